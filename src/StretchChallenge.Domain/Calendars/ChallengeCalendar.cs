@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace StretchChallenge.Domain.Calendars;
+
+/// <summary>The dates of one challenge: 8 weeks, its work days, its holidays, its own zone.</summary>
+/// <param name="Start">The first day.</param>
+/// <param name="End">The last day, included.</param>
+/// <param name="Zone">The challenge's zone, in which its team days are judged (rule 17).</param>
+/// <param name="WorkDays">The challenge's work pattern, also the default of its participants.</param>
+/// <param name="Holidays">Dates on which nobody is due.</param>
+public sealed record ChallengeCalendar(
+    DateOnly Start,
+    DateOnly End,
+    TimeZoneInfo Zone,
+    WorkDays WorkDays,
+    ImmutableHashSet<DateOnly> Holidays)
+{
+    /// <summary>The length of a challenge in days (rule 22).</summary>
+    public const int LengthInDays = 56;
+
+    /// <summary>Whether the date lies inside the challenge.</summary>
+    public bool Contains(DateOnly date) => Start <= date && date <= End;
+
+    /// <summary>Whether the date is one of the challenge's own work days, a team day (rule 16).</summary>
+    public bool IsWorkDay(DateOnly date) => Contains(date) && WorkDays.Contains(date) && !Holidays.Contains(date);
+}
