@@ -1,0 +1,4 @@
+namespace Orleans.Configuration;
+
+/// <summary>How calls are made within the silo.</summary>
+public class SiloMessagingOptions : MessagingOptions;

@@ -1,0 +1,33 @@
+namespace Orleans;
+
+/// <summary>Why an activation ends.</summary>
+public readonly struct DeactivationReason
+{
+    /// <summary>A reason with a text for people.</summary>
+    public DeactivationReason(DeactivationReasonCode code, string text)
+        : this(code, null, text)
+    {
+    }
+
+    /// <summary>A reason with the exception that caused it.</summary>
+    public DeactivationReason(DeactivationReasonCode code, Exception? exception, string text)
+    {
+        ReasonCode = code;
+        Exception = exception;
+        Description = text;
+    }
+
+    /// <summary>A text for people.</summary>
+    public string Description { get; }
+
+    /// <summary>The kind of reason.</summary>
+    public DeactivationReasonCode ReasonCode { get; }
+
+    /// <summary>The exception behind it, if any.</summary>
+    public Exception? Exception { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Exception is null
+        ? $"{ReasonCode}: {Description}"
+        : $"{ReasonCode}: {Description}. Exception: {Exception}";
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans;
+using Orleans.Hosting;
+using Orleans.InProcess;
+using Orleans.Runtime;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Adds a silo to a host.</summary>
+public static class OrleansSiloGenericHostExtensions
+{
+    /// <summary>
+    /// Runs grains in this host: those of all assemblies of the application that reference this runtime. Time comes
+    /// from the <see cref="TimeProvider"/> of the services, the system's by default.
+    /// </summary>
+    public static IHostApplicationBuilder UseOrleans(
+        this IHostApplicationBuilder hostAppBuilder, Action<ISiloBuilder> configureDelegate)
+    {
+        ArgumentNullException.ThrowIfNull(hostAppBuilder);
+        ArgumentNullException.ThrowIfNull(configureDelegate);
+        var services = hostAppBuilder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        if (services.All(service => service.ServiceType != typeof(Silo)))
+        {
+            services.AddSingleton<Silo>();
+            services.AddHostedService(provider => provider.GetRequiredService<Silo>());
+            services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<Silo>().GrainFactory);
+            services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<IClusterClient>());
+            services.AddTransient<IGrainContext>(_ => Activation.Current
+                ?? throw new InvalidOperationException("Only a grain has a grain context."));
+        }
+
+        configureDelegate(new SiloBuilder(services, hostAppBuilder.Configuration));
+        return hostAppBuilder;
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Orleans.InProcess;
+
+/// <summary>How an activation comes and goes.</summary>
+internal sealed partial class Activation
+{
+    private bool MayStartTurn => _deactivation is null or { Drains: true };
+
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
+        Deactivate(new Deactivation(deactivationReason, Drains: false));
+
+    /// <summary>Asks the activation to end; the first wish counts. Any thread may ask.</summary>
+    public void Deactivate(Deactivation deactivation)
+    {
+        Interlocked.CompareExchange(ref _deactivation, deactivation, null);
+        SignalTurns();
+    }
+
+    /// <summary>Takes the activation out of the silo and fails who still waits for it. Any thread may ask.</summary>
+    public void Abandon(Exception exception)
+    {
+        silo.Directory.Remove(this);
+        foreach (var request in Mailbox.Close())
+        {
+            request.Fail(exception);
+        }
+
+        _ended.TrySetResult();
+    }
+
+    private bool IsReadyToEnd(Deactivation deactivation) =>
+        deactivation.Drains ? Mailbox.IsIdle : !Mailbox.HasRunning;
+
+    private async Task ActivateAsync()
+    {
+        try
+        {
+            _scope = silo.Services.CreateAsyncScope();
+            GrainInstance = grainClass.CreateInstance(_scope.Value.ServiceProvider);
+            await NotifyAsync(static (grain, _, token) => grain.OnActivateAsync(token), default);
+            _state = ActivationState.Active;
+            SignalTurns();
+        }
+        catch (Exception exception)
+        {
+            // Whatever the grain threw is for its callers; the next call tries again.
+            silo.LogActivationFailed(exception, GrainId);
+            await ReleaseAsync();
+            Abandon(exception);
+        }
+    }
+
+    private async Task DeactivateAsync(Deactivation deactivation)
+    {
+        DisposeTimers();
+        try
+        {
+            await NotifyAsync(
+                static (grain, reason, token) => grain.OnDeactivateAsync(reason, token), deactivation.Reason);
+        }
+        catch (Exception exception)
+        {
+            // The grain had its say; the activation ends all the same.
+            silo.LogDeactivationFailed(exception, GrainId);
+        }
+
+        await ReleaseAsync();
+        silo.Directory.Remove(this);
+        foreach (var request in Mailbox.Close())
+        {
+            silo.Forward(GrainId, request);
+        }
+
+        _ended.TrySetResult();
+    }
+
+    private async Task NotifyAsync(
+        Func<IGrainBase, DeactivationReason, CancellationToken, Task> hook, DeactivationReason reason)
+    {
+        if (GrainInstance is IGrainBase grain)
+        {
+            using var patience = new Patience(silo);
+            await hook(grain, reason, patience.Token).WaitAsync(patience.Token);
+        }
+    }
+
+    private void DisposeTimers()
+    {
+        foreach (var timer in _timers.ToArray())
+        {
+            timer.Dispose();
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        _state = ActivationState.Ended;
+        DisposeTimers();
+        try
+        {
+            switch (GrainInstance)
+            {
+                case IAsyncDisposable disposable:
+                    await disposable.DisposeAsync();
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+                default:
+                    break;
+            }
+
+            if (_scope is { } scope)
+            {
+                await scope.DisposeAsync();
+            }
+        }
+        catch (Exception exception)
+        {
+            // A grain that cannot be disposed of must not keep its successor from coming.
+            silo.LogDeactivationFailed(exception, GrainId);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Orleans.InProcess;
+
+/// <summary>Takes requests from any thread and runs them as turns on its own scheduler.</summary>
+internal abstract class Actor
+{
+    private readonly ActivationTaskScheduler _scheduler;
+
+    protected Actor(TimeProvider clock)
+    {
+        Mailbox = new Mailbox(clock);
+        _scheduler = new ActivationTaskScheduler(this);
+    }
+
+    /// <summary>The actor whose turn the calling code is part of, if any.</summary>
+    public static Actor? Running => (TaskScheduler.Current as ActivationTaskScheduler)?.Owner;
+
+    /// <summary>What it has to do.</summary>
+    public Mailbox Mailbox { get; }
+
+    /// <summary>Posts a request; false if the actor has ended.</summary>
+    public bool TryPost(Request request)
+    {
+        if (!Mailbox.TryPost(request))
+        {
+            return false;
+        }
+
+        SignalTurns();
+        return true;
+    }
+
+    /// <summary>Starts what may be started; called by the scheduler alone.</summary>
+    public abstract void RunTurns();
+
+    protected void SignalTurns() => _scheduler.SignalTurns();
+
+    /// <summary>Starts the next request that may run; false if there is none.</summary>
+    protected bool TryStartTurn(object target)
+    {
+        if (Mailbox.TryStart() is not { } request)
+        {
+            return false;
+        }
+
+        var turn = request.InvokeAsync(target);
+        if (turn.IsCompleted)
+        {
+            EndTurn(request);
+        }
+        else
+        {
+            _ = EndTurnAsync(turn, request);
+        }
+
+        return true;
+    }
+
+    protected virtual void EndTurn(Request request) => Mailbox.Complete(request);
+
+    private async Task EndTurnAsync(Task turn, Request request)
+    {
+        await turn;
+        EndTurn(request);
+        SignalTurns();
+    }
+}

@@ -1,0 +1,53 @@
+namespace Orleans.InProcess;
+
+/// <summary>A call whose caller waits for the answer.</summary>
+internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] arguments) : Request(method.Interleaving)
+{
+    // The caller goes on in its own scheduler or on the pool, never inside the turn that answers it.
+    private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _cancellation;
+
+    /// <summary>The caller's task.</summary>
+    public Task<TResult> Answer => _answer.Task;
+
+    /// <summary>
+    /// Lets a token cancel the caller's task at once: a waiting call is then never run, and a running one sees the same
+    /// token.
+    /// </summary>
+    public void CancelWith(CancellationToken token)
+    {
+        if (token.CanBeCanceled)
+        {
+            _cancellation = token.UnsafeRegister(
+                static (state, token) => ((Call<TResult>)state!)._answer.TrySetCanceled(token), this);
+        }
+    }
+
+    public override async Task InvokeAsync(object target)
+    {
+        if (Answer.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            _answer.TrySetResult(await method.InvokeAsync(target, arguments));
+        }
+        catch (Exception exception)
+        {
+            // The caller gets it as it is.
+            _answer.TrySetException(exception);
+        }
+
+        _cancellation.Unregister();
+    }
+
+    public override bool Fail(Exception exception)
+    {
+        _cancellation.Unregister();
+        return _answer.TrySetException(exception);
+    }
+
+    public override string ToString() => method.ToString();
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace Orleans.InProcess;
+
+/// <summary>A method of a grain or observer interface: how to call it, prepared once.</summary>
+internal abstract class GrainMethod
+{
+    private static readonly ConcurrentDictionary<MethodInfo, GrainMethod> Methods = new();
+
+    private readonly MethodInvoker _invoker;
+    private readonly MethodInfo _method;
+
+    protected GrainMethod(MethodInfo method)
+    {
+        _method = method;
+        _invoker = MethodInvoker.Create(method);
+        IsOneWay = method.IsDefined(typeof(OneWayAttribute)) || method.ReturnType == typeof(void);
+        Interleaving = method.IsDefined(typeof(AlwaysInterleaveAttribute)) ? Interleaving.Always
+            : method.IsDefined(typeof(ReadOnlyAttribute)) ? Interleaving.ReadOnly
+            : Interleaving.Never;
+        TakesCancellation = method.GetParameters() is [.., { ParameterType: var last }]
+            && last == typeof(CancellationToken);
+    }
+
+    /// <summary>Which running requests a call may join, unless its grain is reentrant.</summary>
+    public Interleaving Interleaving { get; }
+
+    protected bool IsOneWay { get; }
+
+    private bool TakesCancellation { get; }
+
+    public static GrainMethod Of(MethodInfo method) => Methods.GetOrAdd(method, GrainMethodFactory.Create);
+
+    /// <summary>Posts a call and returns what the method returns: a task for the answer, or nothing.</summary>
+    public abstract object? Call(Silo silo, GrainId target, object?[] arguments);
+
+    /// <summary>Calls the method on the target itself; exceptions come as they are.</summary>
+    public object? Invoke(object target, object?[] arguments) => _invoker.Invoke(target, arguments.AsSpan());
+
+    public override string ToString() => $"{_method.DeclaringType!.Name}.{_method.Name}";
+
+    protected CancellationToken CancellationIn(object?[] arguments) =>
+        TakesCancellation ? (CancellationToken)arguments[^1]! : CancellationToken.None;
+}

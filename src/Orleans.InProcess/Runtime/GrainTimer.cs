@@ -1,0 +1,89 @@
+using Orleans.Runtime;
+
+namespace Orleans.InProcess;
+
+/// <summary>A timer whose ticks are turns of one activation. It waits for a tick to end before the next is due.</summary>
+internal sealed class GrainTimer : IGrainTimer
+{
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly Interleaving _interleaving;
+    private readonly Silo _silo;
+    private readonly ITimer _timer;
+    private TimeSpan _period;
+    private bool _ticking;
+    private TimeSpan? _changed;
+
+    public GrainTimer(
+        Activation activation,
+        Func<CancellationToken, Task> callback,
+        GrainTimerCreationOptions options,
+        bool isReentrant,
+        Silo silo)
+    {
+        _activation = activation;
+        _callback = callback;
+        _interleaving = options.Interleave || isReentrant ? Interleaving.Always : Interleaving.Never;
+        _silo = silo;
+        KeepsAlive = options.KeepAlive;
+        _timer = silo.CreateTimer(Post, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether its ticks count as use of the activation.</summary>
+    public bool KeepsAlive { get; }
+
+    public void Change(TimeSpan dueTime, TimeSpan period)
+    {
+        ThrowIfNoTimeout(dueTime);
+        ThrowIfNoTimeout(period);
+        _period = period;
+        if (_ticking)
+        {
+            _changed = dueTime;
+        }
+        else
+        {
+            _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _timer.Dispose();
+        _activation.Forget(this);
+    }
+
+    /// <summary>Runs one tick, as a turn.</summary>
+    public async Task TickAsync()
+    {
+        if (_disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _ticking = true;
+        try
+        {
+            await _callback(_disposed.Token);
+        }
+        catch (Exception exception)
+        {
+            // One failed tick does not end the timer.
+            _silo.LogTimerFailed(exception, _activation.GrainId);
+        }
+
+        _ticking = false;
+        _timer.Change(_changed ?? _period, Timeout.InfiniteTimeSpan);
+        _changed = null;
+    }
+
+    private static void ThrowIfNoTimeout(TimeSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, Timeout.InfiniteTimeSpan, nameof(span));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.TotalMilliseconds, uint.MaxValue - 1, nameof(span));
+    }
+
+    private void Post() => _activation.TryPost(new TimerTick(this, _interleaving));
+}
