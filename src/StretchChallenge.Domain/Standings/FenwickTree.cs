@@ -1,0 +1,32 @@
+namespace StretchChallenge.Domain.Standings;
+
+/// <summary>Counts by small whole numbers, with sums over a range in O(log numbers).</summary>
+internal sealed class FenwickTree(int numbers)
+{
+    private readonly int[] _sums = new int[numbers + 1];
+
+    /// <summary>The sum of all counts.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Adds to the count of a number.</summary>
+    public void Add(int number, int count)
+    {
+        Total += count;
+        for (var index = number + 1; index < _sums.Length; index += index & -index)
+        {
+            _sums[index] += count;
+        }
+    }
+
+    /// <summary>The sum of the counts of all greater numbers.</summary>
+    public int SumAbove(int number)
+    {
+        var sum = 0;
+        for (var index = number + 1; index > 0; index -= index & -index)
+        {
+            sum += _sums[index];
+        }
+
+        return Total - sum;
+    }
+}
