@@ -1,0 +1,8 @@
+namespace StretchChallenge.Server.Problems;
+
+internal sealed partial class ExceptionProblems
+{
+    // The endpoint's pattern stands for the path, which may hold secrets.
+    [LoggerMessage(LogLevel.Error, "{Method} request to {Endpoint} failed.")]
+    private partial void RequestFailed(Exception exception, string method, string? endpoint);
+}

@@ -1,0 +1,102 @@
+namespace StretchChallenge.Server.Problems;
+
+/// <summary>
+/// A sort of problem (RFC 9457) that the host itself reports. This list is its documentation: the <c>type</c> of a
+/// problem is <c>/problems/</c> and the code, both stable. Features add codes of their own with their refusals.
+/// </summary>
+/// <param name="Code">A stable word for programs.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">What sort of problem it is.</param>
+/// <param name="Detail">What to say where nothing more is known.</param>
+public sealed record ProblemType(string Code, int Status, string Title, string Detail)
+{
+    /// <summary>Fields are missing or impossible; <c>errors</c> names each.</summary>
+    public static ProblemType InvalidRequest { get; } =
+        new("invalid-request", 400, "The request is not valid.", "Please check the fields named and try again.");
+
+    /// <summary>The body is no JSON, or has fields that do not exist or of another type.</summary>
+    public static ProblemType MalformedRequest { get; } =
+        new("malformed-request", 400, "The request cannot be read.", "The request cannot be read as it was sent.");
+
+    /// <summary>The <c>Host</c> header is not one that this server answers to.</summary>
+    public static ProblemType UnknownHost { get; } =
+        new("unknown-host", 400, "The server does not answer to this address.", "Open the server by its own address, or have it added to AllowedHosts.");
+
+    /// <summary>Nobody is signed in.</summary>
+    public static ProblemType NotSignedIn { get; } =
+        new("not-signed-in", 401, "Sign in first.", "This needs an account. Sign in and try again.");
+
+    /// <summary>Sign-in failed, whatever the reason: the answer is the same for each.</summary>
+    public static ProblemType SignInFailed { get; } =
+        new("sign-in-failed", 401, "Sign-in failed.", "The e-mail or the password is wrong, or there were too many tries. Check both, or try again in a few minutes.");
+
+    /// <summary>The caller's role does not allow it.</summary>
+    public static ProblemType Forbidden { get; } =
+        new("forbidden", 403, "You may not do this.", "Your account does not have the role that this needs.");
+
+    /// <summary>A change asked for by a page of another site.</summary>
+    public static ProblemType ForeignOrigin { get; } =
+        new("foreign-origin", 403, "The request comes from another site.", "Changes are accepted from this server's own pages only.");
+
+    /// <summary>The first account, asked for from another machine without the setup code.</summary>
+    public static ProblemType SetupCodeNeeded { get; } =
+        new("setup-code-needed", 403, "The first account needs the setup code.", "Nobody has an account here yet. The server printed a setup code when it started: enter it, or register on the server's own machine.");
+
+    /// <summary>There is no such thing, or it is not the caller's to know.</summary>
+    public static ProblemType NotFound { get; } =
+        new("not-found", 404, "There is nothing here.", "This does not exist, or it is not yours to see.");
+
+    /// <summary>The path exists, but not with this method.</summary>
+    public static ProblemType MethodNotAllowed { get; } =
+        new("method-not-allowed", 405, "The method is not allowed here.", "The Allow header of this answer names the methods that are.");
+
+    /// <summary>Not possible in the present state.</summary>
+    public static ProblemType Conflict { get; } =
+        new("conflict", 409, "This is not possible now.", "Things have changed meanwhile. Reload and try again.");
+
+    /// <summary>Another account has the e-mail.</summary>
+    public static ProblemType EmailTaken { get; } =
+        new("email-taken", 409, "This e-mail has an account already.", "Sign in with it, or register with another e-mail.");
+
+    /// <summary>An <c>Idempotency-Key</c> used again with another body.</summary>
+    public static ProblemType KeyReused { get; } =
+        new("idempotency-key-reused", 409, "The Idempotency-Key was used already.", "It came with another body before. Send a new key with a new request.");
+
+    /// <summary>The first request with this <c>Idempotency-Key</c> is still being answered.</summary>
+    public static ProblemType KeyInUse { get; } =
+        new("idempotency-key-in-use", 409, "The same request is being answered.", "Its first copy has not finished yet. Try again in a moment.");
+
+    /// <summary>The body is larger than 32 KB.</summary>
+    public static ProblemType TooLarge { get; } =
+        new("too-large", 413, "The request is too large.", "A request's body may have up to 32 KB.");
+
+    /// <summary>The body is not sent as JSON.</summary>
+    public static ProblemType UnsupportedMediaType { get; } =
+        new("unsupported-media-type", 415, "The request must be JSON.", "Send the body as JSON with the content type application/json.");
+
+    /// <summary>Too many requests of one person or address.</summary>
+    public static ProblemType TooManyRequests { get; } =
+        new("too-many-requests", 429, "Too many requests.", "Wait for as long as the Retry-After header of this answer says, then try again.");
+
+    /// <summary>A fault of the server; its log has the trace id.</summary>
+    public static ProblemType Unexpected { get; } =
+        new("unexpected", 500, "Something went wrong here.", "This is a fault of the server. Try again; if it stays, tell whoever runs it the trace id.");
+
+    /// <summary>The server has more to do than it can take, or does not run yet.</summary>
+    public static ProblemType Busy { get; } =
+        new("busy", 503, "The server is busy.", "Nothing was changed. Try again in a few seconds.");
+
+    /// <summary>The value of <c>type</c>: a relative URI.</summary>
+    public string Uri => UriOf(Code);
+
+    private static ProblemType[] ByStatus { get; } =
+        [MalformedRequest, NotSignedIn, Forbidden, NotFound, MethodNotAllowed, Conflict, TooLarge, UnsupportedMediaType, TooManyRequests, Unexpected, Busy];
+
+    /// <summary>The <c>type</c> of a problem with this code.</summary>
+    public static string UriOf(string code) => $"/problems/{code}";
+
+    /// <summary>The sort that an HTTP status alone tells.</summary>
+    public static ProblemType OfStatus(int status) =>
+        Array.Find(ByStatus, type => type.Status == status)
+            ?? (status < 500 ? MalformedRequest : Unexpected) with { Status = status };
+}
