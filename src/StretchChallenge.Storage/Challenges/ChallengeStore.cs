@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using StretchChallenge.Domain;
+using StretchChallenge.Storage.Database;
+
+namespace StretchChallenge.Storage.Challenges;
+
+/// <summary>Challenges, their teams and who is in them, in the database.</summary>
+internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
+{
+    /// <inheritdoc />
+    public Task<bool> CreateAsync(ChallengeRecord challenge, EnrolmentRecord organiser, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var created = await ChallengeTables.InsertAsync(session, challenge);
+                if (created)
+                {
+                    await EnrolmentTables.SaveAsync(session, organiser, []);
+                }
+
+                return created;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ChallengeRecord?> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
+    {
+        var found = await LoadWhereAsync("id = @key", challenge.Value, cancellationToken);
+        return found.SingleOrDefault();
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<ChallengeRecord>> LoadForUserAsync(UserId user, CancellationToken cancellationToken = default) =>
+        LoadWhereAsync("id IN (SELECT challenge_id FROM enrolments WHERE user_id = @key)", user.Value, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ChallengeRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default)
+    {
+        var found = await LoadWhereAsync("code = @key", code, cancellationToken);
+        return found.SingleOrDefault();
+    }
+
+    /// <inheritdoc />
+    public Task<RosterRecord> LoadRosterAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        database.ReadSnapshotAsync(session => RosterTables.LoadAsync(session, challenge), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => ChallengeTables.UpdateAsync(session, challenge), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<bool> RenewCodeAsync(ChallengeId challenge, string code, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                session => session.ExecuteAsync("UPDATE challenges SET code = @code WHERE id = @challenge", new { challenge, code }),
+                cancellationToken) == 1;
+        }
+        catch (DbException error) when (database.FindTableOfDuplicate(error) is not null)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> AddTeamAsync(TeamRecord team, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => TeamTable.InsertAsync(session, team), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default)
+    {
+        var row = await database.ReadAsync(
+            session => session.FindAsync<TeamRow>("SELECT id, challenge_id, name FROM teams WHERE id = @team", new { team }),
+            cancellationToken);
+        return row?.ToRecord();
+    }
+
+    /// <inheritdoc />
+    public Task SaveEnrolmentAsync(
+        EnrolmentRecord enrolment,
+        ImmutableArray<MembershipRecord> memberships,
+        CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => EnrolmentTables.SaveAsync(session, enrolment, memberships), cancellationToken);
+
+    private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);
+}

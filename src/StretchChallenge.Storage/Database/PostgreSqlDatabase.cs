@@ -1,0 +1,57 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace StretchChallenge.Storage.Database;
+
+/// <summary>PostgreSQL: every piece of work has a connection of the pool, and the server keeps them apart.</summary>
+internal sealed class PostgreSqlDatabase : LedgerDatabase
+{
+    /// <summary>The advisory lock that migrations take: an arbitrary number, the same in every process.</summary>
+    private const long SchemaLock = 5_080_001;
+
+    private readonly NpgsqlDataSource _source;
+
+    /// <summary>Over the server that the connection string names.</summary>
+    public PostgreSqlDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // An acknowledged check-in is on the disk, whatever the server's own default is.
+        settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 64;
+        }
+
+        _source = NpgsqlDataSource.Create(settings);
+    }
+
+    /// <inheritdoc />
+    public override string EngineName => "postgresql";
+
+    /// <inheritdoc />
+    public override string? FindTableOfDuplicate(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal ? refusal.TableName : null;
+
+    /// <inheritdoc />
+    public override Task LockSchemaAsync(LedgerSession session) =>
+        session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <inheritdoc />
+    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    /// <inheritdoc />
+    protected override async ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override ValueTask ReturnWriterAsync(DbConnection connection) => connection.DisposeAsync();
+}

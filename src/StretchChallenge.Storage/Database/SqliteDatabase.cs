@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace StretchChallenge.Storage.Database;
+
+/// <summary>
+/// SQLite in one file: readers come from a pool and never wait; all writers of the process take turns on one
+/// connection, so that none of them ever finds the file locked.
+/// </summary>
+internal sealed class SqliteDatabase : LedgerDatabase
+{
+    private const int ConstraintError = 19;
+
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _writeGate = new(1);
+    private SqliteConnection? _writer;
+
+    static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>Over the file that the connection string names.</summary>
+    public SqliteDatabase(string connectionString)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        _connectionString = settings.ToString();
+    }
+
+    /// <inheritdoc />
+    public override string EngineName => "sqlite";
+
+    /// <inheritdoc />
+    public override string? FindTableOfDuplicate(DbException error)
+    {
+        // The message reads "… UNIQUE constraint failed: table.column, table.column".
+        const string Mark = "UNIQUE constraint failed: ";
+        var start = error.Message.IndexOf(Mark, StringComparison.Ordinal);
+        return error is SqliteException { SqliteErrorCode: ConstraintError } && start >= 0
+            ? error.Message[(start + Mark.Length)..].Split('.')[0]
+            : null;
+    }
+
+    /// <summary>Nothing to do: a write transaction of SQLite is alone in all processes from its start.</summary>
+    public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+            SqliteConnection.ClearPool(_writer);
+        }
+
+        _writeGate.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        new(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    /// <inheritdoc />
+    protected override async ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellationToken)
+    {
+        await _writeGate.WaitAsync(cancellationToken);
+        try
+        {
+            return _writer ??= await OpenWriterAsync(cancellationToken);
+        }
+        catch
+        {
+            _writeGate.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask ReturnWriterAsync(DbConnection connection)
+    {
+        _writeGate.Release();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>WAL lets readers go on during a write; FULL makes every commit wait for the disk.</summary>
+    private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Demo;
+using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Migrations;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Storage.Hosting;
+
+/// <summary>Adds the day ledger and the stores to a program.</summary>
+public static class LedgerServices
+{
+    /// <summary>
+    /// Adds every store, the ledger's writer and the migrations that run before all else starts. The settings are
+    /// read when first needed (see <see cref="LedgerOptions" />).
+    /// </summary>
+    public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => LedgerOptions.Read(configuration));
+        services.AddSingleton(OpenDatabase);
+        services.AddSingleton(ChooseStatements);
+
+        services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<IChallengeStore, ChallengeStore>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<IDemoStore, DemoStore>();
+        services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<IKeyStore, KeyStore>();
+        services.AddSingleton<ILedgerProbe, LedgerProbe>();
+
+        services.AddSingleton<LedgerMetrics>();
+        services.AddSingleton<IGroupCommit, GroupCommit>();
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<ILedgerWriter>(provider => provider.GetRequiredService<LedgerWriter>());
+        services.AddHostedService<SchemaMigrator>();
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
+        services.AddHostedService<IdempotencyExpiry>();
+        return services;
+    }
+
+    private static LedgerDatabase OpenDatabase(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<LedgerOptions>();
+        var contentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
+        return options.Provider switch
+        {
+            LedgerProvider.Sqlite => new SqliteDatabase(LocateFile(options.ConnectionString, contentRoot)),
+            LedgerProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionString
+                ?? throw new InvalidOperationException("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
+        };
+    }
+
+    private static ILedgerStatements ChooseStatements(IServiceProvider provider) =>
+        provider.GetRequiredService<LedgerOptions>().Provider switch
+        {
+            LedgerProvider.Sqlite => new SqliteLedgerStatements(),
+            LedgerProvider.PostgreSql => new PostgreSqlLedgerStatements(),
+        };
+
+    /// <summary>A relative file lies below the content root, whatever directory the program was started in.</summary>
+    private static string LocateFile(string? connectionString, string contentRoot)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString ?? "Data Source=data/ledger.db");
+        settings.DataSource = Path.GetFullPath(settings.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(settings.DataSource)!);
+        return settings.ToString();
+    }
+}

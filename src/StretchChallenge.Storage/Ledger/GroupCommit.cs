@@ -1,0 +1,85 @@
+using System.Data.Common;
+using StretchChallenge.Storage.Database;
+
+namespace StretchChallenge.Storage.Ledger;
+
+/// <summary>Writes many entries in one transaction, each of them all or nothing.</summary>
+internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements statements) : IGroupCommit
+{
+    private const string Savepoint = "entry";
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LedgerResult>> CommitAsync(IReadOnlyList<LedgerEntry> entries)
+    {
+        try
+        {
+            return await database.WriteAsync(session => WriteTogetherAsync(session, entries), CancellationToken.None);
+        }
+        catch (EntryRefusedException)
+        {
+            // Rare: an entry does not fit. Nothing of the batch is written yet; find out which one it is.
+            return await database.WriteAsync(session => WriteEachAsync(session, entries), CancellationToken.None);
+        }
+    }
+
+    private async Task<IReadOnlyList<LedgerResult>> WriteTogetherAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
+    {
+        try
+        {
+            await WriteAsync(session, entries);
+        }
+        catch (DbException refusal)
+        {
+            throw new EntryRefusedException(refusal);
+        }
+
+        return [.. entries.Select(_ => new LedgerResult(LedgerOutcome.Committed))];
+    }
+
+    private async Task<IReadOnlyList<LedgerResult>> WriteEachAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
+    {
+        var transaction = session.Transaction!;
+        var results = new List<LedgerResult>(entries.Count);
+        foreach (var entry in entries)
+        {
+            await transaction.SaveAsync(Savepoint);
+            try
+            {
+                await WriteAsync(session, [entry]);
+                results.Add(new LedgerResult(LedgerOutcome.Committed));
+            }
+            catch (DbException refusal)
+            {
+                await transaction.RollbackAsync(Savepoint);
+                results.Add(Judge(refusal));
+            }
+
+            await transaction.ReleaseAsync(Savepoint);
+        }
+
+        return results;
+    }
+
+    /// <summary>Writes in the order of the entries, neighbours of one kind together.</summary>
+    private async Task WriteAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
+    {
+        for (var next = 0; next < entries.Count;)
+        {
+            var checkIns = entries.Skip(next).TakeWhile(entry => entry is CheckInEntry).Cast<CheckInEntry>().ToList();
+            var undos = entries.Skip(next + checkIns.Count).TakeWhile(entry => entry is UndoEntry).Cast<UndoEntry>().ToList();
+            await statements.InsertAsync(session, checkIns);
+            await statements.DeleteAsync(session, undos);
+            next += checkIns.Count + undos.Count;
+        }
+    }
+
+    private LedgerResult Judge(DbException refusal) => database.FindTableOfDuplicate(refusal) switch
+    {
+        "commands" => new LedgerResult(LedgerOutcome.CommandExists),
+        "completions" => new LedgerResult(LedgerOutcome.RunExists),
+        "credits" => new LedgerResult(LedgerOutcome.DayExists),
+        _ => new LedgerResult(default, refusal),
+    };
+
+    private sealed class EntryRefusedException(DbException refusal) : Exception(refusal.Message, refusal);
+}

@@ -1,0 +1,27 @@
+namespace StretchChallenge.Storage.Ledger;
+
+/// <summary>An entry in the queue, with the caller who waits for it.</summary>
+internal sealed class PendingEntry(LedgerEntry entry)
+{
+    // The caller goes on elsewhere: the writer's loop must not run its code.
+    private readonly TaskCompletionSource<LedgerOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What is to be written.</summary>
+    public LedgerEntry Entry => entry;
+
+    /// <summary>Ends with the commit.</summary>
+    public Task<LedgerOutcome> Outcome => _completion.Task;
+
+    /// <summary>Releases the caller.</summary>
+    public void Complete(LedgerResult result)
+    {
+        if (result.Error is null)
+        {
+            _completion.SetResult(result.Outcome);
+        }
+        else
+        {
+            _completion.SetException(result.Error);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Npgsql;
+using NpgsqlTypes;
+using StretchChallenge.Storage.Database;
+
+namespace StretchChallenge.Storage.Ledger;
+
+/// <summary>PostgreSQL: one statement for each table, whatever the number of rows, all in one round trip.</summary>
+internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
+{
+    private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
+    private const NpgsqlDbType Dates = NpgsqlDbType.Array | NpgsqlDbType.Date;
+    private const NpgsqlDbType Instants = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+    private const NpgsqlDbType Integers = NpgsqlDbType.Array | NpgsqlDbType.Integer;
+
+    /// <inheritdoc />
+    public async Task InsertAsync(LedgerSession session, IReadOnlyList<CheckInEntry> checkIns)
+    {
+        if (checkIns.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
+        batch.BatchCommands.Add(Commands(checkIns));
+        batch.BatchCommands.Add(Completions([.. checkIns.Where(entry => entry.Completion is not null)]));
+        batch.BatchCommands.Add(Credits([.. checkIns.Where(entry => entry.Credit is not null)]));
+        await batch.ExecuteNonQueryAsync(session.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task DeleteAsync(LedgerSession session, IReadOnlyList<UndoEntry> undos)
+    {
+        if (undos.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
+        batch.BatchCommands.Add(Statement(
+            "DELETE FROM credits USING unnest($1, $2) AS undone (person, day) WHERE user_id = person AND local_date = day",
+            Column(Texts, undos, undo => undo.User.Value),
+            Column(Dates, undos, undo => undo.Date)));
+        await batch.ExecuteNonQueryAsync(session.CancellationToken);
+    }
+
+    private static NpgsqlBatchCommand Commands(IReadOnlyList<CheckInEntry> entries) => Statement(
+        """
+        INSERT INTO commands (user_id, command_id, fingerprint, answer, recorded_at)
+        SELECT * FROM unnest($1, $2, $3, $4, $5)
+        """,
+        Column(Texts, entries, entry => entry.User.Value),
+        Column(Texts, entries, entry => entry.Command.Id),
+        Column(Texts, entries, entry => entry.Command.Fingerprint),
+        Column(Texts, entries, entry => entry.Command.Answer),
+        Column(Instants, entries, entry => InstantHandler.Storable(entry.Command.RecordedAt)));
+
+    private static NpgsqlBatchCommand Completions(IReadOnlyList<CheckInEntry> entries) => Statement(
+        """
+        INSERT INTO completions (run_id, user_id, local_date, routine_id, variant, seconds, session_id, completed_at)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        Column(Texts, entries, entry => entry.Completion!.RunId),
+        Column(Texts, entries, entry => entry.User.Value),
+        Column(Dates, entries, entry => entry.Completion!.Date),
+        Column(Texts, entries, entry => entry.Completion!.RoutineId),
+        Column(Texts, entries, entry => entry.Completion!.Variant),
+        Column(Integers, entries, entry => entry.Completion!.Seconds),
+        Column(Texts, entries, entry => entry.Completion!.Session?.Value),
+        Column(Instants, entries, entry => InstantHandler.Storable(entry.Completion!.CompletedAt)));
+
+    private static NpgsqlBatchCommand Credits(IReadOnlyList<CheckInEntry> entries) => Statement(
+        """
+        INSERT INTO credits (user_id, local_date, kind, recorded_at)
+        SELECT * FROM unnest($1, $2, $3, $4)
+        """,
+        Column(Texts, entries, entry => entry.User.Value),
+        Column(Dates, entries, entry => entry.Credit!.Date),
+        Column(Texts, entries, entry => entry.Credit!.Kind.ToString()),
+        Column(Instants, entries, entry => InstantHandler.Storable(entry.Credit!.RecordedAt)));
+
+    private static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<NpgsqlParameter> columns)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var column in columns)
+        {
+            command.Parameters.Add(column);
+        }
+
+        return command;
+    }
+
+    private static NpgsqlParameter<TValue[]> Column<TEntry, TValue>(
+        NpgsqlDbType type,
+        IReadOnlyList<TEntry> entries,
+        Func<TEntry, TValue> value) =>
+        new() { TypedValue = [.. entries.Select(value)], NpgsqlDbType = type };
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Ledger;
+
+namespace StretchChallenge.Storage.Users;
+
+/// <summary>People's days and calendars in the database.</summary>
+internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
+{
+    /// <inheritdoc />
+    public async Task<PersonRecord?> LoadAsync(UserId user, CancellationToken cancellationToken = default)
+    {
+        var people = await LoadAsync(PeopleQueries.OnePerson, user.Value, cancellationToken);
+        return people.SingleOrDefault();
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<PersonRecord>> LoadParticipantsAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        LoadAsync(PeopleQueries.Participants, challenge.Value, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<PersonRecord>> LoadMembersAsync(TeamId team, CancellationToken cancellationToken = default) =>
+        LoadAsync(PeopleQueries.Members, team.Value, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveZoneChangesAsync(UserId user, ImmutableArray<ZoneChange> changes, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("DELETE FROM zone_changes WHERE user_id = @user", new { user });
+                return await session.ExecuteAsync(
+                    """
+                    INSERT INTO zone_changes (user_id, position, effective_at, zone_id, neutralises)
+                    VALUES (@user, @position, @EffectiveAt, @ZoneId, @Neutralises)
+                    """,
+                    changes.Select((change, position) => new { user, position, change.EffectiveAt, change.ZoneId, change.Neutralises }));
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveWorkPatternsAsync(UserId user, ImmutableArray<WorkPatternChange> patterns, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("DELETE FROM work_patterns WHERE user_id = @user", new { user });
+                return await session.ExecuteAsync(
+                    "INSERT INTO work_patterns (user_id, position, from_date, work_days) VALUES (@user, @position, @From, @WorkDays)",
+                    patterns.Select((pattern, position) => new { user, position, pattern.From, pattern.WorkDays }));
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO time_off (user_id, id, from_date, to_date, entered_on) VALUES (@user, @Id, @From, @To, @EnteredOn)",
+                new { user, timeOff.Id, timeOff.From, timeOff.To, timeOff.EnteredOn }),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<bool> ReplaceTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE time_off SET from_date = @From, to_date = @To, entered_on = @EnteredOn WHERE user_id = @user AND id = @Id",
+                new { user, timeOff.Id, timeOff.From, timeOff.To, timeOff.EnteredOn }),
+            cancellationToken) == 1;
+
+    /// <inheritdoc />
+    public async Task<bool> RemoveTimeOffAsync(UserId user, string timeOffId, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(
+            session => session.ExecuteAsync("DELETE FROM time_off WHERE user_id = @user AND id = @timeOffId", new { user, timeOffId }),
+            cancellationToken) == 1;
+
+    /// <inheritdoc />
+    public async Task<CommandRecord?> FindCommandAsync(UserId user, string commandId, CancellationToken cancellationToken = default)
+    {
+        var row = await database.ReadAsync(
+            session => session.FindAsync<CommandRow>(
+                """
+                SELECT command_id, fingerprint, answer, recorded_at
+                FROM commands WHERE user_id = @user AND command_id = @commandId
+                """,
+                new { user, commandId }),
+            cancellationToken);
+        return row?.ToRecord();
+    }
+
+    /// <inheritdoc />
+    public Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM completions WHERE run_id = @runId)", new { runId }),
+            cancellationToken);
+
+    private Task<ImmutableArray<PersonRecord>> LoadAsync(string people, string id, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(
+            async session =>
+            {
+                await using var rows = await session.QueryMultipleAsync(PeopleQueries.Load(people), new { id });
+                return await PeopleRows.ReadAsync(rows);
+            },
+            cancellationToken);
+}

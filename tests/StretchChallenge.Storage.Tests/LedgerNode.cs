@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StretchChallenge.Storage.Hosting;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Databases;
+
+namespace StretchChallenge.Storage.Tests;
+
+/// <summary>One process's storage, hosted as the program hosts it.</summary>
+internal sealed class LedgerNode : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private bool _started;
+
+    public LedgerNode(TestDatabase database, params (string Name, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value));
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddLedgerStorage(builder.Configuration);
+        _host = builder.Build();
+    }
+
+    public ManualTimeProvider Time { get; } = new(Sample.Now);
+
+    public IServiceProvider Services => _host.Services;
+
+    public async Task StartAsync()
+    {
+        await _host.StartAsync();
+        _started = true;
+    }
+
+    public async Task StopAsync()
+    {
+        _started = false;
+        await _host.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_started)
+        {
+            await StopAsync();
+        }
+
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Testing.Databases;
+
+namespace StretchChallenge.Storage.Tests;
+
+/// <summary>
+/// A test of the storage, on a database of its own. Each suite is written once and derived twice: for SQLite and
+/// for PostgreSQL.
+/// </summary>
+public abstract class StorageTests(PostgreSqlFixture? postgreSql) : IAsyncLifetime
+{
+    private readonly List<LedgerNode> _nodes = [];
+    private TestDatabase? _database;
+
+    /// <summary>Whether the suite runs on PostgreSQL.</summary>
+    protected bool OnServer => postgreSql is not null;
+
+    protected TestDatabase Database => _database ?? throw new InvalidOperationException("The test has not begun.");
+
+    /// <summary>The program's storage, started.</summary>
+    private protected LedgerNode Node => _nodes[0];
+
+    public virtual async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(postgreSql?.Server);
+        await StartNodeAsync();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>Another process's storage on the same database.</summary>
+    private protected async Task<LedgerNode> StartNodeAsync()
+    {
+        var node = CreateNode();
+        await node.StartAsync();
+        return node;
+    }
+
+    /// <summary>A process's storage that does not run yet.</summary>
+    private protected LedgerNode CreateNode(params (string Name, string Value)[] settings)
+    {
+        var node = new LedgerNode(Database, settings);
+        _nodes.Add(node);
+        return node;
+    }
+
+    private protected T Get<T>()
+        where T : notnull => Node.Services.GetRequiredService<T>();
+}

@@ -1,0 +1,193 @@
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Storage.Tests.Users;
+
+public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageTests(postgreSql)
+{
+    private IPeopleStore People => Get<IPeopleStore>();
+
+    [Fact]
+    public async Task Load_UnknownPerson_ReturnsNull()
+    {
+        Assert.Null(await People.LoadAsync(new UserId("nobody")));
+    }
+
+    [Fact]
+    public async Task Load_NewPerson_HasTheAccountsNameAndZone()
+    {
+        var account = await RegisterAsync();
+
+        var person = await People.LoadAsync(account.Id);
+
+        Assert.NotNull(person);
+        Assert.Equal(account.DisplayName, person.DisplayName);
+        Assert.Equal(account.ZoneId, person.ZoneId);
+        Assert.True(person.ShowName);
+        Assert.Empty(person.Credits);
+        Assert.Empty(person.Enrolments);
+    }
+
+    [Fact]
+    public async Task SaveZoneChanges_Twice_KeepsTheLastListInItsOrder()
+    {
+        var user = (await RegisterAsync()).Id;
+        var midnight = new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.FromHours(1));
+        var first = new ZoneChange(midnight, "Asia/Tokyo", Neutralises: true);
+        var second = new ZoneChange(midnight, "America/Los_Angeles", Neutralises: false);
+
+        await People.SaveZoneChangesAsync(user, [first]);
+        await People.SaveZoneChangesAsync(user, [first, second]);
+
+        Assert.Equal([first, second], (await LoadAsync(user)).ZoneChanges.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task SaveWorkPatterns_NoDaysAtAll_IsAPatternToo()
+    {
+        var user = (await RegisterAsync()).Id;
+        var partTime = new WorkPatternChange(Sample.Monday, WorkDays.Of(DayOfWeek.Monday, DayOfWeek.Sunday));
+        var sabbatical = new WorkPatternChange(Sample.Monday.AddDays(7), WorkDays.Of());
+
+        await People.SaveWorkPatternsAsync(user, [partTime, sabbatical]);
+
+        Assert.Equal([partTime, sabbatical], (await LoadAsync(user)).WorkPatterns.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task TimeOff_AddedReplacedAndRemoved_IsAsLastSaved()
+    {
+        var user = (await RegisterAsync()).Id;
+        var early = new TimeOffRecord("a", Sample.Monday, Sample.Monday.AddDays(4), Sample.Monday);
+        var late = new TimeOffRecord("b", Sample.Monday.AddDays(20), Sample.Monday.AddDays(24), Sample.Monday);
+        var shortened = late with { To = Sample.Monday.AddDays(21) };
+
+        await People.AddTimeOffAsync(user, late);
+        await People.AddTimeOffAsync(user, early);
+        Assert.Equal([early, late], (await LoadAsync(user)).TimeOff.AsEnumerable());
+
+        Assert.True(await People.ReplaceTimeOffAsync(user, shortened));
+        Assert.True(await People.RemoveTimeOffAsync(user, "a"));
+        Assert.Equal([shortened], (await LoadAsync(user)).TimeOff.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task TimeOff_OfAnother_IsNeitherReplacedNorRemoved()
+    {
+        var owner = (await RegisterAsync()).Id;
+        var stranger = (await RegisterAsync()).Id;
+        var timeOff = new TimeOffRecord("a", Sample.Monday, Sample.Monday, Sample.Monday);
+        await People.AddTimeOffAsync(owner, timeOff);
+
+        Assert.False(await People.ReplaceTimeOffAsync(stranger, timeOff with { To = Sample.Monday.AddDays(9) }));
+        Assert.False(await People.RemoveTimeOffAsync(stranger, "a"));
+        Assert.Equal([timeOff], (await LoadAsync(owner)).TimeOff.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Load_CreditsOfEachKind_AreInOrderOfTheirDates()
+    {
+        var user = (await RegisterAsync()).Id;
+        var kinds = Enum.GetValues<CreditKind>();
+        foreach (var (kind, back) in kinds.Select((kind, index) => (kind, index)))
+        {
+            var checkIn = Sample.CheckIn(user, Sample.Monday.AddDays(-back));
+            await Get<ILedgerWriter>().CommitAsync(checkIn with { Credit = checkIn.Credit! with { Kind = kind } });
+        }
+
+        var credits = (await LoadAsync(user)).Credits;
+
+        Assert.Equal(kinds.Reverse(), credits.Select(credit => credit.Kind));
+        Assert.Equal(new CreditRecord(Sample.Monday, kinds[0], Sample.Now), credits[^1]);
+    }
+
+    [Fact]
+    public async Task FindCommand_TakenEarlier_ReturnsItWithItsAnswer()
+    {
+        var user = (await RegisterAsync()).Id;
+        var checkIn = Sample.CheckIn(user);
+        await Get<ILedgerWriter>().CommitAsync(checkIn);
+
+        Assert.Equal(checkIn.Command, await People.FindCommandAsync(user, checkIn.Command.Id));
+        Assert.Null(await People.FindCommandAsync(user, "another"));
+        Assert.Null(await People.FindCommandAsync((await RegisterAsync()).Id, checkIn.Command.Id));
+    }
+
+    [Fact]
+    public async Task IsRunCompleted_TellsCompletedRunsFromOthers()
+    {
+        var user = (await RegisterAsync()).Id;
+        var checkIn = Sample.CheckIn(user);
+        await Get<ILedgerWriter>().CommitAsync(checkIn);
+
+        Assert.True(await People.IsRunCompletedAsync(checkIn.Completion!.RunId));
+        Assert.False(await People.IsRunCompletedAsync("another"));
+    }
+
+    [Fact]
+    public async Task LoadParticipants_IncludesWhoLeftAndNobodyElse()
+    {
+        var challenge = await CreateChallengeAsync();
+        var away = new DateRange(Sample.Monday.AddDays(7), DateOnly.MaxValue);
+        var gone = Sample.Enrolment(challenge.Id, (await RegisterAsync()).Id) with { Absences = [away] };
+        await Get<IChallengeStore>().SaveEnrolmentAsync(gone, []);
+        await CreateChallengeAsync();
+
+        var people = await People.LoadParticipantsAsync(challenge.Id);
+
+        Assert.Equal(2, people.Length);
+        Assert.Equal(people.Select(person => person.Id.Value).Order(StringComparer.Ordinal), people.Select(person => person.Id.Value));
+        var enrolment = Assert.Single(people.Single(person => person.Id == gone.UserId).Enrolments);
+        Assert.Equal([away], enrolment.Absences.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task LoadMembers_IncludesFormerMembersWithAllTheirDaysAndIntervals()
+    {
+        var challenge = await CreateChallengeAsync();
+        var (blue, red) = (Sample.Team(challenge.Id), Sample.Team(challenge.Id, "Red"));
+        await Get<IChallengeStore>().AddTeamAsync(blue);
+        await Get<IChallengeStore>().AddTeamAsync(red);
+        var mover = (await RegisterAsync()).Id;
+        MembershipRecord[] intervals =
+        [
+            new(blue.Id, challenge.Id, mover, Sample.Monday, Sample.Monday.AddDays(3)),
+            new(red.Id, challenge.Id, mover, Sample.Monday.AddDays(4), null),
+        ];
+        await Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, mover), [.. intervals]);
+        await Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(mover));
+
+        var formerMember = Assert.Single(await People.LoadMembersAsync(blue.Id));
+
+        Assert.Equal(intervals, formerMember.Memberships.AsEnumerable());
+        Assert.Single(formerMember.Credits);
+        Assert.Single(await People.LoadMembersAsync(red.Id));
+    }
+
+    private async Task<AccountRecord> RegisterAsync()
+    {
+        var account = Sample.Account();
+        await Get<IAccountStore>().CreateAsync(account, mayBeFirst: true);
+        return account;
+    }
+
+    private async Task<ChallengeRecord> CreateChallengeAsync()
+    {
+        var challenge = Sample.Challenge();
+        await Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, (await RegisterAsync()).Id));
+        return challenge;
+    }
+
+    private async Task<PersonRecord> LoadAsync(UserId user) =>
+        await People.LoadAsync(user) ?? throw new InvalidOperationException($"{user} is not there.");
+
+    public sealed class OnSqlite() : PeopleStoreTests(null);
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : PeopleStoreTests(postgreSql);
+}

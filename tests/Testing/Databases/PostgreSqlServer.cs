@@ -1,0 +1,77 @@
+using Npgsql;
+
+namespace StretchChallenge.Testing.Databases;
+
+/// <summary>
+/// A real PostgreSQL server for the time of a test run: started here in a directory of its own, on a free port of
+/// the loopback address, with its usual durability; or the one that <c>STRETCH_POSTGRES</c> names.
+/// </summary>
+public sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private readonly PostgreSqlPrograms? _programs;
+    private readonly string _directory;
+
+    private PostgreSqlServer(string connectionString, PostgreSqlPrograms? programs, string directory)
+    {
+        ConnectionString = connectionString;
+        _programs = programs;
+        _directory = directory;
+    }
+
+    /// <summary>To the server's own database, as somebody who may make others.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Starts a server, or takes the one named.</summary>
+    public static async Task<PostgreSqlServer> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("STRETCH_POSTGRES") is { Length: > 0 } existing)
+        {
+            return new PostgreSqlServer(existing, null, "");
+        }
+
+        var programs = PostgreSqlPrograms.Locate();
+        var directory = await PostgreSqlPrograms.CreateDirectoryAsync();
+        await programs.RunAsync("initdb", "-D", $"{directory}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8");
+        var port = FreePort.Find();
+        await programs.RunAsync(
+            "pg_ctl",
+            "start",
+            "--wait",
+            "-D",
+            $"{directory}/data",
+            "-l",
+            $"{directory}/log",
+            "-o",
+            $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200");
+        return new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres", programs, directory);
+    }
+
+    /// <summary>Makes an empty database and returns the connection string to it.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"stretch_{Guid.NewGuid():N}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
+    }
+
+    /// <summary>Removes a database made here, whoever still uses it.</summary>
+    public Task DropDatabaseAsync(string connectionString) =>
+        ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+
+    /// <summary>Stops the server started here and removes its files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_programs is not null)
+        {
+            await _programs.RunAsync("pg_ctl", "stop", "--wait", "-m", "immediate", "-D", $"{_directory}/data");
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
