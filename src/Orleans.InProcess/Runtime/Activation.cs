@@ -8,7 +8,7 @@ namespace Orleans.InProcess;
 /// a comment says otherwise.
 /// </summary>
 internal sealed partial class Activation(GrainId grainId, GrainClass grainClass, Silo silo)
-    : Actor(silo.Clock), IGrainContext
+    : Actor(silo.Clock, grainClass.IsReentrant), IGrainContext
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<GrainTimer> _timers = [];
@@ -54,7 +54,7 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
             throw new InvalidOperationException($"A timer of {grainId} was registered outside of its turns.");
         }
 
-        var timer = new GrainTimer(this, callback, options, grainClass.IsReentrant, silo);
+        var timer = new GrainTimer(this, callback, options, silo);
         _timers.Add(timer);
         timer.Change(options.DueTime, options.Period);
         return timer;

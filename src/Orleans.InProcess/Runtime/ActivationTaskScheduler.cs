@@ -14,36 +14,17 @@ internal sealed class ActivationTaskScheduler(Actor owner) : TaskScheduler, IThr
     private const int BatchSize = 128;
 
     private readonly Lock _lock = new();
-    private readonly Queue<Task> _continuations = new();
+
+    // The continuations of awaits, and null for a look at the mailbox, which is at most once in the queue.
+    private readonly Queue<Task?> _queue = new();
     private bool _turnsDue;
     private bool _scheduled;
-
-    private enum WorkItem
-    {
-        None,
-        Turns,
-        Continuation,
-    }
 
     /// <summary>The actor whose code runs here.</summary>
     public Actor Owner => owner;
 
-    /// <summary>Has the actor look at its mailbox soon.</summary>
-    public void SignalTurns()
-    {
-        lock (_lock)
-        {
-            _turnsDue = true;
-            if (_scheduled)
-            {
-                return;
-            }
-
-            _scheduled = true;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
-    }
+    /// <summary>Has the actor look at its mailbox, after what is queued already.</summary>
+    public void SignalTurns() => Enqueue(null);
 
     void IThreadPoolWorkItem.Execute()
     {
@@ -55,11 +36,30 @@ internal sealed class ActivationTaskScheduler(Actor owner) : TaskScheduler, IThr
         batch.RunSynchronously(this);
     }
 
-    protected override void QueueTask(Task task)
+    protected override void QueueTask(Task task) => Enqueue(task);
+
+    /// <summary>Runs the batch itself, and a task that code running here starts: it is on the right thread already.</summary>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && (Current == this || task.AsyncState == this) && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks()
     {
         lock (_lock)
         {
-            _continuations.Enqueue(task);
+            return [.. _queue.OfType<Task>()];
+        }
+    }
+
+    private void Enqueue(Task? item)
+    {
+        lock (_lock)
+        {
+            if (item is not null || !_turnsDue)
+            {
+                _queue.Enqueue(item);
+            }
+
+            _turnsDue |= item is null;
             if (_scheduled)
             {
                 return;
@@ -71,50 +71,35 @@ internal sealed class ActivationTaskScheduler(Actor owner) : TaskScheduler, IThr
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    /// <summary>Runs the batch itself, and a task that code running here starts: it is on the right thread already.</summary>
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && (Current == this || task.AsyncState == this) && TryExecuteTask(task);
-
-    protected override IEnumerable<Task> GetScheduledTasks()
-    {
-        lock (_lock)
-        {
-            return [.. _continuations];
-        }
-    }
-
     private void RunBatch()
     {
         for (var i = 0; i < BatchSize; i++)
         {
-            switch (TakeNext(out var continuation))
+            if (!TryTakeNext(out var continuation))
             {
-                case WorkItem.Turns:
-                    owner.RunTurns();
-                    break;
-                case WorkItem.Continuation:
-                    TryExecuteTask(continuation!);
-                    break;
-                default:
-                    return;
+                return;
+            }
+
+            if (continuation is null)
+            {
+                owner.RunTurns();
+            }
+            else
+            {
+                TryExecuteTask(continuation);
             }
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private WorkItem TakeNext(out Task? continuation)
+    private bool TryTakeNext(out Task? continuation)
     {
         lock (_lock)
         {
-            if (_continuations.TryDequeue(out continuation))
-            {
-                return WorkItem.Continuation;
-            }
-
-            _scheduled = _turnsDue;
-            _turnsDue = false;
-            return _scheduled ? WorkItem.Turns : WorkItem.None;
+            _scheduled = _queue.TryDequeue(out continuation);
+            _turnsDue &= continuation is not null;
+            return _scheduled;
         }
     }
 }

@@ -5,9 +5,9 @@ internal abstract class Actor
 {
     private readonly ActivationTaskScheduler _scheduler;
 
-    protected Actor(TimeProvider clock)
+    protected Actor(TimeProvider clock, bool isReentrant = false)
     {
-        Mailbox = new Mailbox(clock);
+        Mailbox = new Mailbox(clock, isReentrant);
         _scheduler = new ActivationTaskScheduler(this);
     }
 

@@ -19,12 +19,11 @@ internal sealed class GrainTimer : IGrainTimer
         Activation activation,
         Func<CancellationToken, Task> callback,
         GrainTimerCreationOptions options,
-        bool isReentrant,
         Silo silo)
     {
         _activation = activation;
         _callback = callback;
-        _interleaving = options.Interleave || isReentrant ? Interleaving.Always : Interleaving.Never;
+        _interleaving = options.Interleave ? Interleaving.Always : Interleaving.Never;
         _silo = silo;
         KeepsAlive = options.KeepAlive;
         _timer = silo.CreateTimer(Post, Timeout.InfiniteTimeSpan);

@@ -3,15 +3,16 @@ namespace Orleans.InProcess;
 /// <summary>
 /// The waiting and running requests of one actor, and the rule which of them may run together. Any thread may use it.
 /// </summary>
-internal sealed class Mailbox(TimeProvider clock)
+/// <param name="clock">Tells when requests are posted.</param>
+/// <param name="isReentrant">Whether all requests may interleave.</param>
+internal sealed class Mailbox(TimeProvider clock, bool isReentrant)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Request> _waiting = new();
-    private readonly LinkedList<Request> _waitingInterleaved = new();
     private readonly LinkedList<Request> _running = new();
     private TaskCompletionSource? _idle;
-    private int _readers;
-    private bool _exclusive;
+    private Tally _waitingTally;
+    private Tally _runningTally;
     private bool _closed;
 
     /// <summary>Whether no request waits or runs.</summary>
@@ -38,7 +39,7 @@ internal sealed class Mailbox(TimeProvider clock)
         }
     }
 
-    private bool IsIdleLocked => _running.Count + _waiting.Count + _waitingInterleaved.Count == 0;
+    private bool IsIdleLocked => _running.Count + _waiting.Count == 0;
 
     /// <summary>Adds a request; false if the mailbox is closed and the request belongs to a new activation.</summary>
     public bool TryPost(Request request)
@@ -48,7 +49,8 @@ internal sealed class Mailbox(TimeProvider clock)
         {
             if (!_closed)
             {
-                (request.Interleaving == Interleaving.Always ? _waitingInterleaved : _waiting).AddLast(request.Node);
+                _waiting.AddLast(request.Node);
+                _waitingTally.Add(InterleavingOf(request), +1);
             }
 
             return !_closed;
@@ -60,15 +62,15 @@ internal sealed class Mailbox(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (FindRunnable() is not { } node)
+            if (FindRunnable() is not { } request)
             {
                 return null;
             }
 
-            node.List!.Remove(node);
-            _running.AddLast(node);
-            Count(node.Value, +1);
-            return node.Value;
+            RemoveWaiting(request);
+            _running.AddLast(request.Node);
+            _runningTally.Add(InterleavingOf(request), +1);
+            return request;
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed class Mailbox(TimeProvider clock)
         lock (_lock)
         {
             _running.Remove(request.Node);
-            Count(request, -1);
+            _runningTally.Add(InterleavingOf(request), -1);
             if (_idle is not null && IsIdleLocked)
             {
                 _idle.SetResult();
@@ -104,74 +106,41 @@ internal sealed class Mailbox(TimeProvider clock)
         lock (_lock)
         {
             _closed = true;
-            List<Request> stranded = [.. _waitingInterleaved, .. _waiting];
-            _waitingInterleaved.Clear();
-            _waiting.Clear();
+            List<Request> stranded = [.. _waiting];
+            stranded.ForEach(RemoveWaiting);
             return stranded;
         }
     }
 
-    /// <summary>The requests, waiting or running, that were posted before a timestamp; waiting ones are removed.</summary>
+    /// <summary>Returns the requests posted before a timestamp, waiting or running; waiting ones are removed.</summary>
     public List<Request> TakeOverdue(long timestamp)
     {
         lock (_lock)
         {
-            List<Request> overdue = [];
-            Collect(_running, keep: true);
-            Collect(_waiting, keep: false);
-            Collect(_waitingInterleaved, keep: false);
+            List<Request> overdue = [.. _waiting.Where(request => request.PostedAt < timestamp && !request.IsLocal)];
+            overdue.ForEach(RemoveWaiting);
+            overdue.AddRange(_running.Where(request => request.PostedAt < timestamp && !request.IsLocal));
             return overdue;
-
-            void Collect(LinkedList<Request> requests, bool keep)
-            {
-                var node = requests.First;
-                while (node is not null)
-                {
-                    var next = node.Next;
-                    if (node.Value.PostedAt < timestamp && !node.Value.IsLocal)
-                    {
-                        overdue.Add(node.Value);
-                        if (!keep)
-                        {
-                            requests.Remove(node);
-                        }
-                    }
-
-                    node = next;
-                }
-            }
         }
     }
 
-    private LinkedListNode<Request>? FindRunnable()
+    /// <summary>Finds the first that may run. One behind may pass one that may not: it could be what that waits for.</summary>
+    private Request? FindRunnable()
     {
-        if (_waitingInterleaved.First is { } interleaved)
-        {
-            return interleaved;
-        }
-
-        var node = _exclusive ? null : _waiting.First;
-        while (_readers > 0 && node is { Value.Interleaving: not Interleaving.ReadOnly })
+        var node = _waitingTally.HasAnyThatMayJoin(_runningTally) ? _waiting.First : null;
+        while (node is not null && !_runningTally.Admits(InterleavingOf(node.Value)))
         {
             node = node.Next;
         }
 
-        return node;
+        return node?.Value;
     }
 
-    private void Count(Request request, int change)
+    private Interleaving InterleavingOf(Request request) => isReentrant ? Interleaving.Always : request.Interleaving;
+
+    private void RemoveWaiting(Request request)
     {
-        switch (request.Interleaving)
-        {
-            case Interleaving.Never:
-                _exclusive = change > 0;
-                break;
-            case Interleaving.ReadOnly:
-                _readers += change;
-                break;
-            case Interleaving.Always:
-            default:
-                break;
-        }
+        _waiting.Remove(request.Node);
+        _waitingTally.Add(InterleavingOf(request), -1);
     }
 }

@@ -1,0 +1,135 @@
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Orleans.InProcess.Tests;
+
+/// <summary>How activations go: idle, or because they want to.</summary>
+public sealed class CollectionTests
+{
+    [Fact]
+    public async Task IdleActivation_IsCollectedAndComesBackOnTheNextCall()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("idle");
+        var before = await player.WhoAsync();
+
+        host.Clock.Advance(TimeSpan.FromMinutes(17));
+        await host.Stage.WhenAsync("idle leaves: ActivationIdle");
+
+        Assert.NotEqual(before, await player.WhoAsync());
+    }
+
+    [Fact]
+    public async Task UsedActivation_IsKept()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("used");
+        var before = await player.WhoAsync();
+
+        for (var i = 0; i < 4; i++)
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(10));
+            Assert.Equal(before, await player.WhoAsync());
+        }
+    }
+
+    [Fact]
+    public async Task ActivationInTheMiddleOfARequest_IsKept()
+    {
+        await using var host = await GrainHost.StartAsync(silo =>
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromHours(2)));
+        var player = host.Grains.GetGrain<IPlayerGrain>("busy");
+        var gate = host.Stage.Close("long");
+
+        var play = player.PlayAsync(new Scene("long"));
+        await host.Stage.WhenAsync("long begins");
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        gate.Open();
+        await play;
+        await player.WhoAsync();
+
+        Assert.Equal(["busy arrives", "long begins", "long ends"], host.Stage.Recorded);
+    }
+
+    [Fact]
+    public async Task CollectionAge_ComesFromTheOptions()
+    {
+        await using var host = await GrainHost.StartAsync(silo => silo.Configure<GrainCollectionOptions>(options =>
+        {
+            options.CollectionAge = TimeSpan.FromHours(1);
+            options.CollectionQuantum = TimeSpan.FromMinutes(5);
+        }));
+        var player = host.Grains.GetGrain<IPlayerGrain>("patient");
+        var before = await player.WhoAsync();
+
+        host.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(before, await player.WhoAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(70));
+        await host.Stage.WhenAsync("patient leaves: ActivationIdle");
+    }
+
+    [Fact]
+    public async Task CollectionAgeLimit_OfAClass_CountsForItsGrains()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var mayfly = host.Grains.GetGrain<IMayflyGrain>("short");
+        var player = host.Grains.GetGrain<IPlayerGrain>("long");
+        await mayfly.LiveAsync();
+        var before = await player.WhoAsync();
+
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await host.Stage.WhenAsync("mayfly dies");
+
+        Assert.Equal(before, await player.WhoAsync());
+    }
+
+    [Fact]
+    public async Task DelayDeactivation_PutsCollectionOff()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("lingering");
+        var before = await player.WhoAsync();
+        await player.LingerAsync(TimeSpan.FromHours(1));
+
+        host.Clock.Advance(TimeSpan.FromMinutes(50));
+
+        Assert.Equal(before, await player.WhoAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(30));
+        await host.Stage.WhenAsync("lingering leaves: ActivationIdle");
+    }
+
+    [Fact]
+    public async Task DeactivateOnIdle_EndsTheActivationAfterTheRequest()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("leaving");
+        var before = await player.WhoAsync();
+
+        await player.LeaveAfterAsync(new Scene("last"));
+
+        Assert.NotEqual(before, await player.WhoAsync());
+        Assert.Equal(
+            ["last begins", "last ends", "leaving leaves: ApplicationRequested", "leaving arrives"],
+            host.Stage.Recorded.Skip(1));
+    }
+
+    [Fact]
+    public async Task CallsDuringDeactivation_GoToTheNextActivation()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("next");
+        var gate = host.Stage.Close("next leaves");
+
+        await player.LeaveAfterAsync(new Scene("last"));
+        await host.Stage.WhenAsync("next leaves: ApplicationRequested");
+        var encore = player.PlayAsync(new Scene("encore"));
+        var applause = player.PlayAsync(new Scene("applause"));
+        Assert.DoesNotContain("encore begins", host.Stage.Recorded);
+        gate.Open();
+        await Task.WhenAll(encore, applause);
+
+        Assert.Equal(
+            ["next arrives", "encore begins", "encore ends", "applause begins", "applause ends"],
+            host.Stage.Recorded.SkipWhile(happening => !happening.Contains(" leaves", StringComparison.Ordinal)).Skip(1));
+    }
+}
