@@ -1,0 +1,53 @@
+using Orleans;
+using Orleans.Concurrency;
+using StretchChallenge.Contracts.Outcomes;
+
+namespace StretchChallenge.Contracts.Users;
+
+/// <summary>
+/// One person (key: user id): the only writer of their days, time off, zone and work pattern. Commands are
+/// durable when they return.
+/// </summary>
+[Alias("IUserGrain")]
+public interface IUserGrain : IGrainWithStringKey
+{
+    /// <summary>The person's day in every challenge they are in; of <paramref name="date" /> where given, else of today.</summary>
+    [ReadOnly, Alias("GetToday")]
+    Task<Outcome<Today>> GetTodayAsync(DateOnly? date);
+
+    /// <summary>The eight weeks of one challenge (rule 23); not found where the person is not in it.</summary>
+    [ReadOnly, Alias("GetProgress")]
+    Task<Outcome<Progress>> GetProgressAsync(string challengeId);
+
+    /// <summary>The person's own settings.</summary>
+    [ReadOnly, Alias("GetSettings")]
+    Task<Outcome<PersonSettings>> GetSettingsAsync();
+
+    /// <summary>Completes a guided run (rule 11). A repeat of the command id gets the first answer again.</summary>
+    [Alias("CheckIn")]
+    Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command);
+
+    /// <summary>Reports the last missed due day (rule 5). A repeat of the command id gets the first answer again.</summary>
+    [Alias("Report")]
+    Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command);
+
+    /// <summary>Takes the credit of a date back while rule 9 allows it.</summary>
+    [Alias("Undo")]
+    Task<Refusal?> UndoAsync(DateOnly date);
+
+    /// <summary>Enters time off (rule 6).</summary>
+    [Alias("AddTimeOff")]
+    Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to);
+
+    /// <summary>Takes time off back, as far as it lies from today on (rule 6).</summary>
+    [Alias("RemoveTimeOff")]
+    Task<Refusal?> RemoveTimeOffAsync(string timeOffId);
+
+    /// <summary>Changes what is given: zone (rule 3), work pattern (rule 10).</summary>
+    [Alias("ChangeSettings")]
+    Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change);
+
+    /// <summary>Told after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and passes it on.</summary>
+    [Alias("Reload")]
+    Task ReloadAsync();
+}

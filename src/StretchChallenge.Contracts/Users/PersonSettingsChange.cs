@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace StretchChallenge.Contracts.Users;
+
+/// <summary>A change of settings; what is null stays as it is.</summary>
+[GenerateSerializer, Immutable, Alias("PersonSettingsChange")]
+public sealed record PersonSettingsChange(string? TimeZone, ImmutableArray<string>? WorkDays);

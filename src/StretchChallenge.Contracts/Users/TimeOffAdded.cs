@@ -1,0 +1,7 @@
+using Orleans;
+
+namespace StretchChallenge.Contracts.Users;
+
+/// <summary>The id of time off just entered.</summary>
+[GenerateSerializer, Immutable, Alias("TimeOffAdded")]
+public sealed record TimeOffAdded(string Id);

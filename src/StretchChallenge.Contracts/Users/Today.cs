@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace StretchChallenge.Contracts.Users;
+
+/// <summary>A person's day.</summary>
+/// <param name="Date">The local date.</param>
+/// <param name="Zone">The IANA zone in which it is that date.</param>
+/// <param name="Done">Whether the date has its credit (rule 1).</param>
+/// <param name="Challenges">The day in each challenge the person is in.</param>
+[GenerateSerializer, Immutable, Alias("Today")]
+public sealed record Today(DateOnly Date, string Zone, bool Done, ImmutableArray<TodayInChallenge> Challenges);

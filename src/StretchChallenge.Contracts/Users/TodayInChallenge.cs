@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Orleans;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Streaks;
+
+namespace StretchChallenge.Contracts.Users;
+
+/// <summary>A person's day in one challenge.</summary>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Its state (rule 22).</param>
+/// <param name="Week">The week of the date, 1 to 8; null outside the challenge.</param>
+/// <param name="Today">Whether today is done, pending, or an off-day (rule 7).</param>
+/// <param name="Streak">The streak in due days.</param>
+/// <param name="Best">The longest streak so far.</param>
+/// <param name="Freezes">The freezes held, 0 to 2 (rule 4).</param>
+/// <param name="SafeUntil">The first instant at which, if nothing more is done, the streak breaks or a freeze is spent.</param>
+/// <param name="Reportable">The day that can be reported now (rule 5).</param>
+/// <param name="Days">The last 14 days, oldest first.</param>
+/// <param name="Team">The person's team, where they have one.</param>
+[GenerateSerializer, Immutable, Alias("TodayInChallenge")]
+public sealed record TodayInChallenge(
+    string ChallengeId,
+    string Name,
+    ChallengeState State,
+    int? Week,
+    TodayState Today,
+    int Streak,
+    int Best,
+    int Freezes,
+    DateTimeOffset? SafeUntil,
+    DateOnly? Reportable,
+    ImmutableArray<Day> Days,
+    TodayInTeam? Team);

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Teams;
+using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Challenges;
+
+namespace StretchChallenge.Grains.Challenges;
+
+/// <summary>Joining, leaving, roles.</summary>
+internal sealed partial class ChallengeGrain
+{
+    /// <inheritdoc />
+    public async Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command)
+    {
+        if (_challenge is not { } challenge || challenge.Code != command.Code)
+        {
+            return ChallengeRefusals.UnknownCode;
+        }
+
+        if (IsOver(challenge))
+        {
+            return ChallengeRefusals.Over;
+        }
+
+        TeamRecord? team = null;
+        if (command.Team is { } wanted && (team = _roster.FindTeam(wanted)) is null)
+        {
+            return ChallengeRefusals.UnknownTeam;
+        }
+
+        if (await LoadPersonAsync(command.UserId) is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var today = person.Zone.DateAt(time.GetUtcNow());
+        await PlaceAsync(person, Joined(person, today), MovedTo(team, person, today));
+        return ViewFor(command.UserId);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> LeaveAsync(string userId)
+    {
+        if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId) is not { } person)
+        {
+            return ChallengeRefusals.UnknownChallenge;
+        }
+
+        if (_roster.IsLastOrganiser(userId))
+        {
+            return ChallengeRefusals.LastOrganiser;
+        }
+
+        var today = person.Zone.DateAt(time.GetUtcNow());
+        var hasDoneDay = HasDoneDay(person);
+        var enrolment = entry.Enrolment with
+        {
+            Role = ChallengeRole.Participant,
+            Absences = MembershipRules.LeaveChallenge(entry.Enrolment.Absences, today, hasDoneDay),
+        };
+        await PlaceAsync(person, enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SetMemberAsync(SetMember command)
+    {
+        if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_roster.Find(command.UserId) is not { } entry || await LoadPersonAsync(command.UserId) is not { } person)
+        {
+            return ChallengeRefusals.UnknownMember;
+        }
+
+        if (command.Role != ChallengeRole.Organiser && _roster.IsLastOrganiser(command.UserId))
+        {
+            return ChallengeRefusals.LastOrganiser;
+        }
+
+        TeamRecord? team = null;
+        if (command.Team is { } wanted && (team = _roster.FindTeam(wanted)) is null)
+        {
+            return ChallengeRefusals.UnknownTeam;
+        }
+
+        var today = person.Zone.DateAt(time.GetUtcNow());
+        await PlaceAsync(person, entry.Enrolment with { Role = command.Role }, MovedTo(team, person, today));
+        return null;
+    }
+
+    private EnrolmentRecord Joined(Person person, DateOnly today) =>
+        _roster.People.GetValueOrDefault(person.Record.Id)?.Enrolment is { } known
+            ? known with { Absences = known.IsAway() ? MembershipRules.ReturnToChallenge(known.Absences, today) : known.Absences }
+            : new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Participant, today, []);
+
+    private ImmutableArray<TeamMembership> MovedTo(TeamRecord? team, Person person, DateOnly today) => team is null
+        ? MembershipsOf(person)
+        : MembershipRules.Move(MembershipsOf(person), team.Id, today, HasDoneDay(person));
+
+    private ImmutableArray<TeamMembership> MembershipsOf(Person person) =>
+        [.. _roster.MembershipsOf(person.Record.Id).Select(one => new TeamMembership(one.TeamId, one.Days()))];
+
+    private bool HasDoneDay(Person person) => _challenge is { } challenge
+        && person.Ledger.Done.Any(date => date >= challenge.StartsOn && date <= challenge.EndsOn);
+
+    // Commits a person's place, then tells everybody whom it concerns: the person, and the teams left and joined.
+    private async Task PlaceAsync(Person person, EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
+    {
+        var before = _roster.MembershipsOf(enrolment.UserId);
+        ImmutableArray<MembershipRecord> after =
+        [
+            .. memberships.Select(one => new MembershipRecord(
+                one.Team, Id, enrolment.UserId, one.Days.From, one.Days.To == DateOnly.MaxValue ? null : one.Days.To)),
+        ];
+        await challenges.SaveEnrolmentAsync(enrolment, after);
+        _roster = _roster.With(EntryOf(person, enrolment), after);
+        await AnnouncePersonAsync(enrolment.UserId, before.Select(one => one.TeamId).Except(after.Select(one => one.TeamId)));
+    }
+
+    private static RosterEntry EntryOf(Person person, EnrolmentRecord enrolment) =>
+        new(enrolment, person.Record.DisplayName, person.Record.ShowName, person.ChosenZoneId);
+
+    private async Task<Person?> LoadPersonAsync(string userId) =>
+        await people.LoadAsync(new UserId(userId)) is { } record
+            ? Person.Of(record, _challenge is { } challenge ? [challenge] : [])
+            : null;
+}

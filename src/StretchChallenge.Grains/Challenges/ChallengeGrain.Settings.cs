@@ -1,0 +1,156 @@
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Challenges;
+
+namespace StretchChallenge.Grains.Challenges;
+
+/// <summary>Making a challenge and changing its settings and teams.</summary>
+internal sealed partial class ChallengeGrain
+{
+    private const int MaxDaysPast = 7;
+    private const int MaxDaysAhead = 366;
+
+    /// <inheritdoc />
+    public async Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command)
+    {
+        if (await LoadPersonAsync(command.UserId) is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        if (!TimeZones.TryFind(command.TimeZone, out var zone))
+        {
+            return UserRefusals.UnknownZone;
+        }
+
+        if (!WorkDays.TryParse(command.WorkDays, out var workDays))
+        {
+            return UserRefusals.UnknownWorkDays;
+        }
+
+        var now = time.GetUtcNow();
+        var today = ZoneTimeline.Fixed(zone).DateAt(now);
+        if (command.StartsOn < today.AddDays(-MaxDaysPast))
+        {
+            return ChallengeRefusals.StartsTooEarly;
+        }
+
+        if (command.StartsOn > today.AddDays(MaxDaysAhead))
+        {
+            return ChallengeRefusals.StartsTooLate;
+        }
+
+        var enrolment = new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Organiser, person.Zone.DateAt(now), []);
+        ChallengeRecord challenge;
+        do
+        {
+            challenge = NewChallenge(command, workDays, now);
+        }
+        while (!await challenges.CreateAsync(challenge, enrolment));
+
+        _challenge = challenge;
+        _roster = _roster.With(EntryOf(person, enrolment), []);
+        await AnnouncePersonAsync(person.Record.Id, []);
+        return new ChallengeCreated(challenge.Id.Value, challenge.Code);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name)
+    {
+        if (_challenge is not { } challenge || _roster.RoleOf(userId) is not { } role)
+        {
+            return ChallengeRefusals.UnknownChallenge;
+        }
+
+        if (challenge.OrganisersMakeTeams && role != ChallengeRole.Organiser)
+        {
+            return ChallengeRefusals.OrganisersOnly;
+        }
+
+        if (IsOver(challenge))
+        {
+            return ChallengeRefusals.Over;
+        }
+
+        if (_roster.Teams.Count >= MaxTeams)
+        {
+            return ChallengeRefusals.TooManyTeams;
+        }
+
+        var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
+        if (!await challenges.AddTeamAsync(team))
+        {
+            return ChallengeRefusals.TeamExists;
+        }
+
+        _roster = _roster.With(team);
+        await TellAsync(() => Standings.RefreshTeamAsync(team.Id.Value));
+        return new TeamCreated(team.Id.Value);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command)
+    {
+        if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var changed = _challenge! with
+        {
+            Name = command.Name ?? _challenge.Name,
+            Holidays = command.Holidays is { } holidays ? [.. holidays] : _challenge.Holidays,
+            TeamThreshold = command.TeamThreshold ?? _challenge.TeamThreshold,
+            OrganisersMakeTeams = command.OrganisersMakeTeams ?? _challenge.OrganisersMakeTeams,
+        };
+        await challenges.SaveSettingsAsync(changed);
+        _challenge = changed;
+        await AnnounceSettingsAsync();
+        return ViewFor(command.OrganiserId);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<ChallengeView>> RenewCodeAsync(string userId)
+    {
+        if (RefuseUnlessOrganiser(userId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        string code;
+        do
+        {
+            code = InvitationCode.Next();
+        }
+        while (!await challenges.RenewCodeAsync(Id, code));
+
+        _challenge = _challenge! with { Code = code };
+        return ViewFor(userId);
+    }
+
+    private ChallengeRecord NewChallenge(CreateChallenge command, WorkDays workDays, DateTimeOffset now) => new(
+        Id,
+        command.Name,
+        InvitationCode.Next(),
+        command.StartsOn,
+        ChallengeSchedule.EndFor(command.StartsOn),
+        command.TimeZone,
+        workDays,
+        [.. command.Holidays],
+        command.TeamThreshold,
+        OrganisersMakeTeams: false,
+        IsDemo: false,
+        now);
+
+    private Refusal? RefuseUnlessOrganiser(string userId) => _roster.RoleOf(userId) switch
+    {
+        null => ChallengeRefusals.UnknownChallenge,
+        not ChallengeRole.Organiser => ChallengeRefusals.OrganisersOnly,
+        _ when IsOver(_challenge!) => ChallengeRefusals.Over,
+        _ => null,
+    };
+}

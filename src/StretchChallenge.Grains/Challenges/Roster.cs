@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Storage.Challenges;
+
+namespace StretchChallenge.Grains.Challenges;
+
+/// <summary>Who and which teams are in a challenge. Immutable: a change is a new value.</summary>
+internal sealed record Roster(
+    ImmutableDictionary<UserId, RosterEntry> People,
+    ImmutableSortedDictionary<string, TeamRecord> Teams,
+    ImmutableDictionary<UserId, ImmutableArray<MembershipRecord>> Memberships)
+{
+    /// <summary>Nobody, no teams.</summary>
+    public static Roster Empty { get; } = Of(new RosterRecord([], [], []));
+
+    /// <summary>The people who are in the challenge now.</summary>
+    public IEnumerable<RosterEntry> Present => People.Values.Where(entry => !entry.Enrolment.IsAway());
+
+    /// <summary>The zones of everybody who takes part, for the challenge's close (rule 22).</summary>
+    public IEnumerable<ZoneTimeline> Zones => Present
+        .Select(entry => entry.ZoneId)
+        .Distinct(StringComparer.Ordinal)
+        .Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone)));
+
+    /// <summary>The roster as stored.</summary>
+    public static Roster Of(RosterRecord record) => new(
+        record.People.ToImmutableDictionary(entry => entry.Enrolment.UserId),
+        record.Teams.ToImmutableSortedDictionary(team => team.Id.Value, team => team, StringComparer.Ordinal),
+        record.Memberships.GroupBy(membership => membership.UserId)
+            .ToImmutableDictionary(person => person.Key, person => person.ToImmutableArray()));
+
+    /// <summary>The entry of a person who is in the challenge now; null for everybody else.</summary>
+    public RosterEntry? Find(string userId) =>
+        People.TryGetValue(new UserId(userId), out var entry) && !entry.Enrolment.IsAway() ? entry : null;
+
+    /// <summary>The role of a person who is in the challenge now.</summary>
+    public ChallengeRole? RoleOf(string userId) => Find(userId)?.Enrolment.Role;
+
+    /// <summary>Whether the person alone is organiser: the challenge would be left without one.</summary>
+    public bool IsLastOrganiser(string userId) =>
+        RoleOf(userId) == ChallengeRole.Organiser
+        && Present.Count(entry => entry.Enrolment.Role == ChallengeRole.Organiser) == 1;
+
+    /// <summary>A team by its id, or by its name without regard to case; null where there is none.</summary>
+    public TeamRecord? FindTeam(string nameOrId) =>
+        Teams.GetValueOrDefault(nameOrId)
+        ?? Teams.Values.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A person's team intervals.</summary>
+    public ImmutableArray<MembershipRecord> MembershipsOf(UserId user) => Memberships.GetValueOrDefault(user, []);
+
+    /// <summary>The teams with their current members on a date, by name.</summary>
+    public ImmutableArray<TeamView> TeamsOn(ChallengeId challenge, DateOnly date)
+    {
+        var members = Present
+            .Select(entry => MembershipsOf(entry.Enrolment.UserId).TeamOn(challenge, date))
+            .Where(team => team is not null)
+            .CountBy(team => team!.Value)
+            .ToDictionary();
+        return
+        [
+            .. Teams.Values
+                .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(team => new TeamView(team.Id.Value, team.Name, members.GetValueOrDefault(team.Id))),
+        ];
+    }
+
+    /// <summary>The roster with a person's new place.</summary>
+    public Roster With(RosterEntry entry, ImmutableArray<MembershipRecord> memberships) => this with
+    {
+        People = People.SetItem(entry.Enrolment.UserId, entry),
+        Memberships = Memberships.SetItem(entry.Enrolment.UserId, memberships),
+    };
+
+    /// <summary>The roster with one more team.</summary>
+    public Roster With(TeamRecord team) => this with { Teams = Teams.Add(team.Id.Value, team) };
+}

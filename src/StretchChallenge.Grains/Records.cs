@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Grains;
+
+/// <summary>Stored records in the terms of the rules.</summary>
+internal static class Records
+{
+    /// <summary>The challenge's calendar.</summary>
+    public static ChallengeCalendar ToCalendar(this ChallengeRecord challenge) =>
+        new(challenge.StartsOn, challenge.EndsOn, TimeZones.Find(challenge.ZoneId), challenge.WorkDays, challenge.Holidays);
+
+    /// <summary>The date in the challenge's zone.</summary>
+    public static DateOnly DateAt(this ChallengeRecord challenge, DateTimeOffset instant) =>
+        ZoneTimeline.Fixed(TimeZones.Find(challenge.ZoneId)).DateAt(instant);
+
+    /// <summary>The person's zone over time.</summary>
+    public static ZoneTimeline ToTimeline(this PersonRecord person) =>
+        person.ZoneChanges.IsEmpty
+            ? ZoneTimeline.Fixed(TimeZones.Find(person.ZoneId))
+            : new ZoneTimeline(TimeZones.Find(person.ZoneId), person.ZoneChanges);
+
+    /// <summary>The person's days.</summary>
+    public static DayLedger ToLedger(this PersonRecord person) => new(
+        [.. person.Credits.Select(credit => credit.Date)],
+        [.. person.Credits.Where(credit => credit.Kind == CreditKind.SelfReported).Select(credit => credit.Date)]);
+
+    /// <summary>Announced days, as a ledger.</summary>
+    public static DayLedger ToLedger(this PersonDays days) => new([.. days.Done], [.. days.SelfReported]);
+
+    /// <summary>The days of a membership; one that goes on is open.</summary>
+    public static DateRange Days(this MembershipRecord membership) =>
+        new(membership.From, membership.To ?? DateOnly.MaxValue);
+
+    /// <summary>The team on a date; null where there is none.</summary>
+    public static TeamId? TeamOn(this ImmutableArray<MembershipRecord> memberships, ChallengeId challenge, DateOnly date)
+    {
+        foreach (var membership in memberships)
+        {
+            if (membership.ChallengeId == challenge && membership.Days().Contains(date))
+            {
+                return membership.TeamId;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the person has left and not come back (rule 15).</summary>
+    public static bool IsAway(this EnrolmentRecord enrolment) =>
+        enrolment.Absences is [.., { To: var last }] && last == DateOnly.MaxValue;
+}

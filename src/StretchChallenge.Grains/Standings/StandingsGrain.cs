@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Grains.Standings;
+
+/// <inheritdoc cref="IStandingsGrain" />
+/// <remarks>
+/// Announcements only mark what changed. Folding waits until somebody reads or watches, and what is watched is
+/// published at most four times a second.
+/// </remarks>
+internal sealed partial class StandingsGrain(
+    IPeopleStore people,
+    IChallengeStore challenges,
+    TimeProvider time,
+    ILogger<StandingsGrain> logger) : Grain, IStandingsGrain
+{
+    /// <summary>How many listed rows a live board has.</summary>
+    public const int LiveRows = 100;
+
+    private const int RowsAround = 5;
+
+    private ChallengeRecord? _challenge;
+    private PeopleBoards _people = new();
+    private TeamBoards? _teams;
+
+    private ChallengeId Id => new(this.GetPrimaryKeyString());
+
+    private TeamBoards Teams => _teams ??= new TeamBoards(GrainFactory);
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken token)
+    {
+        await LoadAsync(token);
+        StartPublishing();
+    }
+
+    /// <inheritdoc />
+    public async Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId)
+    {
+        await RefreshAsync();
+        return new BoardSnapshot(Id.Value, board, _published[board].Version, TotalOf(board), RowsOf(board, top), OwnOf(board, userId));
+    }
+
+    /// <inheritdoc />
+    public Task DaysChangedAsync(PersonDays days)
+    {
+        if (_people.Find(days.UserId) is not { } person)
+        {
+            return RefreshPersonAsync(days.UserId);
+        }
+
+        person.Take(days.ToLedger());
+        Touch(person);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task RefreshPersonAsync(string userId)
+    {
+        if (await people.LoadAsync(new UserId(userId)) is { } record)
+        {
+            Put(record);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task RefreshTeamAsync(string teamId)
+    {
+        Teams.Touch(teamId);
+        SchedulePublishing();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task ReloadAsync()
+    {
+        await LoadAsync(CancellationToken.None);
+        SchedulePublishing();
+    }
+
+    private async Task LoadAsync(CancellationToken token)
+    {
+        _challenge = await challenges.LoadAsync(Id, token);
+        var roster = await challenges.LoadRosterAsync(Id, token);
+        var records = await people.LoadParticipantsAsync(Id, token);
+        _people = new PeopleBoards();
+        _teams = null;
+        foreach (var team in roster.Teams)
+        {
+            Teams.Touch(team.Id.Value);
+        }
+
+        foreach (var record in records)
+        {
+            Put(record);
+        }
+    }
+
+    private void Put(PersonRecord record)
+    {
+        if (_challenge is { } challenge && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
+        {
+            var person = new Participant(record, participation);
+            _people.Put(person);
+            Touch(person);
+        }
+    }
+
+    private void Touch(Participant person)
+    {
+        _people.Touch(person.Id);
+        foreach (var membership in person.Memberships.Where(one => one.ChallengeId == Id))
+        {
+            Teams.Touch(membership.TeamId.Value);
+        }
+
+        SchedulePublishing();
+    }
+
+    private Task RefreshAsync()
+    {
+        var now = time.GetUtcNow();
+        _people.Refresh(now);
+        return Teams.RefreshAsync(now);
+    }
+
+    private int TotalOf(BoardKind board) => board.IsOfTeams() ? Teams.Total : _people.Total;
+
+    private ImmutableArray<BoardRow> RowsOf(BoardKind board, int top) =>
+        board.IsOfTeams() ? [.. Teams.Rows(board).Take(top)] : _people.Top(board, top);
+
+    private OwnRow? OwnOf(BoardKind board, string? userId) =>
+        userId is null ? null
+        : !board.IsOfTeams() ? _people.Own(board, userId, RowsAround)
+        : TeamOf(userId) is { } team ? Teams.Own(board, team.Value, RowsAround)
+        : null;
+
+    private TeamId? TeamOf(string userId) => _challenge is { } challenge && _people.Find(userId) is { IsAway: false } person
+        ? person.Memberships.TeamOn(challenge.Id, challenge.DateAt(time.GetUtcNow()))
+        : null;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Orleans;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Grains.Standings;
+
+/// <summary>The boards of teams of one challenge: teams are few, so they are sorted. Only what changed is read anew.</summary>
+internal sealed class TeamBoards(IGrainFactory grains)
+{
+    private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
+
+    /// <summary>The first instant at which a row changes by itself; null if none does.</summary>
+    public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
+
+    /// <summary>How many teams there are.</summary>
+    public int Total => _teams.Count;
+
+    /// <summary>Marks a team to be read anew: it is new, or its members' days changed.</summary>
+    public void Touch(string teamId) => _stale.Add(teamId);
+
+    /// <summary>Reads every team that changed, or whose standing changed by itself meanwhile.</summary>
+    public async Task RefreshAsync(DateTimeOffset now)
+    {
+        _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
+        foreach (var id in _stale.ToArray())
+        {
+            if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync() is { } team)
+            {
+                _teams[id] = team;
+            }
+
+            _stale.Remove(id);
+        }
+    }
+
+    /// <summary>All rows of a board, best first.</summary>
+    public ImmutableArray<BoardRow> Rows(BoardKind board) =>
+    [
+        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
+            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank)),
+    ];
+
+    /// <summary>A team's row and the ones around it; null where there is no such team.</summary>
+    public OwnRow? Own(BoardKind board, string teamId, int around)
+    {
+        var rows = Rows(board);
+        var place = rows.IndexOf(rows.FirstOrDefault(row => row.Id == teamId)!);
+        return place < 0 ? null : new OwnRow(
+            rows[place],
+            [.. rows.Take(place).TakeLast(around), .. rows.Skip(place + 1).Take(around)]);
+    }
+
+    private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) => board == BoardKind.TeamStreak
+        ? BoardScore.TeamStreak(team.Streak, team.Best, team.MicroPoints, team.Started)
+        : BoardScore.TeamPoints(team.MicroPoints, team.Streak, team.Started);
+
+    private static BoardRow Row(TeamSnapshot team, int? rank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
+    {
+        MicroPoints = team.MicroPoints,
+        Members = team.Members,
+        Today = team.Today,
+    };
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Grains.Users;
+
+/// <summary>Check-ins and their undoing: decide, commit, announce.</summary>
+internal sealed partial class UserGrain
+{
+    /// <inheritdoc />
+    public async Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var now = time.GetUtcNow();
+        var run = new GuidedRun(command.StartedAt, command.PlannedSeconds, command.SkippedSeconds);
+        var decision = CheckInRules.Guided(run, person.Calendars, now);
+        if (decision is not CheckInDecision.Accepted(var date))
+        {
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);
+        }
+
+        var seconds = (int)run.Planned.TotalSeconds;
+        var completion = new CompletionRecord(command.RunId, date, command.RoutineId, command.Variant, seconds, null, now);
+        return await CommitAsync(command.CommandId, command.Fingerprint, new CreditRecord(date, CreditKind.Guided, now), completion);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var now = time.GetUtcNow();
+        var decision = CheckInRules.SelfReport(command.Date, person.Calendars, person.Ledger, now);
+        if (decision is not CheckInDecision.Accepted)
+        {
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);
+        }
+
+        var credit = new CreditRecord(command.Date, CreditKind.SelfReported, now);
+        return await CommitAsync(command.CommandId, command.Fingerprint, credit, completion: null);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> UndoAsync(DateOnly date)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        if (person.Record.Credits.FirstOrDefault(credit => credit.Date == date) is not { } credit)
+        {
+            return UserRefusals.NothingToUndo(date);
+        }
+
+        var undo = UndoRules.Decide(new Credit(credit.Date, credit.Kind, credit.RecordedAt), person.Zone, time.GetUtcNow());
+        if (undo is UndoDecision.TooLate late)
+        {
+            return UserRefusals.Of(late);
+        }
+
+        if (await DurablyAsync(() => CommitUndoAsync(date)) is null)
+        {
+            return UserRefusals.LedgerBusy;
+        }
+
+        await BecomeAsync(person.Without(date));
+        return null;
+    }
+
+    private async Task<Outcome<CheckInAnswer>> CommitAsync(
+        string commandId, string fingerprint, CreditRecord credit, CompletionRecord? completion)
+    {
+        var isNew = !_person!.Ledger.Done.Contains(credit.Date);
+        var person = isNew ? _person.With(credit) : _person;
+        var answer = new CheckInAnswer(credit.Date, isNew, credit.Kind, StreaksOf(person, credit.RecordedAt));
+        var command = new CommandRecord(commandId, fingerprint, JsonSerializer.Serialize(answer), credit.RecordedAt);
+        var entry = new CheckInEntry(Id, command, isNew ? credit : null, completion);
+        switch (await DurablyAsync(() => ledger.CommitAsync(entry)))
+        {
+            case LedgerOutcome.Committed:
+                await BecomeAsync(person);
+                return answer;
+            case LedgerOutcome.CommandExists:
+                return (await RepeatOfAsync(commandId, fingerprint))!;
+            case LedgerOutcome.RunExists:
+                return UserRefusals.RunCompleted;
+            case null:
+                return UserRefusals.LedgerBusy;
+            default:
+                // Another activation credited the day: what is in memory is old.
+                _person = await LoadAsync(CancellationToken.None);
+                return await CommitAsync(commandId, fingerprint, credit, completion);
+        }
+    }
+
+    // What a command did that is in the ledger already; null where it is new.
+    private async Task<Outcome<CheckInAnswer>?> RepeatOfAsync(string commandId, string fingerprint) =>
+        await people.FindCommandAsync(Id, commandId) switch
+        {
+            null => null,
+            { } first when first.Fingerprint == fingerprint => JsonSerializer.Deserialize<CheckInAnswer>(first.Answer)!,
+            _ => UserRefusals.CommandReused,
+        };
+
+    private static ImmutableArray<ChallengeStreak> StreaksOf(Person person, DateTimeOffset now) =>
+    [
+        .. person.Present.Select(participation =>
+        {
+            var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+            return new ChallengeStreak(participation.Challenge.Id.Value, streak.Current, streak.Best, streak.Freezes);
+        }),
+    ];
+
+    private async Task BecomeAsync(Person person)
+    {
+        _person = person;
+        await AnnounceAsync(() => Announcer.DaysAsync(person));
+    }
+
+    private async Task<LedgerOutcome> CommitUndoAsync(DateOnly date)
+    {
+        await ledger.CommitAsync(new UndoEntry(Id, date));
+        return LedgerOutcome.Committed;
+    }
+
+    // Null where the ledger takes no more at the moment: nothing was written.
+    private async Task<LedgerOutcome?> DurablyAsync(Func<Task<LedgerOutcome>> commit)
+    {
+        try
+        {
+            return await commit();
+        }
+        catch (LedgerBusyException)
+        {
+            return null;
+        }
+        catch
+        {
+            // Nobody knows what is in the ledger now: the next call begins by reading it.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

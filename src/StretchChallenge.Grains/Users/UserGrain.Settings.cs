@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Grains.Users;
+
+/// <summary>Zone, work pattern, time off.</summary>
+internal sealed partial class UserGrain
+{
+    /// <inheritdoc />
+    public Task<Outcome<PersonSettings>> GetSettingsAsync() => Task.FromResult(Settings());
+
+    /// <inheritdoc />
+    public async Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        TimeZoneInfo? zone = null;
+        if (change.TimeZone is { } id && !TimeZones.TryFind(id, out zone))
+        {
+            return UserRefusals.UnknownZone;
+        }
+
+        WorkDays workDays = default;
+        if (change.WorkDays is { } names && !WorkDays.TryParse(names, out workDays))
+        {
+            return UserRefusals.UnknownWorkDays;
+        }
+
+        var now = time.GetUtcNow();
+        var record = person.Record;
+        if (zone is not null && zone.Id != person.ChosenZoneId)
+        {
+            record = record with { ZoneChanges = person.Zone.With(person.Zone.PlanChange(zone, now)).Changes };
+            await people.SaveZoneChangesAsync(Id, record.ZoneChanges);
+        }
+
+        if (change.WorkDays is not null)
+        {
+            var pattern = new WorkPattern(record.WorkPatterns).With(WorkPattern.PlanChange(person.Zone.DateAt(now), workDays));
+            record = record with { WorkPatterns = pattern.Changes };
+            await people.SaveWorkPatternsAsync(Id, record.WorkPatterns);
+        }
+
+        await BecomeAsync(record);
+        return Settings();
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var today = person.Zone.DateAt(time.GetUtcNow());
+        var entries = person.Record.TimeOff.Select(off => new TimeOffEntry(new DateRange(off.From, off.To), off.EnteredOn)).ToArray();
+        var closed = await ClosedChallengesAsync(person);
+        var calendars = person.Participations.Select(participation => participation.Calendar.Challenge).ToArray();
+        var decision = TimeOffRules.Decide(new DateRange(from, to), today, entries, calendars.Except(closed), closed);
+        if (decision is not TimeOffDecision.Accepted)
+        {
+            return UserRefusals.Of(decision);
+        }
+
+        var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
+        await people.AddTimeOffAsync(Id, timeOff);
+        await BecomeAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
+        return new TimeOffAdded(timeOff.Id);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> RemoveTimeOffAsync(string timeOffId)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        if (person.Record.TimeOff.FirstOrDefault(off => off.Id == timeOffId) is not { } timeOff)
+        {
+            return UserRefusals.UnknownTimeOff;
+        }
+
+        var today = person.Zone.DateAt(time.GetUtcNow());
+        if (timeOff.To < today)
+        {
+            return UserRefusals.TimeOffIsPast;
+        }
+
+        var rest = person.Record.TimeOff.Remove(timeOff);
+        if (TimeOffRules.TakeBack(new DateRange(timeOff.From, timeOff.To), today) is { } kept)
+        {
+            var shortened = timeOff with { To = kept.To };
+            await people.ReplaceTimeOffAsync(Id, shortened);
+            rest = rest.Add(shortened);
+        }
+        else
+        {
+            await people.RemoveTimeOffAsync(Id, timeOffId);
+        }
+
+        await BecomeAsync(person.Record with { TimeOff = rest });
+        return null;
+    }
+
+    private Outcome<PersonSettings> Settings() => _person is not { } person
+        ? UserRefusals.UnknownPerson
+        : new PersonSettings(
+            person.ChosenZoneId,
+            person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,
+            [.. person.Record.TimeOff.OrderBy(off => off.From).Select(off => new TimeOff(off.Id, off.From, off.To))]);
+
+    private async Task BecomeAsync(PersonRecord record)
+    {
+        var person = _person!.With(record);
+        _person = person;
+        await AnnounceAsync(() => Announcer.CalendarAsync(person));
+    }
+
+    private async Task<ImmutableArray<ChallengeCalendar>> ClosedChallengesAsync(Person person)
+    {
+        var closed = ImmutableArray.CreateBuilder<ChallengeCalendar>();
+        foreach (var participation in person.Participations)
+        {
+            if (await StateOfAsync(participation) is ChallengeState.Closed or ChallengeState.Final)
+            {
+                closed.Add(participation.Calendar.Challenge);
+            }
+        }
+
+        return closed.ToImmutable();
+    }
+
+    private async Task<ChallengeState> StateOfAsync(Participation participation) =>
+        await GrainFactory.GetGrain<IChallengeGrain>(participation.Challenge.Id.Value).GetStateAsync() ?? ChallengeState.Final;
+}

@@ -1,0 +1,106 @@
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Streaks;
+using ProgressWeek = StretchChallenge.Contracts.Users.ProgressWeek;
+
+namespace StretchChallenge.Grains.Users;
+
+/// <summary>What a person sees of themselves: Today and Progress.</summary>
+internal sealed partial class UserGrain
+{
+    private const int StripDays = 14;
+    private const int FurthestDate = 366;
+
+    /// <inheritdoc />
+    public async Task<Outcome<Today>> GetTodayAsync(DateOnly? date)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var now = time.GetUtcNow();
+        var today = person.Zone.DateAt(now);
+        var day = date ?? today;
+        if (Math.Abs(day.DayNumber - today.DayNumber) > FurthestDate)
+        {
+            return UserRefusals.ImpossibleDate;
+        }
+
+        var inChallenges = new List<TodayInChallenge>();
+        foreach (var participation in person.Present)
+        {
+            inChallenges.Add(await TodayInAsync(person, participation, day, now));
+        }
+
+        return new Today(day, person.Zone.ZoneAt(now).Id, person.Ledger.Done.Contains(day), [.. inChallenges]);
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<Progress>> GetProgressAsync(string challengeId) => Task.FromResult(Progress(challengeId));
+
+    private async Task<TodayInChallenge> TodayInAsync(Person person, Participation participation, DateOnly day, DateTimeOffset now)
+    {
+        var challenge = participation.Challenge;
+        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        return new TodayInChallenge(
+            challenge.Id.Value,
+            challenge.Name,
+            await StateOfAsync(participation),
+            ChallengeSchedule.WeekOf(participation.Calendar.Challenge, day),
+            streak.Today,
+            streak.Current,
+            streak.Best,
+            streak.Freezes,
+            streak.SafeUntil,
+            streak.Reportable,
+            [
+                .. streak.Days
+                    .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-StripDays))
+                    .Select(entry => new Day(entry.Date, entry.State)),
+            ],
+            await TeamAsync(person, participation, now));
+    }
+
+    private async Task<TodayInTeam?> TeamAsync(Person person, Participation participation, DateTimeOffset now)
+    {
+        var date = participation.Calendar.Zone.DateAt(now);
+        return person.TeamOn(participation.Challenge.Id, date) is { } id
+            && await GrainFactory.GetGrain<ITeamGrain>(id.Value).GetSnapshotAsync() is { } team
+                ? new TodayInTeam(team.TeamId, team.Name, team.Streak, team.Today)
+                : null;
+    }
+
+    private Outcome<Progress> Progress(string challengeId)
+    {
+        if (_person?.In(challengeId) is not { } participation)
+        {
+            return UserRefusals.UnknownChallenge;
+        }
+
+        var now = time.GetUtcNow();
+        var streak = StreakFold.Fold(participation.Calendar, _person.Ledger, now);
+        return new Progress(
+            challengeId,
+            streak.Current,
+            streak.Best,
+            streak.Freezes,
+            new ProgressRing(streak.Due, streak.DoneDue),
+            [.. Domain.Programme.ProgressWeek.Of(streak).Select(WeekOf)]);
+    }
+
+    private static ProgressWeek WeekOf(Domain.Programme.ProgressWeek week) => new(
+        week.Week,
+        week.From,
+        week.Block,
+        week.HoldSeconds,
+        week.Due,
+        week.Done,
+        week.Frozen,
+        week.Pending,
+        week.Missed,
+        week.Off,
+        [.. week.Days.Select(day => new Day(day.Date, day.State))]);
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Orleans;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>
+/// The one hub, at <c>/live</c>: it authorises, hands on, and returns. What it pushes comes from
+/// <see cref="LiveRelay" />.
+/// </summary>
+/// <remarks>Grows by new methods, never by new parameters; optional arguments are always sent.</remarks>
+[Authorize]
+public sealed class LiveHub(LiveRelay relay, IGrainFactory grains, TimeProvider time) : Hub<ILiveClient>
+{
+    /// <summary>The most boards that one connection may watch at once.</summary>
+    public const int MaxWatches = 16;
+
+    private HashSet<PersonalWatch> Watches
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(nameof(Watches), out var watches))
+            {
+                Context.Items[nameof(Watches)] = watches = new HashSet<PersonalWatch>();
+            }
+
+            return (HashSet<PersonalWatch>)watches!;
+        }
+    }
+
+    /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
+    [AllowAnonymous]
+    public ClockReading Sync(double clientMs) =>
+        new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+
+    /// <summary>Watches a board of a challenge that the caller is in; answers the snapshot that later changes add to.</summary>
+    public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
+    {
+        var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
+        if (await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
+        {
+            throw new HubException("You are not in a challenge with this id.");
+        }
+
+        if (!Watches.Contains(watch))
+        {
+            await StartAsync(watch);
+        }
+
+        return await relay.SnapshotAsync(watch);
+    }
+
+    /// <summary>Ends the watch; harmless where there is none.</summary>
+    public async Task UnwatchStandings(string challengeId, string board)
+    {
+        var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
+        if (Watches.Remove(watch))
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.Board.ToString());
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.ToString());
+            await relay.RemoveAsync(watch);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var watch in Watches)
+        {
+            await relay.RemoveAsync(watch);
+        }
+    }
+
+    private async Task StartAsync(PersonalWatch watch)
+    {
+        if (Watches.Count >= MaxWatches)
+        {
+            throw new HubException($"A connection can watch {MaxWatches} boards at once. Stop watching one first.");
+        }
+
+        Watches.Add(watch);
+        await Groups.AddToGroupAsync(Context.ConnectionId, watch.Board.ToString());
+        await Groups.AddToGroupAsync(Context.ConnectionId, watch.ToString());
+        await relay.AddAsync(watch);
+    }
+
+    private static BoardKey Parse(string challengeId, string board) =>
+        BoardKinds.TryParse(board, out var kind) && challengeId is { Length: > 0 and <= 64 }
+            ? new BoardKey(challengeId, kind)
+            : throw new HubException($"There is no such board. The boards are {string.Join(", ", BoardKinds.All.Select(kind => kind.Name()))}.");
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Orleans;
+using StretchChallenge.Contracts.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>
+/// This server's ear in the grains: it observes a board only while a connection here watches it, with a lease
+/// that it renews, and hands what it hears to SignalR's groups. A change costs one message for each server.
+/// </summary>
+public sealed partial class LiveRelay(
+    IGrainFactory grains,
+    IHubContext<LiveHub, ILiveClient> hub,
+    TimeProvider time,
+    ILogger<LiveRelay> logger) : BackgroundService, IStandingsObserver
+{
+    /// <summary>How often leases are renewed; a grain keeps one for three times as long.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, WatchedChallenge> _challenges = new(StringComparer.Ordinal);
+
+    private IStandingsObserver Self => LazyInitializer.EnsureInitialized(
+        ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
+
+    /// <summary>Adds a connection's watch. When this returns, no change is missed.</summary>
+    public Task AddAsync(PersonalWatch watch) => Challenge(watch.Board.ChallengeId).AddAsync(watch);
+
+    /// <summary>Removes a connection's watch.</summary>
+    public Task RemoveAsync(PersonalWatch watch) => Challenge(watch.Board.ChallengeId).RemoveAsync(watch);
+
+    /// <summary>The published board with the watcher's own row.</summary>
+    public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
+        Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.UserId);
+
+    /// <inheritdoc />
+    public Task StandingsChangedAsync(StandingsChange change)
+    {
+        Challenge(change.ChallengeId).Sent(change.Board, change.Version);
+        Send(new BoardKey(change.ChallengeId, change.Board).ToString(), change);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task OwnRowChangedAsync(string userId, StandingsChange change)
+    {
+        Send(new PersonalWatch(new BoardKey(change.ChallengeId, change.Board), userId).ToString(), change);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Renewal, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await Task.WhenAll(_challenges.Values.Select(RenewAsync));
+        }
+    }
+
+    private async Task RenewAsync(WatchedChallenge challenge)
+    {
+        try
+        {
+            foreach (var missed in await challenge.RenewAsync())
+            {
+                await StandingsChangedAsync(missed);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The next renewal tries again, and watchers then learn that they missed something.
+            LogRenewalFailed(exception);
+        }
+    }
+
+    // Not awaited: a client that reads slowly holds up nobody else. SignalR keeps the order for each client.
+    private void Send(string group, StandingsChange change) =>
+        _ = hub.Clients.Group(group).StandingsChanged(change)
+            .ContinueWith(
+                (sent, state) => ((LiveRelay)state!).LogSendFailed(sent.Exception!),
+                this,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+
+    private WatchedChallenge Challenge(string id) =>
+        _challenges.GetOrAdd(id, id => new WatchedChallenge(id, grains.GetGrain<IStandingsGrain>(id), Self));
+}

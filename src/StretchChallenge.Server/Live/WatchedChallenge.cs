@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>What the connections of this server watch in one challenge, and the lease on it.</summary>
+internal sealed class WatchedChallenge(string challengeId, IStandingsGrain standings, IStandingsObserver observer)
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<PersonalWatch, int> _counts = [];
+    private readonly Dictionary<BoardKind, long> _versions = [];
+
+    /// <summary>The challenge's grain.</summary>
+    public IStandingsGrain Standings => standings;
+
+    /// <summary>Adds one connection's watch; the lease holds it when this returns.</summary>
+    public Task AddAsync(PersonalWatch watch) => ChangeAsync(watch, +1);
+
+    /// <summary>Removes one connection's watch.</summary>
+    public Task RemoveAsync(PersonalWatch watch) => ChangeAsync(watch, -1);
+
+    /// <summary>Notes the version that watchers of a board have been sent.</summary>
+    public void Sent(BoardKind board, long version)
+    {
+        lock (_versions)
+        {
+            _versions[board] = version;
+        }
+    }
+
+    /// <summary>Renews the lease; answers a change without rows for each board of which something was missed.</summary>
+    public async Task<ImmutableArray<StandingsChange>> RenewAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            var watches = Watches();
+            return watches.IsEmpty ? [] : Missed(watches, await standings.WatchAsync(observer, watches));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task ChangeAsync(PersonalWatch watch, int by)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            var before = _counts.GetValueOrDefault(watch);
+            var after = before + by;
+            if (after == 0)
+            {
+                _counts.Remove(watch);
+            }
+            else
+            {
+                _counts[watch] = after;
+            }
+
+            if (before == 0 || after == 0)
+            {
+                await LeaseAsync();
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task LeaseAsync()
+    {
+        var watches = Watches();
+        if (watches.IsEmpty)
+        {
+            await standings.UnwatchAsync(observer);
+            return;
+        }
+
+        var versions = await standings.WatchAsync(observer, watches);
+        lock (_versions)
+        {
+            for (var index = 0; index < watches.Length; index++)
+            {
+                _versions.TryAdd(watches[index].Board, versions[index]);
+            }
+        }
+    }
+
+    private ImmutableArray<BoardWatch> Watches() =>
+        [.. _counts.Keys
+            .GroupBy(watch => watch.Board.Board, watch => watch.UserId)
+            .Select(board => new BoardWatch(board.Key, [.. board]))];
+
+    // One version ahead may be on its way to us; two are a gap, which makes clients watch again.
+    private ImmutableArray<StandingsChange> Missed(ImmutableArray<BoardWatch> watches, ImmutableArray<long> versions)
+    {
+        lock (_versions)
+        {
+            return
+            [
+                .. watches.Zip(versions)
+                    .Where(pair => pair.Second > _versions.GetValueOrDefault(pair.First.Board) + 1)
+                    .Select(pair => new StandingsChange(challengeId, pair.First.Board, pair.Second, 0, [], [], null)),
+            ];
+        }
+    }
+}
