@@ -53,55 +53,47 @@ public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int cap
     public int? RankOf(int ordinal) => _lists.Contains(ordinal) ? RankOfScore(_lists.ScoreOf(ordinal)) : null;
 
     /// <summary>The first listed people of the board, best first.</summary>
-    public ImmutableArray<RankedPerson> Top(int count)
-    {
-        var rows = new List<RankedPerson>();
-        for (var score = scale.Size - 1; score >= 0 && rows.Count < count; score--)
-        {
-            Take(rows, score, new BoundedSelection(count - rows.Count, idOrder));
-        }
+    public ImmutableArray<RankedPerson> Top(int count) => [.. Down(_lists.Lower(scale.Size), null, count)];
 
-        return [.. rows];
+    /// <summary>The listed people right above a person of the board, best first.</summary>
+    public ImmutableArray<RankedPerson> Above(int ordinal, int count) => [.. Up(_lists.ScoreOf(ordinal), ordinal, count).Reverse()];
+
+    /// <summary>The listed people right below a person of the board, best first.</summary>
+    public ImmutableArray<RankedPerson> Below(int ordinal, int count) => [.. Down(_lists.ScoreOf(ordinal), ordinal, count)];
+
+    private IEnumerable<RankedPerson> Down(int score, int? after, int count)
+    {
+        for (; score >= 0 && count > 0; score = _lists.Lower(score), after = null)
+        {
+            foreach (var row in RowsOf(score, new BoundedSelection(count, idOrder, after)))
+            {
+                count--;
+                yield return row;
+            }
+        }
     }
 
-    /// <summary>The listed people right above a person, best first.</summary>
-    public ImmutableArray<RankedPerson> Above(int ordinal, int count)
+    private IEnumerable<RankedPerson> Up(int score, int? after, int count)
     {
-        var rows = new List<RankedPerson>();
-        var own = _lists.ScoreOf(ordinal);
-        for (var score = own; score < scale.Size && rows.Count < count; score++)
+        for (; score >= 0 && count > 0; score = _lists.Higher(score), after = null)
         {
-            Take(rows, score, new BoundedSelection(count - rows.Count, _reverse, score == own ? ordinal : null));
+            foreach (var row in RowsOf(score, new BoundedSelection(count, _reverse, after)))
+            {
+                count--;
+                yield return row;
+            }
         }
-
-        rows.Reverse();
-        return [.. rows];
     }
 
-    /// <summary>The listed people right below a person, best first.</summary>
-    public ImmutableArray<RankedPerson> Below(int ordinal, int count)
-    {
-        var rows = new List<RankedPerson>();
-        var own = _lists.ScoreOf(ordinal);
-        for (var score = own; score >= 0 && rows.Count < count; score--)
-        {
-            Take(rows, score, new BoundedSelection(count - rows.Count, idOrder, score == own ? ordinal : null));
-        }
-
-        return [.. rows];
-    }
-
-    private void Take(List<RankedPerson> rows, int score, BoundedSelection selection)
+    private IEnumerable<RankedPerson> RowsOf(int score, BoundedSelection selection)
     {
         for (var ordinal = _lists.First(score); ordinal >= 0; ordinal = _lists.Next(ordinal))
         {
             selection.Offer(ordinal);
         }
 
-        foreach (var ordinal in selection.Chosen)
-        {
-            rows.Add(new RankedPerson(ordinal, RankOfScore(score)));
-        }
+        var rank = RankOfScore(score);
+        return selection.Chosen.Select(ordinal => new RankedPerson(ordinal, rank));
     }
 
     private int? RankOfScore(int score) => score == 0 ? null : _people.SumAbove(score) + 1;

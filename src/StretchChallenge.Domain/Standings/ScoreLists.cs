@@ -41,6 +41,16 @@ internal sealed class ScoreLists(int scores, int capacity)
     /// <summary>The next person listed under the same score, or -1.</summary>
     public int Next(int ordinal) => _nodes[ordinal].Next - 1;
 
+    /// <summary>The next lower score under which somebody is listed, or -1.</summary>
+    public int Lower(int score) => _heads.AsSpan(0, score).LastIndexOfAnyExcept(0);
+
+    /// <summary>The next higher score under which somebody is listed, or -1.</summary>
+    public int Higher(int score)
+    {
+        var further = _heads.AsSpan(score + 1).IndexOfAnyExcept(0);
+        return further < 0 ? -1 : score + 1 + further;
+    }
+
     private void Link(int ordinal)
     {
         ref var node = ref _nodes[ordinal];

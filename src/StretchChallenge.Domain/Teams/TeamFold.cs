@@ -38,7 +38,7 @@ public static class TeamFold
             MicroPoints = run.MicroPoints,
             Today = days.FirstOrDefault(day => day.Date == judge.Today).Count,
             CurrentMembers = members.Count(member => member.IsMemberOn(roster)),
-            RankedMembers = members.Count(member => member.IsMemberOn(roster) && member.HasStartedBy(roster)),
+            RankedMembers = members.Count(member => member.IsMemberOn(roster) && member.HasStartedBy(judge.Today)),
             Days = days.DrainToImmutable(),
             NextChange = judge.NextChange(now),
         };

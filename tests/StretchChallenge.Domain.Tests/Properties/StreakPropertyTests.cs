@@ -1,0 +1,80 @@
+using StretchChallenge.Domain.Streaks;
+
+namespace StretchChallenge.Domain.Tests.Properties;
+
+/// <summary>What holds of every person's streak, whatever the ledger, the calendar and the instant.</summary>
+public sealed class StreakPropertyTests
+{
+    [Fact]
+    public void Fold_OverAPrefixOfTheLedger_EqualsTheFoldStoppedThere() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var today = scenario.Calendar.Zone.DateAt(scenario.Now);
+            var prefix = new DayLedger(
+                [.. scenario.Ledger.Done.Where(date => date <= today)],
+                [.. scenario.Ledger.SelfReported.Where(date => date <= today)]);
+            return AreEqual(scenario.Fold, (scenario with { Ledger = prefix }).Fold);
+        });
+
+    [Fact]
+    public void Fold_WithTodayDone_NeverLowersTheStreakTheBestOrTheFreezes() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var today = scenario.Calendar.Zone.DateAt(scenario.Now);
+            var before = (scenario with { Ledger = scenario.Ledger.Without(today) }).Fold;
+            var after = (scenario with { Ledger = scenario.Ledger.Without(today).With(today, CreditKind.Guided) }).Fold;
+            return after.Current >= before.Current && after.Best >= before.Best && after.Freezes >= before.Freezes
+                && after.Today == TodayState.Done;
+        });
+
+    [Fact]
+    public void Fold_WithThePendingDayReported_NeverLowersTheStreakOrTheFreezes() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var before = scenario.Fold;
+            if (before.Reportable is not { } date)
+            {
+                return true;
+            }
+
+            var after = (scenario with { Ledger = scenario.Ledger.With(date, CreditKind.SelfReported) }).Fold;
+            return after.Current == before.Current + 1 && after.Freezes >= before.Freezes && after.PendingDue == before.PendingDue - 1;
+        });
+
+    [Fact]
+    public void Fold_CreditsInAnyOrderOfArrival_GivesTheSame() =>
+        Check.Holds(1_000, PersonScenario.From, scenario =>
+        {
+            var random = new Random(scenario.Seed);
+            var shuffled = scenario.Ledger.Done.OrderBy(_ => random.Next()).Aggregate(DayLedger.Empty, (ledger, date) =>
+                ledger.With(date, scenario.Ledger.SelfReported.Contains(date) ? CreditKind.SelfReported : CreditKind.Live));
+            return AreEqual(scenario.Fold, (scenario with { Ledger = shuffled }).Fold);
+        });
+
+    [Fact]
+    public void NextChange_UntilThen_NothingChangesByItself() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var now = scenario.Fold;
+            var next = now.NextChange ?? scenario.Now.AddYears(1);
+            var justBefore = (scenario with { Now = next.AddTicks(-1) }).Fold;
+            var between = (scenario with { Now = scenario.Now + ((next - scenario.Now) / 2) }).Fold;
+            return next > scenario.Now && AreEqual(now, justBefore) && AreEqual(now, between);
+        });
+
+    [Fact]
+    public void Fold_AnyPerson_AddsUp() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var fold = scenario.Fold;
+            return fold.Days.Select(day => day.Date).SequenceEqual(scenario.Calendar.Challenge.Dates)
+                && fold.Due == fold.DoneDue + fold.PendingDue + fold.Frozen.Count() + fold.Days.Count(day => day.State == DayState.Missed)
+                && fold.Current <= fold.Best && fold.Best <= fold.DoneDue
+                && fold.Freezes is >= 0 and <= 2
+                && fold.BasisPoints is >= 0 and <= 10_000
+                && (fold.SafeUntil ?? DateTimeOffset.MaxValue) > scenario.Now;
+        });
+
+    private static bool AreEqual(PersonStreak one, PersonStreak other) =>
+        one with { Days = default } == other with { Days = default } && one.Days.SequenceEqual(other.Days);
+}

@@ -1,0 +1,95 @@
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+
+namespace StretchChallenge.Domain.Tests.Reference;
+
+/// <summary>
+/// The rules of one person again, as slowly as they can be read: a string of verdicts, one letter for each due day, from
+/// which every number is counted anew. D done, F frozen, P pending, M missed.
+/// </summary>
+internal sealed class NaiveStreak
+{
+    private readonly PersonCalendar _calendar;
+    private readonly DayLedger _ledger;
+    private readonly DateTimeOffset _now;
+    private readonly DateOnly _today;
+
+    public NaiveStreak(PersonCalendar calendar, DayLedger ledger, DateTimeOffset now)
+    {
+        (_calendar, _ledger, _now) = (calendar, ledger, now);
+        _today = NaiveClock.DateAt(calendar.Zone, now);
+        foreach (var date in NaiveCalendar.Days(calendar.Challenge).Where(date => date <= _today && IsDue(date)))
+        {
+            Verdicts += IsDone(date) ? 'D' : IsOpen(date) ? 'P' : RunOf(Verdicts) > 0 && FreezesAfter(Verdicts) > 0 ? 'F' : 'M';
+            Dates.Add(date);
+        }
+    }
+
+    public string Verdicts { get; } = "";
+
+    public List<DateOnly> Dates { get; } = [];
+
+    public int Current => RunOf(Verdicts);
+
+    public int Best => Enumerable.Range(0, Verdicts.Length + 1).Max(length => RunOf(Verdicts[..length]));
+
+    public int Freezes => FreezesAfter(Verdicts);
+
+    public int Count(char verdict) => Verdicts.Count(letter => letter == verdict);
+
+    public DateOnly[] DatesOf(char verdict) => [.. Dates.Where((_, index) => Verdicts[index] == verdict)];
+
+    public TodayState Today => _ledger.Done.Contains(_today) ? TodayState.Done
+        : DatesOf('P').Contains(_today) ? TodayState.Pending
+        : TodayState.Off;
+
+    /// <summary>Tries every coming noon and midnight in turn, with nothing more done.</summary>
+    public DateTimeOffset? SafeUntil()
+    {
+        var last = _calendar.Challenge.End.AddDays(2);
+        var instants = new List<DateTimeOffset>();
+        for (var date = _today.AddDays(-1); date <= last; date = date.AddDays(1))
+        {
+            instants.AddRange([NaiveClock.Midnight(_calendar.Zone, date), NaiveClock.Noon(_calendar.Zone, date)]);
+        }
+
+        return instants.Order().Where(instant => instant > _now).Select(instant => (DateTimeOffset?)instant)
+            .FirstOrDefault(instant => IsHurtBy(new NaiveStreak(_calendar, Known, instant!.Value)));
+    }
+
+    // Nothing more is done: what the ledger holds of later days is not known now.
+    private DayLedger Known => new(
+        [.. _ledger.Done.Where(date => date <= _today)], [.. _ledger.SelfReported.Where(date => date <= _today)]);
+
+    private bool IsHurtBy(NaiveStreak later) => later.Current < Current || later.Count('F') > Count('F');
+
+    private bool IsDone(DateOnly date) => date <= _today && date >= _calendar.Joined && _ledger.Done.Contains(date);
+
+    private bool IsDue(DateOnly date) => NaiveCalendar.IsDue(_calendar, date, IsDone(date));
+
+    private bool IsOpen(DateOnly date)
+    {
+        var used = _ledger.SelfReported.Any(other => other != date && other <= _today && SameWeek(other, date));
+        return date == _today
+            || (!used && _now < NaiveClock.Noon(_calendar.Zone, NaiveCalendar.DayOfGraceEnd(_calendar, date)));
+    }
+
+    private static bool SameWeek(DateOnly one, DateOnly other) =>
+        System.Globalization.ISOWeek.GetWeekOfYear(one.ToDateTime(default)) == System.Globalization.ISOWeek.GetWeekOfYear(other.ToDateTime(default))
+        && System.Globalization.ISOWeek.GetYear(one.ToDateTime(default)) == System.Globalization.ISOWeek.GetYear(other.ToDateTime(default));
+
+    private static int RunOf(string verdicts) => verdicts[(verdicts.LastIndexOf('M') + 1)..].Count(letter => letter == 'D');
+
+    private static int FreezesAfter(string verdicts)
+    {
+        var freezes = 2;
+        for (var length = 1; length <= verdicts.Length; length++)
+        {
+            var isTenth = verdicts[length - 1] == 'D' && verdicts[..length].Count(letter => letter == 'D') % 10 == 0;
+            freezes = isTenth ? Math.Min(2, freezes + 1) : freezes;
+            freezes -= verdicts[length - 1] == 'F' ? 1 : 0;
+        }
+
+        return freezes;
+    }
+}

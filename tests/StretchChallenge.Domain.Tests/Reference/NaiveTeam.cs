@@ -1,0 +1,66 @@
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Teams;
+
+namespace StretchChallenge.Domain.Tests.Reference;
+
+/// <summary>The rules of a team again, each day counted by itself from the members' ledgers.</summary>
+internal sealed class NaiveTeam
+{
+    private readonly DateTimeOffset _now;
+    private readonly int _threshold;
+    private readonly ZoneTimeline _zone;
+    private readonly DateOnly _today;
+    private readonly DateOnly[] _workDays;
+    private readonly Dictionary<DateOnly, TeamCount> _counts;
+
+    public NaiveTeam(ChallengeCalendar challenge, int threshold, IReadOnlyList<TeamMember> members, DateTimeOffset now)
+    {
+        (_now, _threshold, _zone) = (now, threshold, ZoneTimeline.Fixed(challenge.Zone));
+        _today = NaiveClock.DateAt(_zone, now);
+        _workDays = [.. NaiveCalendar.Days(challenge)
+            .Where(date => challenge.WorkDays.Names.Contains(date.DayOfWeek.ToString()[..3]) && !challenge.Holidays.Any(holiday => holiday == date))];
+        _counts = _workDays.Where(date => date <= _today).ToDictionary(date => date, date => Count(date, members));
+    }
+
+    /// <summary>One letter for each day with enough people due: R reached, P pending, M missed.</summary>
+    public string Verdicts => string.Concat(_counts.Where(day => day.Value.Due >= 2).OrderBy(day => day.Key).Select(day => VerdictOf(day.Key)));
+
+    public int Streak => RunOf(Verdicts);
+
+    public int Best => Enumerable.Range(0, Verdicts.Length + 1).Max(length => RunOf(Verdicts[..length]));
+
+    public long MicroPoints => _counts.Keys.Sum(PointsOf);
+
+    public TeamCount Today => _counts.GetValueOrDefault(_today);
+
+    private long PointsOf(DateOnly date)
+    {
+        var earlier = _counts.Keys.Where(day => day < date && _counts[day].Due > 0).ToArray();
+        return _counts[date].Due > 0 ? 100_000_000L * _counts[date].Done / _counts[date].Due
+            : date == _today || earlier.Length == 0 ? 0
+            : earlier.Sum(PointsOf) / earlier.Length;
+    }
+
+    private char VerdictOf(DateOnly date)
+    {
+        var needed = (int)Math.Ceiling(_counts[date].Due * (decimal)_threshold / 100);
+        var next = _workDays.Where(day => day > date).DefaultIfEmpty(date.AddDays(1)).Min();
+        return _counts[date].Done >= needed ? 'R' : date == _today || _now < NaiveClock.Noon(_zone, next) ? 'P' : 'M';
+    }
+
+    private static TeamCount Count(DateOnly date, IReadOnlyList<TeamMember> members)
+    {
+        var due = members.Where(member =>
+            member.Memberships.Any(range => range.From <= date && date <= range.To)
+            && FirstDone(member) <= date
+            && NaiveCalendar.IsDue(member.Calendar, date, member.Ledger.Done.Contains(date))).ToArray();
+        return new TeamCount(due.Count(member => member.Ledger.Done.Contains(date)), due.Length);
+    }
+
+    private static DateOnly FirstDone(TeamMember member) => member.Ledger.Done.Except(member.Ledger.SelfReported)
+        .Where(date => date >= member.Calendar.Joined && NaiveCalendar.Days(member.Calendar.Challenge).Contains(date))
+        .DefaultIfEmpty(DateOnly.MaxValue)
+        .Min();
+
+    private static int RunOf(string verdicts) => verdicts[(verdicts.LastIndexOf('M') + 1)..].Count(letter => letter == 'R');
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace StretchChallenge.Domain.Tests.Vectors;
+
+/// <summary>Reads the vector files; what cannot be read becomes a case that fails with the file's name.</summary>
+internal static class VectorFiles
+{
+    private const string FurtherFolder = "STRETCH_VECTORS";
+
+    public static IEnumerable<VectorCase> All()
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "vectors");
+        var further = Environment.GetEnvironmentVariable(FurtherFolder);
+        return string.IsNullOrEmpty(further) ? ReadFolder(own) : ReadFolder(own).Concat(ReadFolder(further));
+    }
+
+    public static IEnumerable<VectorCase> ReadFolder(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [];
+        return files.Length == 0
+            ? [new VectorCase(folder, "folder", "", "There are no vector files here.")]
+            : files.SelectMany(ReadFile);
+    }
+
+    private static IEnumerable<VectorCase> ReadFile(string path)
+    {
+        var file = Path.GetFileName(path);
+        try
+        {
+            var cases = JsonNode.Parse(File.ReadAllText(path)) as JsonArray
+                ?? throw new JsonException("The file is not an array of cases.");
+            return cases.Select((node, index) => ReadCase(file, index, node)).ToArray();
+        }
+        catch (JsonException exception)
+        {
+            return [new VectorCase(file, "file", "", exception.Message)];
+        }
+    }
+
+    private static VectorCase ReadCase(string file, int index, JsonNode? node) =>
+        node is JsonObject { } fields && fields["name"] is JsonValue value && value.TryGetValue<string>(out var name)
+            ? new VectorCase(file, name, fields.ToJsonString())
+            : new VectorCase(file, $"case {index}", "", "The case is not an object with a name.");
+}
