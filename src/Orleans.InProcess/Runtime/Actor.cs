@@ -55,7 +55,12 @@ internal abstract class Actor
         return true;
     }
 
-    protected virtual void EndTurn(Request request) => Mailbox.Complete(request);
+    /// <summary>Frees the way for others, and only then answers: who has the answer finds the turn ended.</summary>
+    protected virtual void EndTurn(Request request)
+    {
+        Mailbox.Complete(request);
+        request.Answer();
+    }
 
     private async Task EndTurnAsync(Task turn, Request request)
     {

@@ -6,9 +6,11 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] argum
     // The caller goes on in its own scheduler or on the pool, never inside the turn that answers it.
     private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenRegistration _cancellation;
+    private TResult _result = default!;
+    private Exception? _exception;
 
     /// <summary>The caller's task.</summary>
-    public Task<TResult> Answer => _answer.Task;
+    public Task<TResult> Answered => _answer.Task;
 
     /// <summary>
     /// Lets a token cancel the caller's task at once: a waiting call is then never run, and a running one sees the same
@@ -25,22 +27,31 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] argum
 
     public override async Task InvokeAsync(object target)
     {
-        if (Answer.IsCompleted)
+        if (!_answer.Task.IsCompleted)
         {
-            return;
+            try
+            {
+                _result = await method.InvokeAsync(target, arguments);
+            }
+            catch (Exception exception)
+            {
+                // The caller gets it as it is.
+                _exception = exception;
+            }
         }
+    }
 
-        try
-        {
-            _answer.TrySetResult(await method.InvokeAsync(target, arguments));
-        }
-        catch (Exception exception)
-        {
-            // The caller gets it as it is.
-            _answer.TrySetException(exception);
-        }
-
+    public override void Answer()
+    {
         _cancellation.Unregister();
+        if (_exception is null)
+        {
+            _answer.TrySetResult(_result);
+        }
+        else
+        {
+            _answer.TrySetException(_exception);
+        }
     }
 
     public override bool Fail(Exception exception)

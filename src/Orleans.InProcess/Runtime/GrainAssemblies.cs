@@ -12,8 +12,12 @@ internal static class GrainAssemblies
 {
     private static readonly string Runtime = typeof(GrainAssemblies).Assembly.GetName().Name!;
 
+    private static readonly Lazy<IReadOnlyList<Type>> Classes = new(() => [.. FindGrainClasses()]);
+
     /// <summary>All concrete grain classes.</summary>
-    public static IEnumerable<Type> FindGrainClasses()
+    public static IReadOnlyList<Type> GrainClasses => Classes.Value;
+
+    private static IEnumerable<Type> FindGrainClasses()
     {
         foreach (var path in ApplicationFiles().Where(ReferencesRuntime))
         {
@@ -21,10 +25,10 @@ internal static class GrainAssemblies
         }
 
         return AppDomain.CurrentDomain.GetAssemblies()
-            .Where(assembly => assembly.GetReferencedAssemblies().Any(name => name.Name == Runtime))
+            .Where(assembly => !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(name => name.Name == Runtime))
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false })
-            .Where(type => typeof(IGrain).IsAssignableFrom(type) && !typeof(GrainReference).IsAssignableFrom(type));
+            .Where(typeof(IGrain).IsAssignableFrom);
     }
 
     private static IEnumerable<string> ApplicationFiles() =>

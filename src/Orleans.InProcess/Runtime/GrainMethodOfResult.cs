@@ -23,7 +23,7 @@ internal sealed class GrainMethod<TResult>(MethodInfo method, ReturnShape<TResul
         var call = new Call<TResult>(this, arguments);
         call.CancelWith(cancellation);
         silo.Post(target, call);
-        return shape.Wrap(call.Answer);
+        return shape.Wrap(call.Answered);
     }
 
     /// <summary>Calls the method on the target itself and awaits its result.</summary>

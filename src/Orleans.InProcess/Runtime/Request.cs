@@ -30,6 +30,11 @@ internal abstract class Request
     /// <summary>Runs on the actor's scheduler; the task never fails.</summary>
     public abstract Task InvokeAsync(object target);
 
+    /// <summary>Tells the caller how it went, once the turn has ended.</summary>
+    public virtual void Answer()
+    {
+    }
+
     /// <summary>Fails the caller's task, unless it has its answer already; a request not yet running never runs.</summary>
     public abstract bool Fail(Exception exception);
 }

@@ -28,7 +28,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
     {
         Services = services;
         Clock = clock;
-        Catalog = new GrainCatalog(GrainAssemblies.FindGrainClasses());
+        Catalog = new GrainCatalog(GrainAssemblies.GrainClasses);
         Directory = new ActivationDirectory(Catalog, this);
         GrainFactory = new GrainFactory(this);
         _collection = collection.Value;
