@@ -17,11 +17,11 @@ internal sealed partial class Activation
         SignalTurns();
     }
 
-    /// <summary>Takes the activation out of the silo and fails who still waits for it. Any thread may ask.</summary>
+    /// <summary>Takes the activation out of the silo and fails all who wait for it. Any thread may ask.</summary>
     public void Abandon(Exception exception)
     {
         silo.Directory.Remove(this);
-        foreach (var request in Mailbox.Close())
+        foreach (var request in (List<Request>)[.. Mailbox.Close(), .. Mailbox.TakeOverdue(long.MaxValue)])
         {
             request.Fail(exception);
         }

@@ -20,6 +20,11 @@ internal sealed partial class Silo
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (_state != SiloState.Running)
+        {
+            return;
+        }
+
         _state = SiloState.Stopping;
         try
         {

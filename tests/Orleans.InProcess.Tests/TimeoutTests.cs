@@ -1,0 +1,65 @@
+namespace Orleans.InProcess.Tests;
+
+/// <summary>Calls that get no answer.</summary>
+public sealed class TimeoutTests
+{
+    [Fact]
+    public async Task CallThatIsNotAnswered_TimesOut()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("slow");
+        var gate = host.Stage.Close("scene");
+
+        var play = player.PlayAsync(new Scene("scene"));
+        await host.Stage.WhenAsync("scene begins");
+        await RunClockUntilAsync(host, play);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => play);
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task CallThatTimedOutBeforeItsTurn_IsNeverRun()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("late");
+        var gate = host.Stage.Close("first");
+
+        var first = player.PlayAsync(new Scene("first"));
+        var second = player.PlayAsync(new Scene("second"));
+        await host.Stage.WhenAsync("first begins");
+        await RunClockUntilAsync(host, second);
+        await Assert.ThrowsAsync<TimeoutException>(() => first);
+        await Assert.ThrowsAsync<TimeoutException>(() => second);
+        gate.Open();
+        await player.PlayAsync(new Scene("third"));
+
+        Assert.DoesNotContain("second begins", host.Stage.Recorded);
+    }
+
+    [Fact]
+    public async Task GrainsThatWaitForEachOther_TimeOutAndAreFreeAgain()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var here = host.Grains.GetGrain<IPlayerGrain>("here");
+        var there = host.Grains.GetGrain<IPlayerGrain>("there");
+
+        var cycle = here.DirectEachOtherAsync("there");
+        await RunClockUntilAsync(host, cycle);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => cycle);
+        var after = Task.WhenAll(here.PlayAsync(new Scene("a")), there.PlayAsync(new Scene("b")));
+        await RunClockUntilAsync(host, after);
+        await after;
+    }
+
+    /// <summary>Moves the clock by seconds, leaving room for what that starts, until a call has its answer.</summary>
+    private static async Task RunClockUntilAsync(GrainHost host, Task call)
+    {
+        while (!call.IsCompleted)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
+}
