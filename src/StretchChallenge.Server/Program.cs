@@ -1,18 +1,40 @@
+using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Idempotency;
 using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.RateLimits;
+using StretchChallenge.Server.Security;
+using StretchChallenge.Server.Sharing;
+using StretchChallenge.Storage.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
+builder.AddSharing();
+builder.Services.AddLedgerStorage(builder.Configuration);
+builder.AddGrains();
+builder.AddSecurity();
 builder.AddProblems();
-builder.Services.AddOpenApi();
+builder.AddAccounts();
+builder.AddRateLimits();
+builder.AddApiDocument();
 
 var app = builder.Build();
 
+app.UseSecurityHeaders();
 app.UseProblems();
+app.UseProxies();
+app.UseGuards();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseIdempotencyKeys();
+app.UseProblems(); // Once more inside, so that the whole of an answer is kept for its key.
 
 app.MapHealth();
-app.MapOpenApi();
+app.MapSite();
+app.MapAccounts();
+app.MapApiDocument();
 app.MapWebClient();
 
 await app.RunAsync();

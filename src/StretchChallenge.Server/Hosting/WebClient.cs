@@ -8,7 +8,7 @@ internal static class WebClient
     /// <summary>Maps the files and the page.</summary>
     public static void MapWebClient(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapFallbackToFile(Pages, "index.html").AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapFallbackToFile(Pages, "index.html").AllowAnonymous().DisableRateLimiting();
     }
 }

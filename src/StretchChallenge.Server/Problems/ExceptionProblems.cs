@@ -7,8 +7,6 @@ namespace StretchChallenge.Server.Problems;
 /// <summary>Answers what was thrown: unreadable requests by their fault, all else without a word of the inside.</summary>
 internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
 {
-    private const string BusyRetrySeconds = "2";
-
     /// <inheritdoc />
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -23,7 +21,6 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
             case BadHttpRequestException bad:
                 return UnreadableRequest.Describe(bad);
             case LedgerBusyException:
-                context.Response.Headers.RetryAfter = BusyRetrySeconds;
                 return Problem.Of(ProblemType.Busy);
             default:
                 RequestFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace StretchChallenge.Server.Problems;
 
 /// <summary>Writes every problem as JSON, whatever the request accepts, and completes those that the framework made.</summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
+    private static readonly StringValues BusyRetrySeconds = "2";
+
     /// <inheritdoc />
     public bool CanWrite(ProblemDetailsContext context) => true;
 
@@ -17,6 +20,11 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         response.StatusCode = details.Status ?? response.StatusCode;
         Complete(details, ProblemType.OfStatus(response.StatusCode));
         details.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.TryAdd("Retry-After", BusyRetrySeconds);
+        }
+
         return new ValueTask(response.WriteAsJsonAsync(
             details,
             details.GetType(),

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace StretchChallenge.Storage.Hosting;
@@ -20,6 +21,10 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
             ReadCount(configuration, "Ledger:QueueCapacity", 4096),
             ReadCount(configuration, "Ledger:MaxBatch", 256));
     }
+
+    /// <summary>SQLite's file: a relative one lies below the content root, whatever directory the program was started in.</summary>
+    public string LocateFile(string contentRoot) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString ?? "Data Source=data/ledger.db").DataSource, contentRoot);
 
     private static LedgerProvider ReadProvider(string? value) => value switch
     {

@@ -53,7 +53,7 @@ public static class LedgerServices
         var contentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
         return options.Provider switch
         {
-            LedgerProvider.Sqlite => new SqliteDatabase(LocateFile(options.ConnectionString, contentRoot)),
+            LedgerProvider.Sqlite => new SqliteDatabase(LocateDatabase(options, contentRoot)),
             LedgerProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionString
                 ?? throw new InvalidOperationException("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
         };
@@ -66,12 +66,10 @@ public static class LedgerServices
             LedgerProvider.PostgreSql => new PostgreSqlLedgerStatements(),
         };
 
-    /// <summary>A relative file lies below the content root, whatever directory the program was started in.</summary>
-    private static string LocateFile(string? connectionString, string contentRoot)
+    private static string LocateDatabase(LedgerOptions options, string contentRoot)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString ?? "Data Source=data/ledger.db");
-        settings.DataSource = Path.GetFullPath(settings.DataSource, contentRoot);
-        Directory.CreateDirectory(Path.GetDirectoryName(settings.DataSource)!);
-        return settings.ToString();
+        var file = options.LocateFile(contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = file }.ToString();
     }
 }

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using StretchChallenge.Server.Problems.Fields;
+
+namespace StretchChallenge.Server.Accounts;
+
+/// <summary>The rule for passwords, after NIST SP 800-63B: long enough, not the first that anybody would try, no rules of composition.</summary>
+internal static class PasswordRule
+{
+    private const int Shortest = 8;
+    private const int Longest = 128;
+
+    // The commonest of those that are long enough, from public lists of leaked passwords.
+    private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
+        [
+            "00000000", "11111111", "111111111", "12341234", "12345678", "123456789", "1234567890", "123123123", "1234qwer",
+            "1q2w3e4r", "1q2w3e4r5t", "1qaz2wsx", "22222222", "55555555", "66666666", "87654321", "88888888", "987654321",
+            "99999999", "abc12345", "abcd1234", "abcdefgh", "aa123456", "admin123", "administrator", "asdfghjk", "asdfghjkl",
+            "baseball", "changeme", "computer", "football", "iloveyou", "internet", "letmein1", "password", "password1",
+            "password12", "password123", "passw0rd", "princess", "q1w2e3r4", "qwer1234", "qwerty12", "qwerty123", "qwertyui",
+            "qwertyuiop", "starwars", "sunshine", "superman", "trustno1", "welcome1", "welcome123", "whatever", "zaq12wsx",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A password, taken as it is: spaces count, and nothing is cut off.</summary>
+    /// <param name="rules">Collects the faults.</param>
+    /// <param name="field">The field's name.</param>
+    /// <param name="value">The password.</param>
+    /// <param name="ownWords">What others know of the person and would try first.</param>
+    public static string Password(this FieldRules rules, string field, string? value, params ReadOnlySpan<string> ownWords)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            rules.Fault(field, $"'{field}' is missing.");
+            return "";
+        }
+
+        rules.Check(value.Length >= Shortest, field, $"A password needs at least {Shortest} characters.");
+        rules.Check(value.Length <= Longest, field, $"A password may have up to {Longest} characters.");
+        rules.Check(!Common.Contains(value), field, "This password is one of the first that anybody would try. Choose another.");
+        foreach (var word in ownWords)
+        {
+            rules.Check(!value.Equals(word, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Security;
+
+namespace StretchChallenge.Server.Hosting;
+
+/// <summary>Builds absolute links for people: from the public address, else from the address served.</summary>
+public sealed class PublicLinks(IOptions<ServerOptions> options, AllowedHosts hosts, IServer server)
+{
+    private static readonly Uri Unknown = new("http://localhost");
+
+    /// <summary>The link to a path (with its leading slash), for an answer to <paramref name="request" />.</summary>
+    /// <remarks>Never from a <c>Host</c> that is not allowed by name: it may be somebody else's.</remarks>
+    public Uri To(string path, HttpRequest request) =>
+        options.Value.PublicUrl is null && hosts.AllowsByName(request.Host)
+            ? new Uri(new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}"), path)
+            : To(path);
+
+    /// <summary>The link to a path (with its leading slash), where there is no request.</summary>
+    public Uri To(string path) => new(options.Value.PublicUrl ?? Served, path);
+
+    /// <summary>The first address that the server listens on, as this machine opens it.</summary>
+    public Uri Served =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? Openable(BindingAddress.Parse(address))
+            : Unknown;
+
+    private static Uri Openable(BindingAddress binding)
+    {
+        var host = binding.Host is "*" or "+" or "0.0.0.0" or "[::]" ? Unknown.Host : binding.Host;
+        return new UriBuilder(binding.Scheme, host, binding.Port).Uri;
+    }
+}

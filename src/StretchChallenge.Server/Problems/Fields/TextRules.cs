@@ -1,0 +1,65 @@
+using System.Buffers;
+
+namespace StretchChallenge.Server.Problems.Fields;
+
+/// <summary>Rules for words that people enter, and for tokens that programs make.</summary>
+public static class TextRules
+{
+    private const int LongestEmail = 254;
+    private const int LongestLocalPart = 64;
+
+    private static readonly SearchValues<char> NotInEmail = SearchValues.Create("()<>[]:;,\\\"");
+
+    /// <summary>A name or a sentence: cleaned (<see cref="CleanText" />), then of a length within the bounds.</summary>
+    public static string Text(this FieldRules rules, string field, string? value, int shortest, int longest)
+    {
+        var text = CleanText.Of(value ?? "");
+        if (text.Length < shortest)
+        {
+            rules.Fault(field, text.Length == 0 ? $"'{field}' is missing." : $"'{field}' needs at least {shortest} characters.");
+        }
+
+        rules.Check(text.Length <= longest, field, $"'{field}' may have up to {longest} characters.");
+        return text;
+    }
+
+    /// <summary>An identifier, code or token: visible ASCII without spaces, 1 to <paramref name="longest" /> characters.</summary>
+    public static string Token(this FieldRules rules, string field, string? value, int longest = 128)
+    {
+        if (rules.Check(!string.IsNullOrEmpty(value), field, $"'{field}' is missing."))
+        {
+            rules.Check(
+                value!.Length <= longest && value.All(c => c is > ' ' and < '\x7f'),
+                field,
+                $"'{field}' may have up to {longest} letters, digits and signs, without spaces.");
+        }
+
+        return value ?? "";
+    }
+
+    /// <summary>An e-mail address, by its form alone: whether mail arrives there is not known.</summary>
+    public static string Email(this FieldRules rules, string field, string? value)
+    {
+        var email = value?.Trim() ?? "";
+        if (rules.Check(email.Length > 0, field, $"'{field}' is missing."))
+        {
+            rules.Check(IsEmail(email), field, $"'{field}' is not an e-mail address.");
+        }
+
+        return email;
+    }
+
+    private static bool IsEmail(string email)
+    {
+        var at = email.IndexOf('@');
+        return email.Length <= LongestEmail
+            && at is > 0 and <= LongestLocalPart
+            && at == email.LastIndexOf('@')
+            && IsDotted(email[..at])
+            && IsDotted(email[(at + 1)..])
+            && !email.AsSpan().ContainsAny(NotInEmail)
+            && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c));
+    }
+
+    private static bool IsDotted(string part) => part.Split('.').All(label => label.Length > 0);
+}

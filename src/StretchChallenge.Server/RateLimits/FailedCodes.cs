@@ -1,0 +1,23 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace StretchChallenge.Server.RateLimits;
+
+/// <summary>Counts the invitation codes and secret addresses tried in vain, by address and by person: guessing has an end.</summary>
+internal sealed class FailedCodes(IOptions<RateLimitOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(context => options.Value.FailedCodes.For(Requester.AddressOf(context))),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Requester.PersonOf(context) is { } person
+            ? options.Value.FailedCodesOfPerson.For(person)
+            : RateLimitPartition.GetNoLimiter("")));
+
+    /// <summary>Whether another try is allowed; takes none away.</summary>
+    public RateLimitLease Look(HttpContext context) => _limiter.AttemptAcquire(context, permitCount: 0);
+
+    /// <summary>Counts a try in vain.</summary>
+    public void Count(HttpContext context) => _limiter.AttemptAcquire(context).Dispose();
+
+    /// <inheritdoc />
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Primitives;
+
+namespace StretchChallenge.Server.Security;
+
+/// <summary>What browsers are told to refuse, with every answer.</summary>
+internal static class SecurityHeaders
+{
+    // Which scripts and styles may run stands, by hash, in the page's own policy, which the web client's build writes.
+    private static readonly StringValues PagePolicy =
+        "base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; "
+        + "img-src 'self' data: blob:; manifest-src 'self'; media-src 'self'; object-src 'none'; worker-src 'self'";
+
+    private static readonly StringValues AnswerPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues ReferToNobodyElse = "same-origin";
+    private static readonly StringValues NoDevices = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static readonly StringValues OwnPagesOnly = "same-origin";
+    private static readonly StringValues NoStore = "no-store";
+
+    /// <summary>Adds the headers to every answer, errors included; an endpoint that sets one itself keeps it.</summary>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Add(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var isAnswer = IsAnswer(context);
+        headers.TryAdd("Content-Security-Policy", isAnswer ? AnswerPolicy : PagePolicy);
+        headers.TryAdd("X-Content-Type-Options", NoSniff);
+        headers.TryAdd("Referrer-Policy", ReferToNobodyElse);
+        headers.TryAdd("Permissions-Policy", NoDevices);
+        headers.TryAdd("Cross-Origin-Resource-Policy", OwnPagesOnly);
+        if (context.Request.IsHttps)
+        {
+            headers.TryAdd("Cross-Origin-Opener-Policy", OwnPagesOnly);
+        }
+
+        if (isAnswer)
+        {
+            headers.TryAdd("Cache-Control", NoStore);
+        }
+    }
+
+    // Answers to programs, and problems: nothing in them is ever to be shown as a page.
+    private static bool IsAnswer(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api")
+        || context.Response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,54 @@
+using QRCoder;
+
+namespace StretchChallenge.Server.Sharing;
+
+/// <summary>What whoever starts the server reads first.</summary>
+/// <param name="Local">Where to open it on this machine.</param>
+/// <param name="Public">The address for everybody else, where there is one.</param>
+/// <param name="Shared">Where colleagues in the same network reach it.</param>
+/// <param name="SetupCode">The code for the first account, while there is none.</param>
+internal sealed record WelcomeText(Uri Local, Uri? Public, SharedAddresses Shared, string? SetupCode)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Join(Environment.NewLine, ["", "StretchChallenge is running.", .. Addresses(), .. Sharing(), .. Setup(), ""]);
+
+    private IEnumerable<string> Addresses()
+    {
+        var others = Public is null ? Shared.Urls : [Public, .. Shared.Urls.Where(url => url != Public)];
+        return [$"  on this machine   {Origin(Local)}", .. others.Select(url => $"  from elsewhere    {Origin(url)}")];
+    }
+
+    private IEnumerable<string> Sharing()
+    {
+        if (!Shared.Any)
+        {
+            return [];
+        }
+
+        return Public is null
+            ? ["", "This machine has no address in a network: nobody else can reach it."]
+            : ["", "Scan this with a phone in the same network:", "", QrCode(Public), .. PlainHttp(Public)];
+    }
+
+    private IEnumerable<string> Setup() => SetupCode is null
+        ? []
+        : ["", "The first account administers the site. Make it on this machine, or elsewhere with the", $"setup code {SetupCode}"];
+
+    private static IEnumerable<string> PlainHttp(Uri url) => url.Scheme != Uri.UriSchemeHttp
+        ? []
+        :
+        [
+            "",
+            "Warning: this is plain HTTP. Others in the network can read what is sent, passwords too, and phones",
+            "cannot install the app or keep their screen on. The README tells how to serve it by HTTPS.",
+        ];
+
+    private static string QrCode(Uri url)
+    {
+        using var code = new AsciiQRCode(QRCodeGenerator.GenerateQrCode(Origin(url), QRCodeGenerator.ECCLevel.L));
+        return code.GetGraphicSmall();
+    }
+
+    private static string Origin(Uri url) => url.GetLeftPart(UriPartial.Authority);
+}
