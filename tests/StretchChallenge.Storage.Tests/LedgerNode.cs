@@ -25,7 +25,8 @@ internal sealed class LedgerNode : IAsyncDisposable
 
     public ManualTimeProvider Time { get; } = new(Sample.Now);
 
-    public IServiceProvider Services => _host.Services;
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public async Task StartAsync()
     {

@@ -1,4 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Storage.Tests;
@@ -12,9 +13,6 @@ public abstract class StorageTests(PostgreSqlFixture? postgreSql) : IAsyncLifeti
     private readonly List<LedgerNode> _nodes = [];
     private TestDatabase? _database;
 
-    /// <summary>Whether the suite runs on PostgreSQL.</summary>
-    protected bool OnServer => postgreSql is not null;
-
     protected TestDatabase Database => _database ?? throw new InvalidOperationException("The test has not begun.");
 
     /// <summary>The program's storage, started.</summary>
@@ -22,7 +20,7 @@ public abstract class StorageTests(PostgreSqlFixture? postgreSql) : IAsyncLifeti
 
     public virtual async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(postgreSql?.Server);
+        _database = await CreateDatabaseAsync();
         await StartNodeAsync();
     }
 
@@ -35,6 +33,9 @@ public abstract class StorageTests(PostgreSqlFixture? postgreSql) : IAsyncLifeti
 
         await Database.DisposeAsync();
     }
+
+    /// <summary>Another database of the suite's engine, empty.</summary>
+    protected Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(postgreSql?.Server);
 
     /// <summary>Another process's storage on the same database.</summary>
     private protected async Task<LedgerNode> StartNodeAsync()
@@ -53,5 +54,13 @@ public abstract class StorageTests(PostgreSqlFixture? postgreSql) : IAsyncLifeti
     }
 
     private protected T Get<T>()
-        where T : notnull => Node.Services.GetRequiredService<T>();
+        where T : notnull => Node.Get<T>();
+
+    /// <summary>A person's account, new.</summary>
+    private protected async Task<UserId> RegisterAsync()
+    {
+        var account = Sample.Account();
+        await Get<IAccountStore>().CreateAsync(account, mayBeFirst: true);
+        return account.Id;
+    }
 }

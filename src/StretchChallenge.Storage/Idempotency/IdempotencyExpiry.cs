@@ -10,13 +10,19 @@ internal sealed partial class IdempotencyExpiry(
     TimeProvider time,
     ILogger<IdempotencyExpiry> logger) : BackgroundService
 {
-    private static readonly TimeSpan _period = TimeSpan.FromHours(1);
+    private readonly PeriodicTimer _hour = new(TimeSpan.FromHours(1), time);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _hour.Dispose();
+        base.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(_period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await _hour.WaitForNextTickAsync(stoppingToken))
         {
             try
             {

@@ -21,7 +21,8 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task Load_NewPerson_HasTheAccountsNameAndZone()
     {
-        var account = await RegisterAsync();
+        var account = Sample.Account();
+        await Get<IAccountStore>().CreateAsync(account, mayBeFirst: true);
 
         var person = await People.LoadAsync(account.Id);
 
@@ -36,7 +37,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task SaveZoneChanges_Twice_KeepsTheLastListInItsOrder()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var midnight = new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.FromHours(1));
         var first = new ZoneChange(midnight, "Asia/Tokyo", Neutralises: true);
         var second = new ZoneChange(midnight, "America/Los_Angeles", Neutralises: false);
@@ -50,7 +51,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task SaveWorkPatterns_NoDaysAtAll_IsAPatternToo()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var partTime = new WorkPatternChange(Sample.Monday, WorkDays.Of(DayOfWeek.Monday, DayOfWeek.Sunday));
         var sabbatical = new WorkPatternChange(Sample.Monday.AddDays(7), WorkDays.Of());
 
@@ -62,7 +63,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task TimeOff_AddedReplacedAndRemoved_IsAsLastSaved()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var early = new TimeOffRecord("a", Sample.Monday, Sample.Monday.AddDays(4), Sample.Monday);
         var late = new TimeOffRecord("b", Sample.Monday.AddDays(20), Sample.Monday.AddDays(24), Sample.Monday);
         var shortened = late with { To = Sample.Monday.AddDays(21) };
@@ -79,8 +80,8 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task TimeOff_OfAnother_IsNeitherReplacedNorRemoved()
     {
-        var owner = (await RegisterAsync()).Id;
-        var stranger = (await RegisterAsync()).Id;
+        var owner = await RegisterAsync();
+        var stranger = await RegisterAsync();
         var timeOff = new TimeOffRecord("a", Sample.Monday, Sample.Monday, Sample.Monday);
         await People.AddTimeOffAsync(owner, timeOff);
 
@@ -92,7 +93,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task Load_CreditsOfEachKind_AreInOrderOfTheirDates()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var kinds = Enum.GetValues<CreditKind>();
         foreach (var (kind, back) in kinds.Select((kind, index) => (kind, index)))
         {
@@ -109,19 +110,19 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     [Fact]
     public async Task FindCommand_TakenEarlier_ReturnsItWithItsAnswer()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var checkIn = Sample.CheckIn(user);
         await Get<ILedgerWriter>().CommitAsync(checkIn);
 
         Assert.Equal(checkIn.Command, await People.FindCommandAsync(user, checkIn.Command.Id));
         Assert.Null(await People.FindCommandAsync(user, "another"));
-        Assert.Null(await People.FindCommandAsync((await RegisterAsync()).Id, checkIn.Command.Id));
+        Assert.Null(await People.FindCommandAsync(await RegisterAsync(), checkIn.Command.Id));
     }
 
     [Fact]
     public async Task IsRunCompleted_TellsCompletedRunsFromOthers()
     {
-        var user = (await RegisterAsync()).Id;
+        var user = await RegisterAsync();
         var checkIn = Sample.CheckIn(user);
         await Get<ILedgerWriter>().CommitAsync(checkIn);
 
@@ -134,7 +135,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     {
         var challenge = await CreateChallengeAsync();
         var away = new DateRange(Sample.Monday.AddDays(7), DateOnly.MaxValue);
-        var gone = Sample.Enrolment(challenge.Id, (await RegisterAsync()).Id) with { Absences = [away] };
+        var gone = Sample.Enrolment(challenge.Id, await RegisterAsync()) with { Absences = [away] };
         await Get<IChallengeStore>().SaveEnrolmentAsync(gone, []);
         await CreateChallengeAsync();
 
@@ -153,7 +154,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         var (blue, red) = (Sample.Team(challenge.Id), Sample.Team(challenge.Id, "Red"));
         await Get<IChallengeStore>().AddTeamAsync(blue);
         await Get<IChallengeStore>().AddTeamAsync(red);
-        var mover = (await RegisterAsync()).Id;
+        var mover = await RegisterAsync();
         MembershipRecord[] intervals =
         [
             new(blue.Id, challenge.Id, mover, Sample.Monday, Sample.Monday.AddDays(3)),
@@ -169,17 +170,10 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         Assert.Single(await People.LoadMembersAsync(red.Id));
     }
 
-    private async Task<AccountRecord> RegisterAsync()
-    {
-        var account = Sample.Account();
-        await Get<IAccountStore>().CreateAsync(account, mayBeFirst: true);
-        return account;
-    }
-
     private async Task<ChallengeRecord> CreateChallengeAsync()
     {
         var challenge = Sample.Challenge();
-        await Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, (await RegisterAsync()).Id));
+        await Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, await RegisterAsync()));
         return challenge;
     }
 

@@ -54,9 +54,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
     }
 
-    /// <summary>Removes a database made here, whoever still uses it.</summary>
-    public Task DropDatabaseAsync(string connectionString) =>
-        ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    /// <summary>Removes a database made on somebody else's server; one started here takes its databases with it.</summary>
+    public Task DropDatabaseAsync(string connectionString) => _programs is null
+        ? ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)")
+        : Task.CompletedTask;
 
     /// <summary>Stops the server started here and removes its files.</summary>
     public async ValueTask DisposeAsync()

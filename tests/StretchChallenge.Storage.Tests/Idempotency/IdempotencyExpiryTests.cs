@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Testing;
+
+namespace StretchChallenge.Storage.Tests.Idempotency;
+
+public sealed class IdempotencyExpiryTests
+{
+    [Fact]
+    public async Task EveryHour_DeletesWhatIsOutdatedEvenAfterAFailure()
+    {
+        var time = new ManualTimeProvider(Sample.Now);
+        var store = new FailingFirst();
+        using var expiry = new IdempotencyExpiry(store, time, NullLogger<IdempotencyExpiry>.Instance);
+        await expiry.StartAsync(CancellationToken.None);
+
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Sample.Now.AddHours(1), await store.Calls.ReadAsync());
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Sample.Now.AddHours(2), await store.Calls.ReadAsync());
+
+        await expiry.StopAsync(CancellationToken.None);
+    }
+
+    private sealed class FailingFirst : IIdempotencyStore
+    {
+        private readonly Channel<DateTimeOffset> _calls = Channel.CreateUnbounded<DateTimeOffset>();
+        private bool _failed;
+
+        public ChannelReader<DateTimeOffset> Calls => _calls.Reader;
+
+        public Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+        {
+            _calls.Writer.TryWrite(now);
+            if (_failed)
+            {
+                return Task.FromResult(0);
+            }
+
+            _failed = true;
+            throw new Lost();
+        }
+
+        public Task<IdempotencyReservation> ReserveAsync(
+            IdempotencyKey key,
+            string bodyHash,
+            DateTimeOffset at,
+            CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task CompleteAsync(IdempotencyKey key, StoredResponse response, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public Task ReleaseAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class Lost() : DbException("The connection was lost.");
+}
