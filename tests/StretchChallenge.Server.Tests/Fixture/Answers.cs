@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+
+namespace StretchChallenge.Server.Tests.Fixture;
+
+/// <summary>Reads answers, and holds problems against RFC 9457 and our own promises.</summary>
+public static class Answers
+{
+    /// <summary>The body of an answer that must have this status.</summary>
+    public static async Task<JsonElement> ReadAsync(this HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(status == response.StatusCode, $"{(int)status} expected, but {(int)response.StatusCode}: {body}");
+        return JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    /// <summary>Asks, and reads an answer that must be 200.</summary>
+    public static async Task<JsonElement> ReadAsync(this HttpClient browser, string path)
+    {
+        using var response = await browser.GetAsync(path);
+        return await response.ReadAsync();
+    }
+
+    /// <summary>Checks that an answer is a whole problem of this sort, naming these fields and no others.</summary>
+    public static async Task<JsonElement> ReadProblemAsync(
+        this HttpResponseMessage response,
+        HttpStatusCode status,
+        string code,
+        params string[] fields)
+    {
+        var problem = await response.ReadAsync(status);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"/problems/{code}", problem.GetProperty("type").GetString());
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+        var named = problem.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : [];
+        Assert.Equal(fields.Order(), named.Order());
+        return problem;
+    }
+
+    /// <summary>Posts a body as it is, with the content type of JSON.</summary>
+    public static Task<HttpResponseMessage> PostTextAsync(this HttpClient browser, string path, string json) =>
+        browser.PostAsync(path, new StringContent(json, System.Text.Encoding.UTF8, "application/json"));
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace StretchChallenge.Server.Tests.Fixture;
+
+/// <summary>Somebody with an account, and the browser in which they are signed in.</summary>
+public sealed record TestPerson(HttpClient Browser, string Id, string Email, string Password)
+{
+    private static int _people;
+
+    /// <summary>An e-mail that nobody has.</summary>
+    public static string NewEmail() => $"person{Interlocked.Increment(ref _people)}@example.com";
+
+    /// <summary>What a person sends to register.</summary>
+    public static Dictionary<string, object?> Registration(string? email = null) => new()
+    {
+        ["email"] = email ?? NewEmail(),
+        ["password"] = "a long enough one",
+        ["displayName"] = "Ann",
+        ["timeZone"] = "Europe/Berlin",
+    };
+
+    /// <summary>Registers somebody new in this browser.</summary>
+    public static async Task<TestPerson> RegisterAsync(HttpClient browser, string name = "Ann", string timeZone = "Europe/Berlin")
+    {
+        var registration = Registration();
+        registration["displayName"] = name;
+        registration["timeZone"] = timeZone;
+        using var response = await browser.PostAsJsonAsync("/api/account/register", registration);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var account = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new TestPerson(browser, account.GetProperty("id").GetString()!, (string)registration["email"]!, (string)registration["password"]!);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace StretchChallenge.Server.Tests.Fixture;
+
+/// <summary>
+/// The whole server, over an SQLite database of its own in a temporary folder. Requests come from this machine unless
+/// they carry <see cref="RemoteAddress.Header" />.
+/// </summary>
+/// <remarks>Settings, clock and folder are chosen before the first client is made.</remarks>
+public sealed class TestServer : WebApplicationFactory<Program>
+{
+    private bool _ownsFolder = true;
+    private string _folder = Directory.CreateTempSubdirectory("stretch-").FullName;
+
+    /// <summary>Where the database and the key lie; given, it is another server's, which then looks restarted.</summary>
+    public string Folder
+    {
+        get => _folder;
+        init
+        {
+            Directory.Delete(_folder);
+            _folder = value;
+            _ownsFolder = false;
+        }
+    }
+
+    /// <summary>The clock; the real one by default.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The environment's name.</summary>
+    public string EnvironmentName { get; init; } = "Production";
+
+    /// <summary>Settings as a command line would give them, such as <c>RateLimits:Person:Burst</c>.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>Replaces services, last of all.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>A browser of somebody who is not signed in, with cookies of its own.</summary>
+    public HttpClient CreateVisitor() =>
+        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Registers somebody new, with a browser of their own that is signed in.</summary>
+    public Task<TestPerson> RegisterAsync(string name = "Ann", string timeZone = "Europe/Berlin") =>
+        TestPerson.RegisterAsync(CreateVisitor(), name, timeZone);
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        builder.UseSetting("ConnectionStrings:Ledger", $"Data Source={Path.Combine(Folder, "ledger.db")}");
+        builder.UseSetting("Demo:Enabled", "false");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton(Clock);
+            services.AddSingleton<IStartupFilter, RemoteAddress>();
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+            Replace?.Invoke(services);
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && _ownsFolder)
+        {
+            _ownsFolder = false;
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}
