@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using StretchChallenge.Grains.Tests.Faults;
+using StretchChallenge.Storage.Hosting;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Databases;
+
+namespace StretchChallenge.Grains.Tests.Hosting;
+
+/// <summary>One life of the program: a silo with the grains, and the stores on a database that outlives it.</summary>
+internal sealed partial class GrainHost : IAsyncDisposable
+{
+    // Activations end when a test says so, not because it let days pass.
+    private static readonly TimeSpan Lifelong = TimeSpan.FromDays(1000);
+
+    private readonly IHost _host;
+
+    private GrainHost(TestDatabase database, ManualTimeProvider clock, FaultPlan faults)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddLedgerStorage(builder.Configuration);
+        builder.Services.AddFaults(faults);
+        UseSilo(builder, silo => silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = Lifelong));
+        _host = builder.Build();
+    }
+
+    public IGrainFactory Grains => Get<IGrainFactory>();
+
+    public static async Task<GrainHost> StartAsync(TestDatabase database, ManualTimeProvider clock, FaultPlan faults)
+    {
+        var host = new GrainHost(database, clock, faults);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>Ends the grain's activation, if it has one; its next call starts another.</summary>
+    public partial Task DeactivateAsync(IAddressable grain);
+
+    /// <summary>Ends everything at once, as a power cut does: nobody is asked, nothing is finished.</summary>
+    public async Task CrashAsync()
+    {
+        try
+        {
+            await _host.StopAsync(new CancellationToken(canceled: true));
+        }
+        catch (OperationCanceledException)
+        {
+            // What was under way is cut off: that is the point.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    private static partial void UseSilo(IHostApplicationBuilder builder, Action<ISiloBuilder> configure);
+}
