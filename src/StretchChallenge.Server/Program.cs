@@ -1,11 +1,17 @@
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Challenges;
+using StretchChallenge.Server.Days;
+using StretchChallenge.Server.Demo;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Idempotency;
+using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Sharing;
+using StretchChallenge.Server.Standings;
 using StretchChallenge.Storage.Hosting;
 
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
@@ -15,9 +21,14 @@ builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
 builder.AddSecurity();
 builder.AddProblems();
+builder.AddWireFormat();
 builder.AddAccounts();
 builder.AddRateLimits();
 builder.AddApiDocument();
+builder.AddCatalogue();
+builder.AddDays();
+builder.AddLive();
+builder.AddDemo();
 
 var app = builder.Build();
 
@@ -34,6 +45,13 @@ app.UseProblems(); // Once more inside, so that the whole of an answer is kept f
 app.MapHealth();
 app.MapSite();
 app.MapAccounts();
+var api = app.MapApi();
+api.MapCatalogue();
+api.MapChallenges();
+api.MapDays();
+api.MapStandings();
+api.MapDemo(app.Configuration);
+app.MapLive();
 app.MapApiDocument();
 app.MapWebClient();
 

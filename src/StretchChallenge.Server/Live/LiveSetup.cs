@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Live;
 
@@ -16,8 +15,7 @@ internal static class LiveSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveRelay>());
         builder.Services
             .AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
-            .AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(
-                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+            .AddJsonProtocol(options => WireFormat.Apply(options.PayloadSerializerOptions));
     }
 
     /// <summary>Maps the hub at <c>/live</c>.</summary>

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Days.Runs;
+using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.Problems.Fields;
+
+namespace StretchChallenge.Server.Days;
+
+/// <summary>Check-ins: durable when they are answered.</summary>
+internal static class CheckInEndpoints
+{
+    private static readonly ProblemType UnknownRun = ProblemType.InvalidRequest with { Code = "unknown-run" };
+
+    public static async Task<Results<Ok<CheckInAnswer>, ProblemHttpResult>> CheckIn(
+        CheckInRequest request, ClaimsPrincipal caller, RunTokens tokens, IGrainFactory grains)
+    {
+        var rules = new FieldRules();
+        var commandId = rules.Token("commandId", request.CommandId);
+        rules.Check(
+            request.Run is null != request.ReportFor is null,
+            "run",
+            "Send either 'run' with a finished run, or 'reportFor' with a date.");
+        rules.Check(
+            request.Skipped is null || request.Run is not null, "skipped", "Only a run has steps that can be skipped.");
+        if (rules.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var person = grains.GetGrain<IUserGrain>(caller.Id().Value);
+        if (request.ReportFor is { } date)
+        {
+            return (await person.ReportAsync(new SelfReport(commandId, Fingerprint($"report {date:O}"), date))).ToHttp();
+        }
+
+        return tokens.Unprotect(caller.Id(), request.Run!) is { } run
+            ? await CompleteAsync(person, commandId, run, request.Skipped ?? [])
+            : Problem.Of(UnknownRun, "This is not a run of yours. Start the routine again.", "run");
+    }
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Undo(
+        DateOnly date, ClaimsPrincipal caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IUserGrain>(caller.Id().Value).UndoAsync(date)).ToHttp();
+
+    private static async Task<Results<Ok<CheckInAnswer>, ProblemHttpResult>> CompleteAsync(
+        IUserGrain person, string commandId, Run run, ImmutableArray<int> skipped)
+    {
+        ImmutableArray<int> steps = [.. skipped.Distinct().Order()];
+        if (steps.Any(step => step < 0 || step >= run.StepSeconds.Length))
+        {
+            return Problem.Of(ProblemType.InvalidRequest, $"The run has the steps 0 to {run.StepSeconds.Length - 1}.", "skipped");
+        }
+
+        var command = new GuidedCheckIn(
+            commandId,
+            Fingerprint($"run {run.Id} {string.Join(',', steps)}"),
+            run.Id,
+            run.RoutineId,
+            run.Variant,
+            run.StartedAt,
+            run.PlannedSeconds,
+            steps.Sum(step => run.StepSeconds[step]));
+        return (await person.CheckInAsync(command)).ToHttp();
+    }
+
+    private static string Fingerprint(string request) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
+}

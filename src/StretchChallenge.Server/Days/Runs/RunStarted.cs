@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using StretchChallenge.Server.Catalogue;
+
+namespace StretchChallenge.Server.Days.Runs;
+
+/// <summary>A started routine.</summary>
+/// <param name="Run">The token that completes it, once; only for the person who started it.</param>
+/// <param name="RoutineId">The routine.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="PlannedSeconds">Its planned time.</param>
+/// <param name="EarliestCompletion">From when on it can be completed, with no step skipped (rule 11).</param>
+public sealed record RunStarted(
+    string Run,
+    string RoutineId,
+    ImmutableArray<RoutineStepDetails> Steps,
+    int PlannedSeconds,
+    DateTimeOffset EarliestCompletion);

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Problems;
+
+namespace StretchChallenge.Server.Standings;
+
+/// <summary>The boards, as they stand at the moment of the request.</summary>
+internal static class StandingsSetup
+{
+    private const int MostRows = 200;
+
+    /// <summary>Maps the boards of a challenge.</summary>
+    public static void MapStandings(this RouteGroupBuilder api) =>
+        api.MapGet("/challenges/{id}/standings/{board}", GetAsync).WithTags("Standings");
+
+    private static async Task<Results<Ok<BoardSnapshot>, ProblemHttpResult>> GetAsync(
+        string id, string board, ClaimsPrincipal caller, IGrainFactory grains, int top = 50)
+    {
+        var userId = caller.Id().Value;
+        if (await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(userId) is null)
+        {
+            return Problem.Of(ProblemType.NotFound, "You are not in a challenge with this id.");
+        }
+
+        if (!BoardKinds.TryParse(board, out var kind))
+        {
+            return Problem.Of(
+                ProblemType.NotFound,
+                $"The boards are {string.Join(", ", BoardKinds.All.Select(known => known.Name()))}.");
+        }
+
+        return top is >= 1 and <= MostRows
+            ? TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetBoardAsync(kind, top, userId))
+            : Problem.Of(ProblemType.InvalidRequest, $"'top' is a number from 1 to {MostRows}.", "top");
+    }
+}
