@@ -19,8 +19,14 @@ internal static class AccountsSetup
         services.AddIdentityCore<Account>().AddUserManager<AccountManager>().AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountUserStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipals>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SetCookie);
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
+        {
+            options.ValidationInterval = StampInterval;
+            options.TimeProvider = time;
+        });
+
+        // All of Identity's cookies: where a session ends, its validator signs out of each, used here or not.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SetCookie));
         services.AddAuthorization();
         services.AddScoped<SignIn>();
         services.AddScoped<Registration>();

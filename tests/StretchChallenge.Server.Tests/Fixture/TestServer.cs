@@ -41,8 +41,10 @@ public sealed class TestServer : WebApplicationFactory<Program>
     public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>A browser of somebody who is not signed in, with cookies of its own.</summary>
-    public HttpClient CreateVisitor() =>
-        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient CreateVisitor() => CreateVisitor(new CookieJar());
+
+    /// <summary>A browser with these cookies.</summary>
+    public HttpClient CreateVisitor(CookieJar cookies) => CreateDefaultClient(cookies);
 
     /// <summary>Registers somebody new, with a browser of their own that is signed in.</summary>
     public Task<TestPerson> RegisterAsync(string name = "Ann", string timeZone = "Europe/Berlin") =>

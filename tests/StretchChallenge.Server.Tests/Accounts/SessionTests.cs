@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Domain;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Testing;
+
+namespace StretchChallenge.Server.Tests.Accounts;
+
+public sealed class SessionTests
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly TestServer _server;
+
+    public SessionTests() => _server = new TestServer { Clock = _clock };
+
+    [Fact]
+    public async Task Get_NotSignedIn_IsAProblemAndNoRedirect()
+    {
+        await using var server = _server;
+
+        using var response = await server.CreateVisitor().GetAsync("/api/account");
+
+        await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
+        Assert.Null(response.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("http://localhost", false)]
+    [InlineData("https://localhost", true)]
+    public async Task Register_Cookie_IsForTheServerAlone(string address, bool secure)
+    {
+        await using var server = _server;
+        var browser = server.CreateVisitor();
+        browser.BaseAddress = new Uri(address);
+
+        using var response = await browser.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("; samesite=lax", cookie, StringComparison.Ordinal);
+        Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
+        Assert.Equal(secure, cookie.Contains("; secure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LogOut_SignedInOrNot_EndsTheSession()
+    {
+        await using var server = _server;
+        var person = await server.RegisterAsync();
+
+        var first = await person.Browser.PostAsync("/api/account/logout", null);
+        var second = await person.Browser.PostAsync("/api/account/logout", null);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, second.StatusCode));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await person.Browser.GetAsync("/api/account")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("stretch=garbage")]
+    [InlineData("stretch=CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Get_ForgedCookie_IsNotSignedIn(string cookie)
+    {
+        await using var server = _server;
+        var browser = server.CreateVisitor();
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
+
+        using var response = await browser.GetAsync("/api/account");
+
+        await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task Get_CredentialsChangedSince_EndsTheSessionWithinAMinute()
+    {
+        await using var server = _server;
+        var person = await server.RegisterAsync();
+        var accounts = server.Services.GetRequiredService<IAccountStore>();
+        var account = (await accounts.FindAsync(new UserId(person.Id)))!;
+        var update = await accounts.UpdateAsync(account with { SecurityStamp = "new", ConcurrencyStamp = "new" }, account.ConcurrencyStamp);
+
+        _clock.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(AccountUpdate.Updated, update);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await person.Browser.GetAsync("/api/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_EveryDayForAYear_StaysSignedIn()
+    {
+        await using var server = _server;
+        var person = await server.RegisterAsync();
+
+        for (var day = 0; day < 365; day += 20)
+        {
+            _clock.Advance(TimeSpan.FromDays(20));
+            await person.Browser.ReadAsync("/api/account");
+        }
+    }
+}
