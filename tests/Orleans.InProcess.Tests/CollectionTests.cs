@@ -114,6 +114,22 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task DeactivationThatTakesTooLong_GivesWay()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var player = host.Grains.GetGrain<IPlayerGrain>("stuck");
+        var gate = host.Stage.Close("stuck leaves");
+        await player.LeaveAfterAsync(new Scene("last"));
+        await host.Stage.WhenAsync("stuck leaves: ApplicationRequested");
+
+        var encore = player.PlayAsync(new Scene("encore"));
+        host.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await encore;
+        gate.Open();
+    }
+
+    [Fact]
     public async Task CallsDuringDeactivation_GoToTheNextActivation()
     {
         await using var host = await GrainHost.StartAsync();

@@ -1,3 +1,6 @@
+using Orleans.Configuration;
+using Orleans.Hosting;
+
 namespace Orleans.InProcess.Tests;
 
 /// <summary>Calls that get no answer.</summary>
@@ -6,7 +9,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task CallThatIsNotAnswered_TimesOut()
     {
-        await using var host = await GrainHost.StartAsync();
+        await using var host = await StartAsync();
         var player = host.Grains.GetGrain<IPlayerGrain>("slow");
         var gate = host.Stage.Close("scene");
 
@@ -21,7 +24,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task CallThatTimedOutBeforeItsTurn_IsNeverRun()
     {
-        await using var host = await GrainHost.StartAsync();
+        await using var host = await StartAsync();
         var player = host.Grains.GetGrain<IPlayerGrain>("late");
         var gate = host.Stage.Close("first");
 
@@ -40,7 +43,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task GrainsThatWaitForEachOther_TimeOutAndAreFreeAgain()
     {
-        await using var host = await GrainHost.StartAsync();
+        await using var host = await StartAsync();
         var here = host.Grains.GetGrain<IPlayerGrain>("here");
         var there = host.Grains.GetGrain<IPlayerGrain>("there");
 
@@ -53,12 +56,15 @@ public sealed class TimeoutTests
         await after;
     }
 
-    /// <summary>Moves the clock by seconds, leaving room for what that starts, until a call has its answer.</summary>
+    private static Task<GrainHost> StartAsync() => GrainHost.StartAsync(silo =>
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(2)));
+
+    /// <summary>Moves the clock on, leaving room for what that starts, until a call has its answer.</summary>
     private static async Task RunClockUntilAsync(GrainHost host, Task call)
     {
         while (!call.IsCompleted)
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            host.Clock.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Yield();
         }
     }

@@ -7,7 +7,7 @@ namespace Orleans.Utilities;
 /// A set of observers, each on a lease: who does not subscribe again in time, or fails when notified, is removed.
 /// Like the grain that owns it, it is used by one turn at a time.
 /// </summary>
-public class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserver>
+public partial class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserver>
     where TIdentity : notnull
 {
     private readonly Dictionary<TIdentity, Subscription> _subscriptions = [];
@@ -66,7 +66,8 @@ public class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserver>
                 catch (Exception exception)
                 {
                     // An observer that fails is taken for gone; if it is not, it subscribes again.
-                    Remove(id, exception);
+                    LogFailed(exception, id);
+                    Remove(id, subscription);
                 }
             }
         }
@@ -89,7 +90,8 @@ public class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserver>
                 catch (Exception exception)
                 {
                     // As above.
-                    Remove(id, exception);
+                    LogFailed(exception, id);
+                    Remove(id, subscription);
                 }
             }
         }
@@ -102,14 +104,11 @@ public class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserver>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private bool RemoveIfExpired(TIdentity id, Subscription subscription) =>
-        subscription.LastSeen + ExpirationDuration < GetDateTime() && _subscriptions.Remove(id);
+        subscription.LastSeen + ExpirationDuration < GetDateTime() && Remove(id, subscription);
 
-    private void Remove(TIdentity id, Exception exception)
-    {
-        _subscriptions.Remove(id);
-#pragma warning disable CA1848 // One debug line is not worth a generated method.
-        _log.LogDebug(exception, "Removed the observer {Observer}, which failed", id);
-    }
+    /// <summary>Removes a subscription, unless it was renewed in the meantime.</summary>
+    private bool Remove(TIdentity id, Subscription subscription) =>
+        ((ICollection<KeyValuePair<TIdentity, Subscription>>)_subscriptions).Remove(new(id, subscription));
 
     private sealed record Subscription(TObserver Observer, DateTime LastSeen);
 }

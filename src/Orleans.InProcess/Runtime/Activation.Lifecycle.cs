@@ -78,10 +78,19 @@ internal sealed partial class Activation
     private async Task NotifyAsync(
         Func<IGrainBase, DeactivationReason, CancellationToken, Task> hook, DeactivationReason reason)
     {
-        if (GrainInstance is IGrainBase grain)
+        if (GrainInstance is not IGrainBase grain)
         {
-            using var patience = new Patience(silo);
+            return;
+        }
+
+        using var patience = new Patience(silo);
+        try
+        {
             await hook(grain, reason, patience.Token).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.Token.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{GrainId} took too long.");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Orleans.InProcess;
 /// a comment says otherwise.
 /// </summary>
 internal sealed partial class Activation(GrainId grainId, GrainClass grainClass, Silo silo)
-    : Actor(silo.Clock, grainClass.IsReentrant), IGrainContext
+    : Actor(grainId, silo.Clock, grainClass.IsReentrant), IGrainContext
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<GrainTimer> _timers = [];
@@ -24,8 +24,6 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
 
     /// <summary>The activation whose turn the calling code is part of, if any.</summary>
     public static Activation? Current => Running as Activation;
-
-    public GrainId GrainId => grainId;
 
     public object? GrainInstance { get; private set; }
 
@@ -45,13 +43,13 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
     }
 
     public TGrainInterface CreateReference<TGrainInterface>() =>
-        GrainReference.Create<TGrainInterface>(silo, grainId);
+        GrainReference.Create<TGrainInterface>(silo, GrainId);
 
     public IGrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         if (Current != this)
         {
-            throw new InvalidOperationException($"A timer of {grainId} was registered outside of its turns.");
+            throw new InvalidOperationException($"A timer of {GrainId} was registered outside of its turns.");
         }
 
         var timer = new GrainTimer(this, callback, options, silo);

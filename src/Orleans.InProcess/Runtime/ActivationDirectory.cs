@@ -8,9 +8,11 @@ internal sealed class ActivationDirectory(GrainCatalog catalog, Silo silo)
 {
     private readonly ConcurrentDictionary<GrainId, Actor> _actors = new();
 
-    public IEnumerable<Actor> Actors => _actors.Values;
+    /// <summary>All actors, without a lock: some may come or go meanwhile.</summary>
+    public IEnumerable<Actor> Actors => _actors.Select(pair => pair.Value);
 
-    public IEnumerable<Activation> Activations => _actors.Values.OfType<Activation>();
+    /// <summary>Those of them that are activations.</summary>
+    public IEnumerable<Activation> Activations => Actors.OfType<Activation>();
 
     /// <summary>Returns the actor with an identity, a new activation if there is none.</summary>
     /// <exception cref="OrleansException">It is an observer's identity, and the observer is gone.</exception>

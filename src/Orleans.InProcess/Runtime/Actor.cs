@@ -1,3 +1,5 @@
+using Orleans.Runtime;
+
 namespace Orleans.InProcess;
 
 /// <summary>Takes requests from any thread and runs them as turns on its own scheduler.</summary>
@@ -5,14 +7,18 @@ internal abstract class Actor
 {
     private readonly ActivationTaskScheduler _scheduler;
 
-    protected Actor(TimeProvider clock, bool isReentrant = false)
+    protected Actor(GrainId grainId, TimeProvider clock, bool isReentrant)
     {
+        GrainId = grainId;
         Mailbox = new Mailbox(clock, isReentrant);
         _scheduler = new ActivationTaskScheduler(this);
     }
 
     /// <summary>The actor whose turn the calling code is part of, if any.</summary>
     public static Actor? Running => (TaskScheduler.Current as ActivationTaskScheduler)?.Owner;
+
+    /// <summary>What it is called by.</summary>
+    public GrainId GrainId { get; }
 
     /// <summary>What it has to do.</summary>
     public Mailbox Mailbox { get; }
@@ -31,6 +37,8 @@ internal abstract class Actor
 
     /// <summary>Starts what may be started; called by the scheduler alone.</summary>
     public abstract void RunTurns();
+
+    public override string ToString() => GrainId.ToString();
 
     protected void SignalTurns() => _scheduler.SignalTurns();
 

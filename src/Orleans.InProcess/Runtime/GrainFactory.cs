@@ -23,7 +23,7 @@ internal sealed class GrainFactory(Silo silo) : IClusterClient
             throw new ArgumentException($"{obj?.GetType()} is no local {typeof(TGrainObserverInterface)}.", nameof(obj));
         }
 
-        var observer = new LocalObserver(obj, silo);
+        var observer = new LocalObserver(obj, silo.Clock);
         silo.Directory.Add(observer);
         return GrainReference.Create<TGrainObserverInterface>(silo, observer.GrainId);
     }

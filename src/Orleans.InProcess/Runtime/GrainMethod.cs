@@ -12,6 +12,7 @@ internal abstract class GrainMethod
 
     private readonly MethodInvoker _invoker;
     private readonly MethodInfo _method;
+    private readonly int[] _references;
 
     protected GrainMethod(MethodInfo method)
     {
@@ -21,8 +22,11 @@ internal abstract class GrainMethod
         Interleaving = method.IsDefined(typeof(AlwaysInterleaveAttribute)) ? Interleaving.Always
             : method.IsDefined(typeof(ReadOnlyAttribute)) ? Interleaving.ReadOnly
             : Interleaving.Never;
-        TakesCancellation = method.GetParameters() is [.., { ParameterType: var last }]
-            && last == typeof(CancellationToken);
+        var parameters = method.GetParameters();
+        TakesCancellation = parameters is [.., { ParameterType: var last }] && last == typeof(CancellationToken);
+        _references = [.. parameters
+            .Where(parameter => typeof(IAddressable).IsAssignableFrom(parameter.ParameterType))
+            .Select(parameter => parameter.Position)];
     }
 
     /// <summary>Which running requests a call may join, unless its grain is reentrant.</summary>
@@ -41,6 +45,21 @@ internal abstract class GrainMethod
     public object? Invoke(object target, object?[] arguments) => _invoker.Invoke(target, arguments.AsSpan());
 
     public override string ToString() => $"{_method.DeclaringType!.Name}.{_method.Name}";
+
+    /// <summary>Makes sure that grains and observers are passed by reference: nothing else can cross a cluster.</summary>
+    /// <exception cref="ArgumentException">One is not.</exception>
+    protected void ThrowIfNotReferences(object?[] arguments)
+    {
+        foreach (var position in _references)
+        {
+            if (arguments[position] is not (null or GrainReference))
+            {
+                throw new ArgumentException(
+                    $"{this} takes a reference: {nameof(GrainExtensions.AsReference)} makes one of a grain, "
+                    + $"{nameof(IGrainFactory.CreateObjectReference)} one of an observer.");
+            }
+        }
+    }
 
     protected CancellationToken CancellationIn(object?[] arguments) =>
         TakesCancellation ? (CancellationToken)arguments[^1]! : CancellationToken.None;

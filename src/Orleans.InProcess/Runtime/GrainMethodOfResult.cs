@@ -8,6 +8,7 @@ internal sealed class GrainMethod<TResult>(MethodInfo method, ReturnShape<TResul
 {
     public override object? Call(Silo silo, GrainId target, object?[] arguments)
     {
+        ThrowIfNotReferences(arguments);
         if (IsOneWay)
         {
             silo.Post(target, new OneWayCall<TResult>(this, arguments, silo));

@@ -10,7 +10,7 @@ namespace Orleans.InProcess;
 internal sealed partial class Silo : IHostedService, IDisposable
 {
     /// <summary>How often a request may find its activation gone before its caller is told.</summary>
-    private const int MaxForwards = 2;
+    private const int MaxForwards = 10;
 
     private readonly CancellationTokenSource _abandoned = new();
     private readonly ILogger<Silo> _logger;
@@ -85,7 +85,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
         }
         else
         {
-            request.Fail(new OrleansException($"{target} was deactivated {MaxForwards + 1} times before {request} ran."));
+            request.Fail(new OrleansException($"{target} was deactivated again and again before {request} ran."));
         }
     }
 
