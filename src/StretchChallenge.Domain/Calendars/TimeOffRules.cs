@@ -9,7 +9,7 @@ public static class TimeOffRules
     /// <summary>By how many days an entry may reach back.</summary>
     public const int FurthestBack = 7;
 
-    /// <summary>The longest range, in days.</summary>
+    /// <summary>The longest range, in days: a year, so that a slip of the year is caught.</summary>
     public const int LongestRange = 366;
 
     /// <summary>Days off from today on, or a few back-dated ones, but none in a closed challenge.</summary>
@@ -26,13 +26,26 @@ public static class TimeOffRules
         IEnumerable<ChallengeCalendar> running,
         IEnumerable<ChallengeCalendar> closed)
     {
-        var earliest = today.AddDays(-FurthestBack);
         var entry = new TimeOffEntry(range, today);
-        return range.Days is 0 or > LongestRange ? new TimeOffDecision.NoRange()
-            : range.From < earliest ? new TimeOffDecision.TooFarBack(earliest)
-            : ClosedDate(entry, closed) is { } date ? new TimeOffDecision.ChallengeClosed(date)
-            : MostBackDated([.. entries, entry], running) is > BackDatedDays and var days
-                ? new TimeOffDecision.TooManyBackDated(days, BackDatedDays)
+        if (range.Days is 0 or > LongestRange)
+        {
+            return new TimeOffDecision.NoRange();
+        }
+
+        var earliest = today.AddDays(-FurthestBack);
+        if (range.From < earliest)
+        {
+            return new TimeOffDecision.TooFarBack(earliest);
+        }
+
+        if (ClosedDate(entry, closed) is { } date)
+        {
+            return new TimeOffDecision.ChallengeClosed(date);
+        }
+
+        var days = MostBackDated([.. entries, entry], running);
+        return days > BackDatedDays
+            ? new TimeOffDecision.TooManyBackDated(days, BackDatedDays)
             : new TimeOffDecision.Accepted(entry);
     }
 

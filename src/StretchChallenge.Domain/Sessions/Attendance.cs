@@ -38,7 +38,7 @@ public static class Attendance
     }
 
     private static long RunningTimeFrom(SessionState session, ImmutableArray<ClockSpan> union) =>
-        union.IsEmpty ? long.MaxValue / 100 : session.RunningTimeIn(new ClockSpan(union[0].From, long.MaxValue));
+        union.IsEmpty ? 0 : session.RunningTimeIn(new ClockSpan(union[0].From, long.MaxValue));
 
     /// <summary>Presences from several devices overlap; together they are one.</summary>
     private static ImmutableArray<ClockSpan> Union(IEnumerable<ClockSpan> presences)

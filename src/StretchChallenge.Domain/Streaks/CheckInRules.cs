@@ -36,13 +36,14 @@ public static class CheckInRules
             return new CheckInDecision.AlreadyDone(date);
         }
 
-        if (ledger.SelfReportedInWeekOf(date, person.Zone.DateAt(now)) is { } used)
+        if (person.Challenges.Any(calendar => new DayJudge(calendar, ledger, now).Reportable == date))
         {
-            return new CheckInDecision.WeekUsed(date, used);
+            return new CheckInDecision.Accepted(date);
         }
 
-        return person.Challenges.Any(calendar => new DayJudge(calendar, ledger, now).Reportable == date)
-            ? new CheckInDecision.Accepted(date)
+        var today = person.Zone.DateAt(now);
+        return date < today && ledger.SelfReportedInWeekOf(date, today) is { } used
+            ? new CheckInDecision.WeekUsed(date, used)
             : new CheckInDecision.NotReportable(date);
     }
 }

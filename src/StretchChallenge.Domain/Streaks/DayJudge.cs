@@ -22,35 +22,54 @@ internal sealed class DayJudge
     /// <summary>The missed day whose grace still runs (rule 5): no other past day can be pending.</summary>
     public DateOnly? Reportable { get; }
 
-    /// <summary>Whether today has its credit, in the challenge or outside of it.</summary>
-    public bool IsTodayDone => _ledger.Done.Contains(Today);
+    /// <summary>What today is; done outside the challenge too.</summary>
+    public TodayState TodayState =>
+        _ledger.Done.Contains(Today) ? TodayState.Done
+        : _calendar.IsDueByCalendar(Today) ? TodayState.Pending
+        : TodayState.Off;
 
     /// <summary>What the day is; missed where a freeze may yet protect it.</summary>
     public DayEntry Judge(DateOnly date)
     {
         var done = IsDone(date);
         var due = _calendar.IsDue(date, done);
-        var state = (done, due) switch
-        {
-            (true, _) => DayState.Done,
-            (_, false) => DayState.Off,
-            _ when date > Today => DayState.Ahead,
-            _ when date == Today || date == Reportable => DayState.Pending,
-            _ => DayState.Missed,
-        };
+        var state = done ? DayState.Done
+            : !due ? DayState.Off
+            : date > Today ? DayState.Ahead
+            : date == Today || date == Reportable ? DayState.Pending
+            : DayState.Missed;
         return new DayEntry(date, state, due);
     }
 
-    /// <summary>The instant at which a due day, if not done by then, is missed for good: the end of its grace, or of the
-    /// day itself where another day has used up the week's self-report (rule 5).</summary>
+    /// <summary>
+    /// The instant at which a due day, if not done by then, is missed for good: the end of its grace, or of the day
+    /// itself where another day has used up the week's self-report (rule 5).
+    /// </summary>
     public DateTimeOffset FinalAt(DateOnly date) =>
         _ledger.SelfReportedInWeekOf(date, Today) is null
             ? _calendar.GraceEnd(date)
             : _calendar.Zone.StartOf(date.AddDays(1));
 
-    /// <summary>The next day that is, or will be, pending: today or a later one.</summary>
+    /// <summary>The next day that is due and not done: today or a later one, or null.</summary>
     public DateOnly? NextOpenDay() =>
-        _calendar.IsDueByCalendar(Today) && !IsDone(Today) ? Today : _calendar.NextDueByCalendar(Today);
+        TodayState == TodayState.Pending ? Today : _calendar.NextDueByCalendar(Today);
+
+    /// <summary>
+    /// The next instant at which a judgement may change by itself: a midnight, a change of zone, or the end of a grace. Null
+    /// once the challenge is over and its last day settled.
+    /// </summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now)
+    {
+        if (Today > _calendar.Challenge.End && Reportable is null && TodayState == TodayState.Off)
+        {
+            return null;
+        }
+
+        var midnight = _calendar.Zone.NextMidnight(now);
+        var zone = _calendar.Zone.NextChangeAfter(now) ?? midnight;
+        var grace = Reportable is { } date ? FinalAt(date) : midnight;
+        return new[] { midnight, zone, grace }.Min();
+    }
 
     // Days after today are not judged by what the ledger may hold of them already; days before joining never count.
     private bool IsDone(DateOnly date) => date <= Today && date >= _calendar.Joined && _ledger.Done.Contains(date);

@@ -21,33 +21,8 @@ public static class StreakFold
         {
             var day = judge.Judge(calendar.Challenge.Start.AddDays(index));
             atRisk = day.Date == judge.Reportable ? run.Current : atRisk;
-            (run, days[index]) = Take(run, day);
-        }
-
-        return Result(judge, run, days) with
-        {
-            SafeUntil = SafeUntil(judge, run.Current, atRisk),
-            NextChange = NextChange(judge, calendar, now),
-        };
-    }
-
-    /// <summary>One step of the fold. Off, pending and coming days leave the run as it is (rules 2, 5 and 7).</summary>
-    private static (StreakRun Run, DayEntry Day) Take(StreakRun run, DayEntry day) => day switch
-    {
-        { State: DayState.Done, IsDue: true } => (run.Done(), day),
-        { State: DayState.Missed } when run.CanFreeze => (run.Frozen(), day with { State = DayState.Frozen }),
-        { State: DayState.Missed } => (run.Broken(), day),
-        _ => (run, day),
-    };
-
-    private static PersonStreak Result(DayJudge judge, StreakRun run, DayEntry[] days)
-    {
-        var (due, pending, today) = (0, 0, TodayState.Off);
-        foreach (var day in days)
-        {
-            due += day.IsDue && day.Date <= judge.Today ? 1 : 0;
-            pending += day.State == DayState.Pending ? 1 : 0;
-            today = day.State == DayState.Pending && day.Date == judge.Today ? TodayState.Pending : today;
+            days[index] = day.State == DayState.Missed && run.CanFreeze ? day with { State = DayState.Frozen } : day;
+            run = run.Take(days[index]);
         }
 
         return new PersonStreak
@@ -55,34 +30,24 @@ public static class StreakFold
             Current = run.Current,
             Best = run.Best,
             Freezes = run.Freezes,
-            Today = judge.IsTodayDone ? TodayState.Done : today,
+            Today = judge.TodayState,
             Days = ImmutableCollectionsMarshal.AsImmutableArray(days),
-            Due = due,
+            Due = run.Due,
             DoneDue = run.DoneDue,
-            PendingDue = pending,
+            PendingDue = run.PendingDue,
             Reportable = judge.Reportable,
-            SafeUntil = null,
-            NextChange = null,
+            SafeUntil = SafeUntil(judge, run.Current, atRisk),
+            NextChange = judge.NextChange(now),
         };
     }
 
-    /// <summary>The day whose end endangers a streak comes first: the reportable one if a streak ran before it, else the next open one.</summary>
+    /// <summary>
+    /// When the first open day is missed for good that a streak runs up to: the reportable day if one ran before it, else,
+    /// if one runs now, the next day that is due and not done.
+    /// </summary>
     private static DateTimeOffset? SafeUntil(DayJudge judge, int current, int atRisk)
     {
         var day = atRisk > 0 ? judge.Reportable : current > 0 ? judge.NextOpenDay() : null;
         return day is null ? null : judge.FinalAt(day.Value);
-    }
-
-    private static DateTimeOffset? NextChange(DayJudge judge, PersonCalendar calendar, DateTimeOffset now)
-    {
-        if (judge.Today > calendar.Challenge.End && judge.Reportable is null && !judge.IsTodayDone)
-        {
-            return null;
-        }
-
-        var midnight = calendar.Zone.NextMidnight(now);
-        var final = judge.Reportable is { } day ? judge.FinalAt(day) : midnight;
-        var zone = calendar.Zone.NextChangeAfter(now) ?? midnight;
-        return new[] { midnight, final, zone }.Min();
     }
 }

@@ -37,9 +37,11 @@ public static class MembershipRules
     }
 
     /// <summary>The person's absences after leaving the challenge today: from tomorrow on, or from today for who has no done day.</summary>
-    public static ImmutableArray<DateRange> LeaveChallenge(
-        ImmutableArray<DateRange> absences, DateOnly today, bool hasDoneDay) =>
-        [.. ReturnToChallenge(absences, today), DateRange.Since(hasDoneDay ? today.AddDays(1) : today)];
+    public static ImmutableArray<DateRange> LeaveChallenge(ImmutableArray<DateRange> absences, DateOnly today, bool hasDoneDay)
+    {
+        var first = hasDoneDay ? today.AddDays(1) : today;
+        return absences.Cover(first) ? absences : absences.Add(DateRange.Since(first));
+    }
 
     /// <summary>The person's absences after coming back today: the first joining date stays, the days between are off-days.</summary>
     public static ImmutableArray<DateRange> ReturnToChallenge(ImmutableArray<DateRange> absences, DateOnly today) =>

@@ -20,7 +20,7 @@ public static class TeamFold
         IReadOnlyDictionary<DateOnly, TeamCount>? sealedDays = null)
     {
         var judge = new TeamDayJudge(challenge, thresholdPercent, now);
-        var days = ImmutableArray.CreateBuilder<TeamDay>();
+        var days = ImmutableArray.CreateBuilder<TeamDay>(challenge.Length);
         var run = TeamRun.Start;
         foreach (var date in challenge.Dates.Where(challenge.IsWorkDay))
         {

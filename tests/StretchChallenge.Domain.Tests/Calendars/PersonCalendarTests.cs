@@ -1,0 +1,85 @@
+using StretchChallenge.Domain.Calendars;
+using static StretchChallenge.Domain.Tests.Spring;
+
+namespace StretchChallenge.Domain.Tests.Calendars;
+
+public sealed class PersonCalendarTests
+{
+    [Fact]
+    public void IsDueByCalendar_EachReasonToBeOff_IsOff()
+    {
+        var calendar = Person with
+        {
+            Challenge = Challenge with { Holidays = [March(3)] },
+            Joined = March(3),
+            TimeOff = [MarchDays(4, 4)],
+            Neutral = [March(5)],
+            Absences = [MarchDays(6, 9)],
+            Pattern = new WorkPattern([new WorkPatternChange(March(9), WorkDays.Of(DayOfWeek.Monday, DayOfWeek.Wednesday))]),
+        };
+
+        Assert.Equal([March(11), March(16)], Challenge.Dates.TakeWhile(date => date < March(18)).Where(calendar.IsDueByCalendar));
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    [InlineData(7, false)]
+    [InlineData(9, false)]
+    public void IsDue_DoneThoughOff_OnlyTimeOffAndNeutralDatesCount(int day, bool due)
+    {
+        var calendar = Person with
+        {
+            Challenge = Challenge with { Holidays = [March(6)] },
+            TimeOff = [MarchDays(4, 4)],
+            Neutral = [March(5)],
+            Absences = [MarchDays(9, 9)],
+        };
+
+        Assert.Equal(due, calendar.IsDue(March(day), done: true));
+        Assert.False(calendar.IsDue(March(day), done: false));
+    }
+
+    [Fact]
+    public void NextDueByCalendar_BeforeJoining_IsTheFirstDayInIt()
+    {
+        var calendar = Person with { Joined = March(7) };
+
+        Assert.Equal(March(9), calendar.NextDueByCalendar(March(2)));
+        Assert.Equal(March(9), calendar.NextDueByCalendar(new DateOnly(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void NextAndLastDueByCalendar_AtTheEdges_AreNone()
+    {
+        Assert.Null(Person.NextDueByCalendar(April(24)));
+        Assert.Null(Person.NextDueByCalendar(new DateOnly(2027, 1, 1)));
+        Assert.Null(Person.LastDueByCalendar(March(2)));
+        Assert.Equal(April(24), Person.LastDueByCalendar(new DateOnly(2027, 1, 1)));
+    }
+
+    [Fact]
+    public void GraceEnd_OverAnAbsence_EndsOnTheFirstDayBack()
+    {
+        var calendar = Person with { Absences = [MarchDays(4, 10)] };
+
+        Assert.Equal(At(11, 12), calendar.GraceEnd(March(3)));
+    }
+
+    [Fact]
+    public void GraceEnd_AfterLeavingForGood_IsTheNextDaysNoon()
+    {
+        var calendar = Person with { Absences = [DateRange.Since(March(4))] };
+
+        Assert.Equal(At(4, 12), calendar.GraceEnd(March(3)));
+    }
+
+    [Fact]
+    public void GraceEnd_TravellingEastwards_FollowsTheNewZone()
+    {
+        var zone = Person.Zone.With(new ZoneChange(At(4, 0), "Asia/Tokyo", Neutralises: false));
+
+        Assert.Equal(Utc("2026-03-04T03:00:00Z"), (Person with { Zone = zone }).GraceEnd(March(3)));
+    }
+}

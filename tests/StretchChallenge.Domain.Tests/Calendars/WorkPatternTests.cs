@@ -1,0 +1,39 @@
+using StretchChallenge.Domain.Calendars;
+
+namespace StretchChallenge.Domain.Tests.Calendars;
+
+public sealed class WorkPatternTests
+{
+    private static readonly WorkDays MondayOnly = WorkDays.Of(DayOfWeek.Monday);
+    private static readonly WorkDays TuesdayOnly = WorkDays.Of(DayOfWeek.Tuesday);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void PlanChange_AnyDayOfTheWeek_AppliesFromTheFollowingMonday(int today)
+    {
+        Assert.Equal(new WorkPatternChange(Spring.March(9), MondayOnly), WorkPattern.PlanChange(Spring.March(today), MondayOnly));
+    }
+
+    [Fact]
+    public void On_BeforeTheFirstChange_IsTheChallengesPattern()
+    {
+        var pattern = new WorkPattern([new WorkPatternChange(Spring.March(9), MondayOnly)]);
+
+        Assert.Null(pattern.On(Spring.March(8)));
+        Assert.Equal(MondayOnly, pattern.On(Spring.March(9)));
+    }
+
+    [Fact]
+    public void With_AnotherChangeForTheSameMonday_ReplacesIt()
+    {
+        var pattern = WorkPattern.Always(WorkDays.MondayToFriday)
+            .With(WorkPattern.PlanChange(Spring.March(3), MondayOnly))
+            .With(WorkPattern.PlanChange(Spring.March(5), TuesdayOnly));
+
+        Assert.Equal(2, pattern.Changes.Length);
+        Assert.Equal(WorkDays.MondayToFriday, pattern.On(Spring.March(8)));
+        Assert.Equal(TuesdayOnly, pattern.On(Spring.March(9)));
+    }
+}

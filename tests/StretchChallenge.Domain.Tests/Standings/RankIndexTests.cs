@@ -1,0 +1,66 @@
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Domain.Tests.Standings;
+
+/// <summary>Rules 19 to 21 on a board of people; random boards are compared with a sorted one among the properties.</summary>
+public sealed class RankIndexTests
+{
+    private static readonly string[] Ids = ["d", "b", "a", "c", "e"];
+
+    private readonly RankIndex _index =
+        new(PersonScale.Streak, Comparer<int>.Create((one, other) => string.CompareOrdinal(Ids[one], Ids[other])));
+
+    [Fact]
+    public void RankOf_SomeoneNotListed_CountsAllTheSame()
+    {
+        _index.Set(0, BoardScore.PersonStreak(5, 5), listed: false);
+        _index.Set(1, BoardScore.PersonStreak(4, 5), listed: true);
+
+        Assert.Equal(1, _index.RankOf(0));
+        Assert.Equal(2, _index.RankOf(1));
+        Assert.Equal([new RankedPerson(1, 2)], _index.Top(10).ToArray());
+    }
+
+    [Fact]
+    public void AboveAndBelow_SomeoneNotListed_ShowTheirNeighbours()
+    {
+        for (var ordinal = 0; ordinal < Ids.Length; ordinal++)
+        {
+            _index.Set(ordinal, BoardScore.PersonStreak(3, 3), listed: ordinal != 3);
+        }
+
+        Assert.Equal([new RankedPerson(2, 1), new RankedPerson(1, 1)], _index.Above(3, 3).ToArray());
+        Assert.Equal([new RankedPerson(0, 1)], _index.Below(3, 1).ToArray());
+    }
+
+    [Fact]
+    public void Top_NoneAskedFor_IsEmpty()
+    {
+        _index.Set(0, BoardScore.PersonStreak(1, 1), listed: true);
+
+        Assert.Empty(_index.Top(0));
+    }
+
+    [Fact]
+    public void Remove_Someone_ClosesTheGap()
+    {
+        _index.Set(0, BoardScore.PersonStreak(2, 2), listed: true);
+        _index.Set(1, BoardScore.PersonStreak(1, 1), listed: true);
+        _index.Remove(0);
+        _index.Remove(4);
+
+        Assert.Equal(1, _index.Count);
+        Assert.Equal(1, _index.RankOf(1));
+        Assert.Null(_index.RankOf(0));
+        Assert.Null(_index.RankOf(1_000_000));
+    }
+
+    [Fact]
+    public void RankOf_NoScore_IsNone()
+    {
+        _index.Set(0, null, listed: true);
+
+        Assert.Null(_index.RankOf(0));
+        Assert.Equal([new RankedPerson(0, null)], _index.Top(1).ToArray());
+    }
+}

@@ -1,0 +1,131 @@
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using static StretchChallenge.Domain.Tests.Spring;
+
+namespace StretchChallenge.Domain.Tests.Streaks;
+
+/// <summary>What becomes a credit, and of which date.</summary>
+public sealed class CheckInRulesTests
+{
+    private static readonly PersonCalendars Somebody = new(Person.Zone, null, [Person]);
+
+    [Fact]
+    public void Guided_BeforeFourFifthsOfItsTime_IsTooEarly()
+    {
+        var run = new GuidedRun(At(3, 9), 300);
+
+        Assert.Equal(new CheckInDecision.TooEarly(At(3, 9, 4)), CheckInRules.Guided(run, Somebody, At(3, 9, 3, 59)));
+        Assert.Equal(new CheckInDecision.Accepted(March(3)), CheckInRules.Guided(run, Somebody, At(3, 9, 4)));
+    }
+
+    [Fact]
+    public void Guided_OverMidnight_BelongsToTheDateOfItsPlannedEnd()
+    {
+        Assert.Equal(Accepted(4), CheckInRules.Guided(new GuidedRun(At(3, 23, 57), 180), Somebody, At(4, 0, 5)));
+        Assert.Equal(Accepted(3), CheckInRules.Guided(new GuidedRun(At(3, 23, 56), 180), Somebody, At(4, 0, 5)));
+    }
+
+    [Fact]
+    public void Guided_OverMidnightWithStepsSkipped_BelongsToTheDayOnWhichItEnded()
+    {
+        Assert.Equal(Accepted(3), CheckInRules.Guided(new GuidedRun(At(3, 23, 57), 180, SkippedSeconds: 30), Somebody, At(3, 23, 59, 30)));
+    }
+
+    [Fact]
+    public void Guided_DeliveredLate_IsAcceptedUntilNoonOfTheNextDueDay()
+    {
+        var run = new GuidedRun(At(6, 16), 300);
+
+        Assert.Equal(Accepted(6), CheckInRules.Guided(run, Somebody, At(9, 12).AddTicks(-1)));
+        Assert.Equal(new CheckInDecision.TooLate(March(6), At(9, 12)), CheckInRules.Guided(run, Somebody, At(9, 12)));
+    }
+
+    [Fact]
+    public void Guided_DeliveredLateInSeveralChallenges_TheLatestNoonCounts()
+    {
+        var partTime = Person with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
+        var run = new GuidedRun(At(6, 16), 300);
+
+        Assert.Equal(Accepted(6), CheckInRules.Guided(run, Somebody with { Challenges = [Person, partTime] }, At(10, 11)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.Guided(run, Somebody with { Challenges = [partTime, Person] }, At(10, 12)));
+    }
+
+    [Fact]
+    public void Guided_InNoChallengeThatDay_TheirOwnPatternCounts()
+    {
+        var run = new GuidedRun(At(6, 16), 300);
+        var later = Person with { Joined = March(9) };
+        var alone = Somebody with { Challenges = [later] };
+        var wednesdays = alone with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Wednesday)) };
+
+        Assert.Equal(At(9, 12), alone.DeliveryEnd(March(6)));
+        Assert.Equal(At(11, 12), wednesdays.DeliveryEnd(March(6)));
+        Assert.Equal(At(7, 12), (alone with { Pattern = WorkPattern.Always(WorkDays.Of()) }).DeliveryEnd(March(6)));
+        Assert.Equal(Accepted(6), CheckInRules.Guided(run, alone, At(9, 11)));
+    }
+
+    [Fact]
+    public void DateOfLive_EndingAfterMidnight_IsTheNewDate()
+    {
+        Assert.Equal(March(4), CheckInRules.DateOfLive(At(4, 0), Person.Zone));
+        Assert.Equal(March(3), CheckInRules.DateOfLive(At(4, 0).AddTicks(-1), Person.Zone));
+    }
+
+    [Fact]
+    public void SelfReport_TheMissedDayInItsGrace_IsAccepted()
+    {
+        Assert.Equal(Accepted(6), SelfReport(6, At(9, 11, 59, 59)));
+        Assert.Equal(new CheckInDecision.NotReportable(March(6)), SelfReport(6, At(9, 12)));
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(7)]
+    [InlineData(5)]
+    public void SelfReport_TodayLaterOffOrEarlierDays_IsNotReportable(int day)
+    {
+        Assert.Equal(new CheckInDecision.NotReportable(March(day)), SelfReport(day, At(9, 9)));
+    }
+
+    [Fact]
+    public void SelfReport_ADayWithItsCredit_IsAlreadyDone()
+    {
+        Assert.Equal(
+            new CheckInDecision.AlreadyDone(March(6)),
+            CheckInRules.SelfReport(March(6), Somebody, Done(March(6)), At(9, 9)));
+    }
+
+    [Fact]
+    public void SelfReport_ASecondDayOfTheIsoWeek_IsUsedUp()
+    {
+        Assert.Equal(
+            new CheckInDecision.WeekUsed(March(6), March(4)),
+            CheckInRules.SelfReport(March(6), Somebody, DayLedger.Empty.Reported(March(4)), At(9, 9)));
+    }
+
+    [Fact]
+    public void SelfReport_InSeveralChallenges_OneThatAllowsItIsEnough()
+    {
+        var partTime = Person with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
+        var both = Somebody with { Challenges = [Person, partTime] };
+
+        Assert.Equal(Accepted(6), CheckInRules.SelfReport(March(6), both, DayLedger.Empty, At(9, 15)));
+    }
+
+    [Fact]
+    public void SelfReport_AbsurdDates_AreNotReportable()
+    {
+        foreach (var date in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            Assert.Equal(
+                new CheckInDecision.NotReportable(date),
+                CheckInRules.SelfReport(date, Somebody, DayLedger.Empty.Reported(March(4)), At(9, 9)));
+        }
+    }
+
+    private static CheckInDecision.Accepted Accepted(int day) => new(March(day));
+
+    private static CheckInDecision SelfReport(int day, DateTimeOffset now) =>
+        CheckInRules.SelfReport(March(day), Somebody, DayLedger.Empty, now);
+}
