@@ -1,0 +1,19 @@
+import { path, request } from './request';
+import type { Account, AccountChange, Registration, Site } from './types';
+
+export const fetchSite = () => request<Site>('GET', path`/api/site`);
+
+export const fetchAccount = () => request<Account>('GET', path`/api/account`);
+
+export const changeAccount = (change: AccountChange) => request('PUT', path`/api/account`, change);
+
+export const register = (registration: Registration) =>
+	request('POST', path`/api/account/register`, registration);
+
+export const login = (email: string, password: string) =>
+	request('POST', path`/api/account/login`, { email, password });
+
+export const logout = () => request('POST', path`/api/account/logout`);
+
+/** Signs in as a guest of the demo challenge. */
+export const enterDemo = () => request('POST', path`/api/demo/enter`);

@@ -1,0 +1,74 @@
+import { errors as t } from '$lib/messages';
+
+/** A refused or failed call: RFC 9457 problem details, or status 0 when no answer came at all. */
+export class ApiProblem extends Error {
+	override readonly name = 'ApiProblem';
+
+	constructor(
+		readonly status: number,
+		message: string,
+		/** The first message for each field, under the field's camelCase name. */
+		readonly fields: Readonly<Record<string, string>> = {},
+		/** The last part of the problem's `type`, such as `too-early`. */
+		readonly kind = '',
+		/** Seconds to wait before another try, where the server names them. */
+		readonly retryAfter?: number,
+	) {
+		super(message);
+	}
+
+	/** Whether the same call may succeed later without any change. */
+	get isTransient(): boolean {
+		return this.status === 0 || this.status === 429 || this.status >= 500;
+	}
+
+	static unreachable(): ApiProblem {
+		return new ApiProblem(0, t.unreachable);
+	}
+
+	/** What stands in for any thrown value that is no problem of the API. */
+	static from(error: unknown): ApiProblem {
+		return error instanceof ApiProblem ? error : new ApiProblem(0, t.unexpected);
+	}
+
+	static async fromResponse(response: Response): Promise<ApiProblem> {
+		const body = await readJson(response);
+		const fields = firstMessages(body.errors);
+		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+		const message = text(body.detail) ?? text(body.title) ?? messageFor(response.status);
+		return new ApiProblem(response.status, message, fields, kindOf(body.type), retryAfter);
+	}
+}
+
+async function readJson(response: Response): Promise<Record<string, unknown>> {
+	try {
+		return (await response.json()) as Record<string, unknown>;
+	} catch {
+		return {};
+	}
+}
+
+function text(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function kindOf(type: unknown): string {
+	return text(type)?.split(/[/:#]/).at(-1) ?? '';
+}
+
+function firstMessages(errors: unknown): Record<string, string> {
+	const entries = Object.entries((errors ?? {}) as Record<string, string | string[]>);
+	return Object.fromEntries(
+		entries.map(([field, messages]) => [
+			field.charAt(0).toLowerCase() + field.slice(1),
+			[messages].flat()[0] ?? '',
+		]),
+	);
+}
+
+function messageFor(status: number): string {
+	if (status === 429) return t.tooMany;
+	if (status === 401) return t.signedOut;
+	if (status === 403 || status === 404) return t.notFound;
+	return status >= 500 ? t.server : t.unexpected;
+}

@@ -1,0 +1,12 @@
+/** Loads again whenever the person comes back to the page; use it as the body of an effect. */
+export function refreshOnReturn(load: () => unknown): () => void {
+	const refresh = () => {
+		if (document.visibilityState === 'visible') load();
+	};
+	document.addEventListener('visibilitychange', refresh);
+	window.addEventListener('online', refresh);
+	return () => {
+		document.removeEventListener('visibilitychange', refresh);
+		window.removeEventListener('online', refresh);
+	};
+}

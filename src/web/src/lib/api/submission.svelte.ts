@@ -1,0 +1,76 @@
+import { tick } from 'svelte';
+import { validation as t } from '$lib/messages';
+import { ApiProblem } from './problem';
+
+/**
+ * One form's way to the server: what is wrong stands beside the field, what was typed stays,
+ * and focus moves to the first field in error.
+ */
+export class Submission {
+	busy = $state(false);
+	fields = $state.raw<Readonly<Record<string, string>>>({});
+	problem = $state<string>();
+
+	/** Handles a form's submit event; `send` runs only if the browser finds every field valid. */
+	handler(send: () => Promise<void>): (event: SubmitEvent) => Promise<void> {
+		return async (event) => {
+			event.preventDefault();
+			const form = event.currentTarget as HTMLFormElement;
+			this.fields = invalidFields(form);
+			this.problem = undefined;
+			if (Object.keys(this.fields).length === 0) {
+				await this.run(send);
+				this.#sayOnce(form);
+			}
+			await focusFirstError(form);
+		};
+	}
+
+	/** Does one thing at a time and keeps the reason if it fails; answers whether it succeeded. */
+	async run(send: () => Promise<void>): Promise<boolean> {
+		if (this.busy) return false;
+		this.busy = true;
+		this.problem = undefined;
+		try {
+			await send();
+			return true;
+		} catch (error) {
+			const problem = ApiProblem.from(error);
+			this.fields = problem.fields;
+			this.problem = problem.message;
+			return false;
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	/** What a field of the form says need not be said above it as well. */
+	#sayOnce(form: HTMLFormElement): void {
+		if (Object.keys(this.fields).some((name) => form.elements.namedItem(name) !== null)) {
+			this.problem = undefined;
+		}
+	}
+}
+
+function invalidFields(form: HTMLFormElement): Record<string, string> {
+	const invalid: Record<string, string> = {};
+	for (const element of form.elements) {
+		if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+			if (!element.validity.valid) {
+				invalid[element.name] ??= reasonFor(element);
+			}
+		}
+	}
+	return invalid;
+}
+
+function reasonFor({ validity, validationMessage }: HTMLInputElement | HTMLSelectElement): string {
+	if (validity.valueMissing) return t.required;
+	if (validity.typeMismatch) return t.email;
+	return validationMessage;
+}
+
+async function focusFirstError(form: HTMLFormElement): Promise<void> {
+	await tick();
+	form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}

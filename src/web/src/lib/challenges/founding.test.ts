@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest';
+import type { NewChallenge } from '$lib/api/types';
+import { founding } from './founding';
+
+const spring: NewChallenge = { name: 'Spring', startsOn: '2026-03-02', timeZone: 'Europe/Berlin' };
+
+it('adds each named team once', async () => {
+	const addTeam = vi.fn(async (_: string, name: string) => ({ id: name }));
+	const found = founding(async () => ({ id: '7', code: 'ABCDEFGH' }), addTeam);
+	expect(await found(spring, [' Blue ', '', 'blue', 'Red'])).toBe('7');
+	expect(addTeam.mock.calls).toEqual([
+		['7', 'blue'],
+		['7', 'Red'],
+	]);
+});
+
+it('goes on after a failure without a second challenge or a team twice', async () => {
+	const create = vi.fn(async () => ({ id: '7', code: 'ABCDEFGH' }));
+	const addTeam = vi.fn(async (_: string, name: string) => ({ id: name }));
+	addTeam.mockResolvedValueOnce({ id: 'Blue' }).mockRejectedValueOnce(new Error('offline'));
+	const found = founding(create, addTeam);
+	await expect(found(spring, ['Blue', 'Red'])).rejects.toThrow('offline');
+	await found(spring, ['Blue', 'Red']);
+	expect(create).toHaveBeenCalledOnce();
+	expect(addTeam.mock.calls.map(([, name]) => name)).toEqual(['Blue', 'Red', 'Red']);
+});

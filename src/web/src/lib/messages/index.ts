@@ -1,0 +1,2 @@
+// The one place that decides the language of the client.
+export * from './en';

@@ -1,0 +1,7 @@
+const rules = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat();
+
+/** "1 day", "3 days", with the number as the person's locale writes it. */
+export function count(value: number, one: string, many: string): string {
+	return `${numbers.format(value)} ${rules.select(value) === 'one' ? one : many}`;
+}

@@ -1,0 +1,82 @@
+import { time as t } from '$lib/messages';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** mm:ss, rounded up, so that a countdown shows 0:00 only when it is over. */
+export function clock(milliseconds: number): string {
+	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A planned length in whole minutes, at least one. */
+export function minutes(seconds: number): string {
+	return t.minutes(Math.max(1, Math.round((seconds * 1000) / MINUTE)));
+}
+
+/** An ISO date such as 2026-03-10, as a person would say it: Tue 10 Mar. */
+export function day(date: string): string {
+	return dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(asUtc(date));
+}
+
+/** An ISO date in full: Tuesday, 10 March. */
+export function longDay(date: string): string {
+	return dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(asUtc(date));
+}
+
+/** Two ISO dates as one range: 2 Mar – 26 Apr 2026. */
+export function dateRange(from: string, to: string): string {
+	return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+		asUtc(from),
+		asUtc(to),
+	);
+}
+
+/** The first letter of the date's weekday. */
+export function weekdayLetter(date: string): string {
+	return dateFormat({ weekday: 'narrow' }).format(asUtc(date));
+}
+
+/** An instant as the person in that zone would say it on `today`: 12:00, tomorrow 12:00, Mon 12:00. */
+export function moment(instant: string, zone: string, today: string): string {
+	const at = new Date(instant);
+	const time = at.toLocaleTimeString(undefined, {
+		timeZone: zone,
+		hour: 'numeric',
+		minute: '2-digit',
+	});
+	const date = dateIn(zone, at);
+	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
+	if (ahead === 0) return time;
+	return ahead === 1 ? t.tomorrowAt(time) : t.dayAt(day(date), time);
+}
+
+/** The calendar date in a zone, as ISO. */
+export function dateIn(zone: string, at: Date): string {
+	const parts = new Intl.DateTimeFormat('en-CA', {
+		timeZone: zone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+	});
+	return parts.format(at);
+}
+
+/** The ISO date so many days later. */
+export function addDays(date: string, days: number): string {
+	return new Date(asUtc(date).getTime() + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The first Monday after an ISO date. */
+export function nextMonday(date: string): string {
+	const weekday = asUtc(date).getUTCDay();
+	return addDays(date, (8 - weekday) % 7 || 7);
+}
+
+function asUtc(date: string): Date {
+	return new Date(`${date}T00:00:00Z`);
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+}
