@@ -1,0 +1,36 @@
+import type { Cue } from './cues';
+
+/** Hertz of the two soft tones of each cue; a step rises, an end falls to rest. */
+const tones: Record<Cue['kind'], [number, number]> = {
+	step: [523, 659],
+	hold: [659, 784],
+	halfway: [587, 587],
+	thirty: [587, 523],
+	end: [784, 1047],
+};
+
+/** Plays the soft cues of a routine. Make it in answer to a tap: browsers allow no sound before. */
+export class Chime {
+	readonly #context = new AudioContext();
+
+	play(kind: Cue['kind']): void {
+		tones[kind].forEach((frequency, index) => this.#tone(frequency, index * 0.16));
+	}
+
+	close(): void {
+		void this.#context.close();
+	}
+
+	#tone(frequency: number, delay: number): void {
+		const start = this.#context.currentTime + delay;
+		const gain = this.#context.createGain();
+		gain.gain.setValueAtTime(0, start);
+		gain.gain.linearRampToValueAtTime(0.16, start + 0.03);
+		gain.gain.exponentialRampToValueAtTime(0.001, start + 0.7);
+		const oscillator = this.#context.createOscillator();
+		oscillator.frequency.value = frequency;
+		oscillator.connect(gain).connect(this.#context.destination);
+		oscillator.start(start);
+		oscillator.stop(start + 0.75);
+	}
+}

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '$lib/api/problem';
+import type { CheckInResult } from '$lib/api/types';
+import { MemoryStorage } from '$lib/storage/storage';
+import { Completion } from './completion.svelte';
+import { PendingCheckIns } from './pendingCheckIns.svelte';
+import type { SavedRun } from './savedRun';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => void vi.useRealTimers());
+
+const result: CheckInResult = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
+
+const run: SavedRun = {
+	run: 'token',
+	routineId: 'workplace',
+	steps: [
+		{ exercise: 'a', name: 'A', seconds: 50, getReady: 0 },
+		{ exercise: 'b', name: 'B', seconds: 50, getReady: 0 },
+	],
+	plannedSeconds: 100,
+	earliestCompletion: '2026-03-10T10:00:00Z',
+	startedAt: 1_000_000,
+	elapsedMs: 0,
+	skipped: [],
+};
+
+function completion(skipped: number[], send: () => Promise<CheckInResult>) {
+	const pending = new PendingCheckIns(new MemoryStorage(), send);
+	return { pending, completing: new Completion(run, skipped, 'ann', pending, () => Date.now()) };
+}
+
+describe('Completion', () => {
+	it('hands in at once what took long enough', async () => {
+		vi.advanceTimersByTime(100_000);
+		const { completing } = completion([], async () => result);
+		completing.start();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(completing.outcome).toEqual({ kind: 'counted', result });
+	});
+
+	it('rests first after many skipped steps', async () => {
+		vi.advanceTimersByTime(10_000);
+		const send = vi.fn(async () => result);
+		const { completing } = completion([0, 1], send);
+		completing.start();
+		expect(completing.restMs).toBe(30_000);
+		await vi.advanceTimersByTimeAsync(29_000);
+		expect(send).not.toHaveBeenCalled();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(completing.outcome?.kind).toBe('counted');
+	});
+
+	it('tries again with the same command if the server finds it too early', async () => {
+		vi.advanceTimersByTime(100_000);
+		const send = vi.fn(async () => result);
+		send.mockRejectedValueOnce(new ApiProblem(409, 'Not yet.', {}, 'too-early'));
+		const { completing, pending } = completion([], send);
+		completing.start();
+		await vi.advanceTimersByTimeAsync(6000);
+		expect(completing.outcome?.kind).toBe('counted');
+		expect(send).toHaveBeenCalledTimes(2);
+		expect(pending.waiting).toEqual([]);
+	});
+
+	it('keeps the run while the server cannot be reached, and sends it when asked', async () => {
+		vi.advanceTimersByTime(100_000);
+		const send = vi.fn(async () => result);
+		send.mockRejectedValueOnce(ApiProblem.unreachable());
+		const { completing, pending } = completion([], send);
+		completing.start();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(completing.outcome?.kind).toBe('kept');
+		expect(pending.of('ann')).toHaveLength(1);
+		await completing.retry();
+		expect(completing.outcome?.kind).toBe('counted');
+	});
+});

@@ -1,0 +1,35 @@
+import type { Segment, Timeline } from './timeline';
+
+/** Something to tell the person at a moment of the routine. */
+export interface Cue {
+	kind: 'step' | 'hold' | 'halfway' | 'thirty' | 'end';
+	at: number;
+	step: number;
+}
+
+/** Shorter holds need no word in the middle. */
+const HALFWAY_FROM = 20_000;
+const THIRTY_FROM = 75_000;
+
+/** All cues of a routine, in order of time. */
+export function cuesOf(timeline: Timeline): Cue[] {
+	const cues = timeline.segments.flatMap((segment, index) =>
+		cuesIn(segment, timeline.segments[index - 1]),
+	);
+	return [...cues, { kind: 'end', at: timeline.totalMs, step: timeline.steps.length }];
+}
+
+/** The last cue due after `from` up to and including `to`; earlier ones are out of date. */
+export function cueBetween(cues: readonly Cue[], from: number, to: number): Cue | undefined {
+	return cues.findLast(({ at }) => at > from && at <= to);
+}
+
+function cuesIn({ step, phase, from, to }: Segment, before: Segment | undefined): Cue[] {
+	const first: Cue = { kind: before?.step === step ? 'hold' : 'step', at: from, step };
+	if (phase === 'ready') return [first];
+	const length = to - from;
+	const cues = [first];
+	if (length >= HALFWAY_FROM) cues.push({ kind: 'halfway', at: from + length / 2, step });
+	if (length >= THIRTY_FROM) cues.push({ kind: 'thirty', at: to - 30_000, step });
+	return cues;
+}

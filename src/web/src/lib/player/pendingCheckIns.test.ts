@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { ApiProblem } from '$lib/api/problem';
+import type { CheckInResult } from '$lib/api/types';
+import { MemoryStorage } from '$lib/storage/storage';
+import { PendingCheckIns, type FinishedRun } from './pendingCheckIns.svelte';
+
+const result: CheckInResult = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
+
+function finished(commandId: string, userId = 'ann'): FinishedRun {
+	return { commandId, userId, run: `run-${commandId}`, skipped: [], notBefore: 0 };
+}
+
+async function submit(pending: PendingCheckIns, run: FinishedRun) {
+	pending.keep(run);
+	return pending.send(run);
+}
+
+/** A server that fails with the given problems, one after the other, then acknowledges. */
+function server(...problems: ApiProblem[]) {
+	const received: FinishedRun[] = [];
+	const send = async (run: FinishedRun) => {
+		received.push(run);
+		const problem = problems.shift();
+		if (problem) throw problem;
+		return result;
+	};
+	return { received, send };
+}
+
+describe('PendingCheckIns', () => {
+	it('forgets a run that the server acknowledged', async () => {
+		const { send } = server();
+		const pending = new PendingCheckIns(new MemoryStorage(), send);
+		expect(await submit(pending, finished('1'))).toEqual({ kind: 'counted', result });
+		expect(pending.waiting).toEqual([]);
+	});
+
+	it.each([
+		['no connection', ApiProblem.unreachable()],
+		['a full server', new ApiProblem(503, 'Full.')],
+		['a rate limit', new ApiProblem(429, 'Slow down.')],
+		['an expired sign-in', new ApiProblem(401, 'Signed out.')],
+		['too early an end', new ApiProblem(409, 'Not yet.', {}, 'too-early')],
+	])('keeps a run through %s and sends it again with the same command', async (_, problem) => {
+		const storage = new MemoryStorage();
+		const { send, received } = server(problem);
+		expect((await submit(new PendingCheckIns(storage, send), finished('1'))).kind).toBe('kept');
+
+		const afterReload = new PendingCheckIns(storage, send);
+		expect(afterReload.of('ann')).toEqual([finished('1')]);
+		await afterReload.flush('ann');
+		expect(received.map(({ commandId }) => commandId)).toEqual(['1', '1']);
+		expect(afterReload.waiting).toEqual([]);
+	});
+
+	it('drops a run that the server refuses for good, and says why', async () => {
+		const { send } = server(new ApiProblem(409, 'The grace is over.'));
+		const pending = new PendingCheckIns(new MemoryStorage(), send);
+		const outcome = await submit(pending, finished('1'));
+		expect(outcome).toMatchObject({ kind: 'refused', problem: { message: 'The grace is over.' } });
+		expect(pending.waiting).toEqual([]);
+	});
+
+	it('never sends a run for somebody else', async () => {
+		const { send, received } = server(ApiProblem.unreachable());
+		const pending = new PendingCheckIns(new MemoryStorage(), send);
+		await submit(pending, finished('1', 'ann'));
+		await pending.flush('bob');
+		expect(received).toHaveLength(1);
+		expect(pending.of('ann')).toHaveLength(1);
+	});
+
+	it('sends nothing before it can count', async () => {
+		const { send, received } = server();
+		const pending = new PendingCheckIns(new MemoryStorage(), send);
+		pending.keep({ ...finished('1'), notBefore: 5000 });
+		await pending.flush('ann', 4999);
+		expect(received).toHaveLength(0);
+		await pending.flush('ann', 5000);
+		expect(received).toHaveLength(1);
+	});
+
+	it('sees what another tab kept', async () => {
+		const storage = new MemoryStorage();
+		const { send, received } = server(ApiProblem.unreachable());
+		const pending = new PendingCheckIns(storage, send);
+		await submit(new PendingCheckIns(storage, send), finished('1'));
+		await pending.flush('ann');
+		expect(received).toHaveLength(2);
+	});
+});

@@ -1,0 +1,25 @@
+import { refreshOnReturn } from '$lib/api/refreshOnReturn';
+import { backoff } from '$lib/live/backoff';
+import { pendingCheckIns } from './pendingCheckIns.svelte';
+
+/** Sends what a person finished earlier, again and again until nothing waits; returns how to stop. */
+export function sendWaiting(userId: string): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let attempt = 0;
+
+	const flush = async () => {
+		clearTimeout(timer);
+		await pendingCheckIns.flush(userId);
+		if (pendingCheckIns.of(userId).length > 0) {
+			timer = setTimeout(flush, backoff(++attempt));
+		}
+	};
+
+	const stopRefreshing = refreshOnReturn(flush);
+	void flush();
+
+	return () => {
+		clearTimeout(timer);
+		stopRefreshing();
+	};
+}

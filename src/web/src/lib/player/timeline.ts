@@ -1,0 +1,72 @@
+import type { RunStep } from '$lib/api/types';
+
+/** Where a routine stands: which step, getting ready or holding, and how long that still lasts. */
+export interface Position {
+	/** The step's index; the number of steps when finished. */
+	step: number;
+	phase: 'ready' | 'hold' | 'finished';
+	remainingMs: number;
+	/** The planned length of the phase. */
+	phaseMs: number;
+}
+
+export interface Segment {
+	step: number;
+	phase: 'ready' | 'hold';
+	from: number;
+	to: number;
+}
+
+/** A routine's steps laid out in time. A boundary instant belongs to what follows it. */
+export class Timeline {
+	readonly segments: readonly Segment[];
+	readonly totalMs: number;
+
+	constructor(readonly steps: readonly RunStep[]) {
+		const segments: Segment[] = [];
+		let from = 0;
+		const add = (step: number, phase: Segment['phase'], seconds: number) => {
+			if (seconds > 0) {
+				segments.push({ step, phase, from, to: from + seconds * 1000 });
+				from += seconds * 1000;
+			}
+		};
+		steps.forEach((step, index) => {
+			add(index, 'ready', step.getReady);
+			add(index, 'hold', step.seconds);
+		});
+		this.segments = segments;
+		this.totalMs = from;
+	}
+
+	at(elapsedMs: number): Position {
+		const segment = this.segments.find(({ to }) => elapsedMs < to);
+		if (segment === undefined) {
+			return { step: this.steps.length, phase: 'finished', remainingMs: 0, phaseMs: 0 };
+		}
+		return {
+			step: segment.step,
+			phase: segment.phase,
+			remainingMs: segment.to - elapsedMs,
+			phaseMs: segment.to - segment.from,
+		};
+	}
+
+	/** The elapsed time at which a step is over. */
+	endOf(step: number): number {
+		return this.segments.findLast((segment) => segment.step <= step)?.to ?? 0;
+	}
+}
+
+/**
+ * How long after its start a run may count at the earliest: four fifths of its planned time,
+ * from which skipped steps are taken, up to half of it. The server judges; this spares a refusal.
+ */
+export function shortestMs(
+	plannedSeconds: number,
+	steps: readonly RunStep[],
+	skipped: readonly number[],
+): number {
+	const left = skipped.reduce((sum, index) => sum + (steps[index]?.seconds ?? 0), 0);
+	return Math.ceil(800 * (plannedSeconds - Math.min(left, plannedSeconds / 2)));
+}

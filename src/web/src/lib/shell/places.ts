@@ -1,0 +1,18 @@
+import { app as t } from '$lib/messages';
+import type { IconName } from '$lib/ui/icons';
+
+/** The places of the main navigation, in their order. */
+export const places: readonly { href: string; label: string; icon: IconName }[] = [
+	{ href: '/today', label: t.today, icon: 'today' },
+	{ href: '/boards', label: t.boards, icon: 'boards' },
+	{ href: '/progress', label: t.progress, icon: 'progress' },
+	{ href: '/challenges', label: t.challenges, icon: 'challenges' },
+	{ href: '/me', label: t.me, icon: 'me' },
+];
+
+/** Whether a page belongs to a place; the boards of a challenge belong to Boards. */
+export function isCurrent(href: string, pathname: string): boolean {
+	const isBoard = pathname === '/boards' || pathname.endsWith('/boards');
+	if (href === '/boards' || isBoard) return href === '/boards' && isBoard;
+	return pathname === href || pathname.startsWith(`${href}/`);
+}
