@@ -1,0 +1,19 @@
+import type { BoardName } from '$lib/api/types';
+import { boards as t } from '$lib/messages';
+
+export interface BoardHead {
+	name: string;
+	/** What stands between name and value where there is room. */
+	middle: string;
+	/** What the board is ordered by. */
+	value: string;
+}
+
+const heads: Readonly<Record<BoardName, BoardHead>> = {
+	teamStreak: { name: t.team, middle: t.today, value: t.streak },
+	teamPoints: { name: t.team, middle: t.today, value: t.points },
+	personConsistency: { name: t.person, middle: t.streak, value: t.consistency },
+	personStreak: { name: t.person, middle: t.consistency, value: t.streak },
+};
+
+export const headOf = (board: BoardName): BoardHead => heads[board];

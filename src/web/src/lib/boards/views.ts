@@ -1,0 +1,30 @@
+import type { BoardName } from '$lib/api/types';
+import { boards as t } from '$lib/messages';
+
+export type ViewName = 'teamStreak' | 'teamPoints' | 'people';
+
+export const views: readonly { value: ViewName; label: string }[] = [
+	{ value: 'teamStreak', label: t.teamStreak },
+	{ value: 'teamPoints', label: t.teamPoints },
+	{ value: 'people', label: t.people },
+];
+
+const names: readonly BoardName[] = [
+	'teamStreak',
+	'teamPoints',
+	'personStreak',
+	'personConsistency',
+];
+
+/** The board that an address asks for; the team streak where it names none. */
+export function boardOf(query: URLSearchParams): BoardName {
+	return names.find((name) => name === query.get('board')) ?? 'teamStreak';
+}
+
+/** What a board measures, in a sentence. */
+export const explanations: Readonly<Record<BoardName, string>> = {
+	teamStreak: t.streakExplained,
+	teamPoints: t.pointsExplained,
+	personConsistency: t.consistencyExplained,
+	personStreak: t.personStreakExplained,
+};

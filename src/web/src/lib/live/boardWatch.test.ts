@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardRow, StandingsDelta, StandingsSnapshot } from '$lib/api/types';
+import { BoardWatch } from './boardWatch.svelte';
+
+function row(id: string, rank: number): BoardRow {
+	return { id, name: id, rank, streak: 0, best: 0, microPoints: 0, members: 5, today: { done: 0 } };
+}
+
+function snapshot(version: number, ...rows: BoardRow[]): StandingsSnapshot {
+	return { challengeId: 'c', board: 'teamStreak', version, total: rows.length, rows };
+}
+
+function delta(version: number, ...rows: BoardRow[]): StandingsDelta {
+	return { ...snapshot(version, ...rows), removed: [] };
+}
+
+/** A hub whose answers the test gives one by one. */
+class FakeHub {
+	readonly calls: string[] = [];
+	readonly #answers: ((snapshot: StandingsSnapshot) => void)[] = [];
+	#handler: ((message: never) => void) | undefined;
+
+	invoke<T>(method: string): Promise<T> {
+		this.calls.push(method);
+		return new Promise((resolve) => this.#answers.push(resolve as never));
+	}
+
+	on(_: string, handler: (message: never) => void) {
+		this.#handler = handler;
+	}
+
+	off() {
+		this.#handler = undefined;
+	}
+
+	push(message: StandingsDelta) {
+		this.#handler?.(message as never);
+	}
+
+	async answer(value: StandingsSnapshot) {
+		this.#answers.shift()?.(value);
+		await new Promise((resolve) => setTimeout(resolve));
+	}
+}
+
+function watching() {
+	const hub = new FakeHub();
+	const watch = new BoardWatch('c', 'teamStreak', async () => snapshot(1, row('old', 1)));
+	void watch.watch(hub);
+	return { hub, watch };
+}
+
+const ids = (watch: BoardWatch) => watch.value?.rows.map(({ id }) => id);
+
+describe('BoardWatch', () => {
+	it('shows the fetched board until the hub answers', async () => {
+		const { hub, watch } = watching();
+		await watch.load();
+		expect(ids(watch)).toEqual(['old']);
+		await hub.answer(snapshot(5, row('a', 1)));
+		expect(ids(watch)).toEqual(['a']);
+	});
+
+	it('applies what came while the snapshot was under way, once', async () => {
+		const { hub, watch } = watching();
+		hub.push(delta(5, row('stale', 1)));
+		hub.push(delta(6, row('b', 2)));
+		await hub.answer(snapshot(5, row('a', 1)));
+		expect(ids(watch)).toEqual(['a', 'b']);
+	});
+
+	it('watches again on a gap and goes on from there', async () => {
+		const { hub, watch } = watching();
+		await hub.answer(snapshot(5, row('a', 1)));
+		hub.push(delta(7, row('b', 2)));
+		expect(hub.calls).toEqual(['WatchStandings', 'WatchStandings']);
+		hub.push(delta(8, row('c', 3)));
+		await hub.answer(snapshot(7, row('a', 1), row('b', 2)));
+		expect(ids(watch)).toEqual(['a', 'b', 'c']);
+		expect(hub.calls).toHaveLength(2);
+	});
+
+	it('leaves other boards alone', async () => {
+		const { hub, watch } = watching();
+		await hub.answer(snapshot(5, row('a', 1)));
+		hub.push({ ...delta(6, row('b', 2)), board: 'teamPoints' });
+		hub.push({ ...delta(6, row('b', 2)), challengeId: 'other' });
+		expect(ids(watch)).toEqual(['a']);
+	});
+
+	it('drops an answer that a reconnect has overtaken', async () => {
+		const { hub, watch } = watching();
+		const second = new FakeHub();
+		void watch.watch(second);
+		await second.answer(snapshot(9, row('new', 1)));
+		await hub.answer(snapshot(5, row('late', 1)));
+		expect(ids(watch)).toEqual(['new']);
+	});
+
+	it('listens no more once stopped', async () => {
+		const { hub, watch } = watching();
+		await hub.answer(snapshot(5, row('a', 1)));
+		void watch.stop();
+		hub.push(delta(6, row('b', 2)));
+		expect(ids(watch)).toEqual(['a']);
+		expect(hub.calls.at(-1)).toBe('UnwatchStandings');
+	});
+});

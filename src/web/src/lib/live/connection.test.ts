@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { backoff } from './backoff';
+import { LiveConnection, type Hub } from './connection.svelte';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A hub whose starts fail as often as told, and that can be cut. */
+class FakeHub implements Hub {
+	starts = 0;
+	stops = 0;
+	cut: () => void = () => undefined;
+
+	constructor(public failures = 0) {}
+
+	async start() {
+		this.starts++;
+		if (this.failures-- > 0) throw new Error('unreachable');
+	}
+
+	async stop() {
+		this.stops++;
+		this.cut();
+	}
+
+	invoke = () => Promise.reject(new Error('not used'));
+	on = () => undefined;
+	off = () => undefined;
+	onclose(handler: () => void) {
+		this.cut = handler;
+	}
+}
+
+async function opened(hub: FakeHub) {
+	const onConnected = vi.fn();
+	const connection = new LiveConnection(onConnected, async () => hub);
+	connection.open();
+	await vi.advanceTimersByTimeAsync(0);
+	return { connection, onConnected };
+}
+
+describe('LiveConnection', () => {
+	it('is live once connected, and asks for snapshots after each connect', async () => {
+		const hub = new FakeHub();
+		const { connection, onConnected } = await opened(hub);
+		expect(connection.status).toBe('live');
+		hub.cut();
+		expect(connection.status).toBe('reconnecting');
+		await vi.advanceTimersByTimeAsync(30_000);
+		expect(connection.status).toBe('live');
+		expect(onConnected).toHaveBeenCalledTimes(2);
+	});
+
+	it('says offline only after several tries and never gives up', async () => {
+		const hub = new FakeHub(40);
+		const { connection } = await opened(hub);
+		expect(connection.status).toBe('reconnecting');
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(connection.status).toBe('offline');
+		await vi.advanceTimersByTimeAsync(40 * 30_000);
+		expect(connection.status).toBe('live');
+	});
+
+	it('tries at once when told to hurry', async () => {
+		const hub = new FakeHub(1);
+		const { connection } = await opened(hub);
+		connection.hurry();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(connection.status).toBe('live');
+		expect(hub.starts).toBe(2);
+	});
+
+	it('stays closed when it was closed', async () => {
+		const hub = new FakeHub();
+		const { connection } = await opened(hub);
+		connection.close();
+		await vi.advanceTimersByTimeAsync(120_000);
+		expect(hub.starts).toBe(1);
+		expect(hub.stops).toBe(1);
+	});
+});
+
+describe('backoff', () => {
+	it('doubles up to half a minute and is scattered by half', () => {
+		expect([1, 2, 3].map((attempt) => backoff(attempt, () => 1))).toEqual([1000, 2000, 4000]);
+		expect(backoff(50, () => 1)).toBe(30_000);
+		expect(backoff(50, () => 0)).toBe(15_000);
+	});
+});
