@@ -12,6 +12,7 @@ using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Sharing;
 using StretchChallenge.Server.Standings;
+using StretchChallenge.Server.WebClient;
 using StretchChallenge.Storage.Hosting;
 
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
