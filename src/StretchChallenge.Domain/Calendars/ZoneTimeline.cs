@@ -104,9 +104,17 @@ public sealed class ZoneTimeline
         return LocalClock.FirstAt(this, local, new DateTimeOffset(local, TimeSpan.Zero) - FurthestAhead);
     }
 
-    private IEnumerable<ZoneShift> NeutralShifts(DateTimeOffset until) =>
-        Changes
-            .Select((change, index) => (change, shift: new ZoneShift(index == 0 ? _initial : _zones[index - 1], _zones[index], change.EffectiveAt)))
-            .Where(entry => entry.change.Neutralises && entry.change.EffectiveAt <= until)
-            .Select(entry => entry.shift);
+    private IEnumerable<ZoneShift> NeutralShifts(DateTimeOffset until)
+    {
+        var old = _initial;
+        foreach (var (change, zone) in Changes.Zip(_zones).TakeWhile(entry => entry.First.EffectiveAt <= until))
+        {
+            if (change.Neutralises)
+            {
+                yield return new ZoneShift(old, zone, change.EffectiveAt);
+            }
+
+            old = zone;
+        }
+    }
 }

@@ -36,7 +36,10 @@ public static class ChallengeSchedule
     /// <summary>When the challenge begins: the midnight of its first day in its own zone.</summary>
     public static DateTimeOffset StartsAt(ChallengeCalendar challenge) => ZoneTimeline.Fixed(challenge.Zone).StartOf(challenge.Start);
 
-    /// <summary>When it closes: 12:00 on the day after its last in the westernmost of its participants' zones; of its own where there are none.</summary>
+    /// <summary>
+    /// When it closes: 12:00 on the day after its last in the westernmost of its participants' zones; where there are none,
+    /// in its own.
+    /// </summary>
     public static DateTimeOffset ClosesAt(ChallengeCalendar challenge, IEnumerable<ZoneTimeline> participants) => participants
         .DefaultIfEmpty(ZoneTimeline.Fixed(challenge.Zone))
         .Max(zone => zone.NoonOf(challenge.End.AddDays(1)));

@@ -55,11 +55,13 @@ public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int cap
     /// <summary>The first listed people of the board, best first.</summary>
     public ImmutableArray<RankedPerson> Top(int count) => [.. Down(_lists.Lower(scale.Size), null, count)];
 
-    /// <summary>The listed people right above a person of the board, best first.</summary>
-    public ImmutableArray<RankedPerson> Above(int ordinal, int count) => [.. Up(_lists.ScoreOf(ordinal), ordinal, count).Reverse()];
+    /// <summary>The listed people right above a person, best first; none where the person is not on the board.</summary>
+    public ImmutableArray<RankedPerson> Above(int ordinal, int count) =>
+        Contains(ordinal) ? [.. Up(_lists.ScoreOf(ordinal), ordinal, count).Reverse()] : [];
 
-    /// <summary>The listed people right below a person of the board, best first.</summary>
-    public ImmutableArray<RankedPerson> Below(int ordinal, int count) => [.. Down(_lists.ScoreOf(ordinal), ordinal, count)];
+    /// <summary>The listed people right below a person, best first; none where the person is not on the board.</summary>
+    public ImmutableArray<RankedPerson> Below(int ordinal, int count) =>
+        Contains(ordinal) ? [.. Down(_lists.ScoreOf(ordinal), ordinal, count)] : [];
 
     private IEnumerable<RankedPerson> Down(int score, int? after, int count)
     {

@@ -28,7 +28,10 @@ public static class MembershipRules
         return left.Add(new TeamMembership(team, DateRange.Since(from)));
     }
 
-    /// <summary>The person's memberships after leaving their team today: its last day is today, or was yesterday for who has no done day.</summary>
+    /// <summary>
+    /// The person's memberships after leaving their team today: its last day is today, or was yesterday for who has no done
+    /// day.
+    /// </summary>
     public static ImmutableArray<TeamMembership> Leave(
         ImmutableArray<TeamMembership> memberships, DateOnly today, bool hasDoneDay)
     {

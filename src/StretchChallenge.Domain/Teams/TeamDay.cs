@@ -4,5 +4,5 @@ namespace StretchChallenge.Domain.Teams;
 /// <param name="Date">The date.</param>
 /// <param name="Count">The members due and done; none on days to come.</param>
 /// <param name="State">What it is to the streak.</param>
-/// <param name="MicroPoints">What it adds to the team's points: 0 on days to come, the average of earlier days where nobody was due.</param>
+/// <param name="MicroPoints">What it adds to the team's points; 0 on days to come.</param>
 public readonly record struct TeamDay(DateOnly Date, TeamCount Count, TeamDayState State, long MicroPoints);

@@ -53,6 +53,8 @@ public sealed class RankIndexTests
         Assert.Equal(1, _index.RankOf(1));
         Assert.Null(_index.RankOf(0));
         Assert.Null(_index.RankOf(1_000_000));
+        Assert.Empty(_index.Above(1_000_000, 5));
+        Assert.Empty(_index.Below(0, 5));
     }
 
     [Fact]

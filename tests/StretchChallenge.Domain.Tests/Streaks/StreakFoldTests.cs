@@ -26,6 +26,14 @@ public sealed class StreakFoldTests
     }
 
     [Fact]
+    public void Days_BeforeJoining_AreOffThoughDone()
+    {
+        var streak = Fold(At(4, 9), Done(March(2), March(4)), Person with { Joined = March(3) });
+
+        Assert.Equal([DayState.Off, DayState.Pending, DayState.Done], streak.Days.Take(3).Select(day => day.State));
+    }
+
+    [Fact]
     public void SafeUntil_TheDocumentedExample_IsTodayAtNoon()
     {
         var calendar = Person with { Challenge = Challenge with { Holidays = [March(6)] }, TimeOff = [MarchDays(9, 9)] };
