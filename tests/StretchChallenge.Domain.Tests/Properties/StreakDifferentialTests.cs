@@ -23,6 +23,6 @@ public sealed class StreakDifferentialTests
 
     [Fact]
     public void SafeUntil_AnyPersonAtAnyInstant_IsTheFirstInstantThatHurts() =>
-        Check.Holds(150, PersonScenario.From, scenario =>
+        Check.Holds(100, PersonScenario.From, scenario =>
             scenario.Fold.SafeUntil == new NaiveStreak(scenario.Calendar, scenario.Ledger, scenario.Now).SafeUntil());
 }

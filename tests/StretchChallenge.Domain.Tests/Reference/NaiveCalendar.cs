@@ -12,8 +12,9 @@ internal static class NaiveCalendar
     {
         var own = calendar.Pattern?.Changes.Where(change => change.From <= date).ToArray() ?? [];
         var pattern = own.Length > 0 ? own.MaxBy(change => change.From).WorkDays : calendar.Challenge.WorkDays;
-        return Days(calendar.Challenge).Contains(date)
-            && pattern.Names.Contains(date.DayOfWeek.ToString()[..3])
+        return pattern.Contains(date)
+            && !(date < calendar.Challenge.Start)
+            && !(date > calendar.Challenge.End)
             && !calendar.Challenge.Holidays.Any(holiday => holiday == date)
             && !(date < calendar.Joined)
             && !calendar.Absences.Any(range => date >= range.From && date <= range.To);

@@ -18,8 +18,9 @@ internal sealed class NaiveTeam
         (_now, _threshold, _zone) = (now, threshold, ZoneTimeline.Fixed(challenge.Zone));
         _today = NaiveClock.DateAt(_zone, now);
         _workDays = [.. NaiveCalendar.Days(challenge)
-            .Where(date => challenge.WorkDays.Names.Contains(date.DayOfWeek.ToString()[..3]) && !challenge.Holidays.Any(holiday => holiday == date))];
-        _counts = _workDays.Where(date => date <= _today).ToDictionary(date => date, date => Count(date, members));
+            .Where(date => challenge.WorkDays.Contains(date) && !challenge.Holidays.Any(holiday => holiday == date))];
+        var firstDone = members.ToDictionary(member => member, FirstDone);
+        _counts = _workDays.Where(date => date <= _today).ToDictionary(date => date, date => Count(date, firstDone));
     }
 
     /// <summary>One letter for each day with enough people due: R reached, P pending, M missed.</summary>
@@ -48,11 +49,11 @@ internal sealed class NaiveTeam
         return _counts[date].Done >= needed ? 'R' : date == _today || _now < NaiveClock.Noon(_zone, next) ? 'P' : 'M';
     }
 
-    private static TeamCount Count(DateOnly date, IReadOnlyList<TeamMember> members)
+    private static TeamCount Count(DateOnly date, Dictionary<TeamMember, DateOnly> firstDone)
     {
-        var due = members.Where(member =>
+        var due = firstDone.Keys.Where(member =>
             member.Memberships.Any(range => range.From <= date && date <= range.To)
-            && FirstDone(member) <= date
+            && firstDone[member] <= date
             && NaiveCalendar.IsDue(member.Calendar, date, member.Ledger.Done.Contains(date))).ToArray();
         return new TeamCount(due.Count(member => member.Ledger.Done.Contains(date)), due.Length);
     }

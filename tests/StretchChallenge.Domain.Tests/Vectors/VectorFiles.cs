@@ -17,10 +17,10 @@ internal static class VectorFiles
 
     public static IEnumerable<VectorCase> ReadFolder(string folder)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [];
         return files.Length == 0
             ? [new VectorCase(folder, "folder", "", "There are no vector files here.")]
-            : files.SelectMany(ReadFile);
+            : files.Order(StringComparer.Ordinal).SelectMany(ReadFile);
     }
 
     private static IEnumerable<VectorCase> ReadFile(string path)
