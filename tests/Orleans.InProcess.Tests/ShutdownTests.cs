@@ -62,6 +62,23 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Stop_WhileAnActivationFails_FailsTheCallAndEnds()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.Stage.FailingActivations = 1;
+        var player = host.Grains.GetGrain<IPlayerGrain>("shy");
+        var gate = host.Stage.Close("shy arrives");
+
+        var play = player.PlayAsync(new Scene("scene"));
+        await host.Stage.WhenAsync("shy arrives");
+        var stop = host.StopAsync();
+        gate.Open();
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => play);
+        await stop;
+    }
+
+    [Fact]
     public async Task Stop_EndsWhenTheHostsPatienceDoes()
     {
         await using var host = await GrainHost.StartAsync();

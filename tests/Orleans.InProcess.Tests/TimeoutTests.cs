@@ -48,12 +48,13 @@ public sealed class TimeoutTests
         var there = host.Grains.GetGrain<IPlayerGrain>("there");
 
         var cycle = here.DirectEachOtherAsync("there");
-        await RunClockUntilAsync(host, cycle);
+        var end = Task.WhenAll(host.Stage.WhenAsync("here has directed"), host.Stage.WhenAsync("there has directed"));
+        await RunClockUntilAsync(host, end);
 
         await Assert.ThrowsAsync<TimeoutException>(() => cycle);
-        var after = Task.WhenAll(here.PlayAsync(new Scene("a")), there.PlayAsync(new Scene("b")));
-        await RunClockUntilAsync(host, after);
-        await after;
+        await here.PlayAsync(new Scene("here again"));
+        await there.PlayAsync(new Scene("there again"));
+        Assert.DoesNotContain("never begins", host.Stage.Recorded);
     }
 
     private static Task<GrainHost> StartAsync() => GrainHost.StartAsync(silo =>

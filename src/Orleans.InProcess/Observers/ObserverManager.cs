@@ -55,20 +55,15 @@ public partial class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserv
     public async Task Notify(Func<TObserver, Task> notification, Func<TObserver, bool>? predicate = null)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        foreach (var (id, subscription) in _subscriptions.ToArray())
+        foreach (var (id, subscription) in Notifiable(predicate))
         {
-            if (!RemoveIfExpired(id, subscription) && predicate?.Invoke(subscription.Observer) != false)
+            try
             {
-                try
-                {
-                    await notification(subscription.Observer);
-                }
-                catch (Exception exception)
-                {
-                    // An observer that fails is taken for gone; if it is not, it subscribes again.
-                    LogFailed(exception, id);
-                    Remove(id, subscription);
-                }
+                await notification(subscription.Observer);
+            }
+            catch (Exception exception)
+            {
+                RemoveFailed(id, subscription, exception);
             }
         }
     }
@@ -79,20 +74,15 @@ public partial class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserv
     public void Notify(Action<TObserver> notification, Func<TObserver, bool>? predicate = null)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        foreach (var (id, subscription) in _subscriptions.ToArray())
+        foreach (var (id, subscription) in Notifiable(predicate))
         {
-            if (!RemoveIfExpired(id, subscription) && predicate?.Invoke(subscription.Observer) != false)
+            try
             {
-                try
-                {
-                    notification(subscription.Observer);
-                }
-                catch (Exception exception)
-                {
-                    // As above.
-                    LogFailed(exception, id);
-                    Remove(id, subscription);
-                }
+                notification(subscription.Observer);
+            }
+            catch (Exception exception)
+            {
+                RemoveFailed(id, subscription, exception);
             }
         }
     }
@@ -103,8 +93,19 @@ public partial class ObserverManager<TIdentity, TObserver> : IEnumerable<TObserv
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private IEnumerable<KeyValuePair<TIdentity, Subscription>> Notifiable(Func<TObserver, bool>? predicate) =>
+        _subscriptions.ToArray().Where(pair =>
+            !RemoveIfExpired(pair.Key, pair.Value) && predicate?.Invoke(pair.Value.Observer) != false);
+
     private bool RemoveIfExpired(TIdentity id, Subscription subscription) =>
         subscription.LastSeen + ExpirationDuration < GetDateTime() && Remove(id, subscription);
+
+    /// <summary>Takes an observer that fails for gone; if it is not, it subscribes again.</summary>
+    private void RemoveFailed(TIdentity id, Subscription subscription, Exception exception)
+    {
+        LogFailed(exception, id);
+        Remove(id, subscription);
+    }
 
     /// <summary>Removes a subscription, unless it was renewed in the meantime.</summary>
     private bool Remove(TIdentity id, Subscription subscription) =>

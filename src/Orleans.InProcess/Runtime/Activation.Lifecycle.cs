@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Orleans.InProcess;
 
 /// <summary>How an activation comes and goes.</summary>
 internal sealed partial class Activation
 {
-    private bool MayStartTurn => _deactivation is null or { Drains: true };
+    protected override bool MayStartTurn =>
+        _state == ActivationState.Active && (_deactivation is null or { Drains: true });
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
         Deactivate(new Deactivation(deactivationReason, Drains: false));
@@ -36,9 +35,11 @@ internal sealed partial class Activation
     {
         try
         {
-            _scope = silo.Services.CreateAsyncScope();
-            GrainInstance = grainClass.CreateInstance(_scope.Value.ServiceProvider);
-            await NotifyAsync(static (grain, _, token) => grain.OnActivateAsync(token), default);
+            if (_scope.CreateInstance(grainClass) is IGrainBase grain)
+            {
+                await Patience.GrantAsync(silo, GrainId, grain.OnActivateAsync);
+            }
+
             _state = ActivationState.Active;
             SignalTurns();
         }
@@ -56,8 +57,11 @@ internal sealed partial class Activation
         DisposeTimers();
         try
         {
-            await NotifyAsync(
-                static (grain, reason, token) => grain.OnDeactivateAsync(reason, token), deactivation.Reason);
+            if (GrainInstance is IGrainBase grain)
+            {
+                await Patience.GrantAsync(
+                    silo, GrainId, token => grain.OnDeactivateAsync(deactivation.Reason, token));
+            }
         }
         catch (Exception exception)
         {
@@ -75,25 +79,6 @@ internal sealed partial class Activation
         _ended.TrySetResult();
     }
 
-    private async Task NotifyAsync(
-        Func<IGrainBase, DeactivationReason, CancellationToken, Task> hook, DeactivationReason reason)
-    {
-        if (GrainInstance is not IGrainBase grain)
-        {
-            return;
-        }
-
-        using var patience = new Patience(silo);
-        try
-        {
-            await hook(grain, reason, patience.Token).WaitAsync(patience.Token);
-        }
-        catch (OperationCanceledException) when (patience.Token.IsCancellationRequested)
-        {
-            throw new TimeoutException($"{GrainId} took too long.");
-        }
-    }
-
     private void DisposeTimers()
     {
         foreach (var timer in _timers.ToArray())
@@ -108,22 +93,7 @@ internal sealed partial class Activation
         DisposeTimers();
         try
         {
-            switch (GrainInstance)
-            {
-                case IAsyncDisposable disposable:
-                    await disposable.DisposeAsync();
-                    break;
-                case IDisposable disposable:
-                    disposable.Dispose();
-                    break;
-                default:
-                    break;
-            }
-
-            if (_scope is { } scope)
-            {
-                await scope.DisposeAsync();
-            }
+            await _scope.DisposeAsync();
         }
         catch (Exception exception)
         {

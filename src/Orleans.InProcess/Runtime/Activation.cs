@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans.InProcess;
@@ -12,7 +11,7 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<GrainTimer> _timers = [];
-    private AsyncServiceScope? _scope;
+    private readonly GrainScope _scope = new(silo.Services);
     private ActivationState _state;
 
     // Set once by any thread, and never taken back.
@@ -25,9 +24,9 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
     /// <summary>The activation whose turn the calling code is part of, if any.</summary>
     public static Activation? Current => Running as Activation;
 
-    public object? GrainInstance { get; private set; }
+    public object? GrainInstance => _scope.Instance;
 
-    public IServiceProvider ActivationServices => _scope?.ServiceProvider ?? silo.Services;
+    public IServiceProvider ActivationServices => _scope.Services;
 
     public IGrainFactory GrainFactory => silo.GrainFactory;
 
@@ -68,11 +67,7 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
             _ = ActivateAsync();
         }
 
-        while (_state == ActivationState.Active && MayStartTurn && TryStartTurn(GrainInstance!))
-        {
-            // Each may end the activation or fill the mailbox.
-        }
-
+        StartTurns(GrainInstance!);
         if (_state == ActivationState.Active && _deactivation is { } deactivation && IsReadyToEnd(deactivation))
         {
             _state = ActivationState.Deactivating;

@@ -5,6 +5,9 @@ namespace Orleans.InProcess;
 /// <summary>Takes requests from any thread and runs them as turns on its own scheduler.</summary>
 internal abstract class Actor
 {
+    /// <summary>How many turns may start in a row before the continuations of others get theirs.</summary>
+    private const int TurnsInARow = 16;
+
     private readonly ActivationTaskScheduler _scheduler;
 
     protected Actor(GrainId grainId, TimeProvider clock, bool isReentrant)
@@ -22,6 +25,9 @@ internal abstract class Actor
 
     /// <summary>What it has to do.</summary>
     public Mailbox Mailbox { get; }
+
+    /// <summary>Whether it takes up requests now.</summary>
+    protected virtual bool MayStartTurn => true;
 
     /// <summary>Posts a request; false if the actor has ended.</summary>
     public bool TryPost(Request request)
@@ -42,14 +48,31 @@ internal abstract class Actor
 
     protected void SignalTurns() => _scheduler.SignalTurns();
 
-    /// <summary>Starts the next request that may run; false if there is none.</summary>
-    protected bool TryStartTurn(object target)
+    /// <summary>Starts the requests that may run.</summary>
+    protected void StartTurns(object target)
     {
-        if (Mailbox.TryStart() is not { } request)
+        for (var i = 0; i < TurnsInARow; i++)
         {
-            return false;
+            if (!MayStartTurn || Mailbox.TryStart() is not { } request)
+            {
+                return;
+            }
+
+            StartTurn(target, request);
         }
 
+        SignalTurns();
+    }
+
+    /// <summary>Frees the way for others, and only then answers: who has the answer finds the turn ended.</summary>
+    protected virtual void EndTurn(Request request)
+    {
+        Mailbox.Complete(request);
+        request.Answer();
+    }
+
+    private void StartTurn(object target, Request request)
+    {
         var turn = request.InvokeAsync(target);
         if (turn.IsCompleted)
         {
@@ -59,15 +82,6 @@ internal abstract class Actor
         {
             _ = EndTurnAsync(turn, request);
         }
-
-        return true;
-    }
-
-    /// <summary>Frees the way for others, and only then answers: who has the answer finds the turn ended.</summary>
-    protected virtual void EndTurn(Request request)
-    {
-        Mailbox.Complete(request);
-        request.Answer();
     }
 
     private async Task EndTurnAsync(Task turn, Request request)

@@ -9,11 +9,5 @@ internal sealed class LocalObserver(IGrainObserver target, TimeProvider clock)
     /// <summary>The type name in the identities of observers; no grain class has it.</summary>
     private const string TypeName = "sys.observer";
 
-    public override void RunTurns()
-    {
-        while (TryStartTurn(target))
-        {
-            // The mailbox decides how many may run.
-        }
-    }
+    public override void RunTurns() => StartTurns(target);
 }

@@ -5,46 +5,23 @@ namespace Orleans.InProcess;
 /// </summary>
 /// <param name="clock">Tells when requests are posted.</param>
 /// <param name="isReentrant">Whether all requests may interleave.</param>
-internal sealed class Mailbox(TimeProvider clock, bool isReentrant)
+internal sealed partial class Mailbox(TimeProvider clock, bool isReentrant)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Request> _waiting = new();
     private readonly LinkedList<Request> _running = new();
-    private TaskCompletionSource? _idle;
     private Tally _waitingTally;
     private Tally _runningTally;
     private bool _closed;
 
-    /// <summary>Whether no request waits or runs.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return IsIdleLocked;
-            }
-        }
-    }
-
-    /// <summary>Whether a request is running, interleaved ones included.</summary>
-    public bool HasRunning
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _running.Count > 0;
-            }
-        }
-    }
-
-    private bool IsIdleLocked => _running.Count + _waiting.Count == 0;
-
     /// <summary>Adds a request; false if the mailbox is closed and the request belongs to a new activation.</summary>
     public bool TryPost(Request request)
     {
-        request.PostedAt = clock.GetTimestamp();
+        if (request.Forwards == 0)
+        {
+            request.PostedAt = clock.GetTimestamp();
+        }
+
         lock (_lock)
         {
             if (!_closed)
@@ -81,22 +58,7 @@ internal sealed class Mailbox(TimeProvider clock, bool isReentrant)
         {
             _running.Remove(request.Node);
             _runningTally.Add(InterleavingOf(request), -1);
-            if (_idle is not null && IsIdleLocked)
-            {
-                _idle.SetResult();
-                _idle = null;
-            }
-        }
-    }
-
-    /// <summary>Completes once no request waits or runs.</summary>
-    public Task WhenIdleAsync()
-    {
-        lock (_lock)
-        {
-            return IsIdleLocked
-                ? Task.CompletedTask
-                : (_idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            AnnounceIdle();
         }
     }
 
@@ -108,19 +70,8 @@ internal sealed class Mailbox(TimeProvider clock, bool isReentrant)
             _closed = true;
             List<Request> stranded = [.. _waiting];
             stranded.ForEach(RemoveWaiting);
+            AnnounceIdle();
             return stranded;
-        }
-    }
-
-    /// <summary>Returns the requests posted before a timestamp, waiting or running; waiting ones are removed.</summary>
-    public List<Request> TakeOverdue(long timestamp)
-    {
-        lock (_lock)
-        {
-            List<Request> overdue = [.. _waiting.Where(request => request.PostedAt < timestamp && !request.IsLocal)];
-            overdue.ForEach(RemoveWaiting);
-            overdue.AddRange(_running.Where(request => request.PostedAt < timestamp && !request.IsLocal));
-            return overdue;
         }
     }
 

@@ -1,25 +1,25 @@
+using Orleans.Runtime;
+
 namespace Orleans.InProcess;
 
 /// <summary>Bounds what a grain does while it comes or goes: 30 s, or less when the host stops waiting.</summary>
-internal sealed class Patience : IDisposable
+internal static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly CancellationTokenSource _limit;
-    private readonly CancellationTokenSource _either;
-
-    public Patience(Silo silo)
+    /// <summary>Runs a part of a grain's life, with a token that is cancelled when patience ends.</summary>
+    /// <exception cref="TimeoutException">Patience ended.</exception>
+    public static async Task GrantAsync(Silo silo, GrainId grainId, Func<CancellationToken, Task> life)
     {
-        _limit = new CancellationTokenSource(Limit, silo.Clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, silo.Abandoned);
-    }
-
-    /// <summary>Cancelled when patience ends.</summary>
-    public CancellationToken Token => _either.Token;
-
-    public void Dispose()
-    {
-        _either.Dispose();
-        _limit.Dispose();
+        using var limit = new CancellationTokenSource(Limit, silo.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, silo.Abandoned);
+        try
+        {
+            await life(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{grainId} took too long to come or go.");
+        }
     }
 }

@@ -37,10 +37,7 @@ internal sealed partial class Silo
         }
 
         _state = SiloState.Stopped;
-        foreach (var sweep in _sweeps)
-        {
-            await sweep.DisposeAsync();
-        }
+        _sweeps.ForEach(sweep => sweep.Dispose());
     }
 
     /// <summary>Waits until a look at all activations finds each of them idle.</summary>

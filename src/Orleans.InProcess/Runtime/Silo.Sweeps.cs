@@ -9,7 +9,7 @@ internal sealed partial class Silo
     /// <summary>Creates a timer on the silo's clock which carries nothing of the execution context it is made in.</summary>
     public ITimer CreateTimer(Action callback, TimeSpan dueTime, TimeSpan? period = null)
     {
-        using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        using var flow = ExecutionContext.SuppressFlow();
         return Clock.CreateTimer(
             static state => ((Action)state!)(), callback, dueTime, period ?? Timeout.InfiniteTimeSpan);
     }

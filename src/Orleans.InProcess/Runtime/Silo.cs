@@ -89,7 +89,13 @@ internal sealed partial class Silo : IHostedService, IDisposable
         }
     }
 
-    public void Dispose() => _abandoned.Dispose();
+    /// <summary>Takes no more calls, stopped or not. The container may call it more than once.</summary>
+    public void Dispose()
+    {
+        _state = SiloState.Stopped;
+        _sweeps.ForEach(sweep => sweep.Dispose());
+        _abandoned.Cancel();
+    }
 
     private OrleansException? Refusal() => _state switch
     {

@@ -44,7 +44,7 @@ public interface IPlayerGrain : IGrainWithStringKey
 
     /// <summary>Has another player direct this one, which is busy waiting for just that.</summary>
     [Alias("direct-each-other")]
-    Task<bool> DirectEachOtherAsync(string other);
+    Task DirectEachOtherAsync(string other);
 
     /// <summary>Passes the scene's gate, and wants the activation to end after that.</summary>
     [Alias("leave")]

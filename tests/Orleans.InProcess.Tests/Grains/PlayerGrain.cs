@@ -51,12 +51,29 @@ public sealed class PlayerGrain(Stage stage) : Grain, IPlayerGrain
     public async Task<bool> DirectAsync(string other, Scene scene)
     {
         var scheduler = TaskScheduler.Current;
-        await GrainFactory.GetGrain<IPlayerGrain>(other).PlayAsync(scene);
+        try
+        {
+            await GrainFactory.GetGrain<IPlayerGrain>(other).PlayAsync(scene);
+        }
+        finally
+        {
+            stage.Record($"{Key} has directed");
+        }
+
         return scheduler == TaskScheduler.Current && scheduler != TaskScheduler.Default;
     }
 
-    public Task<bool> DirectEachOtherAsync(string other) =>
-        GrainFactory.GetGrain<IPlayerGrain>(other).DirectAsync(Key, new Scene("never"));
+    public async Task DirectEachOtherAsync(string other)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IPlayerGrain>(other).DirectAsync(Key, new Scene("never"));
+        }
+        finally
+        {
+            stage.Record($"{Key} has directed");
+        }
+    }
 
     public async Task LeaveAfterAsync(Scene scene)
     {
