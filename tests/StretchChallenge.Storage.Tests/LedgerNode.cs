@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Testing;
-using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Storage.Tests;
 

@@ -1,6 +1,5 @@
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Accounts;
-using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Storage.Tests;
 

@@ -32,17 +32,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var programs = PostgreSqlPrograms.Locate();
         var directory = await PostgreSqlPrograms.CreateDirectoryAsync();
         await programs.RunAsync("initdb", "-D", $"{directory}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8");
-        var port = FreePort.Find();
-        await programs.RunAsync(
-            "pg_ctl",
-            "start",
-            "--wait",
-            "-D",
-            $"{directory}/data",
-            "-l",
-            $"{directory}/log",
-            "-o",
-            $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200");
+        var port = await StartOnFreePortAsync(programs, directory);
         return new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres", programs, directory);
     }
 
@@ -66,6 +56,32 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         {
             await _programs.RunAsync("pg_ctl", "stop", "--wait", "-m", "immediate", "-D", $"{_directory}/data");
             Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    private static async Task<int> StartOnFreePortAsync(PostgreSqlPrograms programs, string directory)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort.Find();
+            try
+            {
+                await programs.RunAsync(
+                    "pg_ctl",
+                    "start",
+                    "--wait",
+                    "-D",
+                    $"{directory}/data",
+                    "-l",
+                    $"{directory}/log",
+                    "-o",
+                    $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200");
+                return port;
+            }
+            catch (InvalidOperationException) when (attempt < 3)
+            {
+                // Somebody else took the port in between; another one will do.
+            }
         }
     }
 

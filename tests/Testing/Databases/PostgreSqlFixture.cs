@@ -1,8 +1,8 @@
-using StretchChallenge.Testing.Databases;
+using Xunit;
 
-namespace StretchChallenge.Storage.Tests;
+namespace StretchChallenge.Testing.Databases;
 
-/// <summary>One server for all tests of the collection.</summary>
+/// <summary>One server for all tests of an xunit collection.</summary>
 public sealed class PostgreSqlFixture : IAsyncLifetime
 {
     private PostgreSqlServer? _server;
