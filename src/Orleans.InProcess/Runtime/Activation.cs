@@ -52,8 +52,8 @@ internal sealed partial class Activation(GrainId grainId, GrainClass grainClass,
         }
 
         var timer = new GrainTimer(this, callback, options, silo);
-        _timers.Add(timer);
         timer.Change(options.DueTime, options.Period);
+        _timers.Add(timer);
         return timer;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orleans.Runtime;
 
 namespace Orleans.InProcess;
@@ -12,8 +13,10 @@ internal sealed class GrainTimer : IGrainTimer
     private readonly Silo _silo;
     private readonly ITimer _timer;
     private TimeSpan _period;
-    private bool _ticking;
     private TimeSpan? _changed;
+
+    // Set by the clock when a tick is posted, until it has ended: there is one at a time.
+    private bool _ticking;
 
     public GrainTimer(
         Activation activation,
@@ -37,7 +40,7 @@ internal sealed class GrainTimer : IGrainTimer
         ThrowIfNoTimeout(dueTime);
         ThrowIfNoTimeout(period);
         _period = period;
-        if (_ticking)
+        if (Volatile.Read(ref _ticking))
         {
             _changed = dueTime;
         }
@@ -62,7 +65,6 @@ internal sealed class GrainTimer : IGrainTimer
             return;
         }
 
-        _ticking = true;
         try
         {
             await _callback(_disposed.Token);
@@ -73,16 +75,22 @@ internal sealed class GrainTimer : IGrainTimer
             _silo.LogTimerFailed(exception, _activation.GrainId);
         }
 
-        _ticking = false;
+        Volatile.Write(ref _ticking, false);
         _timer.Change(_changed ?? _period, Timeout.InfiniteTimeSpan);
         _changed = null;
     }
 
-    private static void ThrowIfNoTimeout(TimeSpan span)
+    private static void ThrowIfNoTimeout(TimeSpan span, [CallerArgumentExpression(nameof(span))] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(span, Timeout.InfiniteTimeSpan, nameof(span));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.TotalMilliseconds, uint.MaxValue - 1, nameof(span));
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, Timeout.InfiniteTimeSpan, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.TotalMilliseconds, uint.MaxValue - 1, name);
     }
 
-    private void Post() => _activation.TryPost(new TimerTick(this, _interleaving));
+    private void Post()
+    {
+        if (!Interlocked.Exchange(ref _ticking, true))
+        {
+            _activation.TryPost(new TimerTick(this, _interleaving));
+        }
+    }
 }
