@@ -27,15 +27,17 @@ internal sealed partial class StandingsGrain
     /// <inheritdoc />
     public async Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches)
     {
-        var before = Watchers.Boards.ToHashSet();
+        var watched = Watchers.Boards.ToHashSet();
         foreach (var board in Watchers.Watch(observer, watches))
         {
             _published[board].Skip();
-        }
-
-        if (!before.IsSupersetOf(watches.Select(watch => watch.Board)))
-        {
-            await PublishAsync();
+            if (!watched.Contains(board))
+            {
+                // Nobody has an earlier version that this could be a change of.
+                await RefreshAsync();
+                _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
+                ScheduleNextChange();
+            }
         }
 
         return [.. watches.Select(watch => _published[watch.Board].Version)];

@@ -9,6 +9,9 @@ public sealed record TestPerson(HttpClient Browser, string Id, string Email, str
 {
     private static int _people;
 
+    /// <summary>The browser's cookies.</summary>
+    public CookieJar Cookies { get; init; } = new();
+
     /// <summary>An e-mail that nobody has.</summary>
     public static string NewEmail() => $"person{Interlocked.Increment(ref _people)}@example.com";
 

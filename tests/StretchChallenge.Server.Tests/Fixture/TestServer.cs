@@ -47,8 +47,11 @@ public sealed class TestServer : WebApplicationFactory<Program>
     public HttpClient CreateVisitor(CookieJar cookies) => CreateDefaultClient(cookies);
 
     /// <summary>Registers somebody new, with a browser of their own that is signed in.</summary>
-    public Task<TestPerson> RegisterAsync(string name = "Ann", string timeZone = "Europe/Berlin") =>
-        TestPerson.RegisterAsync(CreateVisitor(), name, timeZone);
+    public async Task<TestPerson> RegisterAsync(string name = "Ann", string timeZone = "Europe/Berlin")
+    {
+        var cookies = new CookieJar();
+        return (await TestPerson.RegisterAsync(CreateVisitor(cookies), name, timeZone)) with { Cookies = cookies };
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Server.Live;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
+
+namespace StretchChallenge.Server.Tests.Access;
+
+public sealed class AccessTests : IDisposable
+{
+    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+
+    public void Dispose() => _server.Dispose();
+
+    [Theory]
+    [MemberData(nameof(EndpointTable.Rows), MemberType = typeof(EndpointTable))]
+    public async Task Endpoint_AnswersEachCallerAsTheTableSays(
+        string method, string pattern, string? body, int visitor, int stranger, int participant, int organiser)
+    {
+        var ann = await _server.RegisterAsync();
+        var challenge = await TestChallenge.CreateAsync(ann, TestDay.Monday);
+        var ben = await _server.RegisterAsync("Ben");
+        await challenge.JoinAsync(ben);
+        var eve = await _server.RegisterAsync("Eve");
+        var path = Fill(pattern, challenge, ben) + (body == "?challenge" ? $"?challenge={challenge.Id}" : "");
+
+        var statuses = new List<int>();
+        foreach (var browser in new[] { _server.CreateVisitor(), eve.Browser, ben.Browser, ann.Browser })
+        {
+            statuses.Add((int)await SendAsync(browser, method, path, body));
+        }
+
+        Assert.Equal([visitor, stranger, participant, organiser], statuses);
+    }
+
+    [Fact]
+    public void Table_HasEveryEndpoint()
+    {
+        var endpoints = _server.Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal)))
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
+
+        Assert.Equal(EndpointTable.Rows.Select(row => $"{row[0]} {row[1]}").Order(), endpoints.Order());
+    }
+
+    [Fact]
+    public void HubMethods_AllHaveAPolicy_AndOnlySyncIsOpenToAll()
+    {
+        var open = typeof(LiveHub).GetMethods()
+            .Where(method => method.DeclaringType == typeof(LiveHub) && !method.IsSpecialName && !method.IsVirtual)
+            .Where(method => method.IsDefined(typeof(AllowAnonymousAttribute), inherit: false));
+
+        Assert.True(typeof(LiveHub).IsDefined(typeof(AuthorizeAttribute), inherit: false));
+        Assert.Equal([nameof(LiveHub.Sync)], open.Select(method => method.Name));
+    }
+
+    private static string Fill(string pattern, TestChallenge challenge, TestPerson member) => pattern
+        .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
+        .Replace("{user}", member.Id, StringComparison.Ordinal)
+        .Replace("{code}", challenge.Code, StringComparison.Ordinal)
+        .Replace("{board}", "teamStreak", StringComparison.Ordinal)
+        .Replace("{date}", TestDay.Wednesday, StringComparison.Ordinal)
+        .Replace("{id}", "nothing", StringComparison.Ordinal);
+
+    private static async Task<HttpStatusCode> SendAsync(HttpClient browser, string method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null && body[0] == '{')
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        using var response = await browser.SendAsync(request);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,41 @@
+namespace StretchChallenge.Server.Tests.Access;
+
+/// <summary>Every endpoint, and what each sort of caller gets: the one place where access is written down.</summary>
+public static class EndpointTable
+{
+    private const string OfChallenge = "/api/challenges/{id}";
+
+    /// <summary>The rows: method, pattern, body, and the status for a visitor, a stranger to the challenge, a participant, an organiser.</summary>
+    public static TheoryData<string, string, string?, int, int, int, int> Rows { get; } = new()
+    {
+        { "GET", "/healthz/live", null, 200, 200, 200, 200 },
+        { "GET", "/healthz/ready", null, 200, 200, 200, 200 },
+        { "GET", "/api/site", null, 200, 200, 200, 200 },
+        { "GET", "/api/routines", null, 200, 200, 200, 200 },
+        { "GET", "/api/routines/{id}", null, 404, 404, 404, 404 },
+        { "GET", "/api/invitations/{code}", null, 200, 200, 200, 200 },
+        { "POST", "/api/account/register", "{}", 400, 400, 400, 400 },
+        { "POST", "/api/account/login", "{}", 400, 400, 400, 400 },
+        { "GET", "/api/account", null, 401, 200, 200, 200 },
+        { "PUT", "/api/account", "{}", 401, 200, 200, 200 },
+        { "GET", "/api/challenges", null, 401, 200, 200, 200 },
+        { "POST", "/api/challenges", "{}", 401, 400, 400, 400 },
+        { "POST", "/api/challenges/join", "{}", 401, 400, 400, 400 },
+        { "GET", OfChallenge, null, 401, 404, 200, 200 },
+        { "PUT", OfChallenge, "{}", 401, 404, 403, 200 },
+        { "POST", $"{OfChallenge}/teams", """{"name":"Green"}""", 401, 404, 200, 409 },
+        { "PUT", $"{OfChallenge}/members/{{user}}", """{"role":"captain"}""", 401, 404, 403, 204 },
+        { "GET", $"{OfChallenge}/invitation.svg", null, 401, 404, 200, 200 },
+        { "GET", $"{OfChallenge}/standings/{{board}}", null, 401, 404, 200, 200 },
+        { "GET", "/api/today", null, 401, 200, 200, 200 },
+        { "GET", "/api/progress", "?challenge", 401, 404, 200, 200 },
+        { "POST", "/api/runs", """{"routineId":"gentle"}""", 401, 200, 200, 200 },
+        { "POST", "/api/check-ins", "{}", 401, 400, 400, 400 },
+        { "DELETE", "/api/check-ins/{date}", null, 401, 404, 404, 404 },
+        { "POST", "/api/time-off", "{}", 401, 400, 400, 400 },
+        { "DELETE", "/api/time-off/{id}", null, 401, 404, 404, 404 },
+        { "POST", $"{OfChallenge}/code", null, 401, 404, 403, 200 },
+        { "POST", $"{OfChallenge}/leave", null, 401, 404, 204, 409 },
+        { "POST", "/api/account/logout", null, 204, 204, 204, 204 },
+    };
+}

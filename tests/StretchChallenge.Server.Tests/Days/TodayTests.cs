@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Json;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
+
+namespace StretchChallenge.Server.Tests.Days;
+
+public sealed class TodayTests : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly TestServer _server;
+
+    public TodayTests() => _server = new TestServer { Clock = _clock };
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Today_OfANewcomer_HasARoutineAndNoChallenge()
+    {
+        var today = await (await _server.RegisterAsync()).Browser.ReadAsync("/api/today");
+
+        Assert.Equal(TestDay.Wednesday, today.Text("date"));
+        Assert.Equal("Europe/Berlin", today.Text("zone"));
+        Assert.Equal("workplace", today.GetProperty("routine").Text("desk"));
+        Assert.Empty(today.GetProperty("challenges").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Today_TheDayAfterAMissedOne_OffersToReportItAndSaysUntilWhen()
+    {
+        var ann = await _server.RegisterAsync();
+        await TestChallenge.CreateAsync(ann, TestDay.Monday);
+        await ann.DoRoutineAsync(_clock);
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        var today = await ann.Browser.ReadAsync("/api/today");
+
+        var challenge = Assert.Single(today.GetProperty("challenges").EnumerateArray());
+        Assert.Equal("2026-03-12", challenge.Text("reportable"));
+        Assert.Equal("2026-03-13T11:00:00Z", challenge.Text("safeUntil"));
+        Assert.Equal("pending", challenge.Text("today"));
+        Assert.Equal(1, challenge.GetProperty("streak").GetInt32());
+        Assert.Equal(
+            ["off", "off", "done", "pending", "pending"],
+            challenge.GetProperty("days").EnumerateArray().Select(day => day.Text("state")));
+    }
+
+    [Theory]
+    [InlineData("2026-03-10", HttpStatusCode.OK)]
+    [InlineData("1999-01-01", HttpStatusCode.BadRequest)]
+    [InlineData("soon", HttpStatusCode.BadRequest)]
+    public async Task Today_OfAnotherDate_IsThatDate(string date, HttpStatusCode status)
+    {
+        var ann = await _server.RegisterAsync();
+
+        using var response = await ann.Browser.GetAsync($"/api/today?date={date}");
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Progress_HasEightWeeksOfSevenDays()
+    {
+        var ann = await _server.RegisterAsync();
+        var challenge = await TestChallenge.CreateAsync(ann, TestDay.Monday);
+        await ann.DoRoutineAsync(_clock);
+
+        var progress = await ann.Browser.ReadAsync($"/api/progress?challenge={challenge.Id}");
+
+        var weeks = progress.GetProperty("weeks").EnumerateArray().ToArray();
+        Assert.Equal(8, weeks.Length);
+        Assert.All(weeks, week => Assert.Equal(7, week.GetProperty("days").GetArrayLength()));
+        Assert.Equal([15, 20, 20, 25, 25, 30, 30, 30], weeks.Select(week => week.GetProperty("holdSeconds").GetInt32()));
+        Assert.Equal(1, progress.GetProperty("ring").GetProperty("done").GetInt32());
+        Assert.Equal("done", weeks[0].GetProperty("days")[2].Text("state"));
+    }
+
+    [Theory]
+    [InlineData("/api/progress", HttpStatusCode.BadRequest)]
+    [InlineData("/api/progress?challenge=nothing", HttpStatusCode.NotFound)]
+    public async Task Progress_WithoutAChallengeOfMine_IsRefused(string path, HttpStatusCode status)
+    {
+        var ann = await _server.RegisterAsync();
+
+        using var response = await ann.Browser.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task TimeOff_MakesDaysOff_UntilItIsTakenBack()
+    {
+        var ann = await _server.RegisterAsync();
+        await TestChallenge.CreateAsync(ann, TestDay.Monday);
+
+        using var added = await ann.Browser.PostAsJsonAsync("/api/time-off", new { from = TestDay.Wednesday, to = "2026-03-13" });
+        var off = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
+        using var removed = await ann.Browser.DeleteAsync($"/api/time-off/{(await added.ReadAsync()).Text("id")}");
+        var pending = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
+
+        Assert.Equal("off", off);
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.Equal("pending", pending);
+    }
+
+    [Theory]
+    [InlineData("""{"from":"2026-03-13","to":"2026-03-12"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
+    [InlineData("""{"from":"2026-03-01","to":"2026-03-02"}""", HttpStatusCode.BadRequest, "too-far-back", "from")]
+    [InlineData("""{"from":"2026-03-12"}""", HttpStatusCode.BadRequest, "invalid-request", "to")]
+    [InlineData("""{"from":"2026-03-12","to":"9999-12-31"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
+    public async Task TimeOff_OutOfBounds_NamesTheField(string body, HttpStatusCode status, string code, string field)
+    {
+        var ann = await _server.RegisterAsync();
+
+        using var response = await ann.Browser.PostTextAsync("/api/time-off", body);
+
+        await response.ReadProblemAsync(status, code, field);
+    }
+
+    [Fact]
+    public async Task TimeOff_OfSomebodyElse_IsNotFound()
+    {
+        var ann = await _server.RegisterAsync();
+        using var added = await ann.Browser.PostAsJsonAsync("/api/time-off", new { from = TestDay.Wednesday, to = TestDay.Wednesday });
+        var ben = await _server.RegisterAsync("Ben");
+
+        using var response = await ben.Browser.DeleteAsync($"/api/time-off/{(await added.ReadAsync()).Text("id")}");
+
+        await response.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-time-off");
+    }
+}

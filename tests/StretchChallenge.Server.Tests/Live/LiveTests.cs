@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Live;
+
+namespace StretchChallenge.Server.Tests.Live;
+
+public sealed class LiveTests : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly TestServer _server;
+
+    // A routine of seconds: a jump of minutes on the clock would end the leases on the boards.
+    public LiveTests() => _server = new TestServer { Clock = _clock, Settings = { ["Routines:Pace"] = "100" } };
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Sync_IsOpenToAll_AndTellsTheServersClock()
+    {
+        await using var visitor = await _server.ConnectAsync();
+
+        var reading = await visitor.CallAsync("Sync", 12.5);
+
+        Assert.Equal(12.5, reading.GetProperty("clientMs").GetDouble());
+        Assert.Equal(TestDay.WednesdayMorning.ToUnixTimeMilliseconds(), reading.GetProperty("serverMs").GetDouble());
+    }
+
+    [Fact]
+    public async Task CheckIn_ReachesThoseWhoWatch_AsTheNextVersion()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
+        var snapshot = await screen.CallAsync("WatchStandings", challenge.Id, "teamPoints");
+
+        await ben.DoRoutineAsync(_clock);
+        var change = await NextAsync(screen, change => !change.TryGetProperty("own", out _));
+
+        Assert.Equal(snapshot.GetProperty("version").GetInt64() + 1, change.GetProperty("version").GetInt64());
+        Assert.Equal("teamPoints", change.Text("board"));
+        var row = Assert.Single(change.GetProperty("rows").EnumerateArray());
+        Assert.Equal("Blue", row.Text("name"));
+        Assert.Equal(100_000_000, row.GetProperty("microPoints").GetInt64());
+        Assert.Empty(change.GetProperty("removed").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task OwnRow_ComesToThePersonAlone_AtTheCurrentVersion()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        await using var screen = await _server.ConnectAsync(ben);
+        var snapshot = await screen.CallAsync("WatchStandings", challenge.Id, "personStreak");
+
+        await ben.DoRoutineAsync(_clock);
+        var change = await NextAsync(screen, change => change.TryGetProperty("own", out _));
+
+        Assert.Equal(1, snapshot.GetProperty("own").GetProperty("row").GetProperty("rank").GetInt32());
+        Assert.Equal(1, change.GetProperty("own").GetProperty("row").GetProperty("streak").GetInt32());
+        Assert.Equal(snapshot.GetProperty("version").GetInt64(), change.GetProperty("version").GetInt64());
+        Assert.Empty(change.GetProperty("rows").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Unwatch_EndsTheChanges()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
+        await screen.CallAsync("WatchStandings", challenge.Id, "teamPoints");
+        await screen.CallAsync("WatchStandings", challenge.Id, "teamStreak");
+
+        await screen.CallAsync("UnwatchStandings", challenge.Id, "teamPoints");
+        await ben.DoRoutineAsync(_clock);
+        var change = await NextAsync(screen, _ => true);
+
+        Assert.Equal("teamStreak", change.Text("board"));
+    }
+
+    [Fact]
+    public async Task Watch_OfAStranger_IsRefused()
+    {
+        var (challenge, _) = await ChallengeWithTeamAsync();
+        await using var stranger = await _server.ConnectAsync(await _server.RegisterAsync("Eve"));
+        await using var visitor = await _server.ConnectAsync();
+
+        await Assert.ThrowsAsync<HubException>(() => stranger.CallAsync("WatchStandings", challenge.Id, "teamStreak"));
+        await Assert.ThrowsAsync<HubException>(() => visitor.CallAsync("WatchStandings", challenge.Id, "teamStreak"));
+    }
+
+    [Theory]
+    [InlineData("fastest")]
+    [InlineData(null)]
+    public async Task Watch_OfAnUnknownBoard_NamesTheBoards(string? board)
+    {
+        var (challenge, _) = await ChallengeWithTeamAsync();
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => screen.CallAsync("WatchStandings", challenge.Id, board));
+
+        Assert.Contains("teamStreak", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("null")]
+    public async Task Connect_FromAForeignOrigin_IsRefused(string origin) =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _server.ConnectAsync(origin: origin));
+
+    [Fact]
+    public async Task Connect_FromOurOwnOrigin_IsAccepted()
+    {
+        await using var visitor = await _server.ConnectAsync(origin: "http://localhost");
+
+        Assert.Equal(JsonValueKind.Object, (await visitor.CallAsync("Sync", 0)).ValueKind);
+    }
+
+    private async Task<(TestChallenge Challenge, TestPerson Ben)> ChallengeWithTeamAsync()
+    {
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
+        await challenge.AddTeamAsync("Blue");
+        var ben = await _server.RegisterAsync("Ben");
+        await challenge.JoinAsync(ben, "Blue");
+        return (challenge, ben);
+    }
+
+    // Changes are published together, at most four times a second.
+    private async Task<JsonElement> NextAsync(HubClient client, Func<JsonElement, bool> wanted)
+    {
+        _clock.Advance(TimeSpan.FromMilliseconds(250));
+        while (true)
+        {
+            var next = await client.Events.ReadAsync();
+            Assert.Equal("StandingsChanged", next.Target);
+            if (wanted(next.Message))
+            {
+                return next.Message;
+            }
+        }
+    }
+}
