@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace StretchChallenge.Testing.Servers;
+
+/// <summary>The server as it was built, running as a process of its own on a free port of the loopback address.</summary>
+/// <remarks>The test project refers to the server's project for the order of the build, not for its assembly.</remarks>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        _process.EnableRaisingEvents = true;
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What it has written so far.</summary>
+    public string Output => string.Join('\n', _output);
+
+    // tests/<Project>/bin/<Configuration>/<framework>/ mirrors src/StretchChallenge.Server/bin/…
+    private static string Folder
+    {
+        get
+        {
+            var own = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.GetFullPath(
+                $"../../../../../src/StretchChallenge.Server/bin/{own.Parent!.Name}/{own.Name}", AppContext.BaseDirectory);
+        }
+    }
+
+    /// <summary>Starts the server with these settings, and waits until it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
+    public static async Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
+        var start = new ProcessStartInfo(
+            "dotnet", ["StretchChallenge.Server.dll", "--urls=http://127.0.0.1:0", .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var server = new ServerProcess(new Process { StartInfo = start });
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        server.Address = await server._address.Task;
+        return server;
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does: it notices nothing.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Waits until it has ended.</summary>
+    public Task WaitForExitAsync() => _process.WaitForExitAsync();
+
+    /// <summary>Ends it, where it still runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        await WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            _address.TrySetResult(new Uri(match.Groups["address"].Value));
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<address>\S+)")]
+    private static partial Regex Listening();
+}
