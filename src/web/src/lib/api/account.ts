@@ -1,13 +1,13 @@
 import { path, request } from './request';
-import type { Account, AccountChange, Registration, Site } from './types';
+import type { AccountView, AccountChange, RegisterRequest, SiteView } from './types';
 
-export const fetchSite = () => request<Site>('GET', path`/api/site`);
+export const fetchSite = () => request<SiteView>('GET', path`/api/site`);
 
-export const fetchAccount = () => request<Account>('GET', path`/api/account`);
+export const fetchAccount = () => request<AccountView>('GET', path`/api/account`);
 
 export const changeAccount = (change: AccountChange) => request('PUT', path`/api/account`, change);
 
-export const register = (registration: Registration) =>
+export const register = (registration: RegisterRequest) =>
 	request('POST', path`/api/account/register`, registration);
 
 export const login = (email: string, password: string) =>

@@ -1,23 +1,34 @@
 import { path, request } from './request';
 import type {
-	BoardName,
-	Challenge,
+	BoardKind,
+	BoardSnapshot,
+	ChallengeChange,
+	ChallengeCreated,
+	ChallengeRequest,
+	ChallengeView,
 	Invitation,
-	NewChallenge,
 	Progress,
-	StandingsSnapshot,
+	TeamCreated,
 } from './types';
 
-export const fetchChallenges = () => request<Challenge[]>('GET', path`/api/challenges`);
+export const fetchChallenges = () => request<ChallengeView[]>('GET', path`/api/challenges`);
 
 export const fetchChallenge = (id: string) =>
-	request<Challenge>('GET', path`/api/challenges/${id}`);
+	request<ChallengeView>('GET', path`/api/challenges/${id}`);
 
-export const createChallenge = (challenge: NewChallenge) =>
-	request<{ id: string; code: string }>('POST', path`/api/challenges`, challenge);
+export const createChallenge = (challenge: ChallengeRequest) =>
+	request<ChallengeCreated>('POST', path`/api/challenges`, challenge);
+
+/** Changes settings; what is left out stays as it is. */
+export const changeChallenge = (id: string, change: ChallengeChange) =>
+	request<ChallengeView>('PUT', path`/api/challenges/${id}`, change);
+
+/** Gives the challenge a new code; the old one invites nobody any more. */
+export const renewCode = (id: string) =>
+	request<ChallengeView>('POST', path`/api/challenges/${id}/code`);
 
 export const createTeam = (challengeId: string, name: string) =>
-	request<{ id: string }>('POST', path`/api/challenges/${challengeId}/teams`, { name });
+	request<TeamCreated>('POST', path`/api/challenges/${challengeId}/teams`, { name });
 
 export const fetchInvitation = (code: string) =>
 	request<Invitation>('GET', path`/api/invitations/${code}`);
@@ -35,5 +46,5 @@ export const fetchProgress = (challengeId: string) =>
 export const invitationImage = (challengeId: string) =>
 	path`/api/challenges/${challengeId}/invitation.svg`;
 
-export const fetchStandings = (challengeId: string, board: BoardName) =>
-	request<StandingsSnapshot>('GET', path`/api/challenges/${challengeId}/standings/${board}`);
+export const fetchStandings = (challengeId: string, board: BoardKind) =>
+	request<BoardSnapshot>('GET', path`/api/challenges/${challengeId}/standings/${board}`);

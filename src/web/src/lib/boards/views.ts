@@ -1,4 +1,4 @@
-import type { BoardName } from '$lib/api/types';
+import type { BoardKind } from '$lib/api/types';
 import { boards as t } from '$lib/messages';
 
 export type ViewName = 'teamStreak' | 'teamPoints' | 'people';
@@ -9,7 +9,7 @@ export const views: readonly { value: ViewName; label: string }[] = [
 	{ value: 'people', label: t.people },
 ];
 
-const names: readonly BoardName[] = [
+const names: readonly BoardKind[] = [
 	'teamStreak',
 	'teamPoints',
 	'personStreak',
@@ -17,12 +17,12 @@ const names: readonly BoardName[] = [
 ];
 
 /** The board that an address asks for; the team streak where it names none. */
-export function boardOf(query: URLSearchParams): BoardName {
+export function boardOf(query: URLSearchParams): BoardKind {
 	return names.find((name) => name === query.get('board')) ?? 'teamStreak';
 }
 
 /** What a board measures, in a sentence. */
-export const explanations: Readonly<Record<BoardName, string>> = {
+export const explanations: Readonly<Record<BoardKind, string>> = {
 	teamStreak: t.streakExplained,
 	teamPoints: t.pointsExplained,
 	personConsistency: t.consistencyExplained,

@@ -1,8 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import type { NewChallenge } from '$lib/api/types';
+import type { ChallengeRequest } from '$lib/api/types';
 import { founding } from './founding';
 
-const spring: NewChallenge = { name: 'Spring', startsOn: '2026-03-02', timeZone: 'Europe/Berlin' };
+const spring: ChallengeRequest = {
+	name: 'Spring',
+	startsOn: '2026-03-02',
+	timeZone: 'Europe/Berlin',
+};
 
 it('adds each named team once', async () => {
 	const addTeam = vi.fn(async (_: string, name: string) => ({ id: name }));

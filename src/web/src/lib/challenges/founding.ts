@@ -1,7 +1,7 @@
 import { createChallenge, createTeam } from '$lib/api/challenges';
-import type { NewChallenge } from '$lib/api/types';
+import type { ChallengeRequest } from '$lib/api/types';
 
-type Found = (challenge: NewChallenge, teams: readonly string[]) => Promise<string>;
+type Found = (challenge: ChallengeRequest, teams: readonly string[]) => Promise<string>;
 
 /**
  * Makes a challenge and its first teams, and answers the challenge's id. After a failure half-way

@@ -1,31 +1,29 @@
 import type { ApiProblem } from '$lib/api/problem';
 import { Resource, type Loadable } from '$lib/api/resource.svelte';
-import type { BoardName, BoardRow, StandingsDelta, StandingsSnapshot } from '$lib/api/types';
+import type { BoardKind, BoardSnapshot, StandingsChange } from '$lib/api/types';
 import type { Hub } from './connection.svelte';
 import { applyDelta } from './standings';
 
-type Snapshot = StandingsSnapshot<BoardRow>;
-type Delta = StandingsDelta<BoardRow>;
 type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;
 
 /** One board as it stands and moves: fetched over HTTP first, then kept up by the hub. */
-export class BoardWatch implements Loadable<Snapshot> {
-	#live = $state.raw<Snapshot>();
-	readonly #fetched: Resource<Snapshot>;
+export class BoardWatch implements Loadable<BoardSnapshot> {
+	#live = $state.raw<BoardSnapshot>();
+	readonly #fetched: Resource<BoardSnapshot>;
 	#hub: Source | undefined;
 	/** Changes that came while a snapshot was under way. */
-	#early: Delta[] | undefined;
+	#early: StandingsChange[] | undefined;
 	#generation = 0;
 
 	constructor(
 		readonly challengeId: string,
-		readonly name: BoardName,
-		fetch: () => Promise<Snapshot>,
+		readonly name: BoardKind,
+		fetch: () => Promise<BoardSnapshot>,
 	) {
 		this.#fetched = new Resource(fetch);
 	}
 
-	get value(): Snapshot | undefined {
+	get value(): BoardSnapshot | undefined {
 		return this.#live ?? this.#fetched.value;
 	}
 
@@ -59,9 +57,9 @@ export class BoardWatch implements Loadable<Snapshot> {
 
 	async #takeSnapshot(): Promise<void> {
 		const generation = ++this.#generation;
-		const early: Delta[] = (this.#early = []);
+		const early: StandingsChange[] = (this.#early = []);
 		try {
-			const snapshot = await this.#hub?.invoke<Snapshot>(
+			const snapshot = await this.#hub?.invoke<BoardSnapshot>(
 				'WatchStandings',
 				this.challengeId,
 				this.name,
@@ -76,7 +74,7 @@ export class BoardWatch implements Loadable<Snapshot> {
 		}
 	}
 
-	readonly #receive = (delta: Delta): void => {
+	readonly #receive = (delta: StandingsChange): void => {
 		if (delta.challengeId !== this.challengeId || delta.board !== this.name) return;
 		if (this.#early) {
 			this.#early.push(delta);

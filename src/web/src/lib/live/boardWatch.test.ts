@@ -1,23 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardRow, StandingsDelta, StandingsSnapshot } from '$lib/api/types';
+import type { BoardRow, BoardSnapshot, StandingsChange } from '$lib/api/types';
 import { BoardWatch } from './boardWatch.svelte';
 
 function row(id: string, rank: number): BoardRow {
-	return { id, name: id, rank, streak: 0, best: 0, microPoints: 0, members: 5, today: { done: 0 } };
+	return {
+		id,
+		name: id,
+		rank,
+		streak: 0,
+		best: 0,
+		microPoints: 0,
+		members: 5,
+		today: { done: 0, due: null },
+	};
 }
 
-function snapshot(version: number, ...rows: BoardRow[]): StandingsSnapshot {
-	return { challengeId: 'c', board: 'teamStreak', version, total: rows.length, rows };
+function snapshot(version: number, ...rows: BoardRow[]): BoardSnapshot {
+	return { challengeId: 'c', board: 'teamStreak', version, total: rows.length, rows, own: null };
 }
 
-function delta(version: number, ...rows: BoardRow[]): StandingsDelta {
+function delta(version: number, ...rows: BoardRow[]): StandingsChange {
 	return { ...snapshot(version, ...rows), removed: [] };
 }
 
 /** A hub whose answers the test gives one by one. */
 class FakeHub {
 	readonly calls: string[] = [];
-	readonly #answers: ((snapshot: StandingsSnapshot) => void)[] = [];
+	readonly #answers: ((snapshot: BoardSnapshot) => void)[] = [];
 	#handler: ((message: never) => void) | undefined;
 
 	invoke<T>(method: string): Promise<T> {
@@ -33,11 +42,11 @@ class FakeHub {
 		this.#handler = undefined;
 	}
 
-	push(message: StandingsDelta) {
+	push(message: StandingsChange) {
 		this.#handler?.(message as never);
 	}
 
-	async answer(value: StandingsSnapshot) {
+	async answer(value: BoardSnapshot) {
 		this.#answers.shift()?.(value);
 		await new Promise((resolve) => setTimeout(resolve));
 	}

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { fetchStandings } from '$lib/api/challenges';
-import type { BoardName } from '$lib/api/types';
+import type { BoardKind } from '$lib/api/types';
 import { BoardWatch } from './boardWatch.svelte';
 import { LiveConnection, type Hub } from './connection.svelte';
 
@@ -41,7 +41,7 @@ export class LiveStandings {
 	}
 
 	/** Puts a board on screen; returns how to take it away. */
-	show(challengeId: string, board: BoardName): () => void {
+	show(challengeId: string, board: BoardKind): () => void {
 		const watch = new BoardWatch(challengeId, board, () => fetchStandings(challengeId, board));
 		this.watch = watch;
 		void watch.load();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StandingsDelta, StandingsSnapshot, TeamRow } from '$lib/api/types';
+import type { BoardSnapshot, StandingsChange, TeamRow } from '$lib/api/types';
 import { applyDelta, inOrder } from './standings';
 
 function row(id: string, rank: number | null, streak = 0): TeamRow {
@@ -15,7 +15,7 @@ function row(id: string, rank: number | null, streak = 0): TeamRow {
 	};
 }
 
-function board(...rows: TeamRow[]): StandingsSnapshot<TeamRow> {
+function board(...rows: TeamRow[]): BoardSnapshot {
 	return {
 		challengeId: 'c',
 		board: 'teamStreak',
@@ -26,7 +26,7 @@ function board(...rows: TeamRow[]): StandingsSnapshot<TeamRow> {
 	};
 }
 
-function delta(change: Partial<StandingsDelta<TeamRow>>): StandingsDelta<TeamRow> {
+function delta(change: Partial<StandingsChange>): StandingsChange {
 	return {
 		challengeId: 'c',
 		board: 'teamStreak',
@@ -38,7 +38,7 @@ function delta(change: Partial<StandingsDelta<TeamRow>>): StandingsDelta<TeamRow
 	};
 }
 
-function applied(before: StandingsSnapshot<TeamRow>, change: Partial<StandingsDelta<TeamRow>>) {
+function applied(before: BoardSnapshot, change: Partial<StandingsChange>) {
 	const outcome = applyDelta(before, delta(change));
 	if (outcome.kind !== 'applied') throw new Error(`not applied: ${outcome.kind}`);
 	return outcome.board;

@@ -1,17 +1,14 @@
-import type { BoardRow, OwnRow, StandingsDelta, StandingsSnapshot } from '$lib/api/types';
+import type { BoardRow, BoardSnapshot, OwnRow, StandingsChange } from '$lib/api/types';
 
 /** A board after a delta, or why it could not be taken: old news, or a message was missed. */
-export type Applied<Row extends BoardRow> =
-	{ kind: 'applied'; board: StandingsSnapshot<Row> } | { kind: 'ignored' } | { kind: 'gap' };
+export type Applied =
+	{ kind: 'applied'; board: BoardSnapshot } | { kind: 'ignored' } | { kind: 'gap' };
 
 /**
  * Applies changed rows to a board. Versions are consecutive; a message for one person alone
  * repeats the current version, has no rows, and brings that person's own row.
  */
-export function applyDelta<Row extends BoardRow>(
-	board: StandingsSnapshot<Row>,
-	delta: StandingsDelta<Row>,
-): Applied<Row> {
+export function applyDelta(board: BoardSnapshot, delta: StandingsChange): Applied {
 	if (delta.version > board.version + 1) return { kind: 'gap' };
 	if (delta.version === board.version + 1) return { kind: 'applied', board: advance(board, delta) };
 	if (isForOneAlone(board, delta)) {
@@ -21,22 +18,22 @@ export function applyDelta<Row extends BoardRow>(
 }
 
 /** By rank, those without one last; equal ranks in ordinal order of their ids. */
-export function inOrder<Row extends BoardRow>(rows: Iterable<Row>): Row[] {
+export function inOrder(rows: Iterable<BoardRow>): BoardRow[] {
 	return [...rows].sort((a, b) => {
 		const byRank = (a.rank ?? Infinity) - (b.rank ?? Infinity);
 		return byRank || (a.id < b.id ? -1 : Number(a.id > b.id));
 	});
 }
 
-function isForOneAlone(board: StandingsSnapshot, delta: StandingsDelta): boolean {
+function isForOneAlone(board: BoardSnapshot, delta: StandingsChange): boolean {
 	const isEmpty = delta.rows.length === 0 && delta.removed.length === 0;
 	return delta.version === board.version && isEmpty && delta.own != null;
 }
 
-function advance<Row extends BoardRow>(
-	board: StandingsSnapshot<Row>,
-	{ version, total, rows, removed, own }: StandingsDelta<Row>,
-): StandingsSnapshot<Row> {
+function advance(
+	board: BoardSnapshot,
+	{ version, total, rows, removed, own }: StandingsChange,
+): BoardSnapshot {
 	const byId = new Map(board.rows.map((row) => [row.id, row]));
 	removed.forEach((id) => byId.delete(id));
 	rows.forEach((row) => byId.set(row.id, row));
@@ -50,11 +47,8 @@ function advance<Row extends BoardRow>(
 }
 
 /** The own row and its neighbours never look older than the same rows on the board. */
-function refreshed<Row extends BoardRow>(
-	own: OwnRow<Row> | null | undefined,
-	changed: Row[],
-): OwnRow<Row> | null {
+function refreshed(own: OwnRow | null | undefined, changed: BoardRow[]): OwnRow | null {
 	if (!own) return null;
-	const newest = (row: Row) => changed.find(({ id }) => id === row.id) ?? row;
+	const newest = (row: BoardRow) => changed.find(({ id }) => id === row.id) ?? row;
 	return { row: newest(own.row), around: inOrder(own.around.map(newest)) };
 }

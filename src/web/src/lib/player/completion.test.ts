@@ -1,31 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '$lib/api/problem';
-import type { CheckInResult } from '$lib/api/types';
+import type { CheckInAnswer } from '$lib/api/types';
 import { MemoryStorage } from '$lib/storage/storage';
 import { Completion } from './completion.svelte';
 import { PendingCheckIns } from './pendingCheckIns.svelte';
-import type { SavedRun } from './savedRun';
+import { savedRun, step } from './testing';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
-const result: CheckInResult = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
+const result: CheckInAnswer = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
 
-const run: SavedRun = {
-	run: 'token',
-	routineId: 'workplace',
-	steps: [
-		{ exercise: 'a', name: 'A', seconds: 50, getReady: 0 },
-		{ exercise: 'b', name: 'B', seconds: 50, getReady: 0 },
-	],
-	plannedSeconds: 100,
-	earliestCompletion: '2026-03-10T10:00:00Z',
+const run = savedRun({
+	steps: [step({ seconds: 50 }), step({ seconds: 50 })],
 	startedAt: 1_000_000,
-	elapsedMs: 0,
-	skipped: [],
-};
+});
 
-function completion(skipped: number[], send: () => Promise<CheckInResult>) {
+function completion(skipped: number[], send: () => Promise<CheckInAnswer>) {
 	const pending = new PendingCheckIns(new MemoryStorage(), send);
 	return { pending, completing: new Completion(run, skipped, 'ann', pending, () => Date.now()) };
 }

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { RunStep } from '$lib/api/types';
 import { cueBetween, cuesOf } from './cues';
+import { step } from './testing';
 import { Timeline } from './timeline';
-
-function step(seconds: number, getReady: number): RunStep {
-	return { exercise: 'calf-stretch', name: 'Calf stretch', side: 'left', seconds, getReady };
-}
 
 describe('cuesOf', () => {
 	it('names a step once, then its hold, its middle and the end', () => {
-		const cues = cuesOf(new Timeline([step(30, 5), step(10, 0)]));
+		const cues = cuesOf(
+			new Timeline([step({ seconds: 30, getReady: 5 }), step({ seconds: 10, getReady: 0 })]),
+		);
 		expect(cues.map(({ kind, at }) => [kind, at])).toEqual([
 			['step', 0],
 			['hold', 5000],
@@ -20,13 +18,15 @@ describe('cuesOf', () => {
 	});
 
 	it('says when 30 seconds of a long hold are left', () => {
-		const cues = cuesOf(new Timeline([step(90, 0)]));
+		const cues = cuesOf(new Timeline([step({ seconds: 90, getReady: 0 })]));
 		expect(cues.find(({ kind }) => kind === 'thirty')?.at).toBe(60_000);
 	});
 });
 
 describe('cueBetween', () => {
-	const cues = cuesOf(new Timeline([step(30, 5), step(10, 0)]));
+	const cues = cuesOf(
+		new Timeline([step({ seconds: 30, getReady: 5 }), step({ seconds: 10, getReady: 0 })]),
+	);
 
 	it('tells a cue once', () => {
 		expect(cueBetween(cues, 4000, 5000)?.kind).toBe('hold');

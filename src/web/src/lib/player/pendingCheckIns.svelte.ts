@@ -1,6 +1,6 @@
 import { checkIn } from '$lib/api/day';
 import { ApiProblem } from '$lib/api/problem';
-import type { CheckInResult } from '$lib/api/types';
+import type { CheckInAnswer } from '$lib/api/types';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** A finished run that the server has not acknowledged yet. */
@@ -17,11 +17,11 @@ export interface FinishedRun {
 
 /** What became of a finished run: it counted, it is kept for another try, or it was refused. */
 export type Outcome =
-	| { kind: 'counted'; result: CheckInResult }
+	| { kind: 'counted'; result: CheckInAnswer }
 	| { kind: 'kept'; problem: ApiProblem }
 	| { kind: 'refused'; problem: ApiProblem };
 
-type Send = (finished: FinishedRun) => Promise<CheckInResult>;
+type Send = (finished: FinishedRun) => Promise<CheckInAnswer>;
 
 const PREFIX = 'finished-run:';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '$lib/api/problem';
-import type { CheckInResult } from '$lib/api/types';
+import type { CheckInAnswer } from '$lib/api/types';
 import { MemoryStorage } from '$lib/storage/storage';
 import { PendingCheckIns, type FinishedRun } from './pendingCheckIns.svelte';
 
-const result: CheckInResult = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
+const result: CheckInAnswer = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
 
 function finished(commandId: string, userId = 'ann'): FinishedRun {
 	return { commandId, userId, run: `run-${commandId}`, skipped: [], notBefore: 0 };

@@ -1,3 +1,4 @@
+import type { Side } from '$lib/api/types';
 import { player as t } from '$lib/messages';
 import { clock } from '$lib/time/format';
 import { cueBetween, cuesOf, type Cue } from './cues';
@@ -130,7 +131,7 @@ export class Player {
 }
 
 /** The side in words, empty for both at once. */
-export function sideName(side: string | null | undefined): string {
+export function sideName(side: Side | undefined): string {
 	if (side === 'left') return t.left;
 	return side === 'right' ? t.right : '';
 }

@@ -1,28 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunStep } from '$lib/api/types';
 import { Player } from './player.svelte';
 import type { SavedRun } from './savedRun';
+import { savedRun, step } from './testing';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function step(exercise: string, side: RunStep['side'], seconds: number, getReady = 0): RunStep {
-	return { exercise, name: exercise, side, seconds, getReady };
-}
-
-function saved(change: Partial<SavedRun> = {}): SavedRun {
-	return {
-		run: 'token',
-		routineId: 'workplace',
-		steps: [step('calf', 'left', 30, 5), step('calf', 'right', 30), step('fold', null, 20)],
-		plannedSeconds: 85,
-		earliestCompletion: '2026-03-10T10:00:00Z',
-		startedAt: 0,
-		elapsedMs: 0,
-		skipped: [],
+const saved = (change: Partial<SavedRun> = {}) =>
+	savedRun({
+		steps: [
+			step({ exercise: 'calf', side: 'left', getReady: 5 }),
+			step({ exercise: 'calf', side: 'right' }),
+			step({ exercise: 'fold', seconds: 20 }),
+		],
 		...change,
-	};
-}
+	});
 
 describe('Player', () => {
 	it('counts the steps down and finishes once', () => {

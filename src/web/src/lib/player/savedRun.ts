@@ -1,8 +1,8 @@
-import type { Run, Variant } from '$lib/api/types';
+import type { RunStarted, Variant } from '$lib/api/types';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** A started run as this device keeps it, so that a reload does not lose it. */
-export interface SavedRun extends Run {
+export interface SavedRun extends RunStarted {
 	/** When the server's answer arrived here, in milliseconds of this device's clock. */
 	startedAt: number;
 	elapsedMs: number;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RunStep } from '$lib/api/types';
+import { step } from './testing';
 import { shortestMs, Timeline } from './timeline';
 
-function step(seconds: number, getReady = 0, side: RunStep['side'] = null): RunStep {
-	return { exercise: 'calf-stretch', name: 'Calf stretch', side, seconds, getReady };
-}
-
-const timeline = new Timeline([step(30, 5), step(20), step(30, 5)]);
+const timeline = new Timeline([
+	step({ seconds: 30, getReady: 5 }),
+	step({ seconds: 20 }),
+	step({ seconds: 30, getReady: 5 }),
+]);
 
 describe('Timeline.at', () => {
 	it.each([
@@ -39,7 +39,7 @@ describe('Timeline.endOf', () => {
 });
 
 describe('shortestMs', () => {
-	const steps = [step(50), step(50)];
+	const steps = [step({ seconds: 45, getReady: 5 }), step({ seconds: 50 })];
 
 	it('is four fifths of the planned time', () => {
 		expect(shortestMs(100, steps, [])).toBe(80_000);

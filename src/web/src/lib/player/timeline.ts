@@ -1,4 +1,4 @@
-import type { RunStep } from '$lib/api/types';
+import type { RoutineStepDetails } from '$lib/api/types';
 
 /** Where a routine stands: which step, getting ready or holding, and how long that still lasts. */
 export interface Position {
@@ -22,7 +22,7 @@ export class Timeline {
 	readonly segments: readonly Segment[];
 	readonly totalMs: number;
 
-	constructor(readonly steps: readonly RunStep[]) {
+	constructor(readonly steps: readonly RoutineStepDetails[]) {
 		const segments: Segment[] = [];
 		let from = 0;
 		const add = (step: number, phase: Segment['phase'], seconds: number) => {
@@ -64,9 +64,13 @@ export class Timeline {
  */
 export function shortestMs(
 	plannedSeconds: number,
-	steps: readonly RunStep[],
+	steps: readonly RoutineStepDetails[],
 	skipped: readonly number[],
 ): number {
-	const left = skipped.reduce((sum, index) => sum + (steps[index]?.seconds ?? 0), 0);
+	const left = skipped.reduce((sum, index) => sum + lengthOf(steps[index]), 0);
 	return Math.ceil(800 * (plannedSeconds - Math.min(left, plannedSeconds / 2)));
+}
+
+function lengthOf(step: RoutineStepDetails | undefined): number {
+	return step ? step.getReady + step.seconds : 0;
 }

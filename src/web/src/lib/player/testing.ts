@@ -1,0 +1,32 @@
+import type { RoutineStepDetails } from '$lib/api/types';
+import type { SavedRun } from './savedRun';
+
+/** A step for tests. */
+export function step(change: Partial<RoutineStepDetails> = {}): RoutineStepDetails {
+	const exercise = change.exercise ?? 'calf-stretch';
+	return {
+		exercise,
+		name: exercise,
+		side: 'both',
+		seconds: 30,
+		getReady: 0,
+		instructions: [],
+		...change,
+	};
+}
+
+/** A run for tests, just started. */
+export function savedRun(change: Partial<SavedRun> = {}): SavedRun {
+	const steps = change.steps ?? [step()];
+	return {
+		run: 'token',
+		routineId: 'workplace',
+		steps,
+		plannedSeconds: steps.reduce((sum, { getReady, seconds }) => sum + getReady + seconds, 0),
+		earliestCompletion: '2026-03-10T10:00:00Z',
+		startedAt: 0,
+		elapsedMs: 0,
+		skipped: [],
+		...change,
+	};
+}
