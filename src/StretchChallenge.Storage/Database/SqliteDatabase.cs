@@ -7,22 +7,15 @@ namespace StretchChallenge.Storage.Database;
 /// SQLite in one file: readers come from a pool and never wait; all writers of the process take turns on one
 /// connection, so that none of them ever finds the file locked.
 /// </summary>
-internal sealed class SqliteDatabase : LedgerDatabase
+/// <param name="connectionString">Names the file.</param>
+internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
 {
     private const int ConstraintError = 19;
 
-    private readonly string _connectionString;
     private readonly SemaphoreSlim _writeGate = new(1);
     private SqliteConnection? _writer;
 
     static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
-
-    /// <summary>Over the file that the connection string names.</summary>
-    public SqliteDatabase(string connectionString)
-    {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
-        _connectionString = settings.ToString();
-    }
 
     /// <inheritdoc />
     public override string EngineName => "sqlite";
@@ -56,7 +49,7 @@ internal sealed class SqliteDatabase : LedgerDatabase
     /// <inheritdoc />
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
     }
@@ -93,12 +86,13 @@ internal sealed class SqliteDatabase : LedgerDatabase
     /// </summary>
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
             PRAGMA busy_timeout = 5000;
             PRAGMA cache_size = -32768;
             PRAGMA wal_autocheckpoint = 4000;
