@@ -1,0 +1,28 @@
+using Orleans;
+using StretchChallenge.Contracts.Standings;
+
+namespace StretchChallenge.Benchmarks.CheckIns;
+
+/// <summary>A server on which somebody looks at the boards.</summary>
+internal sealed class BoardWatcher : IStandingsObserver
+{
+    private IStandingsObserver? _reference;
+    private int _changes;
+
+    /// <summary>How many changes arrived.</summary>
+    public int Changes => _changes;
+
+    /// <summary>What the boards call it by.</summary>
+    public IStandingsObserver ReferenceFrom(IGrainFactory grains) =>
+        _reference ??= grains.CreateObjectReference<IStandingsObserver>(this);
+
+    /// <inheritdoc />
+    public Task StandingsChangedAsync(StandingsChange change)
+    {
+        Interlocked.Increment(ref _changes);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task OwnRowChangedAsync(string userId, StandingsChange change) => Task.CompletedTask;
+}
