@@ -36,6 +36,8 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseProxies();
+app.UseWebClientPages();
+app.UseRouting();
 app.UseGuards();
 app.UseAuthentication();
 app.UseRateLimiter();

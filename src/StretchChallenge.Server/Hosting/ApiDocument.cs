@@ -21,7 +21,7 @@ internal static class ApiDocument
             }));
 
     /// <summary>Maps <c>/openapi/v1.json</c>, in every environment.</summary>
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AllowAnonymous();
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
 
     // What a converter of our own writes is unknown to the generator.
     private static void DescribeInstant(OpenApiSchema schema, Type type)

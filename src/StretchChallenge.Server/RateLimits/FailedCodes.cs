@@ -13,10 +13,10 @@ internal sealed class FailedCodes(IOptions<RateLimitOptions> options) : IDisposa
             : RateLimitPartition.GetNoLimiter("")));
 
     /// <summary>Whether another try is allowed; takes none away.</summary>
-    public RateLimitLease Look(HttpContext context) => _limiter.AttemptAcquire(context, permitCount: 0);
+    public bool Allows(HttpContext context) => _limiter.GetStatistics(context) is not { CurrentAvailablePermits: 0 };
 
-    /// <summary>Counts a try in vain.</summary>
-    public void Count(HttpContext context) => _limiter.AttemptAcquire(context).Dispose();
+    /// <summary>Counts a try in vain; the lease of one too many tells when to come back.</summary>
+    public RateLimitLease Count(HttpContext context) => _limiter.AttemptAcquire(context);
 
     /// <inheritdoc />
     public void Dispose() => _limiter.Dispose();

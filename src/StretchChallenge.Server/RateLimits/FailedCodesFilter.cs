@@ -14,17 +14,17 @@ internal static class FailedCodesFilter
     {
         var context = invocation.HttpContext;
         var failed = context.RequestServices.GetRequiredService<FailedCodes>();
-        using var look = failed.Look(context);
-        if (!look.IsAcquired)
+        if (!failed.Allows(context))
         {
-            RetryAfter.Tell(context.Response, look);
+            using var refused = failed.Count(context);
+            RetryAfter.Tell(context.Response, refused);
             return Problem.Of(ProblemType.TooManyRequests);
         }
 
         var answer = await next(invocation);
         if (StatusOf(answer) == StatusCodes.Status404NotFound)
         {
-            failed.Count(context);
+            failed.Count(context).Dispose();
         }
 
         return answer;

@@ -7,7 +7,7 @@ internal static class SharingSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Listens on all addresses, and behaves as in production unless developer pages are asked for, if shared.</summary>
+    /// <summary>Listens on all addresses, where shared, and has no demo then unless asked for.</summary>
     public static void AddSharing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ServerOptions>()
@@ -15,19 +15,14 @@ internal static class SharingSetup
             .Validate(server => server.IsValid, "Server:PublicUrl is an address such as https://stretch.example.com, without a path.")
             .ValidateOnStart();
         builder.Services.AddSingleton<PublicLinks>();
-        builder.Services.AddSingleton(builder.Configuration.GetValue("Sharing:Enabled", false) ? builder.Share() : SharedAddresses.None);
-        builder.Configuration["Demo:Enabled"] ??= builder.Environment.IsDevelopment().ToString();
+        var isShared = builder.Configuration.GetValue("Sharing:Enabled", false);
+        builder.Services.AddSingleton(isShared ? builder.Share() : SharedAddresses.None);
+        builder.Configuration["Demo:Enabled"] ??= (builder.Environment.IsDevelopment() && !isShared).ToString();
         builder.Services.AddHostedService<Welcome>();
     }
 
     private static SharedAddresses Share(this WebApplicationBuilder builder)
     {
-        if (!builder.Configuration.GetValue("DeveloperPages:Enabled", false))
-        {
-            // The demo, on by default in development, goes with it.
-            builder.Environment.EnvironmentName = Environments.Production;
-        }
-
         BindingAddress[] bindings = [.. ConfiguredUrls(builder.Configuration).Select(BindingAddress.Parse)];
         builder.WebHost.UseUrls([.. bindings.Select(binding => $"{binding.Scheme}://*:{binding.Port}").Distinct()]);
         var shared = SharedAddresses.Of(bindings, LocalNetwork.Addresses(), Environment.MachineName);

@@ -8,7 +8,6 @@ internal static class CacheHeaders
     // The client's build puts files here whose names change with their content.
     private const string Hashed = "_app/immutable/";
     private const string Forever = "public, max-age=31536000, immutable";
-    private const string AskAgain = "no-cache";
 
     /// <summary>Lets browsers keep the files with a hash in their name for good, instead of asking for each at every visit.</summary>
     public static IEndpointConventionBuilder KeepHashedFiles(this IEndpointConventionBuilder files)
@@ -27,9 +26,6 @@ internal static class CacheHeaders
         });
         return files;
     }
-
-    /// <summary>Has browsers ask for the page at every visit, so that a new version is seen at once.</summary>
-    public static void AlwaysAskAgain(this HttpContext context) => context.Response.Headers[HeaderNames.CacheControl] = AskAgain;
 
     private static Task Keep(HttpResponse response)
     {

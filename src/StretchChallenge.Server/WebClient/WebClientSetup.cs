@@ -3,19 +3,34 @@ namespace StretchChallenge.Server.WebClient;
 /// <summary>Serves the web client: its files, and its one page for every address that is no file and none of the server's own.</summary>
 internal static class WebClientSetup
 {
-    private const string Page = "index.html";
+    private const string Page = "/index.html";
 
-    // A constraint never holds for the empty path: the start page has a pattern of its own.
-    private static readonly string[] Addresses = ["/", "{*path:nonfile:regex(^(?!(api|live|openapi|healthz)(/|$)))}"];
+    private static readonly PathString[] OwnAddresses = ["/api", "/live", "/openapi", "/healthz"];
 
-    /// <summary>Maps the files and the page.</summary>
+    /// <summary>
+    /// Answers the client's own addresses with its page. It stands before routing: as a fallback endpoint it would
+    /// compete with the API's, and a wrong method there would look like an unknown path.
+    /// </summary>
+    public static void UseWebClientPages(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (IsPage(context.Request))
+        {
+            context.Request.Path = Page;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>Maps the files as they were built.</summary>
     public static void MapWebClient(this WebApplication app)
     {
+        // Looking for files added since the build would need a fallback endpoint.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] = bool.FalseString;
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting().KeepHashedFiles();
-        var page = new StaticFileOptions { OnPrepareResponse = file => file.Context.AlwaysAskAgain() };
-        foreach (var address in Addresses)
-        {
-            app.MapFallbackToFile(address, Page, page).AllowAnonymous().DisableRateLimiting();
-        }
     }
+
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Path.HasExtension(request.Path)
+        && !OwnAddresses.Any(own => request.Path.StartsWithSegments(own));
 }

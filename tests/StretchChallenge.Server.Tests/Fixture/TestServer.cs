@@ -11,7 +11,7 @@ namespace StretchChallenge.Server.Tests.Fixture;
 /// they carry <see cref="RemoteAddress.Header" />.
 /// </summary>
 /// <remarks>Settings, clock and folder are chosen before the first client is made.</remarks>
-public sealed class TestServer : WebApplicationFactory<Program>
+public class TestServer : WebApplicationFactory<Program>
 {
     private bool _ownsFolder = true;
     private string _folder = Directory.CreateTempSubdirectory("stretch-").FullName;
@@ -37,6 +37,9 @@ public sealed class TestServer : WebApplicationFactory<Program>
     /// <summary>Settings as a command line would give them, such as <c>RateLimits:Person:Burst</c>.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>Whether the demo is left to the server's own default; off otherwise, as most tests count people.</summary>
+    public bool DemoByDefault { get; init; }
+
     /// <summary>Replaces services, last of all.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
@@ -58,7 +61,11 @@ public sealed class TestServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Ledger", $"Data Source={Path.Combine(Folder, "ledger.db")}");
-        builder.UseSetting("Demo:Enabled", "false");
+        if (!DemoByDefault)
+        {
+            builder.UseSetting("Demo:Enabled", "false");
+        }
+
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);
