@@ -1,7 +1,7 @@
 import type { ApiProblem } from '$lib/api/problem';
 import { Resource, type Loadable } from '$lib/api/resource.svelte';
 import type { BoardKind, BoardSnapshot, StandingsChange } from '$lib/api/types';
-import type { Hub } from './connection.svelte';
+import type { Hub } from './hub';
 import { applyDelta } from './standings';
 
 type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;

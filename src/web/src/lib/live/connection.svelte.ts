@@ -1,14 +1,5 @@
 import { backoff } from './backoff';
-
-/** The part of the library's connection that is used. A handler must not return a value. */
-export interface Hub {
-	start(): Promise<void>;
-	stop(): Promise<void>;
-	invoke<T>(method: string, ...args: unknown[]): Promise<T>;
-	on(event: string, handler: (message: never) => void): void;
-	off(event: string, handler: (message: never) => void): void;
-	onclose(handler: () => void): void;
-}
+import type { Hub } from './hub';
 
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 

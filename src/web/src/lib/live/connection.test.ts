@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backoff } from './backoff';
-import { LiveConnection, type Hub } from './connection.svelte';
+import { LiveConnection } from './connection.svelte';
+import type { Hub } from './hub';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

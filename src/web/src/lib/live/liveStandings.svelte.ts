@@ -2,7 +2,8 @@ import { untrack } from 'svelte';
 import { fetchStandings } from '$lib/api/challenges';
 import type { BoardKind } from '$lib/api/types';
 import { BoardWatch } from './boardWatch.svelte';
-import { LiveConnection, type Hub } from './connection.svelte';
+import { LiveConnection } from './connection.svelte';
+import type { Hub } from './hub';
 
 /** The boards view's live side: one connection, and the one board that is on screen. */
 export class LiveStandings {
