@@ -27,7 +27,7 @@ public sealed class RateLimitOptions
     /// <summary>Codes and tokens tried in vain by one person; 30 at once, then 6 a minute.</summary>
     public Allowance FailedCodesOfPerson { get; } = new(30, 6);
 
-    /// <summary>Calls of one live connection; 120 at once, then 600 a minute.</summary>
+    /// <summary>Hub calls of one person, or of one connection without sign-in; 120 at once, then 600 a minute.</summary>
     public Allowance HubCalls { get; } = new(120, 600);
 
     /// <summary>Whether every allowance is possible.</summary>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace StretchChallenge.Server.RateLimits;
@@ -16,6 +17,8 @@ internal static class RateLimitsSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<SignInTries>();
         builder.Services.AddSingleton<FailedCodes>();
+        builder.Services.AddSingleton<HubCallLimit>();
+        builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallLimit>());
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(Limit);
     }

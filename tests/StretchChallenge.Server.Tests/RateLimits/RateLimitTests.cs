@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.RateLimits;
@@ -97,6 +98,24 @@ public sealed class RateLimitTests
         await AssertLimitedAsync(
             () => ann.Browser.PostAsJsonAsync("/api/challenges/join", new { code = $"AAAA{++tries:D4}" }),
             HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Hub_TooManyCallsOfOnePerson_AreRefusedOnEveryConnection()
+    {
+        await using var server = Limited("HubCalls");
+        var ann = await server.RegisterAsync();
+        await using var first = await server.ConnectAsync(ann);
+        await using var second = await server.ConnectAsync(ann);
+        await using var visitor = await server.ConnectAsync();
+
+        await first.CallAsync("Sync", 1);
+        await second.CallAsync("Sync", 2);
+        await first.CallAsync("Sync", 3);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => second.CallAsync("Sync", 4));
+        Assert.Contains("Too many calls", refusal.Message, StringComparison.Ordinal);
+        await visitor.CallAsync("Sync", 5);
     }
 
     [Fact]

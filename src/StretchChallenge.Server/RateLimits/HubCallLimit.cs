@@ -1,0 +1,24 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace StretchChallenge.Server.RateLimits;
+
+/// <summary>Limits the calls to the hub: of a person over all connections, of whoever is not signed in over one.</summary>
+internal sealed class HubCallLimit(IOptions<RateLimitOptions> options) : IHubFilter, IDisposable
+{
+    private readonly PartitionedRateLimiter<HubCallerContext> _limiter = PartitionedRateLimiter.Create<HubCallerContext, string>(
+        caller => options.Value.HubCalls.For(caller.UserIdentifier ?? caller.ConnectionId));
+
+    /// <inheritdoc />
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext,
+        Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        using var lease = _limiter.AttemptAcquire(invocationContext.Context);
+        return lease.IsAcquired ? await next(invocationContext) : throw new HubException("Too many calls. Wait a moment, then try again.");
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _limiter.Dispose();
+}
