@@ -68,5 +68,5 @@ internal static class InvitationEndpoints
     private static string Normalised(string code) => code.Trim().ToUpperInvariant();
 
     private static ProblemHttpResult NoSuchCode() => Problem.Of(
-        UnknownCode, "No challenge has this code. Ask the person who invited you for the current one.");
+        UnknownCode, "No challenge has this code. Ask the person who invited you for the current one.", "code");
 }

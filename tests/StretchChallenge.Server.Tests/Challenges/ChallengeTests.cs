@@ -107,7 +107,7 @@ public sealed class ChallengeTests : IDisposable
 
         Assert.NotEqual(challenge.Code, code);
         using var old = await _server.CreateVisitor().GetAsync($"/api/invitations/{challenge.Code}");
-        await old.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-code");
+        await old.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-code", "code");
         Assert.Equal("Spring", (await _server.CreateVisitor().ReadAsync($"/api/invitations/{code}")).Text("name"));
     }
 

@@ -65,7 +65,7 @@ public sealed class JoinTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AAAAAAAAAA", HttpStatusCode.NotFound, "unknown-code", new string[0])]
+    [InlineData("AAAAAAAAAA", HttpStatusCode.NotFound, "unknown-code", new[] { "code" })]
     [InlineData("", HttpStatusCode.BadRequest, "invalid-request", new[] { "code" })]
     [InlineData(null, HttpStatusCode.BadRequest, "invalid-request", new[] { "code" })]
     public async Task Join_WithoutAValidCode_IsRefused(string? code, HttpStatusCode status, string problem, string[] fields)

@@ -50,7 +50,7 @@ public sealed class DemoTests : IDisposable
 
         await guestJoins.ReadProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         await guestCreates.ReadProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        await annJoins.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-code");
+        await annJoins.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-code", "code");
     }
 
     [Fact]

@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using StretchChallenge.EndToEnd.Stage;
+using StretchChallenge.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace StretchChallenge.EndToEnd.Journeys;
+
+/// <summary>axe-core finds nothing serious on the main pages, in either colour scheme, at a desk or on a phone.</summary>
+[Collection(SiteTests.Name)]
+public sealed class AccessibilityTests(Site site) : Journey(site)
+{
+    private const string Audit =
+        """
+        async () => {
+            const { violations } = await axe.run();
+            return violations
+                .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        }
+        """;
+
+    // A script tag would be stopped by the content security policy.
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
+
+    [Theory]
+    [InlineData(Device.Desk, ColorScheme.Light)]
+    [InlineData(Device.Desk, ColorScheme.Dark)]
+    [InlineData(Device.Phone, ColorScheme.Light)]
+    [InlineData(Device.Phone, ColorScheme.Dark)]
+    public Task Pages_Audited_HaveNoSeriousViolation(Device device, ColorScheme colours) => TravelAsync(
+        async () =>
+        {
+            var page = await VisitAsync(device, colours);
+            foreach (var path in new[] { "/", "/join", "/sign-in", "/sign-up" })
+            {
+                await AuditAsync(page, path);
+            }
+
+            await new Newcomer("Eve").SignUpAsync(page);
+            var (challenge, code) = await FoundAsync(page);
+            foreach (var path in new[] { "/today", "/progress", "/challenges", "/challenges/new", "/me" })
+            {
+                await AuditAsync(page, path);
+            }
+
+            await AuditAsync(page, $"/challenges/{challenge}");
+            await AuditAsync(page, $"/challenges/{challenge}/boards");
+            await AuditAsync(page, $"/join/{code}");
+            await page.GotoAsync("/today");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Start " }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+            await AuditAsync(page);
+        },
+        $"-{device}-{colours}");
+
+    private static async Task AuditAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await AuditAsync(page);
+    }
+
+    private static async Task AuditAsync(IPage page)
+    {
+        await page.EvaluateAsync(Axe);
+        var violations = await page.EvaluateAsync<string[]>(Audit);
+        Assert.True(violations.Length == 0, $"{page.Url}\n{string.Join('\n', violations)}");
+    }
+
+    private static async Task<(string Challenge, string Code)> FoundAsync(IPage page)
+    {
+        var wish = new { name = "Spring stretch", startsOn = $"{NoonZone.Today:O}", timeZone = NoonZone.Id };
+        var response = await page.APIRequest.PostAsync("/api/challenges", new() { DataObject = wish });
+        var challenge = (await response.JsonAsync())!.Value;
+        return (challenge.GetProperty("id").GetString()!, challenge.GetProperty("code").GetString()!);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace StretchChallenge.EndToEnd.Stage;
+
+/// <summary>The browsers of one test. Where it fails, what they showed is kept, and the failure says where.</summary>
+public abstract class Journey(Site site) : IAsyncLifetime
+{
+    // artifacts/ of the repository, which is not part of it.
+    private static readonly string Evidence = Path.GetFullPath("../../../../../artifacts/end-to-end", AppContext.BaseDirectory);
+
+    private readonly List<IBrowserContext> _visits = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var visit in _visits)
+        {
+            await visit.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page in a browser of somebody who was never here.</summary>
+    protected async Task<IPage> VisitAsync(Device device = Device.Desk, ColorScheme colours = ColorScheme.Light)
+    {
+        var visit = await site.VisitAsync(device, colours);
+        _visits.Add(visit);
+        await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        return await visit.NewPageAsync();
+    }
+
+    /// <summary>Makes the journey.</summary>
+    protected async Task TravelAsync(Func<Task> journey, string detail = "", [CallerMemberName] string name = "")
+    {
+        try
+        {
+            await journey();
+        }
+        catch (Exception exception)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Evidence, name + detail)).FullName;
+            await KeepAsync(folder);
+            throw new InvalidOperationException($"{exception.Message}\nScreenshots and traces: {folder}", exception);
+        }
+    }
+
+    private async Task KeepAsync(string folder)
+    {
+        foreach (var (number, visit) in _visits.Index())
+        {
+            foreach (var page in visit.Pages)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{number + 1}.png"), FullPage = true });
+            }
+
+            await visit.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{number + 1}.zip") });
+        }
+    }
+}

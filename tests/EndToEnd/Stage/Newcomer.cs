@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace StretchChallenge.EndToEnd.Stage;
+
+/// <summary>Somebody who makes an account.</summary>
+/// <param name="Name">The name that others see.</param>
+public sealed record Newcomer(string Name)
+{
+    /// <summary>An address that nobody else has.</summary>
+    public string Email { get; } = $"{Guid.NewGuid():N}@example.com";
+
+    /// <summary>Long enough.</summary>
+    public string Password { get; } = "calm hamstrings";
+
+    /// <summary>Fills in the account's part of the form at hand.</summary>
+    public async Task FillInAsync(IPage page)
+    {
+        await page.GetByLabel("Your name").FillAsync(Name);
+        await page.GetByLabel("E-mail").FillAsync(Email);
+        await page.GetByLabel("Password").FillAsync(Password);
+    }
+
+    /// <summary>Makes the account from the sign-up page.</summary>
+    public async Task SignUpAsync(IPage page)
+    {
+        await page.GotoAsync("/sign-up");
+        await FillInAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();
+    }
+}
