@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Server.Accounts.Identity;
-using StretchChallenge.Server.Problems;
-using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Accounts;
 
@@ -16,7 +14,7 @@ internal static class AccountsSetup
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIdentityCore<Account>().AddUserManager<AccountManager>().AddSignInManager();
+        services.AddIdentityCore<Account>(SetLockout).AddUserManager<AccountManager>().AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountUserStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipals>();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
@@ -35,29 +33,10 @@ internal static class AccountsSetup
         services.AddSingleton<SetupCode>();
     }
 
-    /// <summary>Maps <c>/api/account</c>. No answer here is kept for an <c>Idempotency-Key</c>: it would hold a cookie.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    private static void SetLockout(IdentityOptions options)
     {
-        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().Refuses(ProblemType.TooManyRequests);
-        account.MapPost("/register", RegisterEndpoint.HandleAsync)
-            .AllowAnonymous()
-            .RequireRateLimiting(RateLimitPolicies.Registration)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken)
-            .WithSummary("Makes an account and signs it in. The first one administers the site.");
-        account.MapPost("/login", LoginEndpoint.LogInAsync)
-            .AllowAnonymous()
-            .RequireRateLimiting(RateLimitPolicies.SignIn)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed)
-            .WithSummary("Signs in. A wrong e-mail, a wrong password and a locked account get the same answer.");
-        account.MapPost("/logout", LoginEndpoint.LogOutAsync)
-            .AllowAnonymous()
-            .WithSummary("Signs out; harmless where nobody is signed in.");
-        account.MapGet("", ProfileEndpoint.GetAsync)
-            .Refuses(ProblemType.NotSignedIn)
-            .WithSummary("The own account.");
-        account.MapPut("", ProfileEndpoint.ChangeAsync)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
-            .WithSummary("Changes what is given of the own account.");
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void SetCookie(CookieAuthenticationOptions options)

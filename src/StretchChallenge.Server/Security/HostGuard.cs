@@ -5,9 +5,12 @@ namespace StretchChallenge.Server.Security;
 /// <summary>Refuses requests for hosts that are not ours, so that no other site's name can lead here (DNS rebinding).</summary>
 internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
 {
+    // Whoever watches the process asks it by an address of the moment.
+    private static readonly PathString Health = "/healthz";
+
     /// <summary>Goes on, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
-        hosts.Allows(context.Request.Host)
+        hosts.Allows(context.Request.Host) || context.Request.Path.StartsWithSegments(Health)
             ? next(context)
             : Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
 }

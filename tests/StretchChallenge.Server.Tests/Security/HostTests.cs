@@ -41,6 +41,17 @@ public sealed class HostTests
         }
     }
 
+    [Fact]
+    public async Task Health_AnyHost_IsAnswered()
+    {
+        await using var server = new TestServer();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz/live") { Headers = { Host = "10.1.2.3:8080" } };
+
+        using var response = await server.CreateVisitor().SendAsync(request);
+
+        await response.ReadAsync();
+    }
+
     [Theory]
     [InlineData("", "localhost:5080", "http://localhost:5080/")]
     [InlineData("office.example.org", "office.example.org", "http://office.example.org/")]
