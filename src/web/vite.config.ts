@@ -2,6 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+// What many routes share is one file: many small ones compress badly.
+const chunks = [{ name: 'shared', test: /src\/lib\//, minShareCount: 4 }];
+
 export default defineConfig(({ mode }) => {
 	// Where `npm run dev` finds the server; a build needs none.
 	const server = loadEnv(mode, '.', 'STRETCH_').STRETCH_SERVER ?? 'http://localhost:5080';
@@ -11,8 +14,14 @@ export default defineConfig(({ mode }) => {
 		server: {
 			proxy: { '/api': server, '/live': { target: server, ws: true } },
 		},
-		// Everything is a file of its own: the content security policy allows nothing inline.
-		build: { assetsInlineLimit: 0, rolldownOptions: { checks: { bundlerTimings: false } } },
+		build: {
+			// Everything is a file of its own: the content security policy allows nothing inline.
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				checks: { bundlerTimings: false },
+				output: { codeSplitting: { groups: chunks } },
+			},
+		},
 		test: { include: ['src/**/*.test.ts'] },
 	};
 });

@@ -4,2324 +4,2324 @@
  */
 
 export interface paths {
-    "/healthz/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the process answers at all. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthStatus"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/healthz/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the database answers with its schema up to date and takes check-ins. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HealthStatus"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/site": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What this site offers to whoever is not signed in. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SiteView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answers `POST /api/account/register`. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RegisterRequest"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answers `POST /api/account/login`. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answers `POST /api/account/logout`. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Answers `GET /api/account`. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        /** Answers `PUT /api/account`. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountChange"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/routines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoutineSummary"][];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/routines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoutineDetails"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeView"][];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChallengeRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeCreated"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChallengeChange"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TeamRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TeamCreated"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/members/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    user: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MemberRequest"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["JoinRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChallengeView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/invitation.svg": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Invitation"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/challenges/{id}/standings/{board}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    top?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                    board: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BoardSnapshot"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/demo/enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enters the demo challenge as a guest. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TodayAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query: {
-                    challenge: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Progress"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RunRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RunStarted"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/check-ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CheckInRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CheckInAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/check-ins/{date}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    date: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/time-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TimeOffRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TimeOffAdded"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/time-off/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+	'/healthz/live': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Whether the process answers at all. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['HealthStatus'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/healthz/ready': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Whether the database answers with its schema up to date and takes check-ins. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['HealthStatus'];
+					};
+				};
+				/** @description Service Unavailable */
+				503: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/site': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** What this site offers to whoever is not signed in. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SiteView'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/account/register': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Answers `POST /api/account/register`. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['RegisterRequest'];
+				};
+			};
+			responses: {
+				/** @description Created */
+				201: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['AccountView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Forbidden */
+				403: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Conflict */
+				409: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/account/login': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Answers `POST /api/account/login`. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['LoginRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['AccountView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/account/logout': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Answers `POST /api/account/logout`. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/account': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Answers `GET /api/account`. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['AccountView'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		/** Answers `PUT /api/account`. */
+		put: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['AccountChange'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['AccountView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/routines': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['RoutineSummary'][];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/routines/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['RoutineDetails'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeView'][];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['ChallengeRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeCreated'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['ChallengeChange'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/code': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/teams': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['TeamRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['TeamCreated'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/leave': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/members/{user}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+					user: string;
+				};
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['MemberRequest'];
+				};
+			};
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/join': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['JoinRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ChallengeView'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/invitation.svg': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/invitations/{code}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					code: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['Invitation'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/standings/{board}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: {
+					top?: number;
+				};
+				header?: never;
+				path: {
+					id: string;
+					board: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['BoardSnapshot'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/demo/enter': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Enters the demo challenge as a guest. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/today': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: {
+					date?: string;
+				};
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['TodayAnswer'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/progress': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query: {
+					challenge: string;
+				};
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['Progress'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/runs': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['RunRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['RunStarted'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/check-ins': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['CheckInRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['CheckInAnswer'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/check-ins/{date}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					date: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/time-off': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['TimeOffRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['TimeOffAdded'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/time-off/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        /** @description A change of the own account; what is left out or null stays as it is. */
-        AccountChange: {
-            /** @description The name shown to others, 1 to 60 characters. */
-            displayName?: null | string;
-            /** @description The IANA time zone, from the next midnight of the old one on (rule 3). */
-            timeZone?: null | string;
-            /** @description The own work pattern, out of `Mon` to `Sun`, from the following Monday on (rule 10). */
-            workDays?: null | string[];
-            /** @description Whether boards list the person by name (rule 21). */
-            showName?: null | boolean;
-        };
-        /** @description The own account. */
-        AccountView: {
-            /** @description The person. */
-            id: string;
-            /** @description Null for guests. */
-            email: null | string;
-            /** @description The name shown to others. */
-            displayName: string;
-            /** @description The stored IANA time zone; after a change, the one that will hold (rule 3). */
-            timeZone: string;
-            /** @description `siteAdministrator`, `guest`, or none. */
-            roles: string[];
-            /** @description The own work pattern; null where each challenge's own holds (rule 10). */
-            workDays: null | string[];
-            /** @description Whether boards list the person by name (rule 21). */
-            showName: boolean;
-        };
-        /**
-         * @description The four boards of a challenge (rule 19).
-         * @enum {unknown}
-         */
-        BoardKind: "teamStreak" | "teamPoints" | "personStreak" | "personConsistency";
-        /** @description One row of a board. Team rows carry points, members and today's count; person rows their days and share. */
-        BoardRow: {
-            /** @description The team or person. */
-            id: string;
-            /** @description The name to show. */
-            name: string;
-            /**
-             * Format: int32
-             * @description The rank; equal places share one (rule 20); null where not ranked (rules 18 and 19).
-             */
-            rank: null | number;
-            /**
-             * Format: int32
-             * @description The current streak in days.
-             */
-            streak: number;
-            /**
-             * Format: int32
-             * @description The longest streak.
-             */
-            best: number;
-            /**
-             * Format: int64
-             * @description A team's points in millionths (rule 16).
-             */
-            microPoints?: null | number;
-            /**
-             * Format: int32
-             * @description A team's current members.
-             */
-            members?: null | number;
-            today?: null | components["schemas"]["TeamToday"];
-            /**
-             * Format: int32
-             * @description A person's done due days.
-             */
-            done?: null | number;
-            /**
-             * Format: int32
-             * @description A person's due days up to today.
-             */
-            due?: null | number;
-            /**
-             * Format: int32
-             * @description A person's pending days.
-             */
-            pending?: null | number;
-            /**
-             * Format: int32
-             * @description A person's share of done days in hundredths of a percent (rule 19).
-             */
-            basisPoints?: null | number;
-        };
-        /** @description A board at one version. */
-        BoardSnapshot: {
-            /** @description The challenge. */
-            challengeId: string;
-            /** @description Which board. */
-            board: components["schemas"]["BoardKind"];
-            /**
-             * Format: int64
-             * @description Counts the published changes; the next change has the next number.
-             */
-            version: number;
-            /**
-             * Format: int32
-             * @description How many teams or people are on the board, listed or not.
-             */
-            total: number;
-            /** @description The listed rows, best first. */
-            rows: components["schemas"]["BoardRow"][];
-            own: null | components["schemas"]["OwnRow"];
-        };
-        /** @description A change of a challenge's settings; what is left out stays as it is. */
-        ChallengeChange: {
-            name?: null | string;
-            holidays?: null | string[];
-            /** Format: int32 */
-            teamThreshold?: null | number;
-            organisersMakeTeams?: null | boolean;
-        };
-        /** @description The new challenge and the code that invites to it. */
-        ChallengeCreated: {
-            id: string;
-            code: string;
-        };
-        /** @description A challenge to make. */
-        ChallengeRequest: {
-            /** @description Its name, 1 to 80 characters. */
-            name: null | string;
-            /**
-             * Format: date
-             * @description The first of its 56 days, from 7 days ago on.
-             */
-            startsOn: null | string;
-            /** @description Its IANA zone. */
-            timeZone: null | string;
-            /** @description Its work pattern; Mon to Fri where left out. */
-            workDays?: null | string[];
-            /** @description Dates on which nobody is due. */
-            holidays?: null | string[];
-            /**
-             * Format: int32
-             * @description Percent of the due members who keep a team streak (rule 17); 70 where left out.
-             */
-            teamThreshold?: null | number;
-        };
-        /**
-         * @description What a person may do in one challenge; each role may do all that the ones before it may.
-         * @enum {unknown}
-         */
-        ChallengeRole: "participant" | "captain" | "organiser";
-        /**
-         * @description Where a challenge stands in its life (rule 22).
-         * @enum {unknown}
-         */
-        ChallengeState: "draft" | "open" | "running" | "closed" | "final";
-        /** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
-        ChallengeStreak: {
-            challengeId: string;
-            /** Format: int32 */
-            streak: number;
-            /** Format: int32 */
-            best: number;
-            /** Format: int32 */
-            freezes: number;
-        };
-        /** @description A challenge as a member sees it. */
-        ChallengeView: {
-            id: string;
-            name: string;
-            code: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            timeZone: string;
-            workDays: string[];
-            holidays: string[];
-            /** Format: int32 */
-            teamThreshold: number;
-            organisersMakeTeams: boolean;
-            state: components["schemas"]["ChallengeState"];
-            role: components["schemas"]["ChallengeRole"];
-            /** Format: int32 */
-            participants: number;
-            teams: components["schemas"]["TeamView"][];
-            /** @description The member's own team, where they have one. */
-            ownTeam?: null | string;
-        };
-        /** @description What a check-in did; durable when it is given. */
-        CheckInAnswer: {
-            /**
-             * Format: date
-             * @description The date of record.
-             */
-            date: string;
-            /** @description False where that date had its credit already: the routine added minutes only (rule 1). */
-            credited: boolean;
-            /** @description How the day of record was done by this command. */
-            kind: components["schemas"]["CreditKind"];
-            /** @description The person's streak afterwards in each challenge they are in. */
-            streaks: components["schemas"]["ChallengeStreak"][];
-        };
-        /** @description A finished run, or a report of the last missed day: one of the two. */
-        CheckInRequest: {
-            /** @description Chosen by the client: sending the same again is harmless. */
-            commandId: null | string;
-            /** @description The token of the run that is finished. */
-            run?: null | string;
-            /** @description The indexes of its steps that were skipped ("this hurts"). */
-            skipped?: null | number[];
-            /**
-             * Format: date
-             * @description The day reported instead (rule 5).
-             */
-            reportFor?: null | string;
-        };
-        /**
-         * @description How a day was done (rules 11 to 13).
-         * @enum {unknown}
-         */
-        CreditKind: "guided" | "live" | "selfReported";
-        /** @description One day of a person in a challenge. */
-        Day: {
-            /** Format: date */
-            date: string;
-            state: components["schemas"]["DayState"];
-        };
-        /**
-         * @description What a day of the challenge is to a person, as seen at an instant.
-         * @enum {unknown}
-         */
-        DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
-        /** @description What a health check answers when all is well. */
-        HealthStatus: {
-            /** @description `live` or `ready`. */
-            status: string;
-        };
-        HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-            errors?: {
-                [key: string]: string[];
-            };
-        };
-        /** @description What a person with the code sees before they sign up. */
-        Invitation: {
-            name: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            teams: components["schemas"]["TeamView"][];
-        };
-        /** @description Joining by code, and a team by name or id where one is chosen. */
-        JoinRequest: {
-            code: null | string;
-            team?: null | string;
-        };
-        /** @description A wish to be signed in. */
-        LoginRequest: {
-            email: null | string;
-            password: null | string;
-        };
-        /** @description A member's role, and their team by name or id where it changes. */
-        MemberRequest: {
-            role: null | components["schemas"]["ChallengeRole"];
-            team?: null | string;
-        };
-        /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
-        OwnRow: {
-            row: components["schemas"]["BoardRow"];
-            around: components["schemas"]["BoardRow"][];
-        };
-        /** @description A person's way through one challenge (rule 23). */
-        Progress: {
-            challengeId: string;
-            /** Format: int32 */
-            streak: number;
-            /** Format: int32 */
-            best: number;
-            /** Format: int32 */
-            freezes: number;
-            ring: components["schemas"]["ProgressRing"];
-            weeks: components["schemas"]["ProgressWeek"][];
-        };
-        /** @description Due days up to today, and how many of them are done. */
-        ProgressRing: {
-            /** Format: int32 */
-            due: number;
-            /** Format: int32 */
-            done: number;
-        };
-        /** @description One of the eight weeks: its block, its hold time, and its days counted by state up to today (rule 23). */
-        ProgressWeek: {
-            /** Format: int32 */
-            week: number;
-            /** Format: date */
-            from: string;
-            /** Format: int32 */
-            block: number;
-            /** Format: int32 */
-            holdSeconds: number;
-            /** Format: int32 */
-            due: number;
-            /** Format: int32 */
-            done: number;
-            /** Format: int32 */
-            frozen: number;
-            /** Format: int32 */
-            pending: number;
-            /** Format: int32 */
-            missed: number;
-            /** Format: int32 */
-            off: number;
-            days: components["schemas"]["Day"][];
-        };
-        /** @description A wish for an account. */
-        RegisterRequest: {
-            /** @description Signs the person in. */
-            email: null | string;
-            /** @description 8 to 128 characters. */
-            password: null | string;
-            /** @description The name shown to others, 1 to 60 characters. */
-            displayName: null | string;
-            /** @description The person's IANA time zone. */
-            timeZone: null | string;
-            /** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
-            setupCode?: null | string;
-        };
-        /** @description A routine with its steps. */
-        RoutineDetails: {
-            id: string;
-            name: string;
-            steps: components["schemas"]["RoutineStepDetails"][];
-        };
-        /** @description One step of a routine, with what a player needs to show it. */
-        RoutineStepDetails: {
-            /** @description The exercise's id. */
-            exercise: string;
-            /** @description The exercise's name. */
-            name: string;
-            /** @description The side that it is for. */
-            side: components["schemas"]["Side"];
-            /**
-             * Format: int32
-             * @description How long it is done.
-             */
-            seconds: number;
-            /**
-             * Format: int32
-             * @description How many seconds one has before it to get ready.
-             */
-            getReady: number;
-            /** @description How it is done. */
-            instructions: string[];
-        };
-        /** @description A routine in the list. */
-        RoutineSummary: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: int32
-             * @description Its planned time, rounded up to whole minutes.
-             */
-            minutes: number;
-            /** @description The variants in which it can be started. */
-            variants: string[];
-        };
-        /** @description A routine to start, in a variant. */
-        RunRequest: {
-            routineId: null | string;
-            variant?: null | string;
-        };
-        /** @description A started routine. */
-        RunStarted: {
-            /** @description The token that completes it, once; only for the person who started it. */
-            run: string;
-            /** @description The routine. */
-            routineId: string;
-            /** @description Its steps. */
-            steps: components["schemas"]["RoutineStepDetails"][];
-            /**
-             * Format: int32
-             * @description Its planned time.
-             */
-            plannedSeconds: number;
-            /**
-             * Format: date-time
-             * @description From when on it can be completed, with no step skipped (rule 11).
-             */
-            earliestCompletion: string;
-        };
-        /**
-         * @description The side of the body that a step is for.
-         * @enum {unknown}
-         */
-        Side: "both" | "left" | "right";
-        /** @description What this site offers. */
-        SiteView: {
-            /** @description Whether there is a demo to enter as a guest. */
-            demo: boolean;
-            /** @description Whether an account made now, from where the request came, needs the setup code. */
-            signUpNeedsSetupCode: boolean;
-            /**
-             * Format: uri
-             * @description The address to give to others.
-             */
-            publicUrl: string;
-        };
-        /** @description The id of a new team. */
-        TeamCreated: {
-            id: string;
-        };
-        /** @description A team to add, by its name of 1 to 40 characters. */
-        TeamRequest: {
-            name: null | string;
-        };
-        /** @description How many of the members due today are done; due is null for teams of fewer than 5 (rule 21). */
-        TeamToday: {
-            /** Format: int32 */
-            done: number;
-            /** Format: int32 */
-            due: null | number;
-        };
-        /** @description A team in a challenge's list, with the number of its current members. */
-        TeamView: {
-            id: string;
-            name: string;
-            /** Format: int32 */
-            members: number;
-        };
-        /** @description The id of time off just entered. */
-        TimeOffAdded: {
-            id: string;
-        };
-        /** @description Time off to enter (rule 6), both dates included. */
-        TimeOffRequest: {
-            /** Format: date */
-            from: null | string;
-            /** Format: date */
-            to: null | string;
-        };
-        /** @description A person's day and the routine for it. */
-        TodayAnswer: {
-            /**
-             * Format: date
-             * @description The local date.
-             */
-            date: string;
-            /** @description The IANA zone in which it is that date. */
-            zone: string;
-            /** @description Whether the date has its credit (rule 1). */
-            done: boolean;
-            /** @description The id of the day's routine in each variant. */
-            routine: components["schemas"]["TodayRoutine"];
-            /** @description The day in each challenge that the person is in. */
-            challenges: components["schemas"]["TodayInChallenge"][];
-        };
-        /** @description A person's day in one challenge. */
-        TodayInChallenge: {
-            /** @description The challenge. */
-            challengeId: string;
-            /** @description Its name. */
-            name: string;
-            /** @description Its state (rule 22). */
-            state: components["schemas"]["ChallengeState"];
-            /**
-             * Format: int32
-             * @description The week of the date, 1 to 8; null outside the challenge.
-             */
-            week: null | number;
-            /** @description Whether today is done, pending, or an off-day (rule 7). */
-            today: components["schemas"]["TodayState"];
-            /**
-             * Format: int32
-             * @description The streak in due days.
-             */
-            streak: number;
-            /**
-             * Format: int32
-             * @description The longest streak so far.
-             */
-            best: number;
-            /**
-             * Format: int32
-             * @description The freezes held, 0 to 2 (rule 4).
-             */
-            freezes: number;
-            /**
-             * Format: date-time
-             * @description The first instant at which, if nothing more is done, the streak breaks or a freeze is spent.
-             */
-            safeUntil: null | string;
-            /**
-             * Format: date
-             * @description The day that can be reported now (rule 5).
-             */
-            reportable: null | string;
-            /** @description The last 14 days, oldest first. */
-            days: components["schemas"]["Day"][];
-            team: null | components["schemas"]["TodayInTeam"];
-        };
-        /** @description The person's team today, as everybody may see it (rule 21). */
-        TodayInTeam: {
-            id: string;
-            name: string;
-            /** Format: int32 */
-            streak: number;
-            today: components["schemas"]["TeamToday"];
-        };
-        /** @description The id of the day's routine in each variant; all count the same. */
-        TodayRoutine: {
-            desk: string;
-            mat: string;
-            seated: string;
-        };
-        /**
-         * @description What today is to a person.
-         * @enum {unknown}
-         */
-        TodayState: "off" | "pending" | "done";
-    };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+	schemas: {
+		/** @description A change of the own account; what is left out or null stays as it is. */
+		AccountChange: {
+			/** @description The name shown to others, 1 to 60 characters. */
+			displayName?: null | string;
+			/** @description The IANA time zone, from the next midnight of the old one on (rule 3). */
+			timeZone?: null | string;
+			/** @description The own work pattern, out of `Mon` to `Sun`, from the following Monday on (rule 10). */
+			workDays?: null | string[];
+			/** @description Whether boards list the person by name (rule 21). */
+			showName?: null | boolean;
+		};
+		/** @description The own account. */
+		AccountView: {
+			/** @description The person. */
+			id: string;
+			/** @description Null for guests. */
+			email: null | string;
+			/** @description The name shown to others. */
+			displayName: string;
+			/** @description The stored IANA time zone; after a change, the one that will hold (rule 3). */
+			timeZone: string;
+			/** @description `siteAdministrator`, `guest`, or none. */
+			roles: string[];
+			/** @description The own work pattern; null where each challenge's own holds (rule 10). */
+			workDays: null | string[];
+			/** @description Whether boards list the person by name (rule 21). */
+			showName: boolean;
+		};
+		/**
+		 * @description The four boards of a challenge (rule 19).
+		 * @enum {unknown}
+		 */
+		BoardKind: 'teamStreak' | 'teamPoints' | 'personStreak' | 'personConsistency';
+		/** @description One row of a board. Team rows carry points, members and today's count; person rows their days and share. */
+		BoardRow: {
+			/** @description The team or person. */
+			id: string;
+			/** @description The name to show. */
+			name: string;
+			/**
+			 * Format: int32
+			 * @description The rank; equal places share one (rule 20); null where not ranked (rules 18 and 19).
+			 */
+			rank: null | number;
+			/**
+			 * Format: int32
+			 * @description The current streak in days.
+			 */
+			streak: number;
+			/**
+			 * Format: int32
+			 * @description The longest streak.
+			 */
+			best: number;
+			/**
+			 * Format: int64
+			 * @description A team's points in millionths (rule 16).
+			 */
+			microPoints?: null | number;
+			/**
+			 * Format: int32
+			 * @description A team's current members.
+			 */
+			members?: null | number;
+			today?: null | components['schemas']['TeamToday'];
+			/**
+			 * Format: int32
+			 * @description A person's done due days.
+			 */
+			done?: null | number;
+			/**
+			 * Format: int32
+			 * @description A person's due days up to today.
+			 */
+			due?: null | number;
+			/**
+			 * Format: int32
+			 * @description A person's pending days.
+			 */
+			pending?: null | number;
+			/**
+			 * Format: int32
+			 * @description A person's share of done days in hundredths of a percent (rule 19).
+			 */
+			basisPoints?: null | number;
+		};
+		/** @description A board at one version. */
+		BoardSnapshot: {
+			/** @description The challenge. */
+			challengeId: string;
+			/** @description Which board. */
+			board: components['schemas']['BoardKind'];
+			/**
+			 * Format: int64
+			 * @description Counts the published changes; the next change has the next number.
+			 */
+			version: number;
+			/**
+			 * Format: int32
+			 * @description How many teams or people are on the board, listed or not.
+			 */
+			total: number;
+			/** @description The listed rows, best first. */
+			rows: components['schemas']['BoardRow'][];
+			own: null | components['schemas']['OwnRow'];
+		};
+		/** @description A change of a challenge's settings; what is left out stays as it is. */
+		ChallengeChange: {
+			name?: null | string;
+			holidays?: null | string[];
+			/** Format: int32 */
+			teamThreshold?: null | number;
+			organisersMakeTeams?: null | boolean;
+		};
+		/** @description The new challenge and the code that invites to it. */
+		ChallengeCreated: {
+			id: string;
+			code: string;
+		};
+		/** @description A challenge to make. */
+		ChallengeRequest: {
+			/** @description Its name, 1 to 80 characters. */
+			name: null | string;
+			/**
+			 * Format: date
+			 * @description The first of its 56 days, from 7 days ago on.
+			 */
+			startsOn: null | string;
+			/** @description Its IANA zone. */
+			timeZone: null | string;
+			/** @description Its work pattern; Mon to Fri where left out. */
+			workDays?: null | string[];
+			/** @description Dates on which nobody is due. */
+			holidays?: null | string[];
+			/**
+			 * Format: int32
+			 * @description Percent of the due members who keep a team streak (rule 17); 70 where left out.
+			 */
+			teamThreshold?: null | number;
+		};
+		/**
+		 * @description What a person may do in one challenge; each role may do all that the ones before it may.
+		 * @enum {unknown}
+		 */
+		ChallengeRole: 'participant' | 'captain' | 'organiser';
+		/**
+		 * @description Where a challenge stands in its life (rule 22).
+		 * @enum {unknown}
+		 */
+		ChallengeState: 'draft' | 'open' | 'running' | 'closed' | 'final';
+		/** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
+		ChallengeStreak: {
+			challengeId: string;
+			/** Format: int32 */
+			streak: number;
+			/** Format: int32 */
+			best: number;
+			/** Format: int32 */
+			freezes: number;
+		};
+		/** @description A challenge as a member sees it. */
+		ChallengeView: {
+			id: string;
+			name: string;
+			code: string;
+			/** Format: date */
+			startsOn: string;
+			/** Format: date */
+			endsOn: string;
+			timeZone: string;
+			workDays: string[];
+			holidays: string[];
+			/** Format: int32 */
+			teamThreshold: number;
+			organisersMakeTeams: boolean;
+			state: components['schemas']['ChallengeState'];
+			role: components['schemas']['ChallengeRole'];
+			/** Format: int32 */
+			participants: number;
+			teams: components['schemas']['TeamView'][];
+			/** @description The member's own team, where they have one. */
+			ownTeam?: null | string;
+		};
+		/** @description What a check-in did; durable when it is given. */
+		CheckInAnswer: {
+			/**
+			 * Format: date
+			 * @description The date of record.
+			 */
+			date: string;
+			/** @description False where that date had its credit already: the routine added minutes only (rule 1). */
+			credited: boolean;
+			/** @description How the day of record was done by this command. */
+			kind: components['schemas']['CreditKind'];
+			/** @description The person's streak afterwards in each challenge they are in. */
+			streaks: components['schemas']['ChallengeStreak'][];
+		};
+		/** @description A finished run, or a report of the last missed day: one of the two. */
+		CheckInRequest: {
+			/** @description Chosen by the client: sending the same again is harmless. */
+			commandId: null | string;
+			/** @description The token of the run that is finished. */
+			run?: null | string;
+			/** @description The indexes of its steps that were skipped ("this hurts"). */
+			skipped?: null | number[];
+			/**
+			 * Format: date
+			 * @description The day reported instead (rule 5).
+			 */
+			reportFor?: null | string;
+		};
+		/**
+		 * @description How a day was done (rules 11 to 13).
+		 * @enum {unknown}
+		 */
+		CreditKind: 'guided' | 'live' | 'selfReported';
+		/** @description One day of a person in a challenge. */
+		Day: {
+			/** Format: date */
+			date: string;
+			state: components['schemas']['DayState'];
+		};
+		/**
+		 * @description What a day of the challenge is to a person, as seen at an instant.
+		 * @enum {unknown}
+		 */
+		DayState: 'off' | 'done' | 'pending' | 'frozen' | 'missed' | 'ahead';
+		/** @description What a health check answers when all is well. */
+		HealthStatus: {
+			/** @description `live` or `ready`. */
+			status: string;
+		};
+		HttpValidationProblemDetails: {
+			type?: null | string;
+			title?: null | string;
+			/** Format: int32 */
+			status?: null | number;
+			detail?: null | string;
+			instance?: null | string;
+			errors?: {
+				[key: string]: string[];
+			};
+		};
+		/** @description What a person with the code sees before they sign up. */
+		Invitation: {
+			name: string;
+			/** Format: date */
+			startsOn: string;
+			/** Format: date */
+			endsOn: string;
+			teams: components['schemas']['TeamView'][];
+		};
+		/** @description Joining by code, and a team by name or id where one is chosen. */
+		JoinRequest: {
+			code: null | string;
+			team?: null | string;
+		};
+		/** @description A wish to be signed in. */
+		LoginRequest: {
+			email: null | string;
+			password: null | string;
+		};
+		/** @description A member's role, and their team by name or id where it changes. */
+		MemberRequest: {
+			role: null | components['schemas']['ChallengeRole'];
+			team?: null | string;
+		};
+		/** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
+		OwnRow: {
+			row: components['schemas']['BoardRow'];
+			around: components['schemas']['BoardRow'][];
+		};
+		/** @description A person's way through one challenge (rule 23). */
+		Progress: {
+			challengeId: string;
+			/** Format: int32 */
+			streak: number;
+			/** Format: int32 */
+			best: number;
+			/** Format: int32 */
+			freezes: number;
+			ring: components['schemas']['ProgressRing'];
+			weeks: components['schemas']['ProgressWeek'][];
+		};
+		/** @description Due days up to today, and how many of them are done. */
+		ProgressRing: {
+			/** Format: int32 */
+			due: number;
+			/** Format: int32 */
+			done: number;
+		};
+		/** @description One of the eight weeks: its block, its hold time, and its days counted by state up to today (rule 23). */
+		ProgressWeek: {
+			/** Format: int32 */
+			week: number;
+			/** Format: date */
+			from: string;
+			/** Format: int32 */
+			block: number;
+			/** Format: int32 */
+			holdSeconds: number;
+			/** Format: int32 */
+			due: number;
+			/** Format: int32 */
+			done: number;
+			/** Format: int32 */
+			frozen: number;
+			/** Format: int32 */
+			pending: number;
+			/** Format: int32 */
+			missed: number;
+			/** Format: int32 */
+			off: number;
+			days: components['schemas']['Day'][];
+		};
+		/** @description A wish for an account. */
+		RegisterRequest: {
+			/** @description Signs the person in. */
+			email: null | string;
+			/** @description 8 to 128 characters. */
+			password: null | string;
+			/** @description The name shown to others, 1 to 60 characters. */
+			displayName: null | string;
+			/** @description The person's IANA time zone. */
+			timeZone: null | string;
+			/** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
+			setupCode?: null | string;
+		};
+		/** @description A routine with its steps. */
+		RoutineDetails: {
+			id: string;
+			name: string;
+			steps: components['schemas']['RoutineStepDetails'][];
+		};
+		/** @description One step of a routine, with what a player needs to show it. */
+		RoutineStepDetails: {
+			/** @description The exercise's id. */
+			exercise: string;
+			/** @description The exercise's name. */
+			name: string;
+			/** @description The side that it is for. */
+			side: components['schemas']['Side'];
+			/**
+			 * Format: int32
+			 * @description How long it is done.
+			 */
+			seconds: number;
+			/**
+			 * Format: int32
+			 * @description How many seconds one has before it to get ready.
+			 */
+			getReady: number;
+			/** @description How it is done. */
+			instructions: string[];
+		};
+		/** @description A routine in the list. */
+		RoutineSummary: {
+			/** @description Its id. */
+			id: string;
+			/** @description Its name. */
+			name: string;
+			/**
+			 * Format: int32
+			 * @description Its planned time, rounded up to whole minutes.
+			 */
+			minutes: number;
+			/** @description The variants in which it can be started. */
+			variants: string[];
+		};
+		/** @description A routine to start, in a variant. */
+		RunRequest: {
+			routineId: null | string;
+			variant?: null | string;
+		};
+		/** @description A started routine. */
+		RunStarted: {
+			/** @description The token that completes it, once; only for the person who started it. */
+			run: string;
+			/** @description The routine. */
+			routineId: string;
+			/** @description Its steps. */
+			steps: components['schemas']['RoutineStepDetails'][];
+			/**
+			 * Format: int32
+			 * @description Its planned time.
+			 */
+			plannedSeconds: number;
+			/**
+			 * Format: date-time
+			 * @description From when on it can be completed, with no step skipped (rule 11).
+			 */
+			earliestCompletion: string;
+		};
+		/**
+		 * @description The side of the body that a step is for.
+		 * @enum {unknown}
+		 */
+		Side: 'both' | 'left' | 'right';
+		/** @description What this site offers. */
+		SiteView: {
+			/** @description Whether there is a demo to enter as a guest. */
+			demo: boolean;
+			/** @description Whether an account made now, from where the request came, needs the setup code. */
+			signUpNeedsSetupCode: boolean;
+			/**
+			 * Format: uri
+			 * @description The address to give to others.
+			 */
+			publicUrl: string;
+		};
+		/** @description The id of a new team. */
+		TeamCreated: {
+			id: string;
+		};
+		/** @description A team to add, by its name of 1 to 40 characters. */
+		TeamRequest: {
+			name: null | string;
+		};
+		/** @description How many of the members due today are done; due is null for teams of fewer than 5 (rule 21). */
+		TeamToday: {
+			/** Format: int32 */
+			done: number;
+			/** Format: int32 */
+			due: null | number;
+		};
+		/** @description A team in a challenge's list, with the number of its current members. */
+		TeamView: {
+			id: string;
+			name: string;
+			/** Format: int32 */
+			members: number;
+		};
+		/** @description The id of time off just entered. */
+		TimeOffAdded: {
+			id: string;
+		};
+		/** @description Time off to enter (rule 6), both dates included. */
+		TimeOffRequest: {
+			/** Format: date */
+			from: null | string;
+			/** Format: date */
+			to: null | string;
+		};
+		/** @description A person's day and the routine for it. */
+		TodayAnswer: {
+			/**
+			 * Format: date
+			 * @description The local date.
+			 */
+			date: string;
+			/** @description The IANA zone in which it is that date. */
+			zone: string;
+			/** @description Whether the date has its credit (rule 1). */
+			done: boolean;
+			/** @description The id of the day's routine in each variant. */
+			routine: components['schemas']['TodayRoutine'];
+			/** @description The day in each challenge that the person is in. */
+			challenges: components['schemas']['TodayInChallenge'][];
+		};
+		/** @description A person's day in one challenge. */
+		TodayInChallenge: {
+			/** @description The challenge. */
+			challengeId: string;
+			/** @description Its name. */
+			name: string;
+			/** @description Its state (rule 22). */
+			state: components['schemas']['ChallengeState'];
+			/**
+			 * Format: int32
+			 * @description The week of the date, 1 to 8; null outside the challenge.
+			 */
+			week: null | number;
+			/** @description Whether today is done, pending, or an off-day (rule 7). */
+			today: components['schemas']['TodayState'];
+			/**
+			 * Format: int32
+			 * @description The streak in due days.
+			 */
+			streak: number;
+			/**
+			 * Format: int32
+			 * @description The longest streak so far.
+			 */
+			best: number;
+			/**
+			 * Format: int32
+			 * @description The freezes held, 0 to 2 (rule 4).
+			 */
+			freezes: number;
+			/**
+			 * Format: date-time
+			 * @description The first instant at which, if nothing more is done, the streak breaks or a freeze is spent.
+			 */
+			safeUntil: null | string;
+			/**
+			 * Format: date
+			 * @description The day that can be reported now (rule 5).
+			 */
+			reportable: null | string;
+			/** @description The last 14 days, oldest first. */
+			days: components['schemas']['Day'][];
+			team: null | components['schemas']['TodayInTeam'];
+		};
+		/** @description The person's team today, as everybody may see it (rule 21). */
+		TodayInTeam: {
+			id: string;
+			name: string;
+			/** Format: int32 */
+			streak: number;
+			today: components['schemas']['TeamToday'];
+		};
+		/** @description The id of the day's routine in each variant; all count the same. */
+		TodayRoutine: {
+			desk: string;
+			mat: string;
+			seated: string;
+		};
+		/**
+		 * @description What today is to a person.
+		 * @enum {unknown}
+		 */
+		TodayState: 'off' | 'pending' | 'done';
+	};
+	responses: never;
+	parameters: never;
+	requestBodies: never;
+	headers: never;
+	pathItems: never;
 }
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];

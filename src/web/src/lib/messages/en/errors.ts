@@ -1,0 +1,13 @@
+export const errors = {
+	unreachable: 'The server cannot be reached. Check your connection and try again.',
+	unexpected: 'Something went wrong. Please try again.',
+	tooMany: 'That was a bit fast. Please wait a moment and try again.',
+	signedOut: 'You are signed out.',
+	notFound: 'This does not exist, or it is not yours to see.',
+	server: 'The server has trouble right now. Please try again in a moment.',
+} as const;
+
+export const validation = {
+	required: 'Please fill this in.',
+	email: 'This does not look like an e-mail address.',
+} as const;

@@ -1,0 +1,21 @@
+export const me = {
+	title: 'Me',
+	profile: 'About you',
+	name: 'Name',
+	email: 'E-mail',
+	zone: 'Time zone',
+	zoneHint: 'A change takes effect at midnight.',
+	useBrowserZone: (zone: string) => `Use this device’s zone, ${zone}`,
+	workDays: 'Your work days',
+	workDaysHint: (day: string) =>
+		`Only these days are expected of you. A change counts from ${day}.`,
+	showName: 'Show my name on the boards of people',
+	showNameHint: 'You are ranked either way. Without this only you see your own row.',
+	save: 'Save',
+	saved: 'Saved.',
+	theme: 'Appearance',
+	themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+	signOut: 'Sign out',
+	signOutTitle: 'This device',
+	leaveDemo: 'Leave the demo',
+} as const;

@@ -1,0 +1,16 @@
+export const progress = {
+	title: 'Progress',
+	none: 'Once you are in a challenge, your eight weeks show here.',
+	mapTitle: 'Your eight weeks',
+	ring: 'Done days so far',
+	ringText: (done: number, due: number) => `${done} of ${due}`,
+	ringNone: 'Your first day is still to come.',
+	week: (value: number) => `Week ${value}`,
+	hold: (seconds: number) => `hold ${seconds} s`,
+	dynamic: (seconds: number) => `dynamic, ${seconds} s`,
+	block: (value: number) => `Block ${value}`,
+	streak: 'Streak',
+	best: 'Best',
+	freezes: 'Freezes',
+	weekColumn: 'Week',
+} as const;

@@ -1,0 +1,52 @@
+import { count } from '../plural';
+
+export const variants = { desk: 'Desk', mat: 'Mat', seated: 'Seated' } as const;
+
+export const today = {
+	title: 'Today',
+	start: 'Start',
+	startLabel: (routine: string) => `Start ${routine}`,
+	again: 'Do another round',
+	howTitle: 'How you do it today',
+	notYet: (minutes: number) =>
+		`${count(minutes, 'calm minute', 'calm minutes')} for your back and legs.`,
+	dayOff: 'A day off: nothing is expected, a stretch is welcome.',
+	doneTitle: 'Done for today',
+	doneText: 'Well stretched. See you on your next day.',
+	pendingUpload: 'A finished routine waits to be sent. It is kept on this device.',
+	undo: 'Undo today’s check-in',
+	undoTitle: 'Undo today’s check-in?',
+	undoText: 'Today will be open again. You can do another routine later today.',
+	undoYes: 'Undo it',
+	streak: 'Streak',
+	streakDays: (value: number) => (value === 1 ? 'day in a row' : 'days in a row'),
+	best: (value: number) => `Best so far: ${count(value, 'day', 'days')}`,
+	freezes: (value: number) =>
+		value === 0 ? 'No freeze left' : `${count(value, 'freeze', 'freezes')} in reserve`,
+	freezesHint: 'A freeze saves your streak on a day you miss. Every tenth done day earns one.',
+	safeUntil: (moment: string) => `Safe until ${moment}`,
+	lastDays: 'The last 14 days',
+	week: (value: number) => `Week ${value} of 8`,
+	reportQuestion: (day: string) => `Did you stretch on ${day}?`,
+	reportHint: 'You can say so yourself once a week, until noon of your next day.',
+	reportYes: 'Yes, I did',
+	team: 'Your team today',
+	teamDone: (done: number, due: number) => `${done} of ${due} done`,
+	teamDoneOnly: (done: number) => `${done} done`,
+	teamStreak: (value: number) => `Team streak: ${count(value, 'day', 'days')}`,
+	noTeam: 'You are in no team yet.',
+	chooseTeam: 'Choose a team',
+	toBoards: 'See the boards',
+	timeOff: 'Enter time off',
+	timeOffTitle: 'Time off',
+	timeOffText: 'On these days nothing is expected of you, and your streak waits. No reason needed.',
+	timeOffFrom: 'First day',
+	timeOffTo: 'Last day',
+	timeOffSave: 'Save time off',
+	timeOffSaved: (from: string, to: string) =>
+		from === to ? `Noted: off on ${from}.` : `Noted: off from ${from} to ${to}.`,
+	timeOffUndo: 'Take it back',
+	zoneDiffers: (browser: string, stored: string) =>
+		`Your device is in ${browser}, your days count in ${stored}.`,
+	zoneChange: 'Change it',
+} as const;
