@@ -94,6 +94,15 @@ public sealed class ZoneChangeTests
     }
 
     [Fact]
+    public void PlanChange_WhileAWestwardOneIsPending_StillTakesEffectAtTheOldZonesMidnight()
+    {
+        var zone = ZoneTimeline.Fixed(Berlin);
+        zone = zone.With(zone.PlanChange(TimeZones.Find("America/New_York"), At(4, 9)));
+
+        Assert.Equal(At(5, 0), zone.PlanChange(TimeZones.Find("Asia/Tokyo"), At(4, 20)).EffectiveAt);
+    }
+
+    [Fact]
     public void PlanChange_BackToTheOldZoneWhileOneIsPending_LeavesEverythingAsItWas()
     {
         var zone = ZoneTimeline.Fixed(Berlin);

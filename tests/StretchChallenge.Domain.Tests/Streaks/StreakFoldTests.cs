@@ -110,6 +110,14 @@ public sealed class StreakFoldTests
     }
 
     [Fact]
+    public void NextChange_DoneAfterTheEnd_IsMidnight()
+    {
+        Assert.Equal(
+            Utc("2026-05-04T22:00:00Z"),
+            Fold(Utc("2026-05-04T09:00:00Z"), Done(new DateOnly(2026, 5, 4))).NextChange);
+    }
+
+    [Fact]
     public void Fold_FlyingToTokyo_TheShortenedDayCostsNothing()
     {
         var zone = Person.Zone.With(Person.Zone.PlanChange(TimeZones.Find("Asia/Tokyo"), At(3, 9)));

@@ -38,6 +38,12 @@ public sealed class MembershipRulesTests
     }
 
     [Fact]
+    public void Move_OnTheFirstDayOfATeam_LeavesItThatDay()
+    {
+        AssertAre([Days(Blue, 5, 5), Since(Red, 6)], Move(Red, Since(Blue, 5)));
+    }
+
+    [Fact]
     public void Move_OnceMoreTheSameDay_ReplacesTheFirst()
     {
         AssertAre([Days(Blue, 2, 5), Since(Green, 6)], Move(Green, Days(Blue, 2, 5), Since(Red, 6)));

@@ -92,6 +92,7 @@ public sealed class TeamFoldTests
     [InlineData(100, 7, 7)]
     [InlineData(33, 3, 1)]
     [InlineData(34, 3, 2)]
+    [InlineData(67, 3, 3)]
     public void Reaches_AThreshold_NeedsWholePeopleRoundedUp(int percent, int due, int needed)
     {
         Assert.True(new TeamCount(needed, due).Reaches(percent));
