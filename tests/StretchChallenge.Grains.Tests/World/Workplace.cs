@@ -99,6 +99,19 @@ internal sealed class Workplace : IAsyncDisposable
 
     public void Wait(TimeSpan span) => Clock.Advance(span);
 
+    /// <summary>These people do a routine on each of these days, at 10:00 in Berlin.</summary>
+    public async Task CheckInOnAsync(IEnumerable<DateOnly> dates, params Colleague[] people)
+    {
+        foreach (var date in dates)
+        {
+            GoTo(date);
+            foreach (var person in people)
+            {
+                await person.CheckInAsync();
+            }
+        }
+    }
+
     /// <summary>
     /// Lets what is due at this instant happen, and waits for it: timers fire, and a call to each grain returns
     /// after the turns before it.

@@ -1,0 +1,124 @@
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Grains.Tests.Hosting;
+using StretchChallenge.Grains.Tests.World;
+
+namespace StretchChallenge.Grains.Tests.Users;
+
+/// <summary>Days off: no reason, no approval (rule 6).</summary>
+public abstract class TimeOffTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+{
+    [Fact]
+    public async Task TimeOff_OfAMember_LeavesTheTeamsDenominatorAndComesBack()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2)], people);
+        Work.GoTo(March(3));
+
+        var off = (await people[4].TakeOffAsync(March(3), March(4))).Answer();
+        Assert.Equal(4, (await spring.TeamAsync(blue)).Today.Due);
+        Assert.Equal(TodayState.Off, (await people[4].TodayInAsync(spring)).Today);
+
+        Assert.Null(await people[4].Grain.RemoveTimeOffAsync(off.Id));
+        Assert.Equal(5, (await spring.TeamAsync(blue)).Today.Due);
+        Assert.Equal(TodayState.Pending, (await people[4].TodayInAsync(spring)).Today);
+    }
+
+    [Fact]
+    public async Task TimeOff_OverMissedDays_KeepsTheStreakAndTheFreezes()
+    {
+        var ana = await Work.HireAsync("ana");
+        var spring = await Work.StartChallengeAsync(ana);
+        await ana.CheckInAsync();
+        await ana.TakeOffAsync(March(3), March(13));
+
+        Work.GoTo(March(16), "13:00");
+        await ana.CheckInAsync();
+
+        var today = await ana.TodayInAsync(spring);
+        Assert.Equal((2, 2), (today.Streak, today.Freezes));
+    }
+
+    [Fact]
+    public async Task TimeOff_WithADoneDayInside_CountsThatDay()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2)], people);
+        Work.GoTo(March(3));
+        await people[0].TakeOffAsync(March(3), March(3));
+
+        await people[0].CheckInAsync();
+
+        Assert.Equal(2, (await people[0].TodayInAsync(spring)).Streak);
+        Assert.Equal(150_000_000, (await spring.TeamAsync(blue)).MicroPoints);
+    }
+
+    [Fact]
+    public async Task TimeOff_BackDated_IsThreeDaysOfTheLastSeven()
+    {
+        var ana = await Work.HireAsync("ana");
+        await Work.StartChallengeAsync(ana);
+        Work.GoTo(March(10));
+
+        (await ana.TakeOffAsync(March(2), March(2))).IsRefused(RefusalKind.Invalid, "too-far-back");
+        (await ana.TakeOffAsync(March(6), March(9))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
+        (await ana.TakeOffAsync(March(7), March(9))).Answer();
+        (await ana.TakeOffAsync(March(6), March(6))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
+        (await ana.TakeOffAsync(March(10), March(20))).Answer();
+    }
+
+    [Fact]
+    public async Task TimeOff_ThatEndsBeforeItBegins_IsInvalid()
+    {
+        var ana = await Work.HireAsync("ana");
+
+        (await ana.TakeOffAsync(March(5), March(4))).IsRefused(RefusalKind.Invalid, "impossible-range");
+    }
+
+    [Fact]
+    public async Task TimeOff_BackDatedIntoAClosedChallenge_IsRefused()
+    {
+        var ana = await Work.HireAsync("ana");
+        await Work.StartChallengeAsync(ana);
+
+        Work.GoTo(April(27), "11:59");
+        (await ana.TakeOffAsync(April(24), April(24))).Answer();
+        Work.GoTo(April(27), "12:00");
+        (await ana.TakeOffAsync(April(23), April(23))).IsRefused(RefusalKind.Conflict, "challenge-over");
+    }
+
+    [Fact]
+    public async Task RemoveTimeOff_InTheMiddle_KeepsTheDaysBeforeToday()
+    {
+        var ana = await Work.HireAsync("ana");
+        await Work.StartChallengeAsync(ana);
+        var off = (await ana.TakeOffAsync(March(2), March(6))).Answer();
+        Work.GoTo(March(4));
+
+        Assert.Null(await ana.Grain.RemoveTimeOffAsync(off.Id));
+
+        Assert.Equal([new TimeOff(off.Id, March(2), March(3))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
+        (await ana.Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.Conflict, "time-off-past");
+    }
+
+    [Fact]
+    public async Task RemoveTimeOff_Unknown_IsNotFound()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var off = (await people[0].TakeOffAsync(March(5), March(6))).Answer();
+
+        (await people[1].Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.NotFound, "unknown-time-off");
+        Assert.Null(await people[0].Grain.RemoveTimeOffAsync(off.Id));
+        (await people[0].Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.NotFound, "unknown-time-off");
+    }
+
+    public sealed class OnSqlite() : TimeOffTests(null);
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : TimeOffTests(postgreSql);
+}
