@@ -18,6 +18,10 @@ public interface IChallengeGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("GetState")]
     Task<ChallengeState?> GetStateAsync();
 
+    /// <summary>Told when a person has chosen a zone: the westernmost decides when the challenge closes (rule 22). Idempotent.</summary>
+    [AlwaysInterleave, Alias("ZoneChosen")]
+    Task ZoneChosenAsync(string userId, string zone);
+
     /// <summary>The challenge as a member sees it; not found for everybody else.</summary>
     [ReadOnly, Alias("Get")]
     Task<Outcome<ChallengeView>> GetAsync(string userId);

@@ -6,10 +6,23 @@ using StretchChallenge.Domain;
 
 namespace StretchChallenge.Grains.Challenges;
 
-/// <summary>Telling people, teams and boards of a commit. Each of them reads the ledger anew.</summary>
+/// <summary>Saving, and telling people, teams and boards of it. Each of them reads the ledger anew.</summary>
 internal sealed partial class ChallengeGrain
 {
     private IStandingsGrain Standings => GrainFactory.GetGrain<IStandingsGrain>(Id.Value);
+
+    // Announces also where saving failed: it may have been done all the same.
+    private Task SaveAsync(Func<Task> save, Func<Task> announce) => OrForgetAsync(async () =>
+    {
+        try
+        {
+            await save();
+        }
+        finally
+        {
+            await announce();
+        }
+    });
 
     // The person's grain tells the teams that they are in; teams that they have left without a trace are told here.
     private async Task AnnouncePersonAsync(UserId user, IEnumerable<TeamId> left)

@@ -105,8 +105,10 @@ internal sealed partial class ChallengeGrain
     private ImmutableArray<TeamMembership> MembershipsOf(Person person) =>
         [.. _roster.MembershipsOf(person.Record.Id).Select(one => new TeamMembership(one.TeamId, one.Days()))];
 
-    private bool HasDoneDay(Person person) => _challenge is { } challenge
-        && person.Ledger.Done.Any(date => date >= challenge.StartsOn && date <= challenge.EndsOn);
+    // In the challenge: days before joining do not count.
+    private bool HasDoneDay(Person person) =>
+        person.Participations.FirstOrDefault(place => place.Challenge.Id == Id)?.Calendar is { } calendar
+        && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
     // Commits a person's place, then tells everybody whom it concerns: the person, and the teams left and joined.
     private async Task PlaceAsync(Person person, EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
@@ -117,9 +119,14 @@ internal sealed partial class ChallengeGrain
             .. memberships.Select(one => new MembershipRecord(
                 one.Team, Id, enrolment.UserId, one.Days.From, one.Days.To == DateOnly.MaxValue ? null : one.Days.To)),
         ];
-        await challenges.SaveEnrolmentAsync(enrolment, after);
-        _roster = _roster.With(EntryOf(person, enrolment), after);
-        await AnnouncePersonAsync(enrolment.UserId, before.Select(one => one.TeamId).Except(after.Select(one => one.TeamId)));
+        var left = before.Select(one => one.TeamId).Except(after.Select(one => one.TeamId));
+        await SaveAsync(
+            async () =>
+            {
+                await challenges.SaveEnrolmentAsync(enrolment, after);
+                _roster = _roster.With(EntryOf(person, enrolment), after);
+            },
+            announce: () => AnnouncePersonAsync(enrolment.UserId, left));
     }
 
     private static RosterEntry EntryOf(Person person, EnrolmentRecord enrolment) =>

@@ -17,6 +17,11 @@ internal sealed partial class ChallengeGrain
     /// <inheritdoc />
     public async Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command)
     {
+        if (_challenge is not null)
+        {
+            return ChallengeRefusals.Exists;
+        }
+
         if (await LoadPersonAsync(command.UserId) is not { } person)
         {
             return UserRefusals.UnknownPerson;
@@ -45,16 +50,19 @@ internal sealed partial class ChallengeGrain
         }
 
         var enrolment = new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Organiser, person.Zone.DateAt(now), []);
-        ChallengeRecord challenge;
-        do
-        {
-            challenge = NewChallenge(command, workDays, now);
-        }
-        while (!await challenges.CreateAsync(challenge, enrolment));
+        var challenge = NewChallenge(command, workDays, now);
+        await SaveAsync(
+            async () =>
+            {
+                while (!await challenges.CreateAsync(challenge, enrolment))
+                {
+                    challenge = challenge with { Code = InvitationCode.Next() };
+                }
 
-        _challenge = challenge;
-        _roster = _roster.With(EntryOf(person, enrolment), []);
-        await AnnouncePersonAsync(person.Record.Id, []);
+                _challenge = challenge;
+                _roster = _roster.With(EntryOf(person, enrolment), []);
+            },
+            announce: () => AnnouncePersonAsync(person.Record.Id, []));
         return new ChallengeCreated(challenge.Id.Value, challenge.Code);
     }
 
@@ -82,14 +90,15 @@ internal sealed partial class ChallengeGrain
         }
 
         var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
-        if (!await challenges.AddTeamAsync(team))
-        {
-            return ChallengeRefusals.TeamExists;
-        }
-
-        _roster = _roster.With(team);
-        await TellAsync(() => Standings.RefreshTeamAsync(team.Id.Value));
-        return new TeamCreated(team.Id.Value);
+        var isNew = false;
+        await SaveAsync(
+            async () =>
+            {
+                isNew = await challenges.AddTeamAsync(team);
+                _roster = isNew ? _roster.With(team) : _roster;
+            },
+            announce: () => TellAsync(() => Standings.RefreshTeamAsync(team.Id.Value)));
+        return isNew ? new TeamCreated(team.Id.Value) : ChallengeRefusals.TeamExists;
     }
 
     /// <inheritdoc />
@@ -107,9 +116,13 @@ internal sealed partial class ChallengeGrain
             TeamThreshold = command.TeamThreshold ?? _challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? _challenge.OrganisersMakeTeams,
         };
-        await challenges.SaveSettingsAsync(changed);
-        _challenge = changed;
-        await AnnounceSettingsAsync();
+        await SaveAsync(
+            async () =>
+            {
+                await challenges.SaveSettingsAsync(changed);
+                _challenge = changed;
+            },
+            announce: AnnounceSettingsAsync);
         return ViewFor(command.OrganiserId);
     }
 
@@ -126,7 +139,7 @@ internal sealed partial class ChallengeGrain
         {
             code = InvitationCode.Next();
         }
-        while (!await challenges.RenewCodeAsync(Id, code));
+        while (!await OrForgetAsync(() => challenges.RenewCodeAsync(Id, code)));
 
         _challenge = _challenge! with { Code = code };
         return ViewFor(userId);

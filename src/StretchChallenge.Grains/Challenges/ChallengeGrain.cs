@@ -14,7 +14,7 @@ internal sealed partial class ChallengeGrain(
     IChallengeStore challenges,
     IPeopleStore people,
     TimeProvider time,
-    ILogger<ChallengeGrain> logger) : Grain, IChallengeGrain
+    ILogger<ChallengeGrain> logger) : LedgerGrain, IChallengeGrain
 {
     /// <summary>The most teams of one challenge.</summary>
     public const int MaxTeams = 1000;
@@ -40,6 +40,13 @@ internal sealed partial class ChallengeGrain(
     /// <inheritdoc />
     public Task<ChallengeState?> GetStateAsync() =>
         Task.FromResult(_challenge is { } challenge ? StateOf(challenge) : (ChallengeState?)null);
+
+    /// <inheritdoc />
+    public Task ZoneChosenAsync(string userId, string zone)
+    {
+        _roster = _roster.With(new UserId(userId), zone);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc />
     public Task<Outcome<ChallengeView>> GetAsync(string userId) => Task.FromResult(ViewFor(userId));

@@ -8,6 +8,9 @@ internal static class ChallengeRefusals
     public static Refusal UnknownChallenge { get; } =
         Refusal.NotFound("unknown-challenge", "You are not in a challenge with this id.");
 
+    public static Refusal Exists { get; } =
+        Refusal.Conflict("challenge-exists", "There is a challenge with this id already.");
+
     public static Refusal UnknownCode { get; } =
         Refusal.NotFound("unknown-code", "No challenge has this code. Ask the person who invited you for the current one.");
 

@@ -74,6 +74,10 @@ internal sealed record Roster(
         Memberships = Memberships.SetItem(entry.Enrolment.UserId, memberships),
     };
 
+    /// <summary>The roster with a person's new zone; nothing changes where they are not in it.</summary>
+    public Roster With(UserId user, string zone) =>
+        People.TryGetValue(user, out var entry) ? this with { People = People.SetItem(user, entry with { ZoneId = zone }) } : this;
+
     /// <summary>The roster with one more team.</summary>
     public Roster With(TeamRecord team) => this with { Teams = Teams.Add(team.Id.Value, team) };
 }

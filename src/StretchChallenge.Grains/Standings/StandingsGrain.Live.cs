@@ -16,10 +16,11 @@ internal sealed partial class StandingsGrain
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<BoardKind, PublishedBoard> _published = [];
-    private readonly Dictionary<(BoardKind Board, string UserId), OwnRow> _own = [];
+    private readonly Dictionary<(BoardKind Board, string UserId), OwnRow?> _own = [];
     private Watchers? _watchers;
     private IGrainTimer? _publishing;
     private DateTimeOffset _publishedAt;
+    private bool _isBehind;
     private DateTimeOffset? _nextPublishing;
 
     private Watchers Watchers => _watchers ??= new Watchers(time, logger);
@@ -33,10 +34,7 @@ internal sealed partial class StandingsGrain
             _published[board].Skip();
             if (!watched.Contains(board))
             {
-                // Nobody has an earlier version that this could be a change of.
-                await RefreshAsync();
-                _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
-                ScheduleNextChange();
+                await BeginAsync(board);
             }
         }
 
@@ -53,15 +51,16 @@ internal sealed partial class StandingsGrain
     /// <inheritdoc />
     public async Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId)
     {
-        if (time.GetUtcNow() - _publishedAt >= Coalescing)
+        if (_isBehind || time.GetUtcNow() - _publishedAt >= Coalescing)
         {
             await PublishAsync();
         }
 
         var own = OwnOf(board, userId);
-        if (userId is not null && own is not null)
+        if (userId is not null)
         {
-            _own[(board, userId)] = own;
+            // What another of the person's screens has stays noted: it has not been sent this one yet.
+            _own.TryAdd((board, userId), own);
         }
 
         var published = _published[board];
@@ -79,16 +78,27 @@ internal sealed partial class StandingsGrain
         _publishing = this.RegisterGrainTimer(TryPublishAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task TryPublishAsync()
+    // A board that nobody watched: nobody has an earlier version that this could be a change of.
+    private Task BeginAsync(BoardKind board) => OrLaterAsync(async () =>
+    {
+        await RefreshAsync([board]);
+        _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
+        ScheduleNextChange();
+    });
+
+    private Task TryPublishAsync() => OrLaterAsync(PublishAsync);
+
+    private async Task OrLaterAsync(Func<Task> publish)
     {
         try
         {
-            await PublishAsync();
+            await publish();
         }
         catch (Exception exception)
         {
-            // A team could not be read. It stays marked, and is read again.
+            // A person or a team could not be read. They stay marked, and are read again.
             LogPublishingFailed(exception);
+            _isBehind = true;
             ScheduleAt(time.GetUtcNow() + AfterFailure);
         }
     }
@@ -97,7 +107,9 @@ internal sealed partial class StandingsGrain
     {
         _publishedAt = time.GetUtcNow();
         _nextPublishing = null;
-        await RefreshAsync();
+        _isBehind = true;
+        await RefreshAsync(Watchers.Boards);
+        _isBehind = false;
         foreach (var board in Watchers.Boards)
         {
             if (_published[board].Publish(RowsOf(board, LiveRows), TotalOf(board)) is { } change)
@@ -134,7 +146,8 @@ internal sealed partial class StandingsGrain
     // Nothing changed, but a midnight or a noon will.
     private void ScheduleNextChange()
     {
-        if (Earliest(_people.NextChange, Teams.NextChange) is { } next)
+        var ofTeams = Watchers.Boards.Any(board => board.IsOfTeams()) ? Teams.NextChange : null;
+        if (Earliest(_people.NextChange, ofTeams) is { } next)
         {
             ScheduleAt(next);
         }

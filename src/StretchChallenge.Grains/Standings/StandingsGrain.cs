@@ -13,8 +13,8 @@ namespace StretchChallenge.Grains.Standings;
 
 /// <inheritdoc cref="IStandingsGrain" />
 /// <remarks>
-/// Announcements only mark what changed. Folding waits until somebody reads or watches, and what is watched is
-/// published at most four times a second.
+/// Announcements only mark what changed. Reading and folding wait until somebody reads or watches, and what is
+/// watched is published at most four times a second. What could not be read stays marked.
 /// </remarks>
 internal sealed partial class StandingsGrain(
     IPeopleStore people,
@@ -27,9 +27,11 @@ internal sealed partial class StandingsGrain(
 
     private const int RowsAround = 5;
 
+    private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private ChallengeRecord? _challenge;
     private PeopleBoards _people = new();
     private TeamBoards? _teams;
+    private bool _isOutdated;
 
     private ChallengeId Id => new(this.GetPrimaryKeyString());
 
@@ -45,7 +47,7 @@ internal sealed partial class StandingsGrain(
     /// <inheritdoc />
     public async Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId)
     {
-        await RefreshAsync();
+        await RefreshAsync([board]);
         return new BoardSnapshot(Id.Value, board, _published[board].Version, TotalOf(board), RowsOf(board, top), OwnOf(board, userId));
     }
 
@@ -59,16 +61,16 @@ internal sealed partial class StandingsGrain(
 
         person.Take(days.ToLedger());
         Touch(person);
+        SchedulePublishing();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public async Task RefreshPersonAsync(string userId)
+    public Task RefreshPersonAsync(string userId)
     {
-        if (await people.LoadAsync(new UserId(userId)) is { } record)
-        {
-            Put(record);
-        }
+        _unread.Add(userId);
+        SchedulePublishing();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -80,19 +82,20 @@ internal sealed partial class StandingsGrain(
     }
 
     /// <inheritdoc />
-    public async Task ReloadAsync()
+    public Task ReloadAsync()
     {
-        await LoadAsync(CancellationToken.None);
+        _isOutdated = true;
         SchedulePublishing();
+        return Task.CompletedTask;
     }
 
     private async Task LoadAsync(CancellationToken token)
     {
-        _challenge = await challenges.LoadAsync(Id, token);
+        var challenge = await challenges.LoadAsync(Id, token);
         var roster = await challenges.LoadRosterAsync(Id, token);
         var records = await people.LoadParticipantsAsync(Id, token);
-        _people = new PeopleBoards();
-        _teams = null;
+        (_challenge, _people, _teams, _isOutdated) = (challenge, new PeopleBoards(), null, false);
+        _unread.Clear();
         foreach (var team in roster.Teams)
         {
             Teams.Touch(team.Id.Value);
@@ -114,6 +117,24 @@ internal sealed partial class StandingsGrain(
         }
     }
 
+    private async Task ReadMarkedAsync()
+    {
+        if (_isOutdated)
+        {
+            await LoadAsync(CancellationToken.None);
+        }
+
+        foreach (var id in _unread.ToArray())
+        {
+            if (await people.LoadAsync(new UserId(id)) is { } record)
+            {
+                Put(record);
+            }
+
+            _unread.Remove(id);
+        }
+    }
+
     private void Touch(Participant person)
     {
         _people.Touch(person.Id);
@@ -121,15 +142,17 @@ internal sealed partial class StandingsGrain(
         {
             Teams.Touch(membership.TeamId.Value);
         }
-
-        SchedulePublishing();
     }
 
-    private Task RefreshAsync()
+    private async Task RefreshAsync(IReadOnlyCollection<BoardKind> boards)
     {
+        await ReadMarkedAsync();
         var now = time.GetUtcNow();
         _people.Refresh(now);
-        return Teams.RefreshAsync(now);
+        if (boards.Any(board => board.IsOfTeams()))
+        {
+            await Teams.RefreshAsync(now);
+        }
     }
 
     private int TotalOf(BoardKind board) => board.IsOfTeams() ? Teams.Total : _people.Total;

@@ -13,7 +13,7 @@ namespace StretchChallenge.Grains.Teams;
 
 /// <inheritdoc cref="ITeamGrain" />
 /// <remarks>It folds when it is read, not when it is told: a hundred check-ins between two reads cost one fold.</remarks>
-internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : Grain, ITeamGrain
+internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
 {
     private readonly Dictionary<string, TeamMember> _members = [];
     private TeamRecord? _team;
@@ -53,7 +53,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     /// <inheritdoc />
     public async Task RefreshMemberAsync(string userId)
     {
-        var record = await people.LoadAsync(new UserId(userId));
+        var record = await OrForgetAsync(() => people.LoadAsync(new UserId(userId)));
         _members.Remove(userId);
         if (record is not null)
         {
@@ -64,7 +64,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     }
 
     /// <inheritdoc />
-    public Task ReloadAsync() => LoadAsync(CancellationToken.None);
+    public Task ReloadAsync() => OrForgetAsync(() => LoadAsync(CancellationToken.None));
 
     private async Task LoadAsync(CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orleans;
+using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 
@@ -18,11 +19,27 @@ internal sealed partial class Announcer(IGrainFactory grains, ILogger logger)
         return EverybodyAsync(person, team => team.DaysChangedAsync(days), standings => standings.DaysChangedAsync(days));
     }
 
-    /// <summary>Announces that the person's calendar, name or teams changed; false where somebody could not be told.</summary>
+    /// <summary>
+    /// Has teams and boards read the person anew, because their calendar, name or teams changed, or an announcement
+    /// may be lost; false where somebody could not be told.
+    /// </summary>
     public Task<bool> CalendarAsync(Person person)
     {
         var id = person.Record.Id.Value;
         return EverybodyAsync(person, team => team.RefreshMemberAsync(id), standings => standings.RefreshPersonAsync(id));
+    }
+
+    /// <summary>Tells the challenges which zone the person chose last; false where one could not be told.</summary>
+    public async Task<bool> ZoneAsync(Person person)
+    {
+        var heard = true;
+        foreach (var participation in person.Participations)
+        {
+            var challenge = grains.GetGrain<IChallengeGrain>(participation.Challenge.Id.Value);
+            heard &= await TryAsync(() => challenge.ZoneChosenAsync(person.Record.Id.Value, person.ChosenZoneId));
+        }
+
+        return heard;
     }
 
     // Teams first: the boards read them.

@@ -138,19 +138,18 @@ internal sealed partial class UserGrain
     // Null where the ledger takes no more at the moment: nothing was written.
     private async Task<LedgerOutcome?> DurablyAsync(Func<Task<LedgerOutcome>> commit)
     {
-        try
+        LedgerOutcome? outcome = null;
+        await SaveAsync(_person!, async () =>
         {
-            return await commit();
-        }
-        catch (LedgerBusyException)
-        {
-            return null;
-        }
-        catch
-        {
-            // Nobody knows what is in the ledger now: the next call begins by reading it.
-            DeactivateOnIdle();
-            throw;
-        }
+            try
+            {
+                outcome = await commit();
+            }
+            catch (LedgerBusyException)
+            {
+                // The outcome says it.
+            }
+        });
+        return outcome;
     }
 }

@@ -39,17 +39,18 @@ internal sealed partial class UserGrain
         if (zone is not null && zone.Id != person.ChosenZoneId)
         {
             record = record with { ZoneChanges = person.Zone.With(person.Zone.PlanChange(zone, now)).Changes };
-            await people.SaveZoneChangesAsync(Id, record.ZoneChanges);
+            await SaveAsync(person, () => people.SaveZoneChangesAsync(Id, record.ZoneChanges));
         }
 
         if (change.WorkDays is not null)
         {
             var pattern = new WorkPattern(record.WorkPatterns).With(WorkPattern.PlanChange(person.Zone.DateAt(now), workDays));
             record = record with { WorkPatterns = pattern.Changes };
-            await people.SaveWorkPatternsAsync(Id, record.WorkPatterns);
+            await SaveAsync(person, () => people.SaveWorkPatternsAsync(Id, record.WorkPatterns));
         }
 
         await BecomeAsync(record);
+        await AnnounceAsync(() => Announcer.ZoneAsync(_person));
         return Settings();
     }
 
@@ -72,7 +73,7 @@ internal sealed partial class UserGrain
         }
 
         var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
-        await people.AddTimeOffAsync(Id, timeOff);
+        await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
         await BecomeAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
         return new TimeOffAdded(timeOff.Id);
     }
@@ -100,12 +101,12 @@ internal sealed partial class UserGrain
         if (TimeOffRules.TakeBack(new DateRange(timeOff.From, timeOff.To), today) is { } kept)
         {
             var shortened = timeOff with { To = kept.To };
-            await people.ReplaceTimeOffAsync(Id, shortened);
+            await SaveAsync(person, () => people.ReplaceTimeOffAsync(Id, shortened));
             rest = rest.Add(shortened);
         }
         else
         {
-            await people.RemoveTimeOffAsync(Id, timeOffId);
+            await SaveAsync(person, () => people.RemoveTimeOffAsync(Id, timeOffId));
         }
 
         await BecomeAsync(person.Record with { TimeOff = rest });

@@ -15,7 +15,7 @@ internal sealed partial class UserGrain(
     IChallengeStore challenges,
     ILedgerWriter ledger,
     TimeProvider time,
-    ILogger<UserGrain> logger) : Grain, IUserGrain
+    ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
 {
     private static readonly TimeSpan AnnounceAgain = TimeSpan.FromSeconds(5);
 
@@ -31,7 +31,7 @@ internal sealed partial class UserGrain(
     public override async Task OnActivateAsync(CancellationToken token)
     {
         _person = await LoadAsync(token);
-        if (_person is { Record.Credits.IsEmpty: false })
+        if (_person is { Participations.IsEmpty: false })
         {
             // A crash may have come between the last commit and its announcement.
             ScheduleAnnouncement(TimeSpan.Zero);
@@ -41,7 +41,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc />
     public async Task ReloadAsync()
     {
-        _person = await LoadAsync(CancellationToken.None);
+        _person = await OrForgetAsync(() => LoadAsync(CancellationToken.None));
         if (_person is { } person)
         {
             await AnnounceAsync(() => Announcer.CalendarAsync(person));
@@ -62,6 +62,20 @@ internal sealed partial class UserGrain(
         }
     }
 
+    private Task SaveAsync(Person person, Func<Task> save) => OrForgetAsync(async () =>
+    {
+        try
+        {
+            await save();
+        }
+        catch
+        {
+            // It may be in the ledger all the same: teams and boards read the person anew.
+            await Announcer.CalendarAsync(person);
+            throw;
+        }
+    });
+
     private void ScheduleAnnouncement(TimeSpan due)
     {
         _retry?.Dispose();
@@ -70,7 +84,7 @@ internal sealed partial class UserGrain(
 
     private async Task AnnounceEverythingAsync(CancellationToken token)
     {
-        if (_person is { } person && !(await Announcer.CalendarAsync(person) && await Announcer.DaysAsync(person)))
+        if (_person is { } person && !(await Announcer.ZoneAsync(person) & await Announcer.CalendarAsync(person)))
         {
             ScheduleAnnouncement(AnnounceAgain);
         }
