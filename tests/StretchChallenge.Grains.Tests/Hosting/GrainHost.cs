@@ -15,8 +15,9 @@ namespace StretchChallenge.Grains.Tests.Hosting;
 /// <summary>One life of the program: a silo with the grains, and the stores on a database that outlives it.</summary>
 internal sealed partial class GrainHost : IAsyncDisposable
 {
-    // Activations end when a test says so, not because it let days pass.
-    private static readonly TimeSpan Lifelong = TimeSpan.FromDays(1000);
+    // Tests let weeks pass at once: activations end when a test says so, and no call is late.
+    private static readonly TimeSpan Long = TimeSpan.FromDays(20);
+    private static readonly TimeSpan Longer = TimeSpan.FromDays(1000);
 
     private readonly IHost _host;
 
@@ -27,7 +28,9 @@ internal sealed partial class GrainHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddLedgerStorage(builder.Configuration);
         builder.Services.AddFaults(faults);
-        UseSilo(builder, silo => silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = Lifelong));
+        UseSilo(builder, silo => silo
+            .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Long)
+            .Configure<GrainCollectionOptions>(options => (options.CollectionQuantum, options.CollectionAge) = (Long, Longer)));
         _host = builder.Build();
     }
 

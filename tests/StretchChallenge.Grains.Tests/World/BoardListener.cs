@@ -67,7 +67,7 @@ internal sealed class BoardListener : IStandingsObserver
     public async Task PassAsync(TimeSpan span)
     {
         _work.Clock.Advance(span);
-        await _challenge.BoardAsync(_board, top: 0);
+        await _challenge.BoardAsync(BoardKind.PersonStreak, top: 0);
     }
 
     /// <summary>The rows as a client has them: the snapshot's, and every change since in its turn.</summary>

@@ -1,0 +1,185 @@
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Grains.Tests.Hosting;
+using StretchChallenge.Grains.Tests.World;
+
+namespace StretchChallenge.Grains.Tests.Standings;
+
+/// <summary>The four boards: order, ranks, and who is listed (rules 18 to 21).</summary>
+public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+{
+    [Fact]
+    public async Task Teams_StandByStreakThenBestThenPoints_AndUnrankedOnesLast()
+    {
+        var people = await Work.HireAllAsync("a1", "a2", "a3", "b1", "b2", "b3", "c1", "c2", "c3", "d1", "d2");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var amber = await spring.AddTeamAsync("Amber", people[..3]);
+        var blue = await spring.AddTeamAsync("Blue", people[3..6]);
+        var coral = await spring.AddTeamAsync("Coral", people[6..9]);
+        var dune = await spring.AddTeamAsync("Dune", people[9..]);
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], [.. people[..6], .. people[9..]]);
+
+        var streak = await spring.BoardAsync(BoardKind.TeamStreak);
+        var points = await spring.BoardAsync(BoardKind.TeamPoints);
+
+        var leaders = new[] { amber.Id, blue.Id }.Order(StringComparer.Ordinal).ToArray();
+        (string, int?)[] expected = [(leaders[0], 1), (leaders[1], 1), (coral.Id, 3), (dune.Id, null)];
+        Assert.Equal(expected, Places(streak));
+        Assert.Equal(expected, Places(points));
+        Assert.Equal((4, 4), (streak.Total, points.Total));
+        Assert.Equal([2, 2, 1, 2], streak.Rows.Select(row => row.Streak));
+        Assert.Equal([200_000_000, 200_000_000, 100_000_000, 200_000_000], points.Rows.Select(row => row.MicroPoints!.Value));
+    }
+
+    [Fact]
+    public async Task People_ShareARankAndTheNextIsSkipped()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        foreach (var person in people)
+        {
+            await person.JoinAsync(spring);
+        }
+
+        await Work.CheckInOnAsync([March(2)], people[3], people[1], people[2]);
+        await Work.CheckInOnAsync([March(3)], people[3]);
+
+        var board = await spring.BoardAsync(BoardKind.PersonStreak);
+
+        Assert.Equal([("dia", 1), ("ben", 2), ("cem", 2), ("ana", 4)], Places(board));
+        Assert.All((await spring.BoardAsync(BoardKind.PersonConsistency)).Rows, row => Assert.Null(row.Rank));
+    }
+
+    [Fact]
+    public async Task Consistency_RanksFromFiveSettledDueDaysOn_FairToPartTime()
+    {
+        var people = await Work.HireAllAsync("full", "part");
+        var spring = await Work.StartChallengeAsync(people[0], startsOn: March(9));
+        await people[1].JoinAsync(spring);
+        await people[1].WorkOnAsync("Mon", "Wed");
+        DateOnly[] partTime = [March(9), March(11), March(16), March(18), March(23)];
+        var fullTime = Enumerable.Range(9, 15).Select(March).Where(IsWorkDay).Except([March(17)]);
+        foreach (var date in Enumerable.Range(9, 15).Select(March))
+        {
+            await Work.CheckInOnAsync([date], [.. people.Where(person => (person.Id == "part" ? partTime : fullTime).Contains(date))]);
+        }
+
+        var rows = (await spring.BoardAsync(BoardKind.PersonConsistency)).Rows;
+
+        Assert.Equal([("part", 1, 10_000), ("full", 2, 9_090)], rows.Select(row => (row.Id, row.Rank!.Value, row.BasisPoints!.Value)));
+        Assert.Equal((10, 11, 0), (rows[1].Done, rows[1].Due, rows[1].Pending));
+    }
+
+    [Fact]
+    public async Task SmallTeam_ShowsOnlyTheNumberDone()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people[..4]);
+        await Work.CheckInOnAsync([March(2)], people);
+
+        Assert.Equal((4, null), await TodayAsync());
+        await people[4].JoinAsync(spring, blue);
+        Assert.Equal((5, 5), await TodayAsync());
+
+        async Task<(int Done, int? Due)> TodayAsync()
+        {
+            var today = (await spring.TeamAsync(blue)).Today;
+            Assert.Equal(today, (await spring.RowAsync(BoardKind.TeamStreak, blue.Id)).Today);
+            Assert.Equal(today, (await people[0].TodayInAsync(spring)).Team!.Today);
+            return (today.Done, today.Due);
+        }
+    }
+
+    [Fact]
+    public async Task WhoDidNotOptIn_IsRankedButNotListed()
+    {
+        var ana = await Work.HireAsync("ana");
+        var ben = await Work.HireAsync("ben", showName: false);
+        var cem = await Work.HireAsync("cem");
+        var spring = await Work.StartChallengeAsync(ana);
+        await ben.JoinAsync(spring);
+        await cem.JoinAsync(spring);
+        await Work.CheckInOnAsync([March(2)], ana, ben);
+        await Work.CheckInOnAsync([March(3)], ana);
+
+        var board = await spring.BoardAsync(BoardKind.PersonStreak, ben);
+
+        Assert.Equal([("ana", 1), ("cem", 3)], Places(board));
+        Assert.Equal(3, board.Total);
+        Assert.Equal(("ben", 2, 1), (board.Own!.Row.Id, board.Own.Row.Rank, board.Own.Row.Streak));
+        Assert.Equal(["ana", "cem"], board.Own.Around.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task OwnRow_HasTheFiveListedOnesAboveAndBelow()
+    {
+        var names = Enumerable.Range(0, 14).Select(number => $"p{number:00}").ToArray();
+        var people = new List<Colleague>();
+        foreach (var name in names)
+        {
+            people.Add(await Work.HireAsync(name, showName: name != "p05"));
+        }
+
+        var spring = await Work.StartChallengeAsync(people[0]);
+        foreach (var person in people)
+        {
+            await person.JoinAsync(spring);
+        }
+
+        var board = await spring.BoardAsync(BoardKind.PersonStreak, people[7], top: 3);
+
+        Assert.Equal(["p00", "p01", "p02"], board.Rows.Select(row => row.Id));
+        Assert.Equal(("p07", 1), (board.Own!.Row.Id, board.Own.Row.Rank));
+        Assert.Equal(["p01", "p02", "p03", "p04", "p06", "p08", "p09", "p10", "p11", "p12"], board.Own.Around.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task OwnRow_OfATeamBoard_IsTheTeamsRow()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        await people[1].JoinAsync(spring);
+        var blue = await spring.AddTeamAsync("Blue", people[0]);
+        var red = await spring.AddTeamAsync("Red");
+
+        var ofMember = await spring.BoardAsync(BoardKind.TeamStreak, people[0]);
+        var ofTeamless = await spring.BoardAsync(BoardKind.TeamStreak, people[1]);
+
+        Assert.Equal(blue.Id, ofMember.Own!.Row.Id);
+        Assert.Equal([red.Id], ofMember.Own.Around.Select(row => row.Id));
+        Assert.Null(ofTeamless.Own);
+    }
+
+    [Fact]
+    public async Task Board_OfAnUnknownChallenge_IsEmpty()
+    {
+        var board = await new TestChallenge(Work, new Colleague(Work, "nobody"), "nowhere", "").BoardAsync(BoardKind.PersonStreak);
+
+        Assert.Equal((0, true), (board.Total, board.Rows.IsEmpty));
+    }
+
+    [Fact]
+    public async Task NewName_ReachesTheBoards()
+    {
+        var ana = await Work.HireAsync("ana");
+        var spring = await Work.StartChallengeAsync(ana);
+        await spring.BoardAsync(BoardKind.PersonStreak);
+
+        await Work.RenameAsync(ana, "Ana Anders", showName: true);
+        Assert.Equal("Ana Anders", (await spring.RowAsync(BoardKind.PersonStreak, "ana")).Name);
+
+        await Work.RenameAsync(ana, "Ana Anders", showName: false);
+        Assert.Empty((await spring.BoardAsync(BoardKind.PersonStreak)).Rows);
+    }
+
+    private static bool IsWorkDay(DateOnly date) => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    private static IEnumerable<(string Id, int? Rank)> Places(BoardSnapshot board) => board.Rows.Select(row => (row.Id, row.Rank));
+
+    public sealed class OnSqlite() : BoardTests(null);
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : BoardTests(postgreSql);
+}
