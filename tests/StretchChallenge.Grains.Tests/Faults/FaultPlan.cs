@@ -29,6 +29,13 @@ internal sealed class FaultPlan
         throw new IOException("The connection broke before the answer came.");
     };
 
+    /// <summary>Nothing goes wrong any more.</summary>
+    public void Clear()
+    {
+        _before.Clear();
+        _after.Clear();
+    }
+
     /// <summary>The method does its work, and then does not return until it is released.</summary>
     public Hold HoldAfter(string method)
     {

@@ -151,8 +151,8 @@ internal sealed class Workplace : IAsyncDisposable
         foreach (var challenge in _challenges)
         {
             grains.AddRange([challenge.Grain, challenge.Standings]);
-            var view = (await challenge.Grain.GetAsync(challenge.Organiser.Id)).Answer();
-            grains.AddRange(view.Teams.Select(team => challenge.TeamGrain(team.Id)));
+            var invitation = (await challenge.Grain.GetInvitationAsync()).Answer();
+            grains.AddRange(invitation.Teams.Select(team => challenge.TeamGrain(team.Id)));
         }
 
         return grains;
