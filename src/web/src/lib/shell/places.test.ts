@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isCurrent, places } from './places';
+
+function current(pathname: string): string[] {
+	return places.filter(({ href }) => isCurrent(href, pathname)).map(({ href }) => href);
+}
+
+describe('isCurrent', () => {
+	it.each([
+		['/today', ['/today']],
+		['/boards', ['/boards']],
+		['/challenges/7/boards', ['/boards']],
+		['/challenges', ['/challenges']],
+		['/challenges/7', ['/challenges']],
+		['/challenges/new', ['/challenges']],
+		['/me', ['/me']],
+		['/meadow', []],
+	])('marks one place at most for %s', (pathname, expected) => {
+		expect(current(pathname)).toEqual(expected);
+	});
+});
