@@ -30,6 +30,7 @@ builder.AddCatalogue();
 builder.AddDays();
 builder.AddLive();
 builder.AddDemo();
+builder.AddWebClient();
 
 var app = builder.Build();
 

@@ -8,6 +8,12 @@ internal static class WebClientSetup
     private static readonly PathString[] OwnAddresses = ["/api", "/live", "/openapi", "/healthz"];
 
     /// <summary>
+    /// Finds the files, compressed ones too, where the build left them, whatever the environment: a build that is
+    /// shared runs as in production. A published server has them beside it, and this does nothing.
+    /// </summary>
+    public static void AddWebClient(this WebApplicationBuilder builder) => builder.WebHost.UseStaticWebAssets();
+
+    /// <summary>
     /// Answers the client's own addresses with its page. It stands before routing: as a fallback endpoint it would
     /// compete with the API's, and a wrong method there would look like an unknown path.
     /// </summary>
