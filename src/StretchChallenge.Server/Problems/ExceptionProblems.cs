@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Server.Problems;
@@ -22,6 +23,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return UnreadableRequest.Describe(bad);
             case LedgerBusyException:
                 return Problem.Of(ProblemType.Busy);
+            case var fault when PassingFault.IsIn(fault):
+                DatabaseAbsent(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                return Problem.Of(ProblemType.DatabaseAbsent);
             default:
                 RequestFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Problem.Of(ProblemType.Unexpected);

@@ -86,6 +86,10 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType Busy { get; } =
         new("busy", 503, "The server is busy.", "Nothing was changed. Try again in a few seconds.");
 
+    /// <summary>The database is away or has no connection free; whether a change was made is not known.</summary>
+    public static ProblemType DatabaseAbsent { get; } =
+        new("database-absent", 503, "The server cannot reach its data.", "The database does not answer at the moment. Send the same again in a few seconds.");
+
     /// <summary>The value of <c>type</c>: a relative URI.</summary>
     public string Uri => UriOf(Code);
 

@@ -10,6 +10,12 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     /// <summary>The advisory lock that migrations take: an arbitrary number, the same in every process.</summary>
     private const long SchemaLock = 5_080_001;
 
+    /// <summary>
+    /// The connections of one process, where the connection string names no other number: three processes fit into the
+    /// 100 that a PostgreSQL server takes as it is installed, and work that finds none free waits for one.
+    /// </summary>
+    private const int Connections = 30;
+
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Over the server that the connection string names.</summary>
@@ -18,6 +24,12 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         // An acknowledged check-in is on the disk, whatever the server's own default is.
         settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        // Npgsql's own ContainsKey knows every keyword, named or not.
+        if (!new DbConnectionStringBuilder { ConnectionString = settings.ToString() }.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = Math.Max(Connections, settings.MinPoolSize);
+        }
+
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = 64;

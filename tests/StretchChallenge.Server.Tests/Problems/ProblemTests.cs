@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Ledger;
 
@@ -114,6 +115,15 @@ public sealed class ProblemTests(ProblemTests.FragileServer server) : IClassFixt
         Assert.NotNull(response.Headers.RetryAfter?.Delta);
     }
 
+    [Fact]
+    public async Task Post_DatabaseIsAway_SaysToTryAgain()
+    {
+        using var response = await server.CreateVisitor().PostAsJsonAsync(Register, TestPerson.Registration("away@example.com"));
+
+        await response.ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "database-absent");
+        Assert.NotNull(response.Headers.RetryAfter?.Delta);
+    }
+
     /// <summary>Fails for certain people.</summary>
     public sealed class FragileServer : TestServer
     {
@@ -128,6 +138,7 @@ public sealed class ProblemTests(ProblemTests.FragileServer server) : IClassFixt
         {
             "bug@example.com" => throw new InvalidOperationException("a secret of the inside"),
             "busy@example.com" => throw new LedgerBusyException(),
+            "away@example.com" => throw new NpgsqlException("The pool is empty.", new TimeoutException()),
             _ => name?.ToUpperInvariant(),
         };
     }
