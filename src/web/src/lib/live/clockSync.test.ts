@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClockSync } from './clockSync';
+import type { Hub } from './hub';
+import { SAMPLES } from './serverClock';
+
+const AHEAD = 1_000_000;
+
+/** The document as far as it is used, so that a test can look at the page again. */
+class FakeDocument extends EventTarget {
+	visibilityState = 'visible';
+
+	look(): void {
+		this.dispatchEvent(new Event('visibilitychange'));
+	}
+}
+
+/** A hub 20 ms away in both directions; the wall clock is the browser's other one, which counts through a sleep. */
+class World {
+	asked = 0;
+	broken = false;
+	sleptMs = 0;
+	aheadMs = AHEAD;
+	readonly page = new FakeDocument();
+	readonly sync = new ClockSync(undefined, {
+		monotonic: () => Date.now() - this.sleptMs,
+		wall: () => Date.now(),
+	});
+
+	readonly hub = {
+		invoke: async () => {
+			this.asked++;
+			if (this.broken) throw new Error('cut');
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			const serverMs = Date.now() + this.aheadMs;
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			return { serverMs };
+		},
+	} as unknown as Hub;
+
+	get errorMs(): number {
+		return Math.abs(this.sync.now() - (Date.now() + this.aheadMs));
+	}
+}
+
+let world: World;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: 0 });
+	world = new World();
+	vi.stubGlobal('document', world.page);
+});
+
+afterEach(() => {
+	world.sync.stop();
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+async function started(): Promise<void> {
+	void world.sync.start(world.hub);
+	await vi.advanceTimersByTimeAsync(5_000);
+}
+
+describe('ClockSync', () => {
+	it('asks many times after a connect, and then knows the time', async () => {
+		await started();
+		expect(world.asked).toBe(SAMPLES);
+		expect(world.errorMs).toBeLessThanOrEqual(1);
+	});
+
+	it('asks a few times every half a minute', async () => {
+		await started();
+		await vi.advanceTimersByTimeAsync(30_000);
+		expect(world.asked).toBe(SAMPLES + 4);
+	});
+
+	it('asks again when the page is looked at', async () => {
+		await started();
+		world.page.look();
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(world.asked).toBe(SAMPLES + 4);
+	});
+
+	it('begins anew after a sleep in which its clock stood still', async () => {
+		await started();
+		vi.setSystemTime(Date.now() + 3_600_000);
+		world.sleptMs = 3_600_000;
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(world.asked).toBe(2 * SAMPLES);
+		expect(world.errorMs).toBeLessThanOrEqual(1);
+	});
+
+	it('takes no harm from a wall clock that jumps', async () => {
+		await started();
+		world.sleptMs = 7_200_000;
+		vi.setSystemTime(Date.now() + 7_200_000);
+		world.aheadMs -= 7_200_000;
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(world.errorMs).toBeLessThanOrEqual(1);
+	});
+
+	it('keeps its estimate while cut off, and goes on over the next connection', async () => {
+		await started();
+		world.broken = true;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(world.errorMs).toBeLessThanOrEqual(1);
+		world.broken = false;
+		const before = world.asked;
+		await started();
+		expect(world.asked - before).toBe(SAMPLES);
+	});
+
+	it('asks no more once stopped', async () => {
+		await started();
+		world.sync.stop();
+		await vi.advanceTimersByTimeAsync(120_000);
+		expect(world.asked).toBe(SAMPLES);
+	});
+});

@@ -1,0 +1,109 @@
+import type { Hub } from './hub';
+import { SAMPLES, ServerClock } from './serverClock';
+
+/** Between two round trips of one round. */
+const PAUSE = 60;
+const ROUND_EVERY = 30_000;
+const LATER_TRIPS = 4;
+const SLEEP_CHECK_EVERY = 1_000;
+/** The two clocks of a browser part by this much when the machine slept, or when somebody set the wall clock. */
+const PARTED = 500;
+
+interface Clocks {
+	monotonic: () => number;
+	wall: () => number;
+}
+
+const browserClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
+
+/**
+ * Keeps a {@link ServerClock} right through the hub: many round trips after each connect, a few every half a minute,
+ * when the page is looked at again, and from the start after a sleep.
+ */
+export class ClockSync {
+	readonly clock = new ServerClock();
+
+	#hub: Hub | undefined;
+	#round = 0;
+	#timers: ReturnType<typeof setInterval>[] = [];
+	#apartMs = 0;
+	readonly #clocks: Clocks;
+	readonly #onround: () => void;
+
+	/** `onround` runs whenever the estimate became better or worse. */
+	constructor(onround: () => void = () => undefined, clocks: Clocks = browserClocks) {
+		this.#onround = onround;
+		this.#clocks = clocks;
+	}
+
+	/** The server's time now, in milliseconds. */
+	now(): number {
+		return this.clock.at(this.#clocks.monotonic());
+	}
+
+	/** By how much {@link now} may be wrong, in milliseconds; Infinity while unknown. */
+	get errorMs(): number {
+		return this.clock.errorAt(this.#clocks.monotonic());
+	}
+
+	/** Begins, or goes on over a new connection. */
+	start(hub: Hub): Promise<void> {
+		this.stop();
+		this.#hub = hub;
+		this.#apartMs = this.#apart();
+		this.#timers = [
+			setInterval(() => void this.#measure(LATER_TRIPS), ROUND_EVERY),
+			setInterval(() => this.#checkSleep(), SLEEP_CHECK_EVERY),
+		];
+		document.addEventListener('visibilitychange', this.#look);
+		return this.#measure(SAMPLES);
+	}
+
+	stop(): void {
+		this.#round++;
+		this.#hub = undefined;
+		this.#timers.forEach(clearInterval);
+		document.removeEventListener('visibilitychange', this.#look);
+	}
+
+	readonly #look = () => {
+		if (document.visibilityState !== 'visible') return;
+		this.#checkSleep();
+		void this.#measure(LATER_TRIPS);
+	};
+
+	#checkSleep(): void {
+		if (Math.abs(this.#apart() - this.#apartMs) < PARTED) return;
+		this.#apartMs = this.#apart();
+		this.clock.reset();
+		void this.#measure(SAMPLES);
+	}
+
+	#apart(): number {
+		return this.#clocks.wall() - this.#clocks.monotonic();
+	}
+
+	/** A later round, or a new connection, ends the one that still goes on. */
+	async #measure(trips: number): Promise<void> {
+		const hub = this.#hub;
+		const round = ++this.#round;
+		for (let trip = 0; hub && trip < trips; trip++) {
+			const sentMs = this.#clocks.monotonic();
+			const answer = await ask(hub, sentMs);
+			if (round !== this.#round || answer === undefined) return;
+			this.clock.add({ sentMs, receivedMs: this.#clocks.monotonic(), serverMs: answer.serverMs });
+			this.#onround();
+			await new Promise((resolve) => setTimeout(resolve, PAUSE));
+			if (round !== this.#round) return;
+		}
+	}
+}
+
+/** Undefined where the connection broke: the next connect begins a new round. */
+async function ask(hub: Hub, clientMs: number): Promise<{ serverMs: number } | undefined> {
+	try {
+		return await hub.invoke<{ serverMs: number }>('Sync', clientMs);
+	} catch {
+		return undefined;
+	}
+}
