@@ -10,6 +10,7 @@ using StretchChallenge.Storage.Demo;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
+using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Hosting;
@@ -33,6 +34,7 @@ public static class LedgerServices
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IDemoStore, DemoStore>();
+        services.AddSingleton<IHealthRecordStore, HealthRecordStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<IKeyStore, KeyStore>();
         services.AddSingleton<ILedgerProbe, LedgerProbe>();
