@@ -4,7 +4,9 @@ import { SAMPLES, ServerClock } from './serverClock';
 /** Between two round trips of one round. */
 const PAUSE = 60;
 const ROUND_EVERY = 30_000;
-const LATER_TRIPS = 4;
+/** Often enough for clocks that drift; a whole room of browsers asks at this pace. */
+const TRIPS_OF_ROUND = 1;
+const TRIPS_OF_LOOK = 4;
 const SLEEP_CHECK_EVERY = 1_000;
 /** The two clocks of a browser part by this much when the machine slept, or when somebody set the wall clock. */
 const PARTED = 500;
@@ -17,8 +19,8 @@ interface Clocks {
 const browserClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
- * Keeps a {@link ServerClock} right through the hub: many round trips after each connect, a few every half a minute,
- * when the page is looked at again, and from the start after a sleep.
+ * Keeps a {@link ServerClock} right through the hub: many round trips after each connect, one every half a minute,
+ * a few when the page is looked at again, and all from the start after a sleep.
  */
 export class ClockSync {
 	readonly clock = new ServerClock();
@@ -52,7 +54,7 @@ export class ClockSync {
 		this.#hub = hub;
 		this.#apartMs = this.#apart();
 		this.#timers = [
-			setInterval(() => void this.#measure(LATER_TRIPS), ROUND_EVERY),
+			setInterval(() => void this.#measure(TRIPS_OF_ROUND), ROUND_EVERY),
 			setInterval(() => this.#checkSleep(), SLEEP_CHECK_EVERY),
 		];
 		document.addEventListener('visibilitychange', this.#look);
@@ -69,7 +71,7 @@ export class ClockSync {
 	readonly #look = () => {
 		if (document.visibilityState !== 'visible') return;
 		this.#checkSleep();
-		void this.#measure(LATER_TRIPS);
+		void this.#measure(TRIPS_OF_LOOK);
 	};
 
 	#checkSleep(): void {
