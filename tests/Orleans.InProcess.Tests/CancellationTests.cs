@@ -17,23 +17,25 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Cancelling_BeforeTheTurn_RemovesTheRequest()
+    public async Task Cancelling_BeforeTheTurn_ReachesTheCallerAndEndsTheRequest()
     {
         await using var host = await GrainHost.StartAsync();
         var player = host.Grains.GetGrain<IPlayerGrain>("queued");
         var gate = host.Stage.Close("first");
+        host.Stage.Close("second");
         using var cancellation = new CancellationTokenSource();
 
         var first = player.PlayAsync(new Scene("first"));
-        var second = player.PlayAsync(new Scene("second"), cancellation.Token);
         await host.Stage.WhenAsync("first begins");
+        var second = player.PlayAsync(new Scene("second"), cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         gate.Open();
         await first;
         await player.PlayAsync(new Scene("third"));
 
-        Assert.DoesNotContain("second begins", host.Stage.Recorded);
+        Assert.Equal("third ends", host.Stage.Recorded[^1]);
+        Assert.DoesNotContain("second ends", host.Stage.Recorded);
     }
 
     [Fact]

@@ -13,24 +13,10 @@ public sealed class CollectionTests
         var player = host.Grains.GetGrain<IPlayerGrain>("idle");
         var before = await player.WhoAsync();
 
-        host.Clock.Advance(TimeSpan.FromMinutes(17));
+        await host.CollectIdleAsync();
         await host.Stage.WhenAsync("idle leaves: ActivationIdle");
 
         Assert.NotEqual(before, await player.WhoAsync());
-    }
-
-    [Fact]
-    public async Task UsedActivation_IsKept()
-    {
-        await using var host = await GrainHost.StartAsync();
-        var player = host.Grains.GetGrain<IPlayerGrain>("used");
-        var before = await player.WhoAsync();
-
-        for (var i = 0; i < 4; i++)
-        {
-            host.Clock.Advance(TimeSpan.FromMinutes(10));
-            Assert.Equal(before, await player.WhoAsync());
-        }
     }
 
     [Fact]
@@ -43,59 +29,12 @@ public sealed class CollectionTests
 
         var play = player.PlayAsync(new Scene("long"));
         await host.Stage.WhenAsync("long begins");
-        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.CollectIdleAsync();
         gate.Open();
         await play;
         await player.WhoAsync();
 
         Assert.Equal(["busy arrives", "long begins", "long ends"], host.Stage.Recorded);
-    }
-
-    [Fact]
-    public async Task CollectionAge_ComesFromTheOptions()
-    {
-        await using var host = await GrainHost.StartAsync(silo => silo.Configure<GrainCollectionOptions>(options =>
-        {
-            options.CollectionAge = TimeSpan.FromHours(1);
-            options.CollectionQuantum = TimeSpan.FromMinutes(5);
-        }));
-        var player = host.Grains.GetGrain<IPlayerGrain>("patient");
-        var before = await player.WhoAsync();
-
-        host.Clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.Equal(before, await player.WhoAsync());
-        host.Clock.Advance(TimeSpan.FromMinutes(70));
-        await host.Stage.WhenAsync("patient leaves: ActivationIdle");
-    }
-
-    [Fact]
-    public async Task CollectionAgeLimit_OfAClass_CountsForItsGrains()
-    {
-        await using var host = await GrainHost.StartAsync();
-        var mayfly = host.Grains.GetGrain<IMayflyGrain>("short");
-        var player = host.Grains.GetGrain<IPlayerGrain>("long");
-        await mayfly.LiveAsync();
-        var before = await player.WhoAsync();
-
-        host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await host.Stage.WhenAsync("mayfly dies");
-
-        Assert.Equal(before, await player.WhoAsync());
-    }
-
-    [Fact]
-    public async Task DelayDeactivation_PutsCollectionOff()
-    {
-        await using var host = await GrainHost.StartAsync();
-        var player = host.Grains.GetGrain<IPlayerGrain>("lingering");
-        var before = await player.WhoAsync();
-        await player.LingerAsync(TimeSpan.FromHours(1));
-
-        host.Clock.Advance(TimeSpan.FromMinutes(50));
-
-        Assert.Equal(before, await player.WhoAsync());
-        host.Clock.Advance(TimeSpan.FromMinutes(30));
-        await host.Stage.WhenAsync("lingering leaves: ActivationIdle");
     }
 
     [Fact]
@@ -116,14 +55,15 @@ public sealed class CollectionTests
     [Fact]
     public async Task DeactivationThatTakesTooLong_GivesWay()
     {
-        await using var host = await GrainHost.StartAsync();
+        await using var host = await GrainHost.StartAsync(silo =>
+            silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = TimeSpan.FromSeconds(2)));
         var player = host.Grains.GetGrain<IPlayerGrain>("stuck");
         var gate = host.Stage.Close("stuck leaves");
         await player.LeaveAfterAsync(new Scene("last"));
         await host.Stage.WhenAsync("stuck leaves: ApplicationRequested");
 
         var encore = player.PlayAsync(new Scene("encore"));
-        host.Clock.Advance(TimeSpan.FromSeconds(30));
+        await host.TimeOutAsync(encore);
 
         await encore;
         gate.Open();

@@ -11,6 +11,7 @@ public sealed class InterleavingTests
         var gate = host.Stage.Close("first");
 
         var first = player.WatchAsync(new Scene("first"));
+        await host.Stage.WhenAsync("first begins");
         await player.WatchAsync(new Scene("second"));
         gate.Open();
         await first;
@@ -27,8 +28,8 @@ public sealed class InterleavingTests
         var gate = host.Stage.Close("write");
 
         var write = player.PlayAsync(new Scene("write"));
-        var read = player.WatchAsync(new Scene("read"));
         await host.Stage.WhenAsync("write begins");
+        var read = player.WatchAsync(new Scene("read"));
         await player.WhoAsync();
         gate.Open();
         await Task.WhenAll(write, read);
@@ -45,6 +46,7 @@ public sealed class InterleavingTests
         var gate = host.Stage.Close("read");
 
         var read = player.WatchAsync(new Scene("read"));
+        await host.Stage.WhenAsync("read begins");
         var write = player.PlayAsync(new Scene("write"));
         await player.WatchAsync(new Scene("later read"));
         gate.Open();
@@ -79,6 +81,7 @@ public sealed class InterleavingTests
         var gate = host.Stage.Close("listen");
 
         var listen = player.ListenAsync(new Scene("listen"));
+        await host.Stage.WhenAsync("listen begins");
         await player.PlayAsync(new Scene("write"));
         gate.Open();
         await listen;
@@ -91,11 +94,11 @@ public sealed class InterleavingTests
     {
         await using var host = await GrainHost.StartAsync();
         var crowd = host.Grains.GetGrain<ICrowdGrain>("crowd");
-
-        var doors = host.Stage.Close("doors");
+        var gate = host.Stage.Close("jostle");
 
         var calls = Enumerable.Range(0, 200).Select(_ => crowd.JostleAsync(50)).ToList();
-        doors.Open();
+        await host.Stage.WhenAsync("200 inside");
+        gate.Open();
         await Task.WhenAll(calls);
 
         var observed = await crowd.ReportAsync();

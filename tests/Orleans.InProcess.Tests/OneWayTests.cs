@@ -36,8 +36,8 @@ public sealed class OneWayTests
         var gate = host.Stage.Close("scene");
 
         var play = player.PlayAsync(new Scene("scene"));
-        await player.ShoutAsync(new Scene("shout"));
         await host.Stage.WhenAsync("scene begins");
+        await player.ShoutAsync(new Scene("shout"));
         await player.WhoAsync();
         gate.Open();
         await play;

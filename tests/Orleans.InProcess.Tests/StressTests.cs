@@ -1,10 +1,12 @@
+using Orleans.Runtime;
+
 namespace Orleans.InProcess.Tests;
 
 /// <summary>Many callers, and grains that come and go under them.</summary>
 public sealed class StressTests
 {
     [Fact]
-    public async Task CallsToGrainsThatKeepLeaving_AllArrive_AndNoGrainIsActiveTwice()
+    public async Task CallsToGrainsThatKeepLeaving_ArriveOnceOrAreRefused_AndNoGrainIsActiveTwice()
     {
         const int Callers = 8;
         const int Calls = 1_000;
@@ -16,7 +18,7 @@ public sealed class StressTests
             for (var i = 0; i < Calls; i++)
             {
                 var nomad = host.Grains.GetGrain<INomadGrain>($"nomad {(i + caller) % Grains}");
-                await nomad.VisitAsync(leave: (i * 7 + caller) % 10 == 0);
+                await VisitAsync(nomad, leave: (i * 7 + caller) % 10 == 0);
             }
         })));
         await host.StopAsync();
@@ -28,5 +30,22 @@ public sealed class StressTests
         Assert.Equal(
             host.Stage.Recorded.Count(happening => happening == "camp"),
             host.Stage.Recorded.Count(happening => happening == "gone"));
+    }
+
+    /// <summary>Visits, if need be again: a call whose grain has left time after time comes back, and has not run.</summary>
+    private static async Task VisitAsync(INomadGrain nomad, bool leave)
+    {
+        while (true)
+        {
+            try
+            {
+                await nomad.VisitAsync(leave);
+                return;
+            }
+            catch (OrleansException)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }

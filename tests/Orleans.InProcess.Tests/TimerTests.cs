@@ -134,34 +134,10 @@ public sealed class TimerTests
         Assert.Equal(1, await clockwork.SettleAsync());
     }
 
-    [Fact]
-    public async Task Timer_DoesNotKeepItsActivationAlive()
-    {
-        await using var host = await GrainHost.StartAsync();
-        await WindAsync(host);
-
-        await TickForAsync(host, TimeSpan.FromMinutes(17));
-
-        await host.Stage.WhenAsync("clockwork stops");
-    }
-
-    [Fact]
-    public async Task Timer_ThatKeepsAlive_KeepsItsActivation()
-    {
-        await using var host = await GrainHost.StartAsync();
-        var clockwork = await WindAsync(host, keepAlive: true);
-
-        var ticks = await TickForAsync(host, TimeSpan.FromMinutes(17));
-
-        Assert.Equal(ticks, await clockwork.SettleAsync());
-        Assert.DoesNotContain("clockwork stops", host.Stage.Recorded);
-    }
-
-    private static async Task<IClockworkGrain> WindAsync(
-        GrainHost host, bool interleave = false, bool keepAlive = false)
+    private static async Task<IClockworkGrain> WindAsync(GrainHost host, bool interleave = false)
     {
         var clockwork = host.Grains.GetGrain<IClockworkGrain>("clockwork");
-        await clockwork.WindAsync(interleave, keepAlive);
+        await clockwork.WindAsync(interleave, keepAlive: false);
         return clockwork;
     }
 
@@ -169,20 +145,5 @@ public sealed class TimerTests
     {
         await host.Stage.WhenAsync(happening);
         await clockwork.SettleAsync();
-    }
-
-    /// <summary>Lets the clock run tick by tick, until the time is over or the activation.</summary>
-    private static async Task<int> TickForAsync(GrainHost host, TimeSpan span)
-    {
-        var clockwork = host.Grains.GetGrain<IClockworkGrain>("clockwork");
-        var stops = host.Stage.WhenAsync("clockwork stops");
-        var ticks = 0;
-        for (var step = Due; span > TimeSpan.Zero && !stops.IsCompleted; span -= step, step = Period)
-        {
-            host.Clock.Advance(step);
-            await Task.WhenAny(host.Stage.WhenAsync($"tock {++ticks}"), stops);
-        }
-
-        return ticks;
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class Activation
         {
             if (_scope.CreateInstance(grainClass) is IGrainBase grain)
             {
-                await Patience.GrantAsync(silo, GrainId, grain.OnActivateAsync);
+                await Patience.GrantAsync(silo, GrainId, silo.Collection.ActivationTimeout, grain.OnActivateAsync);
             }
 
             _state = ActivationState.Active;
@@ -60,7 +60,10 @@ internal sealed partial class Activation
             if (GrainInstance is IGrainBase grain)
             {
                 await Patience.GrantAsync(
-                    silo, GrainId, token => grain.OnDeactivateAsync(deactivation.Reason, token));
+                    silo,
+                    GrainId,
+                    silo.Collection.DeactivationTimeout,
+                    token => grain.OnDeactivateAsync(deactivation.Reason, token));
             }
         }
         catch (Exception exception)

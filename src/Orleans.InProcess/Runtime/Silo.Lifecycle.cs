@@ -8,7 +8,7 @@ internal sealed partial class Silo
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var patrol = _messaging.ResponseTimeout / 10;
-        _sweeps.Add(CreateTimer(CollectIdle, _collection.CollectionQuantum, _collection.CollectionQuantum));
+        _sweeps.Add(CreateTimer(CollectIdle, Collection.CollectionQuantum, Collection.CollectionQuantum));
         _sweeps.Add(CreateTimer(ExpireRequests, patrol, patrol));
         _state = SiloState.Running;
         return Task.CompletedTask;

@@ -19,7 +19,7 @@ internal sealed partial class Silo
         var now = Clock.GetTimestamp();
         foreach (var activation in Directory.Activations)
         {
-            activation.CollectIfIdle(now, _collection.CollectionAge);
+            activation.CollectIfIdle(now, Collection.CollectionAge);
         }
     }
 

@@ -9,12 +9,8 @@ namespace Orleans.InProcess;
 /// <summary>Runs the grains of this process: takes calls while the host runs, and ends activations when it stops.</summary>
 internal sealed partial class Silo : IHostedService, IDisposable
 {
-    /// <summary>How often a request may find its activation gone before its caller is told.</summary>
-    private const int MaxForwards = 10;
-
     private readonly CancellationTokenSource _abandoned = new();
     private readonly ILogger<Silo> _logger;
-    private readonly GrainCollectionOptions _collection;
     private readonly SiloMessagingOptions _messaging;
     private readonly List<ITimer> _sweeps = [];
     private volatile SiloState _state;
@@ -31,7 +27,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
         Catalog = new GrainCatalog(GrainAssemblies.GrainClasses);
         Directory = new ActivationDirectory(Catalog, this);
         GrainFactory = new GrainFactory(this);
-        _collection = collection.Value;
+        Collection = collection.Value;
         _messaging = messaging.Value;
         _logger = logger;
     }
@@ -45,6 +41,9 @@ internal sealed partial class Silo : IHostedService, IDisposable
     public ActivationDirectory Directory { get; }
 
     public GrainFactory GrainFactory { get; }
+
+    /// <summary>How long activations may take to come and to go.</summary>
+    public GrainCollectionOptions Collection { get; }
 
     /// <summary>Cancelled when the host stops waiting for activations to end.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
@@ -79,7 +78,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
             return;
         }
 
-        if (request.Forwards++ < MaxForwards)
+        if (request.Forwards++ < _messaging.MaxForwardCount)
         {
             Post(target, request);
         }

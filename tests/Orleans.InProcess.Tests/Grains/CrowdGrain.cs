@@ -12,12 +12,11 @@ public sealed class CrowdGrain(Stage stage) : Grain, ICrowdGrain
     private int _underWay;
     private int _mostAtOnce;
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
-        stage.PassAsync("doors", cancellationToken);
-
     public async Task JostleAsync(int steps)
     {
         _mostAtOnce = Math.Max(_mostAtOnce, ++_underWay);
+        stage.Record($"{_underWay} inside");
+        await stage.PassAsync("jostle");
         for (var i = 0; i < steps; i++)
         {
             Step();

@@ -4,7 +4,7 @@ namespace Orleans.InProcess.Tests;
 [Alias("tests.crowd")]
 public interface ICrowdGrain : IGrainWithStringKey
 {
-    /// <summary>Takes steps, with an await after each.</summary>
+    /// <summary>Passes the gate <c>jostle</c> and takes steps, with an await after each.</summary>
     [Alias("jostle")]
     Task JostleAsync(int steps);
 

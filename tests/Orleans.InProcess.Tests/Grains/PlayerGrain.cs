@@ -50,6 +50,7 @@ public sealed class PlayerGrain(Stage stage) : Grain, IPlayerGrain
 
     public async Task<bool> DirectAsync(string other, Scene scene)
     {
+        stage.Record($"{Key} directs");
         var scheduler = TaskScheduler.Current;
         try
         {

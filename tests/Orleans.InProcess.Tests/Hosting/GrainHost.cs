@@ -49,5 +49,11 @@ internal sealed partial class GrainHost : IAsyncDisposable
         _host.Dispose();
     }
 
+    /// <summary>Lets the time pass that calls have for their answers, until something has come of it.</summary>
+    public partial Task TimeOutAsync(Task end);
+
+    /// <summary>Ends the activations that are idle, by the time that has passed.</summary>
+    public partial Task CollectIdleAsync();
+
     private static partial void UseSilo(IHostApplicationBuilder builder, Action<ISiloBuilder> configure);
 }
