@@ -4,6 +4,8 @@ export const player = {
 	title: 'Your routine',
 	getReady: 'Get ready',
 	hold: 'Hold',
+	switch: 'Switch sides',
+	rest: 'Rest',
 	left: 'Left side',
 	right: 'Right side',
 	step: (current: number, total: number) => `Step ${current} of ${total}`,

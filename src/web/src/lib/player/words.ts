@@ -1,0 +1,39 @@
+import type { Side } from '$lib/api/types';
+import { player as t } from '$lib/messages';
+import type { Cue } from './cues';
+import type { Position, Timeline } from './timeline';
+
+/** The side in words, empty for both at once. */
+export function sideName(side: Side | undefined): string {
+	if (side === 'left') return t.left;
+	return side === 'right' ? t.right : '';
+}
+
+/** What one does in a phase: hold, or before it get ready, switch sides, or rest before the same once more. */
+export function phaseName(timeline: Timeline, { step, phase }: Position): string {
+	if (phase === 'hold') return t.hold;
+	const way = wayInto(timeline, step);
+	if (way === 'switch') return t.switch;
+	return way === 'again' ? t.rest : t.getReady;
+}
+
+/** What is said at a moment of the routine. */
+export function cueWords(timeline: Timeline, { kind, step }: Cue): string {
+	if (kind === 'halfway') return t.cueHalfway;
+	if (kind === 'thirty') return t.cueThirty;
+	if (kind === 'end') return t.cueEnd;
+	if (kind === 'hold') return t.hold;
+	const now = timeline.steps[step];
+	const side = sideName(now?.side);
+	return wayInto(timeline, step) === 'switch'
+		? t.cueSwitch(side)
+		: t.cueStep(now?.name ?? '', side);
+}
+
+/** How a step follows on the one before: with another exercise, its other side, or itself again. */
+function wayInto(timeline: Timeline, step: number): 'new' | 'switch' | 'again' {
+	const now = timeline.steps[step];
+	const before = timeline.steps[step - 1];
+	if (now === undefined || before?.exercise !== now.exercise) return 'new';
+	return before.side !== now.side && now.side !== 'both' ? 'switch' : 'again';
+}
