@@ -5,6 +5,12 @@ export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Offline is said only after several tries, so that a short break does not alarm anybody. */
 const TRIES_BEFORE_OFFLINE = 3;
+/** A try that hangs this long is given up for the next one. */
+const LONGEST_TRY = 5_000;
+/** A try as young as this is not given up even in a hurry. */
+const FRESH = 800;
+/** A line that does not answer within this is dead, whatever the browser says of it. */
+const LONGEST_ANSWER = 1_200;
 
 const loadHub = async () => (await import('./hub')).createHub();
 
@@ -16,14 +22,23 @@ export class LiveConnection {
 	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#open = false;
-	#busy = false;
+	/** When the try under way began, on the monotonic clock. */
+	#trySince: number | undefined;
+	#hurried = false;
+	#probing = false;
 	readonly #createHub: () => Promise<Hub>;
 	readonly #onConnected: (hub: Hub) => void;
+	readonly #wait: (attempt: number) => number;
 
 	/** `onConnected` runs after each connect: that is the moment to ask for fresh snapshots. */
-	constructor(onConnected: (hub: Hub) => void, createHub: () => Promise<Hub> = loadHub) {
+	constructor(
+		onConnected: (hub: Hub) => void,
+		createHub: () => Promise<Hub> = loadHub,
+		wait: (attempt: number) => number = backoff,
+	) {
 		this.#onConnected = onConnected;
 		this.#createHub = createHub;
+		this.#wait = wait;
 	}
 
 	open(): void {
@@ -40,15 +55,42 @@ export class LiveConnection {
 		void this.#hub?.stop();
 	}
 
-	/** Tries at once, for example when the network is back. */
+	/** Connects for as long as a view stays, and hurries whenever the browser is back; returns how to end it. */
+	stay(): () => void {
+		const hurry = () => this.hurry();
+		const leave = () => this.close();
+		// A page that comes back from the back/forward cache connects anew.
+		const comeBack = () => this.open();
+
+		window.addEventListener('online', hurry);
+		document.addEventListener('visibilitychange', hurry);
+		window.addEventListener('pagehide', leave);
+		window.addEventListener('pageshow', comeBack);
+		this.open();
+
+		return () => {
+			window.removeEventListener('online', hurry);
+			document.removeEventListener('visibilitychange', hurry);
+			window.removeEventListener('pagehide', leave);
+			window.removeEventListener('pageshow', comeBack);
+			this.close();
+		};
+	}
+
+	/** Tries at once, for example when the network is back; a line that looks alive has to prove it. */
 	hurry(): void {
-		if (this.#open && this.status !== 'live') void this.#connect();
+		if (!this.#open) return;
+		if (this.status === 'live') void this.#probe();
+		else if (this.#trySince === undefined) void this.#connect();
+		else if (performance.now() - this.#trySince > FRESH) this.#giveUpTry();
 	}
 
 	async #connect(): Promise<void> {
-		if (this.#busy) return;
-		this.#busy = true;
+		if (this.#trySince !== undefined) return;
+		this.#trySince = performance.now();
+		this.#hurried = false;
 		clearTimeout(this.#timer);
+		const patience = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
 		try {
 			const hub = (this.#hub ??= await this.#prepare());
 			await hub.start();
@@ -56,9 +98,10 @@ export class LiveConnection {
 			this.status = 'live';
 			this.#onConnected(hub);
 		} catch {
-			this.#retry();
+			this.#retry(this.#hurried ? 0 : undefined);
 		} finally {
-			this.#busy = false;
+			clearTimeout(patience);
+			this.#trySince = undefined;
 			// Closed while it was connecting: nobody waits for it any more.
 			if (!this.#open) void this.#hub?.stop();
 		}
@@ -70,11 +113,39 @@ export class LiveConnection {
 		return hub;
 	}
 
-	#retry(): void {
+	/** The stop makes the start fail, and the failure begins the next try. */
+	#giveUpTry(): void {
+		this.#hurried = true;
+		void this.#hub?.stop();
+	}
+
+	async #probe(): Promise<void> {
+		const hub = this.#hub;
+		if (this.#probing || !hub) return;
+		this.#probing = true;
+		const isAlive = await answersInTime(hub);
+		this.#probing = false;
+		if (isAlive || !this.#open || this.status !== 'live') return;
+		await hub.stop();
+		this.#retry(0);
+	}
+
+	#retry(waitMs?: number): void {
 		if (!this.#open) return;
 		this.#attempt++;
 		this.status = this.#attempt >= TRIES_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#connect(), backoff(this.#attempt));
+		this.#timer = setTimeout(() => void this.#connect(), waitMs ?? this.#wait(this.#attempt));
 	}
+}
+
+function answersInTime(hub: Hub): Promise<boolean> {
+	const answer = hub.invoke('Sync', performance.now()).then(
+		() => true,
+		() => false,
+	);
+	const silence = new Promise<boolean>((resolve) =>
+		setTimeout(() => resolve(false), LONGEST_ANSWER),
+	);
+	return Promise.race([answer, silence]);
 }

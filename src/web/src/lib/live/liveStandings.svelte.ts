@@ -21,24 +21,7 @@ export class LiveStandings {
 
 	/** Connects for as long as the view stays; returns how to end it. */
 	open(): () => void {
-		const hurry = () => this.#connection.hurry();
-		const leave = () => this.#connection.close();
-		// A page that comes back from the back/forward cache connects anew.
-		const comeBack = () => this.#connection.open();
-
-		window.addEventListener('online', hurry);
-		document.addEventListener('visibilitychange', hurry);
-		window.addEventListener('pagehide', leave);
-		window.addEventListener('pageshow', comeBack);
-		this.#connection.open();
-
-		return () => {
-			window.removeEventListener('online', hurry);
-			document.removeEventListener('visibilitychange', hurry);
-			window.removeEventListener('pagehide', leave);
-			window.removeEventListener('pageshow', comeBack);
-			this.#connection.close();
-		};
+		return this.#connection.stay();
 	}
 
 	/** Puts a board on screen; returns how to take it away. */
