@@ -1,6 +1,6 @@
 using StretchChallenge.Benchmarks.Calls;
 using StretchChallenge.Benchmarks.CheckIns;
-using StretchChallenge.Benchmarks.Reports;
+using StretchChallenge.Testing.Reports;
 using StretchChallenge.Benchmarks.Standings;
 
 IMeasure[] measures = [CheckInMeasure.OnSqlite, CheckInMeasure.OnPostgreSql, new RankMeasure(), new CallMeasure()];

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
 using StretchChallenge.Benchmarks.Hosting;
-using StretchChallenge.Benchmarks.Reports;
+using StretchChallenge.Testing.Reports;
 
 namespace StretchChallenge.Benchmarks.Calls;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StretchChallenge.Benchmarks.Reports;
+using StretchChallenge.Testing.Reports;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Testing.Databases;
 

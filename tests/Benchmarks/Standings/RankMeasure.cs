@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StretchChallenge.Benchmarks.Reports;
+using StretchChallenge.Testing.Reports;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
 

@@ -23,6 +23,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
     private int _lastCall;
+    private long _bytesReceived;
 
     private HubClient(WebSocket socket)
     {
@@ -32,6 +33,22 @@ public sealed class HubClient : IAsyncDisposable
 
     /// <summary>What the hub pushes, in its order; completes when the connection ends.</summary>
     public ChannelReader<HubEvent> Events => _events.Reader;
+
+    /// <summary>The bytes received so far, less the web socket's own framing.</summary>
+    public long BytesReceived => Interlocked.Read(ref _bytesReceived);
+
+    /// <summary>Connects to a server's hub, as nobody or by a sign-in cookie.</summary>
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null)
+    {
+        var socket = new ClientWebSocket();
+        if (cookie is not null)
+        {
+            socket.Options.SetRequestHeader("Cookie", cookie);
+        }
+
+        await socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/live" }.Uri, CancellationToken.None);
+        return await ConnectAsync(socket);
+    }
 
     /// <summary>Shakes hands over an open socket.</summary>
     public static async Task<HubClient> ConnectAsync(WebSocket socket)
@@ -84,6 +101,7 @@ public sealed class HubClient : IAsyncDisposable
             while ((await _socket.ReceiveAsync(received.GetMemory(4096), _stop.Token)) is { MessageType: not WebSocketMessageType.Close } part)
             {
                 received.Advance(part.Count);
+                Interlocked.Add(ref _bytesReceived, part.Count);
                 if (!part.EndOfMessage)
                 {
                     continue;

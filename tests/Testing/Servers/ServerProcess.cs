@@ -24,6 +24,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -40,13 +50,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the server with these settings, and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
-    public static async Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
-        var start = new ProcessStartInfo(
-            "dotnet", ["StretchChallenge.Server.dll", "--urls=http://127.0.0.1:0", .. arguments])
+        return StartAsync(Folder, ["StretchChallenge.Server.dll", "--urls=http://127.0.0.1:0", .. arguments]);
+    }
+
+    /// <summary>Starts another server of ASP.NET Core, and waits until it listens.</summary>
+    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}})" />
+    public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

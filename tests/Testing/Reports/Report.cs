@@ -1,7 +1,7 @@
-namespace StretchChallenge.Benchmarks.Reports;
+namespace StretchChallenge.Testing.Reports;
 
 /// <summary>Prints the figures of a measure as a table.</summary>
-internal static class Report
+public static class Report
 {
     private const int LabelWidth = 60;
     private const int ColumnWidth = 16;

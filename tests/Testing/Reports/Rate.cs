@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace StretchChallenge.Benchmarks.Reports;
+namespace StretchChallenge.Testing.Reports;
 
 /// <summary>How many things happen in a second.</summary>
-internal static class Rate
+public static class Rate
 {
     /// <summary>Does so many things, and answers how many of them were done in a second.</summary>
     public static async Task<double> OfAsync(int count, Func<Task> work)

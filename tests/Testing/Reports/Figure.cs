@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace StretchChallenge.Benchmarks.Reports;
+namespace StretchChallenge.Testing.Reports;
 
 /// <summary>One line of a report.</summary>
 /// <param name="Label">What the value is.</param>
 /// <param name="Value">The value with its unit.</param>
 /// <param name="Goal">What it should be; empty where it only explains others.</param>
 /// <param name="Verdict">Whether it is so; empty without a goal.</param>
-internal sealed record Figure(string Label, string Value, string Goal = "", string Verdict = "")
+public sealed record Figure(string Label, string Value, string Goal = "", string Verdict = "")
 {
     /// <summary>A number without a goal.</summary>
     public static Figure Of(string label, double value, string format) => new(label, Format(value, format));

@@ -1,7 +1,7 @@
-namespace StretchChallenge.Benchmarks.Reports;
+namespace StretchChallenge.Testing.Reports;
 
 /// <summary>The middle of several measurements: on a shared machine some of them are always disturbed.</summary>
-internal static class Median
+public static class Median
 {
     /// <summary>The median of at least one value.</summary>
     public static double Of<T>(IEnumerable<T> items, Func<T, double> value)

@@ -1,7 +1,7 @@
-namespace StretchChallenge.Benchmarks.Reports;
+namespace StretchChallenge.Testing.Reports;
 
 /// <summary>Something that can be measured in a bounded time.</summary>
-internal interface IMeasure
+public interface IMeasure
 {
     /// <summary>What it is asked for by on the command line.</summary>
     string Name { get; }
