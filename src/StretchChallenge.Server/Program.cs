@@ -18,6 +18,7 @@ using StretchChallenge.Storage.Hosting;
 
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
+builder.ExplainStartFailures();
 builder.AddSharing();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();

@@ -52,7 +52,9 @@ public sealed partial class LiveRelay(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Renewal, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // Ends without an exception, also where the server never started.
+        await using var end = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             await Task.WhenAll(_challenges.Values.Select(RenewAsync));
         }

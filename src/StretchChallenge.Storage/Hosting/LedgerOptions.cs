@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace StretchChallenge.Storage.Hosting;
 
@@ -11,7 +13,7 @@ namespace StretchChallenge.Storage.Hosting;
 public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionString, int QueueCapacity = 4096, int MaxBatch = 256)
 {
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="InvalidOperationException">A setting is impossible; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">A setting is impossible; the message names it.</exception>
     public static LedgerOptions Read(IConfiguration configuration)
     {
         var connectionString = configuration.GetConnectionString("Ledger");
@@ -22,6 +24,9 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
             ReadCount(configuration, "Ledger:MaxBatch", 256));
     }
 
+    /// <summary>The fault of a setting that cannot be; the message names it.</summary>
+    internal static OptionsValidationException Impossible(string message) => new(nameof(LedgerOptions), typeof(LedgerOptions), [message]);
+
     /// <summary>SQLite's file: a relative one lies below the content root, whatever directory the program was started in.</summary>
     public string LocateFile(string contentRoot) =>
         Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString ?? "Data Source=data/ledger.db").DataSource, contentRoot);
@@ -31,12 +36,13 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
         null or "" => LedgerProvider.Sqlite,
         _ when value.Equals(nameof(LedgerProvider.Sqlite), StringComparison.OrdinalIgnoreCase) => LedgerProvider.Sqlite,
         _ when value.Equals(nameof(LedgerProvider.PostgreSql), StringComparison.OrdinalIgnoreCase) => LedgerProvider.PostgreSql,
-        _ => throw new InvalidOperationException($"Ledger:Provider is '{value}'; it must be Sqlite or PostgreSql."),
+        _ => throw Impossible($"Ledger:Provider is '{value}'; it must be Sqlite or PostgreSql."),
     };
 
-    private static int ReadCount(IConfiguration configuration, string name, int otherwise)
+    private static int ReadCount(IConfiguration configuration, string name, int otherwise) => configuration[name] switch
     {
-        var count = configuration.GetValue(name, otherwise);
-        return count >= 1 ? count : throw new InvalidOperationException($"{name} is {count}; it must be at least 1.");
-    }
+        null or "" => otherwise,
+        var value when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 1 => count,
+        var value => throw Impossible($"{name} is '{value}'; it must be a whole number of at least 1."),
+    };
 }

@@ -57,7 +57,7 @@ public static class LedgerServices
         {
             LedgerProvider.Sqlite => new SqliteDatabase(LocateDatabase(options, contentRoot)),
             LedgerProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionString
-                ?? throw new InvalidOperationException("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
+                ?? throw LedgerOptions.Impossible("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
         };
     }
 

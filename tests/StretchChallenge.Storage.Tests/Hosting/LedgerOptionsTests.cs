@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Hosting;
 
@@ -34,7 +35,7 @@ public sealed class LedgerOptionsTests
     [InlineData("Ledger:MaxBatch", "-1")]
     public void Read_ImpossibleSetting_ThrowsWithItsName(string name, string value)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Read((name, value)));
+        var error = Assert.Throws<OptionsValidationException>(() => Read((name, value)));
 
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
@@ -44,7 +45,7 @@ public sealed class LedgerOptionsTests
     {
         using var host = Build(Path.GetTempPath(), ("Ledger:Provider", "PostgreSql"));
 
-        var error = Assert.Throws<InvalidOperationException>(host.Services.GetRequiredService<LedgerDatabase>);
+        var error = Assert.Throws<OptionsValidationException>(host.Services.GetRequiredService<LedgerDatabase>);
 
         Assert.Contains("ConnectionStrings:Ledger", error.Message, StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.EnableRaisingEvents = true;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
+        _process.Exited += (_, _) => TellItEnded();
     }
 
     /// <summary>Where it listens.</summary>
@@ -90,6 +90,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
         await WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private void TellItEnded()
+    {
+        // Only this waits for all that it wrote.
+        _process.WaitForExit();
+        _address.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
     }
 
     private void Read(string? line)
