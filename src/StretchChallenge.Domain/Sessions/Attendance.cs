@@ -28,6 +28,22 @@ public static class Attendance
             : new AttendanceVerdict.NotPresent();
     }
 
+    /// <summary>Judges one participant of a finished session by their presences alone, in any order.</summary>
+    /// <remarks>They joined when they were first there while it ran: who only looked into the lobby has not joined yet.</remarks>
+    public static AttendanceVerdict Judge(SessionHistory history, IEnumerable<ClockSpan> presences, long now)
+    {
+        var finished = history.StateAt(now);
+        ImmutableArray<ClockSpan> there = [.. presences.Where(span => finished.RunningTimeIn(span) > 0)];
+        return there.IsEmpty
+            ? Judge(finished, there, new Joining.WatchAlong())
+            : Judge(finished, there, JoiningAt(history, there.Min(span => span.From)));
+    }
+
+    /// <summary>How long somebody was there while the session ran, forgiven gaps included; milliseconds.</summary>
+    public static long PresentTime(SessionState finished, IEnumerable<ClockSpan> presences) => PresentTime(finished, Union(presences));
+
+    private static Joining JoiningAt(SessionHistory history, long instant) => Joining.At(history.StateAt(instant), instant);
+
     private static bool IsEnough(long part, long whole) => part > 0 && part * 100 >= whole * NeededPercent;
 
     /// <summary>The running time of the presences, and of the gaps between them up to the part that is forgiven.</summary>

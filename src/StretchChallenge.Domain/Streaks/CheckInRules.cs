@@ -22,8 +22,27 @@ public static class CheckInRules
         return now < closed ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, closed);
     }
 
+    /// <summary>How long after a live break its missed steps can be started (rule 25): the rest of a working day.</summary>
+    public static readonly TimeSpan CatchUpStartsWithin = TimeSpan.FromHours(12);
+
     /// <summary>The date of record of a live break: the local date of its end.</summary>
     public static DateOnly DateOfLive(DateTimeOffset endedAt, ZoneTimeline zone) => zone.DateAt(endedAt);
+
+    /// <summary>
+    /// The missed steps of a live break, done alone and completed now (rule 25): the credit is the break's own, of the local
+    /// date of its end. As every run it takes 80 % of its planned time, and may be delivered until noon of the next due day.
+    /// </summary>
+    public static CheckInDecision CatchUp(GuidedRun run, DateTimeOffset breakEndedAt, PersonCalendars person, DateTimeOffset now)
+    {
+        if (now < run.EarliestCompletion)
+        {
+            return new CheckInDecision.TooEarly(run.EarliestCompletion);
+        }
+
+        var date = DateOfLive(breakEndedAt, person.Zone);
+        var closed = person.DeliveryEnd(date);
+        return now < closed ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, closed);
+    }
 
     /// <summary>
     /// A self-report of a date, made now: accepted where it is the missed day in its grace in at least one challenge, once

@@ -108,6 +108,33 @@ public sealed class AttendanceTests
         AssertNotPresent(Attendance.Judge(Finished, [new ClockSpan(5 * Minute, 10 * Minute)], Joining.At(Running, 5 * Minute)));
     }
 
+    [Fact]
+    public void Judge_LookedIntoTheLobbyAndCameBackLate_JoinedLate()
+    {
+        var history = SessionHistory.Of(new Timeline([.. Enumerable.Repeat(Minute, 10)]), [new(SessionCommand.Start, Minute)]);
+
+        var verdict = Attendance.Judge(history, [new ClockSpan(0, Minute - 1), new ClockSpan(5 * Minute, long.MaxValue)], 60 * Minute);
+
+        Assert.Equal([0, 1, 2, 3], Assert.IsType<AttendanceVerdict.CatchUp>(verdict).Steps.ToArray());
+    }
+
+    [Fact]
+    public void Judge_ThereFromTheLobbyOn_IsCreditedFromTheHistoryToo()
+    {
+        var history = SessionHistory.Of(new Timeline([.. Enumerable.Repeat(Minute, 10)]), [new(SessionCommand.Start, Minute)]);
+
+        AssertCredited(Attendance.Judge(history, [new ClockSpan(0, long.MaxValue)], 60 * Minute));
+        AssertNotPresent(Attendance.Judge(history, [], 60 * Minute));
+        AssertNotPresent(Attendance.Judge(history, [new ClockSpan(0, Minute)], 60 * Minute));
+    }
+
+    [Fact]
+    public void PresentTime_CountsRunningTimeAndForgivenGaps()
+    {
+        Assert.Equal(5 * Minute, Attendance.PresentTime(Finished, [new ClockSpan(-Minute, 2 * Minute), new ClockSpan(3 * Minute, 5 * Minute)]));
+        Assert.Equal(0, Attendance.PresentTime(Finished, []));
+    }
+
     private static AttendanceVerdict Judge(SessionState session, params ClockSpan[] presences) =>
         Attendance.Judge(session, presences, new Joining.OnTime());
 

@@ -32,6 +32,16 @@ public sealed class CheckInRulesTests
     }
 
     [Fact]
+    public void CatchUp_BelongsToTheDateOnWhichTheBreakEnded()
+    {
+        var run = new GuidedRun(At(4, 0, 10), 60);
+
+        Assert.Equal(Accepted(3), CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 0, 15)));
+        Assert.IsType<CheckInDecision.TooEarly>(CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 0, 10)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 12)));
+    }
+
+    [Fact]
     public void Guided_DeliveredLate_IsAcceptedUntilNoonOfTheNextDueDay()
     {
         var run = new GuidedRun(At(6, 16), 300);
