@@ -1,9 +1,11 @@
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests;
@@ -54,6 +56,21 @@ internal static class Sample
 
     public static EnrolmentRecord Enrolment(ChallengeId challenge, UserId user) =>
         new(challenge, user, ChallengeRole.Participant, Monday, []);
+
+    /// <summary>A session whose lobby is open.</summary>
+    public static SessionRecord Session(ChallengeId challenge, UserId host) => new(
+        new SessionId(NewId()),
+        NewId()[..6],
+        challenge,
+        "workplace",
+        [30_000, 5_000, 30_000],
+        host,
+        OpensAt: Now,
+        StartsAt: null,
+        SessionPhase.Lobby,
+        CreatedAt: Now,
+        SeenAt: Now,
+        SettledAt: null);
 
     /// <summary>A guided check-in of a day, with all three rows.</summary>
     public static CheckInEntry CheckIn(UserId user, DateOnly? date = null, string? commandId = null, string? runId = null)

@@ -19,6 +19,7 @@ internal static class LedgerTypeHandlers
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new TextHandler<UserId>(id => id.Value, text => new UserId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<ChallengeId>(id => id.Value, text => new ChallengeId(text)));
+        SqlMapper.AddTypeHandler(new TextHandler<SessionId>(id => id.Value, text => new SessionId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<TeamId>(id => id.Value, text => new TeamId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<WorkDays>(days => days.ToString(), ParseWorkDays));
     }

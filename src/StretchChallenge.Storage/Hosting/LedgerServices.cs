@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Demo;
@@ -11,7 +12,9 @@ using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.PrivateHealth;
+using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
+using StretchChallenge.Storage.Walls;
 
 namespace StretchChallenge.Storage.Hosting;
 
@@ -33,6 +36,9 @@ public static class LedgerServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<IWallStore, WallStore>();
+        services.AddSingleton<ICalendarFeedStore, CalendarFeedStore>();
         services.AddSingleton<IDemoStore, DemoStore>();
         services.AddSingleton<IHealthRecordStore, HealthRecordStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();

@@ -1,0 +1,45 @@
+using StretchChallenge.Domain;
+using StretchChallenge.Storage.Database;
+
+namespace StretchChallenge.Storage.Sessions;
+
+/// <summary>The tables <c>session_participants</c> and <c>session_presences</c>.</summary>
+internal static class RoomTables
+{
+    /// <summary>Inserts a participant.</summary>
+    public static Task<int> InsertAsync(LedgerSession transaction, SessionId session, ParticipantRecord participant) =>
+        transaction.ExecuteAsync(
+            """
+            INSERT INTO session_participants (session_id, id, user_id, seat_hash, name, is_co_host, joined_at, removed_at)
+            VALUES (@session, @Id, @User, @SeatHash, @Name, @IsCoHost, @JoinedAt, @RemovedAt)
+            """,
+            new
+            {
+                session,
+                participant.Id,
+                participant.User,
+                participant.SeatHash,
+                participant.Name,
+                participant.IsCoHost,
+                participant.JoinedAt,
+                participant.RemovedAt,
+            });
+
+    /// <summary>Saves roles and removals.</summary>
+    public static Task<int> UpdateAsync(LedgerSession transaction, SessionId session, IEnumerable<ParticipantRecord> changed) =>
+        transaction.ExecuteAsync(
+            """
+            UPDATE session_participants SET is_co_host = @IsCoHost, removed_at = @RemovedAt
+            WHERE session_id = @session AND id = @Id
+            """,
+            changed.Select(participant => new { session, participant.Id, participant.IsCoHost, participant.RemovedAt }));
+
+    /// <summary>Saves presences, each known by its beginning.</summary>
+    public static Task<int> SaveAsync(LedgerSession transaction, SessionId session, IEnumerable<PresenceRecord> presences) =>
+        transaction.ExecuteAsync(
+            """
+            INSERT INTO session_presences (session_id, participant_id, from_at, to_at) VALUES (@session, @ParticipantId, @From, @To)
+            ON CONFLICT (session_id, participant_id, from_at) DO UPDATE SET to_at = excluded.to_at
+            """,
+            presences.Select(presence => new { session, presence.ParticipantId, presence.From, presence.To }));
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Database;
+
+namespace StretchChallenge.Storage.Sessions;
+
+/// <summary>Group sessions in the database.</summary>
+internal sealed class SessionStore(LedgerDatabase database) : ISessionStore
+{
+    /// <inheritdoc />
+    public Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(transaction => SessionTables.InsertAsync(transaction, session), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
+        database.ReadSnapshotAsync(snapshot => SessionTables.LoadAsync(snapshot, session), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<SessionRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default)
+    {
+        var row = await database.ReadAsync(
+            read => read.FindAsync<SessionRow>($"SELECT {SessionRow.Columns} FROM sessions WHERE code = @code", new { code }),
+            cancellationToken);
+        return row?.ToRecord();
+    }
+
+    /// <inheritdoc />
+    public Task AddEventAsync(
+        SessionId session, int seq, SessionEvent entry, SessionPhase phase, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync(
+                    "INSERT INTO session_events (session_id, seq, command, at) VALUES (@session, @seq, @command, @at)",
+                    new { session, seq, command = entry.Command.ToString(), at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At) });
+                return await SessionTables.SavePhaseAsync(transaction, session, phase);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task FinishAsync(SessionId session, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(transaction => SessionTables.SavePhaseAsync(transaction, session, SessionPhase.Finished), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SettleAsync(SessionId session, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            transaction => transaction.ExecuteAsync("UPDATE sessions SET settled_at = @at WHERE id = @session", new { session, at }),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task AddParticipantAsync(
+        SessionId session, ParticipantRecord participant, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await RoomTables.InsertAsync(transaction, session, participant);
+                return await RoomTables.SaveAsync(
+                    transaction, session, [new PresenceRecord(participant.Id, participant.JoinedAt, null)]);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task SavePresencesAsync(
+        SessionId session,
+        IReadOnlyCollection<PresenceRecord> presences,
+        DateTimeOffset seenAt,
+        CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await RoomTables.SaveAsync(transaction, session, presences);
+                return await transaction.ExecuteAsync(
+                    "UPDATE sessions SET seen_at = @seenAt WHERE id = @session", new { session, seenAt });
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveRolesAsync(
+        SessionId session,
+        UserId? host,
+        IReadOnlyCollection<ParticipantRecord> changed,
+        CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync("UPDATE sessions SET host_id = @host WHERE id = @session", new { session, host });
+                return await RoomTables.UpdateAsync(transaction, session, changed);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<SessionId>> FindUnsettledAsync(DateTimeOffset opensBy, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            read => read.QueryAsync<SessionId>(
+                "SELECT id FROM sessions WHERE settled_at IS NULL AND opens_at <= @opensBy ORDER BY opens_at", new { opensBy }),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            read => read.FindAsync<int>(
+                $"SELECT COUNT(*) FROM sessions WHERE host_id = @host AND {SessionTables.IsNotOver}", new { host }),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        FindNextAsync("s.challenge_id = @key", challenge.Value, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<SessionRecord?> FindNextAsync(UserId user, CancellationToken cancellationToken = default) =>
+        FindNextAsync(SessionTables.IsOfMember, user.Value, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(
+        UserId user, DateTimeOffset after, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(read => SessionTables.LoadPlannedAsync(read, user, after), cancellationToken);
+
+    private async Task<SessionRecord?> FindNextAsync(string condition, string key, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            read => read.FindAsync<SessionRow>(
+                $"SELECT {SessionRow.Columns} FROM sessions s WHERE {condition} AND {SessionTables.IsNotOver} ORDER BY opens_at, id LIMIT 1",
+                new { key }),
+            cancellationToken);
+        return row?.ToRecord();
+    }
+}
