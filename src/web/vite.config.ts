@@ -12,7 +12,11 @@ export default defineConfig(({ mode }) => {
 	return {
 		plugins: [sveltekit()],
 		server: {
-			proxy: { '/api': server, '/live': { target: server, ws: true } },
+			// The server accepts changes only where the page's host is its own: the proxy keeps it.
+			proxy: {
+				'/api': { target: server, changeOrigin: false },
+				'/live': { target: server, changeOrigin: false, ws: true },
+			},
 		},
 		build: {
 			// Everything is a file of its own: the content security policy allows nothing inline.

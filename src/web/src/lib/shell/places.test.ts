@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isCurrent, places } from './places';
+import { isCurrent, morePlaces, places } from './places';
 
 function current(pathname: string): string[] {
-	return places.filter(({ href }) => isCurrent(href, pathname)).map(({ href }) => href);
+	return [...places, ...morePlaces]
+		.filter(({ href }) => isCurrent(href, pathname))
+		.map(({ href }) => href);
 }
 
 describe('isCurrent', () => {
@@ -14,6 +16,8 @@ describe('isCurrent', () => {
 		['/challenges/7', ['/challenges']],
 		['/challenges/new', ['/challenges']],
 		['/me', ['/me']],
+		['/exercises/plank', ['/exercises']],
+		['/help', ['/help']],
 		['/meadow', []],
 	])('marks one place at most for %s', (pathname, expected) => {
 		expect(current(pathname)).toEqual(expected);

@@ -10,6 +10,12 @@ export const places: readonly { href: string; label: string; icon: IconName }[] 
 	{ href: '/me', label: t.me, icon: 'me' },
 ];
 
+/** What is read rather than done, beside the main places. */
+export const morePlaces: typeof places = [
+	{ href: '/exercises', label: t.exercises, icon: 'figure' },
+	{ href: '/help', label: t.help, icon: 'help' },
+];
+
 /** Whether a page belongs to a place; the boards of a challenge belong to Boards. */
 export function isCurrent(href: string, pathname: string): boolean {
 	const isBoard = pathname === '/boards' || pathname.endsWith('/boards');

@@ -13,3 +13,5 @@ export * from './progress';
 export * from './challenges';
 export * from './challenge';
 export * from './me';
+export * from './safety';
+export * from './help';

@@ -10,4 +10,5 @@ export const welcome = {
 	example: 'An example of a team board',
 	exampleTeams: ['Lighthouse', 'Second floor', 'Night owls', 'Warehouse'],
 	promise: 'It promises a habit, not a cure. In pain? Ask a doctor first.',
+	help: 'Questions and safety',
 } as const;
