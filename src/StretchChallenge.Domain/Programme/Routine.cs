@@ -8,6 +8,12 @@ namespace StretchChallenge.Domain.Programme;
 /// <param name="Steps">The steps, each longer than 0 seconds.</param>
 public sealed record Routine(string Id, string Name, ImmutableArray<RoutineStep> Steps)
 {
+    /// <summary>The variants in which it can be done; on a mat everything can.</summary>
+    public ImmutableArray<Variant> Variants { get; init; } = [Variant.Mat];
+
+    /// <summary>Whether it suits a disc injury.</summary>
+    public bool IsGentle { get; init; }
+
     /// <summary>The planned time of all steps.</summary>
     public int PlannedSeconds => Steps.Sum(step => step.PlannedSeconds);
 

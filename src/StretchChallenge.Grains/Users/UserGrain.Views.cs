@@ -35,7 +35,14 @@ internal sealed partial class UserGrain
             inChallenges.Add(await TodayInAsync(person, participation, day, now));
         }
 
-        return new Today(day, person.Zone.ZoneAt(now).Id, person.Ledger.Done.Contains(day), [.. inChallenges]);
+        var programme = ProgrammeDay.On(day, person.Present.Select(participation => participation.Calendar.Challenge));
+        return new Today(
+            day,
+            person.Zone.ZoneAt(now).Id,
+            person.Ledger.Done.Contains(day),
+            programme.Week,
+            programme.LineUp,
+            [.. inChallenges]);
     }
 
     /// <inheritdoc />
