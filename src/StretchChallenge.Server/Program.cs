@@ -37,6 +37,7 @@ builder.AddWebClient();
 
 var app = builder.Build();
 
+app.ReadCatalogue();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseProxies();

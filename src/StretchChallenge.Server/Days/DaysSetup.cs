@@ -5,8 +5,12 @@ namespace StretchChallenge.Server.Days;
 /// <summary>A person's day: today, runs, check-ins, time off, progress.</summary>
 internal static class DaysSetup
 {
-    /// <summary>Adds the run tokens.</summary>
-    public static void AddDays(this WebApplicationBuilder builder) => builder.Services.AddSingleton<RunTokens>();
+    /// <summary>Adds the choice of the day's routine, and the run tokens.</summary>
+    public static void AddDays(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DayRoutines>();
+        builder.Services.AddSingleton<RunTokens>();
+    }
 
     /// <summary>Maps the day's paths.</summary>
     public static void MapDays(this RouteGroupBuilder api)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Catalogue.Routines;
 
 namespace StretchChallenge.Server.Days;
 
@@ -9,18 +11,22 @@ namespace StretchChallenge.Server.Days;
 /// <param name="Zone">The IANA zone in which it is that date.</param>
 /// <param name="Done">Whether the date has its credit (rule 1).</param>
 /// <param name="Routine">The id of the day's routine in each variant.</param>
+/// <param name="Routines">These routines, each once.</param>
 /// <param name="Challenges">The day in each challenge that the person is in.</param>
 public sealed record TodayAnswer(
     DateOnly Date,
     string Zone,
     bool Done,
-    TodayRoutine Routine,
+    VariantRoutines Routine,
+    ImmutableArray<RoutineSummary> Routines,
     ImmutableArray<TodayInChallenge> Challenges)
 {
     /// <summary>The answer for a day.</summary>
-    public static TodayAnswer Of(Today today, RoutineCatalogue catalogue)
-    {
-        var routine = catalogue.OfToday.Id;
-        return new TodayAnswer(today.Date, today.Zone, today.Done, new TodayRoutine(routine, routine, routine), today.Challenges);
-    }
+    internal static TodayAnswer Of(Today today, Func<Variant, Routine> routineFor) => new(
+        today.Date,
+        today.Zone,
+        today.Done,
+        VariantRoutines.Of(variant => routineFor(variant).Id),
+        [.. Enum.GetValues<Variant>().Select(routineFor).DistinctBy(routine => routine.Id).Select(RoutineSummary.Of)],
+        today.Challenges);
 }

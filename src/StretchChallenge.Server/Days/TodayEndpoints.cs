@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Accounts;
-using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Outcomes;
 
 namespace StretchChallenge.Server.Days;
@@ -12,12 +12,20 @@ namespace StretchChallenge.Server.Days;
 internal static class TodayEndpoints
 {
     public static async Task<Results<Ok<TodayAnswer>, ProblemHttpResult>> Get(
-        DateOnly? date, ClaimsPrincipal caller, IGrainFactory grains, RoutineCatalogue catalogue)
+        DateOnly? date,
+        ClaimsPrincipal caller,
+        IGrainFactory grains,
+        DayRoutines routines,
+        CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date);
-        return outcome.IsRefused(out var refusal, out var today)
-            ? refusal.ToProblem()
-            : TypedResults.Ok(TodayAnswer.Of(today, catalogue));
+        if (outcome.IsRefused(out var refusal, out var today))
+        {
+            return refusal.ToProblem();
+        }
+
+        var routineFor = await routines.OfAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
+        return TypedResults.Ok(TodayAnswer.Of(today, routineFor));
     }
 
     public static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(

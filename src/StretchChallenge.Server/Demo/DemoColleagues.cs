@@ -3,7 +3,9 @@ using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Demo;
 
@@ -23,21 +25,22 @@ internal sealed partial class DemoColleagues(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await demo.RenewAsync(stoppingToken);
-        var colleagues = (await demo.Seed).People.Select(person => person.Id).ToArray();
+        var seed = await demo.Seed;
+        var colleagues = seed.People.Select(person => person.Id).ToArray();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await PlayRoundAsync(colleagues, stoppingToken);
+            await PlayRoundAsync(seed.Challenge.StartsOn, colleagues, stoppingToken);
         }
     }
 
-    private async Task PlayRoundAsync(UserId[] colleagues, CancellationToken stoppingToken)
+    private async Task PlayRoundAsync(DateOnly start, UserId[] colleagues, CancellationToken stoppingToken)
     {
         var pause = options.Value.Round / (colleagues.Length + 1);
         Random.Shared.Shuffle(colleagues);
         foreach (var colleague in colleagues)
         {
             await Task.Delay(pause, time, stoppingToken);
-            await TryAsync(() => grains.GetGrain<IUserGrain>(colleague.Value).CheckInAsync(FinishedRun()));
+            await TryAsync(() => grains.GetGrain<IUserGrain>(colleague.Value).CheckInAsync(FinishedRun(start)));
         }
 
         await Task.Delay(pause, time, stoppingToken);
@@ -47,12 +50,12 @@ internal sealed partial class DemoColleagues(
         }
     }
 
-    private GuidedCheckIn FinishedRun()
+    private GuidedCheckIn FinishedRun(DateOnly start)
     {
-        var routine = catalogue.OfToday;
+        var routine = catalogue.Of(ProgrammeDay.Since(start, Today()), Variant.Desk);
         var id = Guid.NewGuid().ToString("N");
         var startedAt = time.GetUtcNow().AddSeconds(-routine.PlannedSeconds);
-        return new GuidedCheckIn(id, id, id, routine.Id, Variants.All[0], startedAt, routine.PlannedSeconds, SkippedSeconds: 0);
+        return new GuidedCheckIn(id, id, id, routine.Id, WireWord.Of(Variant.Desk), startedAt, routine.PlannedSeconds, SkippedSeconds: 0);
     }
 
     private DateOnly Today() => ZoneTimeline.Fixed(TimeZoneInfo.Utc).DateAt(time.GetUtcNow());

@@ -36,17 +36,4 @@ public sealed class RunTests : IDisposable
 
         await response.ReadProblemAsync(status, code, field);
     }
-
-    [Fact]
-    public async Task Routines_EachLastThreeToFiveMinutes()
-    {
-        var visitor = _server.CreateVisitor();
-
-        var routines = (await visitor.ReadAsync("/api/routines")).EnumerateArray().ToArray();
-
-        Assert.Equal(["gentle", "gentle-desk", "three-easy", "workplace"], routines.Select(routine => routine.Text("id")).Order());
-        Assert.All(routines, routine => Assert.InRange(routine.GetProperty("minutes").GetInt32(), 3, 5));
-        var gentle = await visitor.ReadAsync("/api/routines/gentle");
-        Assert.Equal("knees-to-chest", gentle.GetProperty("steps")[0].Text("exercise"));
-    }
 }

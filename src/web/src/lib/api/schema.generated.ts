@@ -412,6 +412,166 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/exercises': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: {
+					/** @description true or false: whether it can be done in office clothes beside a desk. */
+					desk?: string;
+					/** @description standing, seated, floor or lying. */
+					position?: string;
+					/** @description One thing that it takes, or 'none' for exercises that take nothing. */
+					equipment?: string;
+					/** @description static, dynamic, pnf, strength, warmUp or alternative. */
+					kind?: string;
+					/** @description Words that all occur in its names, muscles, equipment or steps. */
+					q?: string;
+				};
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['ExerciseSummary'][];
+					};
+				};
+				/** @description Not Modified */
+				304: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/exercises/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['Exercise'];
+					};
+				};
+				/** @description Not Modified */
+				304: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Not Found */
+				404: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/routines': {
 		parameters: {
 			query?: never;
@@ -436,6 +596,13 @@ export interface paths {
 					content: {
 						'application/json': components['schemas']['RoutineSummary'][];
 					};
+				};
+				/** @description Not Modified */
+				304: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
 				};
 				/** @description Bad Request */
 				400: {
@@ -500,6 +667,91 @@ export interface paths {
 					content: {
 						'application/json': components['schemas']['RoutineDetails'];
 					};
+				};
+				/** @description Not Modified */
+				304: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Not Found */
+				404: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/programme': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['EightWeeks'];
+					};
+				};
+				/** @description Not Modified */
+				304: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
 				};
 				/** @description Bad Request */
 				400: {
@@ -1279,67 +1531,6 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
-	'/api/demo/enter': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Enters the demo challenge as a guest. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
 	'/api/today': {
 		parameters: {
 			query?: never;
@@ -1822,6 +2013,13 @@ export interface components {
 			/** @description Whether boards list the person by name (rule 21). */
 			showName: boolean;
 		};
+		/** @description An easier or a deeper way to do an exercise. */
+		Adaptation: {
+			/** @description What to change. */
+			text: string;
+			/** @description The id of the exercise to do instead, where it is another one. */
+			exercise?: null | string;
+		};
 		/**
 		 * @description The four boards of a challenge (rule 19).
 		 * @enum {unknown}
@@ -2021,6 +2219,115 @@ export interface components {
 		 * @enum {unknown}
 		 */
 		DayState: 'off' | 'done' | 'pending' | 'frozen' | 'missed' | 'ahead';
+		/** @description How much of an exercise its source asks for, for each side; what the source does not name is left out. */
+		Dose: {
+			hold?: null | components['schemas']['DoseRange'];
+			/**
+			 * Format: int32
+			 * @description Breaths, of about 4 seconds each.
+			 */
+			breaths?: null | number;
+			reps?: null | components['schemas']['DoseRange'];
+			/**
+			 * Format: int32
+			 * @description Sets of them.
+			 */
+			sets?: null | number;
+		};
+		/** @description From how much to how much, both included. */
+		DoseRange: {
+			/** Format: int32 */
+			min: number;
+			/** Format: int32 */
+			max: number;
+		};
+		/** @description The programme of the eight weeks. */
+		EightWeeks: {
+			weeks: components['schemas']['ProgrammeWeek'][];
+		};
+		/**
+		 * @description Something that an exercise takes.
+		 * @enum {unknown}
+		 */
+		Equipment:
+			| 'chair'
+			| 'twoChairs'
+			| 'desk'
+			| 'table'
+			| 'wall'
+			| 'mat'
+			| 'strap'
+			| 'blocks'
+			| 'ball'
+			| 'roller'
+			| 'band'
+			| 'pillow'
+			| 'partner'
+			| 'support';
+		/** @description An exercise of the catalogue. */
+		Exercise: {
+			/** @description Its id. */
+			id: string;
+			/** @description Its name. */
+			name: string;
+			/** @description What else it is called. */
+			otherNames: string[];
+			/** @description The letters of the articles that it is from, or `own`. */
+			source: string[];
+			/** @description The way it works. */
+			kind: components['schemas']['ExerciseKind'];
+			/** @description How the body is held. */
+			position: components['schemas']['Position'];
+			/** @description What it takes. */
+			equipment: components['schemas']['Equipment'][];
+			/** @description Whether it can be done in office clothes beside a desk. */
+			desk: boolean;
+			/** @description Whether it can be done without standing up from a chair. */
+			seated: boolean;
+			/** @description Whether it is done left and right. */
+			sides: boolean;
+			/** @description Whether it stretches the hamstrings. */
+			hamstrings: boolean;
+			/** @description Whether it suits a disc injury. */
+			discInjury: boolean;
+			/** @description The source's dose. */
+			dose: components['schemas']['Dose'];
+			/** @description What the eight weeks ask, each part from its week on; the first is week 1. */
+			progression: components['schemas']['ProgressionStage'][];
+			/** @description How it is done, 3 to 6 short steps. */
+			steps: string[];
+			/** @description Short reminders while it is done. */
+			cues: string[];
+			/** @description Common mistakes. */
+			mistakes: string[];
+			easier: null | components['schemas']['Adaptation'];
+			deeper: null | components['schemas']['Adaptation'];
+			/** @description When to take care or to leave it out. */
+			cautions: string[];
+			/** @description What it is for. */
+			muscles: components['schemas']['Muscle'][];
+		};
+		/**
+		 * @description The way in which an exercise works.
+		 * @enum {unknown}
+		 */
+		ExerciseKind: 'static' | 'dynamic' | 'pnf' | 'strength' | 'warmUp' | 'alternative';
+		/** @description An exercise in the list: see Exercise. */
+		ExerciseSummary: {
+			id: string;
+			name: string;
+			otherNames: string[];
+			position: components['schemas']['Position'];
+			kind: components['schemas']['ExerciseKind'];
+			desk: boolean;
+			seated: boolean;
+			sides: boolean;
+			equipment: components['schemas']['Equipment'][];
+			muscles: components['schemas']['Muscle'][];
+			source: string[];
+			discInjury: boolean;
+			dose: components['schemas']['Dose'];
+		};
 		/** @description What a health check answers when all is well. */
 		HealthStatus: {
 			/** @description `live` or `ready`. */
@@ -2061,10 +2368,59 @@ export interface components {
 			role: null | components['schemas']['ChallengeRole'];
 			team?: null | string;
 		};
+		/**
+		 * @description What an exercise is for.
+		 * @enum {unknown}
+		 */
+		Muscle:
+			| 'hamstrings'
+			| 'calves'
+			| 'glutes'
+			| 'hipFlexors'
+			| 'quadriceps'
+			| 'lowBack'
+			| 'abdominals'
+			| 'obliques'
+			| 'adductors'
+			| 'shoulders'
+			| 'chest'
+			| 'wholeBody'
+			| 'breathing';
 		/** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
 		OwnRow: {
 			row: components['schemas']['BoardRow'];
 			around: components['schemas']['BoardRow'][];
+		};
+		/**
+		 * @description How the body is held in an exercise.
+		 * @enum {unknown}
+		 */
+		Position: 'standing' | 'seated' | 'floor' | 'lying';
+		/** @description A week of the programme. */
+		ProgrammeWeek: {
+			/**
+			 * Format: int32
+			 * @description 1 to 8.
+			 */
+			week: number;
+			/**
+			 * Format: int32
+			 * @description The block of two weeks, 1 to 4.
+			 */
+			block: number;
+			/**
+			 * Format: int32
+			 * @description How long a stretch is held in it.
+			 */
+			holdSeconds: number;
+			/** @description The ids of the stretches that its block is about. */
+			stretches: string[];
+			/** @description The ids of the core exercises that its block is about. */
+			core: string[];
+			/** @description The routines of the first day of a challenge and of every second day from then on. */
+			routines: components['schemas']['VariantRoutines'];
+			/** @description The routines of the days between. */
+			alternate: components['schemas']['VariantRoutines'];
 		};
 		/** @description A person's way through one challenge (rule 23). */
 		Progress: {
@@ -2077,6 +2433,29 @@ export interface components {
 			freezes: number;
 			ring: components['schemas']['ProgressRing'];
 			weeks: components['schemas']['ProgressWeek'][];
+		};
+		/** @description What the eight weeks ask of an exercise from a week on, for each side. */
+		ProgressionStage: {
+			/**
+			 * Format: int32
+			 * @description The first week that it holds for, 1 to 8.
+			 */
+			week: number;
+			/**
+			 * Format: int32
+			 * @description The time of one step.
+			 */
+			seconds: number;
+			/**
+			 * Format: int32
+			 * @description Repetitions in that time, where they are counted.
+			 */
+			reps?: null | number;
+			/**
+			 * Format: int32
+			 * @description How often the step is done; once where it is not given.
+			 */
+			sets?: null | number;
 		};
 		/** @description Due days up to today, and how many of them are done. */
 		ProgressRing: {
@@ -2122,10 +2501,16 @@ export interface components {
 			/** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
 			setupCode?: null | string;
 		};
-		/** @description A routine with its steps. */
+		/** @description A routine with its steps: see RoutineSummary. */
 		RoutineDetails: {
 			id: string;
 			name: string;
+			/** Format: int32 */
+			minutes: number;
+			/** Format: int32 */
+			seconds: number;
+			variants: components['schemas']['Variant'][];
+			gentle: boolean;
 			steps: components['schemas']['RoutineStepDetails'][];
 		};
 		/** @description One step of a routine, with what a player needs to show it. */
@@ -2148,6 +2533,8 @@ export interface components {
 			getReady: number;
 			/** @description How it is done. */
 			instructions: string[];
+			/** @description Short reminders while it is done. */
+			cues: string[];
 		};
 		/** @description A routine in the list. */
 		RoutineSummary: {
@@ -2160,8 +2547,15 @@ export interface components {
 			 * @description Its planned time, rounded up to whole minutes.
 			 */
 			minutes: number;
+			/**
+			 * Format: int32
+			 * @description Its planned time.
+			 */
+			seconds: number;
 			/** @description The variants in which it can be started. */
-			variants: string[];
+			variants: components['schemas']['Variant'][];
+			/** @description Whether it suits a disc injury. */
+			gentle: boolean;
 		};
 		/** @description A routine to start, in a variant. */
 		RunRequest: {
@@ -2172,7 +2566,7 @@ export interface components {
 		RunStarted: {
 			/** @description The token that completes it, once; only for the person who started it. */
 			run: string;
-			/** @description The routine. */
+			/** @description The routine: with a disc injury the gentle one of the variant, whichever was asked for. */
 			routineId: string;
 			/** @description Its steps. */
 			steps: components['schemas']['RoutineStepDetails'][];
@@ -2249,7 +2643,9 @@ export interface components {
 			/** @description Whether the date has its credit (rule 1). */
 			done: boolean;
 			/** @description The id of the day's routine in each variant. */
-			routine: components['schemas']['TodayRoutine'];
+			routine: components['schemas']['VariantRoutines'];
+			/** @description These routines, each once. */
+			routines: components['schemas']['RoutineSummary'][];
 			/** @description The day in each challenge that the person is in. */
 			challenges: components['schemas']['TodayInChallenge'][];
 		};
@@ -2305,17 +2701,22 @@ export interface components {
 			streak: number;
 			today: components['schemas']['TeamToday'];
 		};
-		/** @description The id of the day's routine in each variant; all count the same. */
-		TodayRoutine: {
-			desk: string;
-			mat: string;
-			seated: string;
-		};
 		/**
 		 * @description What today is to a person.
 		 * @enum {unknown}
 		 */
 		TodayState: 'off' | 'pending' | 'done';
+		/**
+		 * @description A way to do a day's routine; all count the same.
+		 * @enum {unknown}
+		 */
+		Variant: 'desk' | 'mat' | 'seated';
+		/** @description The id of a routine in each variant; all count the same. */
+		VariantRoutines: {
+			desk: string;
+			mat: string;
+			seated: string;
+		};
 	};
 	responses: never;
 	parameters: never;
@@ -2325,6 +2726,7 @@ export interface components {
 }
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];
+export type Adaptation = components['schemas']['Adaptation'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
@@ -2340,14 +2742,25 @@ export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
+export type Dose = components['schemas']['Dose'];
+export type DoseRange = components['schemas']['DoseRange'];
+export type EightWeeks = components['schemas']['EightWeeks'];
+export type Equipment = components['schemas']['Equipment'];
+export type Exercise = components['schemas']['Exercise'];
+export type ExerciseKind = components['schemas']['ExerciseKind'];
+export type ExerciseSummary = components['schemas']['ExerciseSummary'];
 export type HealthStatus = components['schemas']['HealthStatus'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type Invitation = components['schemas']['Invitation'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberRequest = components['schemas']['MemberRequest'];
+export type Muscle = components['schemas']['Muscle'];
 export type OwnRow = components['schemas']['OwnRow'];
+export type Position = components['schemas']['Position'];
+export type ProgrammeWeek = components['schemas']['ProgrammeWeek'];
 export type Progress = components['schemas']['Progress'];
+export type ProgressionStage = components['schemas']['ProgressionStage'];
 export type ProgressRing = components['schemas']['ProgressRing'];
 export type ProgressWeek = components['schemas']['ProgressWeek'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
@@ -2367,7 +2780,8 @@ export type TimeOffRequest = components['schemas']['TimeOffRequest'];
 export type TodayAnswer = components['schemas']['TodayAnswer'];
 export type TodayInChallenge = components['schemas']['TodayInChallenge'];
 export type TodayInTeam = components['schemas']['TodayInTeam'];
-export type TodayRoutine = components['schemas']['TodayRoutine'];
 export type TodayState = components['schemas']['TodayState'];
+export type Variant = components['schemas']['Variant'];
+export type VariantRoutines = components['schemas']['VariantRoutines'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

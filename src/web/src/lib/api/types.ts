@@ -1,9 +1,9 @@
-import type { BoardRow, BoardSnapshot, TeamToday, TodayRoutine } from './schema.generated';
+import type { BoardRow, BoardSnapshot, TeamToday, VariantRoutines } from './schema.generated';
 
 export type * from './schema.generated';
 
 /** The three ways to do a day's routine; all count the same. */
-export type Variant = keyof TodayRoutine;
+export type Variant = keyof VariantRoutines;
 
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 

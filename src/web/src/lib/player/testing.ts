@@ -11,6 +11,7 @@ export function step(change: Partial<RoutineStepDetails> = {}): RoutineStepDetai
 		seconds: 30,
 		getReady: 0,
 		instructions: [],
+		cues: [],
 		...change,
 	};
 }

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Server.Problems;
 
-namespace StretchChallenge.Server.Catalogue;
+namespace StretchChallenge.Server.Catalogue.Routines;
 
-/// <summary>The routines, open to all.</summary>
-internal static class CatalogueEndpoints
+/// <summary>The routines, open to all: the list shows the library, those of the programme are found by their ids.</summary>
+internal static class RoutineEndpoints
 {
     public static Ok<RoutineSummary[]> List(RoutineCatalogue catalogue) =>
-        TypedResults.Ok(catalogue.Routines.Select(RoutineSummary.Of).ToArray());
+        TypedResults.Ok(catalogue.Library.Select(RoutineSummary.Of).ToArray());
 
     public static Results<Ok<RoutineDetails>, ProblemHttpResult> Get(string id, RoutineCatalogue catalogue) =>
         catalogue.Find(id) is { } routine

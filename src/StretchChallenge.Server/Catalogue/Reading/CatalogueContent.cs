@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Catalogue.Exercises;
+
+namespace StretchChallenge.Server.Catalogue.Reading;
+
+/// <summary>All that the data files hold, free of faults.</summary>
+/// <param name="Exercises">The exercises, in the order of the files.</param>
+/// <param name="Library">The routines to choose from.</param>
+/// <param name="Weeks">The eight weeks, in their order.</param>
+/// <param name="Programme">The routines of the eight weeks.</param>
+internal sealed record CatalogueContent(
+    ImmutableArray<Exercise> Exercises,
+    ImmutableArray<Routine> Library,
+    ImmutableArray<ProgrammeWeek> Weeks,
+    ImmutableArray<Routine> Programme);

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Catalogue.Exercises;
+
+namespace StretchChallenge.Server.Catalogue.Reading;
+
+/// <summary>
+/// Reads all data files and finds all their faults at once: first the form of each entry, then what entries promise of
+/// each other, as far as their form is right.
+/// </summary>
+internal sealed class CatalogueReader
+{
+    private readonly List<CatalogueFault> _faults = [];
+    private readonly ExerciseIds _ids = new();
+    private readonly Dictionary<string, Exercise> _exercises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Routine> _library = new(StringComparer.Ordinal);
+
+    private CatalogueReader()
+    {
+    }
+
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="CatalogueException">They have faults.</exception>
+    public static CatalogueContent Read(CatalogueFiles files) => new CatalogueReader().ReadAll(files);
+
+    private CatalogueContent ReadAll(CatalogueFiles files)
+    {
+        var exerciseFiles = CatalogueFiles.Exercises.ToDictionary(name => name, name => Open(files, name));
+        foreach (var entries in exerciseFiles.Values)
+        {
+            _ids.Add(entries);
+        }
+
+        ReadExercises(exerciseFiles);
+        ReadLibrary(Open(files, CatalogueFiles.Routines));
+        var programme = ReadProgramme(Open(files, CatalogueFiles.Programme));
+        return _faults.Count == 0
+            ? new CatalogueContent([.. _exercises.Values], [.. _library.Values], programme.Weeks, programme.Routines)
+            : throw new CatalogueException([.. _faults]);
+    }
+
+    private JsonElement[]? Open(CatalogueFiles files, string name) => DataFile.Open(files[name], new FaultPlace(_faults, name));
+
+    private void ReadExercises(Dictionary<string, JsonElement[]?> files)
+    {
+        var homes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, entries) in files)
+        {
+            ReadEntries(file, entries, homes, (json, place) => ExerciseSource.Read(json, place, _ids), (exercise, _) =>
+                _exercises[exercise.Id] = exercise);
+        }
+    }
+
+    private void ReadLibrary(JsonElement[]? entries)
+    {
+        var assembly = new RoutineAssembly(_exercises);
+        var homes = new Dictionary<string, string>(StringComparer.Ordinal);
+        ReadEntries(CatalogueFiles.Routines, entries, homes, (json, place) => RoutineSource.Read(json, place, _ids), (source, place) =>
+        {
+            if (assembly.Has(source.Steps.Select(step => step.Exercise)))
+            {
+                var routine = assembly.Of(source);
+                RoutineRules.Check(source, routine, _exercises, place);
+                _library[routine.Id] = routine;
+            }
+        });
+        if (entries is not null)
+        {
+            var file = new FaultPlace(_faults, CatalogueFiles.Routines);
+            foreach (var id in new[] { GentleRoutines.OnAMat, GentleRoutines.AtADesk })
+            {
+                file.Check(homes.ContainsKey(id), $"has no routine '{id}', which people with a disc injury do instead of all others.");
+            }
+
+            RoutineRules.CheckGentleOnes(_library, file);
+        }
+    }
+
+    // Reads entries with ids; an id that is used a second time is a fault, whatever else is wrong with either entry.
+    private void ReadEntries<T>(
+        string file,
+        JsonElement[]? entries,
+        Dictionary<string, string> homes,
+        Func<JsonElement, FaultPlace, T?> read,
+        Action<T, FaultPlace> keep)
+        where T : class
+    {
+        foreach (var (index, json) in (entries ?? []).Index())
+        {
+            var id = ExerciseIds.IdOf(json);
+            var place = new FaultPlace(_faults, file, id is { Length: > 0 and <= 60 } ? $"'{id}'" : $"entry {index + 1}");
+            var before = _faults.Count;
+            var entry = read(json, place);
+            if (id is not null && !homes.TryAdd(id, file))
+            {
+                place.In("id").Fault($"is used already in {homes[id]}.");
+            }
+
+            if (entry is not null && _faults.Count == before)
+            {
+                keep(entry, place);
+            }
+        }
+    }
+
+    private (ImmutableArray<ProgrammeWeek> Weeks, ImmutableArray<Routine> Routines) ReadProgramme(JsonElement[]? entries)
+    {
+        var weeks = ImmutableArray.CreateBuilder<ProgrammeWeek>();
+        var routines = ImmutableArray.CreateBuilder<Routine>();
+        var file = new FaultPlace(_faults, CatalogueFiles.Programme);
+        file.Check(entries is null or { Length: 4 }, $"must have the 4 blocks of two weeks, but has {entries?.Length}.");
+        foreach (var (index, json) in (entries ?? []).Index().Take(4))
+        {
+            var place = file with { Entry = $"block {index + 1}" };
+            var before = _faults.Count;
+            var block = ProgrammeSource.Read(json, place, _ids);
+            if (block is not null && _faults.Count == before)
+            {
+                weeks.AddRange(block.Weeks.Select(week => ProgrammeWeek.Of(week, block.Stretches, block.Core)));
+                routines.AddRange(RoutinesOf(block, index + 1, place));
+            }
+        }
+
+        return (weeks.ToImmutable(), routines.ToImmutable());
+    }
+
+    private ImmutableArray<Routine> RoutinesOf(ProgrammeSource block, int number, FaultPlace place)
+    {
+        var assembly = new RoutineAssembly(_exercises);
+        if (!assembly.Has([.. block.Stretches, .. block.Core, .. block.LineUps.SelectMany(lineUp => lineUp.Items).Select(item => item.Exercise)]))
+        {
+            return [];
+        }
+
+        var rules = new ProgrammeRules(_exercises);
+        rules.Check(block, number, place);
+        var routines = ImmutableArray.CreateBuilder<Routine>();
+        foreach (var lineUp in block.LineUps)
+        {
+            rules.Check(lineUp);
+            foreach (var week in block.Weeks)
+            {
+                var routine = assembly.Of(lineUp, week);
+                ProgrammeRules.Check(routine, week, lineUp.Place);
+                routines.Add(routine);
+            }
+        }
+
+        return routines.ToImmutable();
+    }
+}
