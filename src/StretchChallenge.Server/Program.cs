@@ -27,6 +27,7 @@ builder.AddProblems();
 builder.AddWireFormat();
 builder.AddAccounts();
 builder.AddRateLimits();
+builder.AddIdempotencyKeys();
 builder.AddApiDocument();
 builder.AddCatalogue();
 builder.AddSafety();

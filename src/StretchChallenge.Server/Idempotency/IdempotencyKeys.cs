@@ -11,6 +11,7 @@ namespace StretchChallenge.Server.Idempotency;
 internal sealed partial class IdempotencyKeys(
     RequestDelegate next,
     IIdempotencyStore store,
+    AnswerSeal seal,
     TimeProvider time,
     ILogger<IdempotencyKeys> log)
 {
@@ -34,14 +35,14 @@ internal sealed partial class IdempotencyKeys(
 
         var request = context.Request;
         var key = new IdempotencyKey(context.User.Id(), request.Method, request.Path.Value ?? "", given);
-        var hash = await RequestBody.HashAsync(request);
+        var hash = await RequestBody.HashAsync(request, seal.HashSecret);
         switch (await store.ReserveAsync(key, hash, time.GetUtcNow(), context.RequestAborted))
         {
             case IdempotencyReservation.Reserved:
                 await AnswerAsync(context, key);
                 break;
             case IdempotencyReservation.Answered answered:
-                await RecordedResponse.ReplayAsync(context.Response, answered.Response);
+                await RecordedResponse.ReplayAsync(context.Response, seal.Open(key, answered.Response));
                 break;
             case IdempotencyReservation.OtherBody:
                 await Problem.Of(ProblemType.KeyReused).ExecuteAsync(context);
@@ -83,7 +84,7 @@ internal sealed partial class IdempotencyKeys(
         try
         {
             await (answer is { } kept && IsFinal(kept.StatusCode)
-                ? store.CompleteAsync(key, kept, CancellationToken.None)
+                ? store.CompleteAsync(key, seal.Seal(key, kept), CancellationToken.None)
                 : store.ReleaseAsync(key, CancellationToken.None));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

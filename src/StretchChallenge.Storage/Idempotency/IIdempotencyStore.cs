@@ -1,3 +1,5 @@
+using StretchChallenge.Domain;
+
 namespace StretchChallenge.Storage.Idempotency;
 
 /// <summary>First answers, kept for 24 hours by their key, on every node.</summary>
@@ -16,6 +18,15 @@ public interface IIdempotencyStore
 
     /// <summary>Frees a reserved key, because its answer is not to be kept (5xx).</summary>
     Task ReleaseAsync(IdempotencyKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Empties the answers that a person got at a path, because what they tell was deleted: repeats get 204 from now on,
+    /// and still change nothing.
+    /// </summary>
+    /// <param name="user">The person.</param>
+    /// <param name="path">The path in lower case, without a slash at its end; keys hold it as it was asked for.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task ForgetAnswersAsync(UserId user, string path, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes what is older than 24 hours, and tells how many keys that were.</summary>
     Task<int> ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken = default);

@@ -1,3 +1,4 @@
+using StretchChallenge.Domain;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Idempotency;
@@ -54,6 +55,17 @@ internal sealed class IdempotencyStore(LedgerDatabase database) : IIdempotencySt
     public Task ReleaseAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             session => session.ExecuteAsync($"DELETE FROM idempotency_keys WHERE {Key} AND status_code IS NULL", key),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task ForgetAnswersAsync(UserId user, string path, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                UPDATE idempotency_keys SET status_code = 204, content_type = NULL, body = NULL
+                WHERE user_id = @user AND rtrim(lower(path), '/') = @path AND status_code IS NOT NULL
+                """,
+                new { user, path }),
             cancellationToken);
 
     /// <inheritdoc />

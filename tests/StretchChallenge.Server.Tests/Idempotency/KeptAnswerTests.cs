@@ -59,7 +59,11 @@ public sealed class KeptAnswerTests(TestServer server) : IClassFixture<TestServe
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "test"));
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new IdempotencyKeysAccepted()), "work"));
         var keys = new IdempotencyKeys(
-            work, services.GetRequiredService<IIdempotencyStore>(), TimeProvider.System, NullLogger<IdempotencyKeys>.Instance);
+            work,
+            services.GetRequiredService<IIdempotencyStore>(),
+            services.GetRequiredService<AnswerSeal>(),
+            TimeProvider.System,
+            NullLogger<IdempotencyKeys>.Instance);
 
         await keys.InvokeAsync(context);
         await context.Response.BodyWriter.FlushAsync();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
+using StretchChallenge.Domain;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Testing;
 
@@ -53,6 +54,9 @@ public sealed class IdempotencyExpiryTests
             throw new NotSupportedException();
 
         public Task ReleaseAsync(IdempotencyKey key, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public Task ForgetAnswersAsync(UserId user, string path, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
     }
 

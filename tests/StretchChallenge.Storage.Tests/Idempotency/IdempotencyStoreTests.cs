@@ -110,6 +110,46 @@ public abstract class IdempotencyStoreTests(PostgreSqlFixture? postgreSql) : Sto
         Assert.IsType<IdempotencyReservation.Reserved>(await Store.ReserveAsync(key, "another", Sample.Now.AddHours(24)));
     }
 
+    [Theory]
+    [InlineData("/api/challenges")]
+    [InlineData("/API/Challenges/")]
+    public async Task ForgetAnswers_OfThePath_LeavesNothingOfThemToTellAndTheKeysTaken(string path)
+    {
+        var key = await NewKeyAsync() with { Path = path };
+        await Store.ReserveAsync(key, "body", Sample.Now);
+        await Store.CompleteAsync(key, _created);
+
+        await Store.ForgetAnswersAsync(key.User, "/api/challenges");
+
+        AssertAnswered(new StoredResponse(204, null, ReadOnlyMemory<byte>.Empty), await Store.ReserveAsync(key, "body", Sample.Now));
+        Assert.IsType<IdempotencyReservation.OtherBody>(await Store.ReserveAsync(key, "another", Sample.Now));
+    }
+
+    [Fact]
+    public async Task ForgetAnswers_OfAnotherPathOrPerson_KeepsThem()
+    {
+        var key = await NewKeyAsync();
+        await Store.ReserveAsync(key, "body", Sample.Now);
+        await Store.CompleteAsync(key, _created);
+
+        await Store.ForgetAnswersAsync(key.User, "/api/challenges/join");
+        await Store.ForgetAnswersAsync(await RegisterAsync(), "/api/challenges");
+
+        AssertAnswered(_created, await Store.ReserveAsync(key, "body", Sample.Now));
+    }
+
+    [Fact]
+    public async Task ForgetAnswers_NotAnsweredYet_IsAnsweredAsUsual()
+    {
+        var key = await NewKeyAsync();
+        await Store.ReserveAsync(key, "body", Sample.Now);
+
+        await Store.ForgetAnswersAsync(key.User, "/api/challenges");
+        await Store.CompleteAsync(key, _created);
+
+        AssertAnswered(_created, await Store.ReserveAsync(key, "body", Sample.Now));
+    }
+
     [Fact]
     public async Task Expire_DeletesWhatIsOlderThanADay()
     {
