@@ -9,12 +9,14 @@ namespace StretchChallenge.Server.PrivateHealth;
 /// Seals private health data with the master key before it is stored, and opens it again. A record opens for its own
 /// person and under its own id alone: copied to another row it is of no use.
 /// </summary>
-internal sealed class HealthVault(MasterKey key)
+internal sealed partial class HealthVault(MasterKey key, ILogger<HealthVault> log)
 {
     /// <summary>Records are filled up to a multiple of this many bytes, so that the length of one does not tell a yes from a no.</summary>
     private const int Block = 256;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    private int _failures;
 
     /// <summary>Seals what a person's record says.</summary>
     public byte[] Seal<T>(UserId owner, string recordId, T content)
@@ -37,6 +39,12 @@ internal sealed class HealthVault(MasterKey key)
         }
         catch (CryptographicException)
         {
+            // Whoever runs the server is to know, once: after a lost key it happens with every record.
+            if (Interlocked.Increment(ref _failures) == 1)
+            {
+                RecordUnreadable();
+            }
+
             return null;
         }
     }

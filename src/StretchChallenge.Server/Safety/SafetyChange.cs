@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace StretchChallenge.Server.Safety;
 
 /// <summary>An answer to the safety question, or that its notice was seen; what is left out stays as it is.</summary>
@@ -20,12 +18,10 @@ public sealed class SafetyChange
     public bool? NoticeSeen { get; init; }
 
     /// <summary>Whether the question is answered, if only with "rather not say".</summary>
-    [JsonIgnore]
-    public bool Answers { get; private init; }
+    internal bool Answers { get; private init; }
 
     /// <summary>Whether anything is changed at all.</summary>
-    [JsonIgnore]
-    public bool Any => Answers || NoticeSeen is not null;
+    internal bool Any => Answers || NoticeSeen is not null;
 
     /// <summary>The record after the change.</summary>
     internal SafetyRecord Apply(SafetyRecord record) => new(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.PrivateHealth;
 using StretchChallenge.Server.Security;
@@ -9,7 +10,7 @@ public sealed class HealthVaultTests
     private static readonly UserId Ann = new("ann");
     private static readonly UserId Ben = new("ben");
 
-    private readonly HealthVault _vault = new(new MasterKey(new byte[MasterKey.Size]));
+    private readonly HealthVault _vault = VaultOf(new byte[MasterKey.Size]);
 
     [Fact]
     public void Open_OwnRecord_GivesItsContent() =>
@@ -26,7 +27,7 @@ public sealed class HealthVaultTests
     [Fact]
     public void Open_OtherKey_GivesNothing()
     {
-        var lost = new HealthVault(new MasterKey([.. Enumerable.Repeat((byte)1, MasterKey.Size)]));
+        var lost = VaultOf([.. Enumerable.Repeat((byte)1, MasterKey.Size)]);
 
         Assert.Null(_vault.Open<Note>(Ann, "a", lost.Seal(Ann, "a", new Note("yes"))));
     }
@@ -41,6 +42,8 @@ public sealed class HealthVaultTests
     [Fact]
     public void Seal_AnswersOfOtherLengths_AreOfOneLength() =>
         Assert.Equal(_vault.Seal(Ann, "a", new Note("yes")).Length, _vault.Seal(Ann, "a", new Note("certainly not")).Length);
+
+    private static HealthVault VaultOf(byte[] key) => new(new MasterKey(key), NullLogger<HealthVault>.Instance);
 
     private sealed record Note(string Text);
 }

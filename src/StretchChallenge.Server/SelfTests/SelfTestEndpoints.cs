@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.SelfTests;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Storage.PrivateHealth;
+
+namespace StretchChallenge.Server.SelfTests;
+
+/// <summary>The own self-tests; nobody else's can be asked for.</summary>
+internal static class SelfTestEndpoints
+{
+    private static readonly ProblemType TooMany = ProblemType.Conflict with { Code = "too-many-results" };
+    private static readonly ProblemType Unknown = ProblemType.NotFound with { Code = "unknown-result" };
+
+    public static async Task<Results<Ok<SelfTestHistory>, ProblemHttpResult>> List(
+        string? challenge,
+        ClaimsPrincipal caller,
+        SelfTestResults selfTests,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var (results, unreadable) = await selfTests.LoadAsync(caller.Id(), cancellationToken);
+        var history = new SelfTestHistory(results, unreadable, [], SuggestedNow: null);
+        if (string.IsNullOrEmpty(challenge))
+        {
+            return TypedResults.Ok(history);
+        }
+
+        if ((await grains.GetGrain<IChallengeGrain>(challenge).GetAsync(caller.Id().Value)).IsRefused(out var refusal, out var dates))
+        {
+            return refusal.ToProblem();
+        }
+
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null);
+        if (outcome.IsRefused(out refusal, out var today))
+        {
+            return refusal.ToProblem();
+        }
+
+        var suggested = SelfTestSchedule.For(dates.StartsOn, [.. results.Select(result => result.TakenOn)]);
+        return TypedResults.Ok(history with { Suggested = suggested, SuggestedNow = SelfTestSchedule.SuggestedOn(today.Date, suggested) });
+    }
+
+    public static async Task<Results<Created<SelfTestResult>, ProblemHttpResult>> Add(
+        SelfTestRequest request,
+        ClaimsPrincipal caller,
+        SelfTestResults selfTests,
+        IGrainFactory grains,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null);
+        if (outcome.IsRefused(out var refusal, out var today))
+        {
+            return refusal.ToProblem();
+        }
+
+        var rules = new FieldRules();
+        var record = rules.SelfTest(request, today.Date, time.GetUtcNow());
+        if (rules.Refusal is { } faults)
+        {
+            return faults;
+        }
+
+        var (addition, result) = await selfTests.AddAsync(caller.Id(), record, cancellationToken);
+        return addition switch
+        {
+            SelfTestAddition.Added => TypedResults.Created((string?)null, result),
+            SelfTestAddition.Full => Problem.Of(
+                TooMany, $"You have {SelfTestRules.MostResults} results already. Delete some that you no longer need, then enter this one."),
+            SelfTestAddition.NoAccount => Problem.Of(ProblemType.NotSignedIn),
+        };
+    }
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        string id, ClaimsPrincipal caller, SelfTestResults selfTests, CancellationToken cancellationToken) =>
+        await selfTests.DeleteAsync(caller.Id(), id, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problem.Of(Unknown, "You have no result of this id.");
+
+    public static async Task<NoContent> DeleteAll(ClaimsPrincipal caller, SelfTestResults selfTests, CancellationToken cancellationToken)
+    {
+        await selfTests.DeleteAllAsync(caller.Id(), cancellationToken);
+        return TypedResults.NoContent();
+    }
+}
