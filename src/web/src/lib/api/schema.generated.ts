@@ -1981,6 +1981,425 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/safety': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** The own answer to the safety question. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SafetyAnswer'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		/** Answers the safety question, or notes that its notice was seen; what is left out stays as it is. */
+		put: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['SafetyChange'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SafetyAnswer'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Conflict */
+				409: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		post?: never;
+		/** Deletes the answer, and that the notice was seen. */
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/self-tests': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** The own results, and when a challenge suggests the next. */
+		get: {
+			parameters: {
+				query?: {
+					challenge?: string;
+				};
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SelfTestHistory'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Not Found */
+				404: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		/** Enters a result, with at least one value. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['SelfTestRequest'];
+				};
+			};
+			responses: {
+				/** @description Created */
+				201: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SelfTestResult'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Conflict */
+				409: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		/** Deletes all own results at once. */
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/self-tests/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		/** Deletes one own result. */
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Not Found */
+				404: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2581,6 +3000,96 @@ export interface components {
 			 */
 			earliestCompletion: string;
 		};
+		/** @description What a person answered to the safety question; for that person alone. */
+		SafetyAnswer: {
+			/** @description Whether the question was answered. */
+			answered: boolean;
+			/** @description The answer; null where there is none, or the person would rather not say. */
+			discInjury: null | boolean;
+			/** @description Whether the person has seen the safety notice. */
+			noticeSeen: boolean;
+			/**
+			 * @description Whether there is an answer that the server can no longer read, because its key was lost. Until the question is
+			 *     answered again, or the answer deleted, routines are chosen as for a disc injury.
+			 */
+			unreadable: boolean;
+		};
+		/** @description An answer to the safety question, or that its notice was seen; what is left out stays as it is. */
+		SafetyChange: {
+			/** @description Whether the person has a disc injury; null for "rather not say". */
+			discInjury?: null | boolean;
+			/** @description Whether the safety notice was seen. */
+			noticeSeen?: null | boolean;
+		};
+		/** @description A person's self-tests. */
+		SelfTestHistory: {
+			/** @description The results, oldest first. */
+			results: components['schemas']['SelfTestResult'][];
+			/** @description The ids of results that the server can no longer read, because its key was lost. They can only be deleted. */
+			unreadable: string[];
+			/** @description When the challenge asked for suggests self-tests, oldest first; empty without a challenge. */
+			suggested: components['schemas']['SelfTestSuggestion'][];
+			/**
+			 * Format: date
+			 * @description The suggestion to follow today; null where there is none.
+			 */
+			suggestedNow: null | string;
+		};
+		/** @description The result of a self-test to enter: at least one value. */
+		SelfTestRequest: {
+			/**
+			 * Format: date
+			 * @description The local date on which it was taken; today by default, at most 90 days back.
+			 */
+			takenOn?: null | string;
+			straightLegRaise?: null | components['schemas']['StraightLegRaiseRequest'];
+			/**
+			 * Format: double
+			 * @description Centimetres beyond the toes, from -50.0 to 40.0 with one decimal.
+			 */
+			sitAndReach?: null | number;
+			/**
+			 * Format: double
+			 * @description How the low back feels: a whole number from 0, very bad, to 10, very good.
+			 */
+			backFeeling?: null | number;
+		};
+		/** @description The result of a self-test, for the person alone who took it. */
+		SelfTestResult: {
+			/** @description Its id. */
+			id: string;
+			/**
+			 * Format: date
+			 * @description The local date on which it was taken.
+			 */
+			takenOn: string;
+			straightLegRaise: null | components['schemas']['StraightLegRaise'];
+			/**
+			 * Format: double
+			 * @description Centimetres beyond the toes, with one decimal; null where it was not measured.
+			 */
+			sitAndReach: null | number;
+			/**
+			 * Format: int32
+			 * @description From 0, very bad, to 10, very good; null where it was not asked.
+			 */
+			backFeeling: null | number;
+		};
+		/** @description A date on which a self-test is suggested. */
+		SelfTestSuggestion: {
+			/**
+			 * Format: date
+			 * @description From this date on, until the next suggestion.
+			 */
+			date: string;
+			/**
+			 * Format: int32
+			 * @description How many weeks of the challenge lie before it: 0, 2, 4, 6 or 8.
+			 */
+			after: number;
+			/** @description Whether a result was taken in that time. */
+			done: boolean;
+		};
 		/**
 		 * @description The side of the body that a step is for.
 		 * @enum {unknown}
@@ -2597,6 +3106,20 @@ export interface components {
 			 * @description The address to give to others.
 			 */
 			publicUrl: string;
+		};
+		/** @description The straight-leg raise, in whole degrees from 0 to 120; null where a side was not measured. */
+		StraightLegRaise: {
+			/** Format: int32 */
+			left: null | number;
+			/** Format: int32 */
+			right: null | number;
+		};
+		/** @description The straight-leg raise as it is entered: whole degrees from 0 to 120, one side or both. */
+		StraightLegRaiseRequest: {
+			/** Format: double */
+			left?: null | number;
+			/** Format: double */
+			right?: null | number;
 		};
 		/** @description The id of a new team. */
 		TeamCreated: {
@@ -2769,8 +3292,16 @@ export type RoutineStepDetails = components['schemas']['RoutineStepDetails'];
 export type RoutineSummary = components['schemas']['RoutineSummary'];
 export type RunRequest = components['schemas']['RunRequest'];
 export type RunStarted = components['schemas']['RunStarted'];
+export type SafetyAnswer = components['schemas']['SafetyAnswer'];
+export type SafetyChange = components['schemas']['SafetyChange'];
+export type SelfTestHistory = components['schemas']['SelfTestHistory'];
+export type SelfTestRequest = components['schemas']['SelfTestRequest'];
+export type SelfTestResult = components['schemas']['SelfTestResult'];
+export type SelfTestSuggestion = components['schemas']['SelfTestSuggestion'];
 export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
+export type StraightLegRaise = components['schemas']['StraightLegRaise'];
+export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
