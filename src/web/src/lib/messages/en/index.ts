@@ -8,6 +8,7 @@ export * from './join';
 export * from './today';
 export * from './noChallenge';
 export * from './player';
+export * from './live';
 export * from './boards';
 export * from './progress';
 export * from './challenges';

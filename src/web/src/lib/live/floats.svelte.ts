@@ -1,0 +1,49 @@
+import { reactionKinds, type ReactionCounts, type ReactionKind } from './sessionShapes';
+
+/** One kind of reaction on its way up the screen, and how often it was given. */
+export interface Float {
+	id: number;
+	kind: ReactionKind;
+	count: number;
+	/** Where it rises, from 0 at the left to 1 at the right. */
+	place: number;
+}
+
+/** So many are on screen at once; the busiest room stays calm. */
+export const MOST_FLOATS = 12;
+export const FLOAT_MS = 4_000;
+/** Neighbours in time rise far apart. */
+const GOLDEN = 0.618_034;
+
+/** The reactions of a room as they are seen: some floating up, and how many there were of each kind. */
+export class Floats {
+	rising = $state.raw<readonly Float[]>([]);
+	totals = $state.raw<Readonly<Partial<Record<ReactionKind, number>>>>({});
+
+	#next = 0;
+
+	/** Takes an aggregated message: each kind in it rises once, with its number. */
+	add({ counts }: Pick<ReactionCounts, 'counts'>): void {
+		const given = reactionKinds.flatMap((kind) => {
+			const count = counts[kind] ?? 0;
+			return count > 0 ? [{ kind, count }] : [];
+		});
+		const floats = given.map(({ kind, count }) => ({
+			id: ++this.#next,
+			kind,
+			count,
+			place: (this.#next * GOLDEN) % 1,
+		}));
+		this.rising = [...this.rising, ...floats].slice(-MOST_FLOATS);
+		this.totals = {
+			...this.totals,
+			...Object.fromEntries(
+				given.map(({ kind, count }) => [kind, (this.totals[kind] ?? 0) + count]),
+			),
+		};
+		const ids = new Set(floats.map(({ id }) => id));
+		setTimeout(() => {
+			this.rising = this.rising.filter(({ id }) => !ids.has(id));
+		}, FLOAT_MS);
+	}
+}

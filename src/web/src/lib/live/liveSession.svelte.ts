@@ -1,0 +1,294 @@
+import { live as t } from '$lib/messages';
+import type { GuideListener } from '$lib/player/guide.svelte';
+import { eagerBackoff } from './backoff';
+import { ClockSync } from './clockSync';
+import { LiveConnection } from './connection.svelte';
+import { Floats } from './floats.svelte';
+import type { Hub } from './hub';
+import { refusalOf } from './refusal';
+import { RoomGuide } from './roomGuide.svelte';
+import { rosterAfter, type Roster } from './roster';
+import { Seats } from './seats';
+import { follows } from './sessionMoment';
+import type {
+	ReactionCounts,
+	ReactionKind,
+	RosterChange,
+	SeatRole,
+	SessionMoment,
+	SessionSnapshot,
+} from './sessionShapes';
+
+/** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
+export type Stage = 'asking' | 'arriving' | 'inside' | 'refused' | 'left';
+
+/** What the host and co-hosts can ask of a session, each a method of the hub. */
+export type HostCommand =
+	'StartSession' | 'PauseSession' | 'ResumeSession' | 'SkipStep' | 'EndSession' | 'TakeOver';
+
+/** What a host can do about somebody. */
+export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
+
+type Options = GuideListener & {
+	seats?: Seats;
+	createHub?: () => Promise<Hub>;
+	monotonic?: () => number;
+};
+
+/**
+ * One visit to a room: comes in, keeps in step by the server's clock, and after any break of the connection is back in
+ * its own seat. Messages are taken in order of their numbers; where one is missing the room is asked for anew.
+ */
+export class LiveSession {
+	stage = $state<Stage>('arriving');
+	/** Why one could not come in, or had to go, in words. */
+	problem = $state<string>();
+	/** What was told on coming in; `moment` and `roster` have gone on since. */
+	room = $state.raw<SessionSnapshot>();
+	moment = $state.raw<SessionMoment>();
+	roster = $state.raw<Roster>({ count: 0, people: [] });
+	guide = $state.raw<RoomGuide>();
+	/** By how much this browser's idea of the server's clock may be wrong, in milliseconds. */
+	errorMs = $state(Infinity);
+	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
+	hostGoneSince = $state<number>();
+
+	readonly floats = new Floats();
+	readonly #sync: ClockSync;
+	readonly #connection: LiveConnection;
+	readonly #seats: Seats;
+	readonly #listener: GuideListener;
+	readonly #monotonic: () => number;
+	#hub: Hub | undefined;
+	#name: string | undefined;
+	#generation = 0;
+	/** Messages that came while the room was being asked for. */
+	#early: (() => void)[] | undefined;
+
+	/** `isMember` where somebody is signed in, whose seat is their account. */
+	constructor(
+		readonly code: string,
+		readonly isMember: boolean,
+		{
+			seats = new Seats(),
+			createHub,
+			monotonic = () => performance.now(),
+			...listener
+		}: Options = {},
+	) {
+		this.#seats = seats;
+		this.#listener = listener;
+		this.#monotonic = monotonic;
+		this.#sync = new ClockSync(() => this.#clockWasSet());
+		this.#connection = new LiveConnection((hub) => this.#connected(hub), createHub, eagerBackoff);
+		if (!isMember && seats.of(code) === undefined) this.stage = 'asking';
+	}
+
+	get status() {
+		return this.#connection.status;
+	}
+
+	/** One's own role now; it may have changed since one came in. */
+	get role(): SeatRole {
+		const own = this.roster.people.find(({ id }) => id === this.room?.participantId);
+		return own?.role ?? this.room?.role ?? 'guest';
+	}
+
+	get leads(): boolean {
+		return this.role === 'host' || this.role === 'coHost';
+	}
+
+	get isOver(): boolean {
+		return this.moment?.phase === 'finished' || this.moment?.phase === 'cancelled';
+	}
+
+	/** The server's clock now, in milliseconds. */
+	readonly now = (): number => this.#sync.now();
+
+	/** Connects for as long as the view stays; returns how to end it. */
+	open(): () => void {
+		const look = () => this.guide?.refresh();
+		const end = this.#connection.stay();
+		document.addEventListener('visibilitychange', look);
+		return () => {
+			document.removeEventListener('visibilitychange', look);
+			this.#end(end);
+		};
+	}
+
+	/** A guest comes in under a name, in a seat of their own. */
+	async enter(name: string): Promise<void> {
+		this.#seats.forget(this.code);
+		this.#name = name;
+		await this.retry();
+	}
+
+	/** Tries once more to come in, or comes back after leaving. */
+	async retry(): Promise<void> {
+		this.problem = undefined;
+		this.stage = 'arriving';
+		this.#connection.open();
+		await this.#arrive();
+	}
+
+	/** Goes, and lets the room know at once. */
+	async leave(): Promise<void> {
+		this.stage = 'left';
+		this.#generation++;
+		await this.#hub?.invoke('LeaveSession', this.code).catch(ignoreLostConnection);
+		this.#end(() => this.#connection.close());
+	}
+
+	async react(kind: ReactionKind): Promise<void> {
+		await this.#hub?.invoke('React', this.code, kind).catch(ignoreLostConnection);
+	}
+
+	/** Gives a command; throws the server's words where it refuses. */
+	async command(method: HostCommand): Promise<void> {
+		await this.#ask(method, this.code);
+	}
+
+	async commandAbout(method: PersonCommand, participantId: string): Promise<void> {
+		await this.#ask(method, this.code, participantId);
+	}
+
+	async #ask(method: string, ...args: unknown[]): Promise<void> {
+		try {
+			await this.#hub?.invoke(method, ...args);
+		} catch (error) {
+			throw new Error(refusalOf(error) ?? t.lost, { cause: error });
+		}
+	}
+
+	#connected(hub: Hub): void {
+		if (hub !== this.#hub) {
+			this.#hub = hub;
+			hub.on('SessionChanged', this.#change);
+			hub.on('RosterChanged', this.#people);
+			hub.on('Reactions', this.#reactions);
+			hub.on('SessionClosed', this.#closed);
+		}
+		void this.#sync.start(hub);
+		if (this.stage === 'arriving' || this.stage === 'inside') void this.#arrive();
+	}
+
+	/** Comes in or comes back, whichever it is, and takes the room as it stands. */
+	async #arrive(): Promise<void> {
+		if (!this.#hub || this.status !== 'live') return;
+		const generation = ++this.#generation;
+		const early: (() => void)[] = (this.#early = []);
+		const sentMs = this.#monotonic();
+		try {
+			const room = await this.#knock(this.#hub);
+			if (generation !== this.#generation) return;
+			this.#early = undefined;
+			// The way to the room is the first round trip, until more are made.
+			if (!this.#sync.clock.known) {
+				const receivedMs = this.#monotonic();
+				this.#sync.clock.add({ sentMs, receivedMs, serverMs: room.serverMs });
+			}
+			this.#take(room);
+			early.forEach((message) => message());
+		} catch (error) {
+			if (generation === this.#generation) this.#notIn(refusalOf(error));
+		}
+	}
+
+	#knock(hub: Hub): Promise<SessionSnapshot> {
+		const seat = this.#seats.of(this.code)?.secret ?? null;
+		const wasHere = this.isMember ? this.room !== undefined : seat !== null;
+		return wasHere
+			? hub.invoke<SessionSnapshot>('RejoinSession', this.code, seat)
+			: hub.invoke<SessionSnapshot>('JoinSession', this.code, this.#name ?? null);
+	}
+
+	#take(room: SessionSnapshot): void {
+		if (room.seat !== null) {
+			const name = room.participants.find(({ id }) => id === room.participantId)?.name;
+			this.#seats.keep(this.code, { secret: room.seat, name: name ?? this.#name ?? '' });
+		}
+		this.room = room;
+		this.roster = { count: room.count, people: room.participants };
+		this.moment = room;
+		this.stage = 'inside';
+		this.problem = undefined;
+		this.#noteHost();
+		this.guide?.pause();
+		this.guide = new RoomGuide(room.steps, room.stepMs, room, this.now, this.#listener);
+	}
+
+	/** A lost connection needs no word: the next one comes in again. */
+	#notIn(refusal: string | undefined): void {
+		this.#early = undefined;
+		if (refusal === undefined) return;
+		this.problem = refusal;
+		this.guide?.pause();
+		this.stage = this.isMember || this.stage === 'inside' ? 'refused' : 'asking';
+	}
+
+	readonly #change = (moment: SessionMoment): void => {
+		if (this.#isEarly(() => this.#change(moment)) || !this.#isOurs(moment)) return;
+		const known = this.moment;
+		const order = known ? follows(known, moment) : 'gap';
+		if (order === 'gap') {
+			void this.#arrive();
+		} else if (order === 'next') {
+			this.moment = moment;
+			this.guide?.follow(moment);
+			this.#say(known, moment);
+		}
+	};
+
+	readonly #people = (change: RosterChange): void => {
+		if (this.#isEarly(() => this.#people(change)) || !this.#isOurs(change)) return;
+		this.roster = rosterAfter(this.roster, change);
+		this.#noteHost();
+	};
+
+	readonly #reactions = (reactions: ReactionCounts): void => {
+		if (this.#isOurs(reactions)) this.floats.add(reactions);
+	};
+
+	readonly #closed = (message: { sessionId: string; reason?: string }): void => {
+		if (!this.#isOurs(message)) return;
+		this.#generation++;
+		this.#notIn(message.reason ?? t.removed);
+	};
+
+	#isEarly(again: () => void): boolean {
+		this.#early?.push(again);
+		return this.#early !== undefined;
+	}
+
+	#isOurs({ sessionId }: { sessionId: string }): boolean {
+		return sessionId === this.room?.sessionId;
+	}
+
+	#say(before: SessionMoment | undefined, { phase }: SessionMoment): void {
+		if (!this.guide || before?.phase === phase) return;
+		if (phase === 'paused') this.guide.announcement = t.saysPaused;
+		if (phase === 'running' && before?.phase === 'paused') this.guide.announcement = t.saysResumed;
+		if (phase === 'finished') this.guide.announcement = t.saysFinished;
+		if (phase === 'cancelled') this.guide.announcement = t.saysCancelled;
+	}
+
+	#noteHost(): void {
+		const hasHost = this.roster.people.some(({ role }) => role === 'host');
+		this.hostGoneSince = hasHost ? undefined : (this.hostGoneSince ?? this.now());
+	}
+
+	#clockWasSet(): void {
+		this.errorMs = this.#sync.errorMs;
+		this.guide?.refresh();
+	}
+
+	#end(disconnect: () => void): void {
+		this.#generation++;
+		this.#sync.stop();
+		this.guide?.pause();
+		disconnect();
+	}
+}
+
+/** A call fails when the connection breaks; the next connect comes in again, so nothing is lost. */
+function ignoreLostConnection(_: unknown): void {}

@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryStorage } from '$lib/storage/storage';
+import { LiveSession } from './liveSession.svelte';
+import { Seats } from './seats';
+import { FakeHub, moment, SERVER_START, snapshot } from './testing';
+
+const CODE = 'K7WQ2M';
+
+let hub: FakeHub;
+let seats: Seats;
+let end: () => void;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: SERVER_START });
+	const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+	vi.stubGlobal('document', page);
+	vi.stubGlobal('window', new EventTarget());
+	hub = new FakeHub();
+	hub.serverMs = () => Date.now();
+	seats = new Seats(new MemoryStorage());
+	end = () => undefined;
+});
+
+afterEach(() => {
+	end();
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+async function visit(isMember = true): Promise<LiveSession> {
+	const session = new LiveSession(CODE, isMember, { seats, createHub: async () => hub });
+	end = session.open();
+	await pass();
+	return session;
+}
+
+async function inside(change: Parameters<typeof snapshot>[0] = {}): Promise<LiveSession> {
+	const session = await visit();
+	hub.last.answer(snapshot({ serverMs: Date.now(), ...change }));
+	await pass();
+	return session;
+}
+
+describe('coming in', () => {
+	it('lets a member in by their account', async () => {
+		const session = await visit();
+		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, null] });
+		hub.last.answer(snapshot());
+		await pass();
+		expect(session.stage).toBe('inside');
+		expect(session.roster.people).toHaveLength(1);
+	});
+
+	it('asks a guest for a name first, and keeps the seat', async () => {
+		const session = await visit(false);
+		expect(session.stage).toBe('asking');
+		expect(hub.called).toEqual([]);
+		void session.enter('Ben');
+		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, 'Ben'] });
+		hub.last.answer(snapshot({ seat: 'secret' }));
+		await pass();
+		expect(session.stage).toBe('inside');
+		expect(seats.of(CODE)).toEqual({ secret: 'secret', name: 'Ben' });
+	});
+
+	it('brings a guest back to their seat after a reload', async () => {
+		seats.keep(CODE, { secret: 'secret', name: 'Ben' });
+		await visit(false);
+		expect(hub.last).toMatchObject({ method: 'RejoinSession', args: [CODE, 'secret'] });
+	});
+
+	it('tells a guest in the server’s words why not, and asks again', async () => {
+		const session = await visit(false);
+		void session.enter('Ben');
+		hub.last.fail(new Error('An error occurred. HubException: The room is full.'));
+		await pass();
+		expect(session.stage).toBe('asking');
+		expect(session.problem).toBe('The room is full.');
+	});
+
+	it('tells a member why not', async () => {
+		const session = await visit();
+		hub.last.fail(new Error('HubException: No break has this code.'));
+		await pass();
+		expect(session.stage).toBe('refused');
+		expect(session.problem).toBe('No break has this code.');
+	});
+});
+
+describe('keeping in step', () => {
+	const running = (seq: number, step = 0) =>
+		moment({ seq, phase: 'running', step, serverMs: Date.now() });
+
+	it('follows changes by their numbers', async () => {
+		const session = await inside({ seq: 3 });
+		hub.push('SessionChanged', running(4));
+		await pass(1_000);
+		expect(session.moment?.seq).toBe(4);
+		expect(session.guide?.position).toMatchObject({ step: 0, remainingMs: 29_000 });
+	});
+
+	it('does not take old news', async () => {
+		const session = await inside({ seq: 3 });
+		hub.push('SessionChanged', running(3));
+		expect(session.moment?.phase).toBe('lobby');
+	});
+
+	it('asks for the room anew where a change was missed', async () => {
+		const session = await inside({ seq: 3 });
+		hub.push('SessionChanged', running(5));
+		expect(session.moment?.seq).toBe(3);
+		expect(hub.last.method).toBe('RejoinSession');
+		hub.last.answer(snapshot({ ...running(5, 1) }));
+		await pass();
+		expect(session.moment).toMatchObject({ seq: 5, step: 1 });
+	});
+
+	it('takes changes that came while the room was asked for', async () => {
+		const session = await visit();
+		hub.push('SessionChanged', running(1));
+		hub.push('RosterChanged', {
+			sessionId: 's',
+			count: 2,
+			joined: [{ id: 'cleo', name: 'Cleo', role: 'guest' }],
+			left: [],
+			changed: [],
+		});
+		hub.last.answer(snapshot());
+		await pass();
+		expect(session.moment?.phase).toBe('running');
+		expect(session.roster.people.map(({ name }) => name)).toEqual(['Anna', 'Cleo']);
+	});
+
+	it('drops an answer that a later question has overtaken', async () => {
+		const session = await inside({ seq: 1 });
+		hub.push('SessionChanged', running(4));
+		const late = hub.last;
+		hub.cut();
+		await pass(2_000);
+		hub.last.answer(snapshot({ ...running(9, 2) }));
+		late.answer(snapshot({ ...running(4, 0) }));
+		await pass();
+		expect(session.moment?.seq).toBe(9);
+	});
+
+	it('hears nothing of other rooms', async () => {
+		const session = await inside();
+		hub.push('SessionChanged', { ...running(1), sessionId: 'other' });
+		expect(session.moment?.phase).toBe('lobby');
+	});
+
+	it('says what the host did', async () => {
+		const session = await inside({ phase: 'running' });
+		hub.push('SessionChanged', moment({ seq: 1, phase: 'paused', remainingMs: 20_000 }));
+		expect(session.guide?.announcement).toBe('The break is paused.');
+		expect(session.guide?.running).toBe(false);
+	});
+});
+
+describe('coming back', () => {
+	it('is in step within two seconds of the line’s return, in the same seat', async () => {
+		const session = await inside({ phase: 'running' });
+		hub.start = () => Promise.reject(new Error('away'));
+		hub.cut();
+		await pass(20_000);
+		expect(session.guide?.position).toMatchObject({ step: 0, remainingMs: 10_000 });
+		hub.start = async () => undefined;
+		await pass(2_000);
+		expect(hub.last).toMatchObject({ method: 'RejoinSession', args: [CODE, null] });
+		const now = moment({ seq: 2, phase: 'running', step: 2, serverMs: Date.now() });
+		hub.last.answer(snapshot(now));
+		await pass();
+		expect(session.guide?.position).toMatchObject({ step: 2, remainingMs: 30_000 });
+	});
+
+	it('leaves no second way in after leaving', async () => {
+		const session = await inside();
+		void session.leave();
+		expect(hub.last.method).toBe('LeaveSession');
+		hub.last.answer(undefined);
+		await pass(60_000);
+		expect(session.stage).toBe('left');
+		expect(hub.called.filter((name) => name === 'RejoinSession')).toEqual([]);
+	});
+
+	it('comes back when asked after leaving', async () => {
+		const session = await inside();
+		void session.leave();
+		hub.last.answer(undefined);
+		await pass();
+		void session.retry();
+		await pass();
+		expect(hub.last.method).toBe('RejoinSession');
+	});
+});
+
+describe('roles', () => {
+	it('knows its own role after it changed', async () => {
+		const own = { id: 'ben', name: 'Ben', role: 'participant' as const };
+		const session = await inside({ participants: [own] });
+		expect(session.leads).toBe(false);
+		hub.push('RosterChanged', {
+			sessionId: 's',
+			count: 1,
+			joined: [],
+			left: [],
+			changed: [{ ...own, role: 'host' }],
+		});
+		expect(session.leads).toBe(true);
+	});
+
+	it('notes since when the host is gone', async () => {
+		const session = await inside();
+		expect(session.hostGoneSince).toBeUndefined();
+		await pass(5_000);
+		const gone = { sessionId: 's', count: 0, joined: [], left: ['anna'], changed: [] };
+		hub.push('RosterChanged', gone);
+		const since = session.hostGoneSince ?? NaN;
+		expect(Math.abs(since - (SERVER_START + 5_000))).toBeLessThan(5);
+	});
+
+	it('throws the server’s words where it refuses a command', async () => {
+		const session = await inside();
+		const asked = session.command('PauseSession');
+		hub.last.fail(new Error('HubException: The break is not running.'));
+		await expect(asked).rejects.toThrow('The break is not running.');
+	});
+});

@@ -1,0 +1,9 @@
+/** How the hub library begins the error of a call that the server refused in words. */
+const MARK = 'HubException: ';
+
+/** The server's words where it refused a call; undefined where the connection broke instead. */
+export function refusalOf(error: unknown): string | undefined {
+	const message = error instanceof Error ? error.message : '';
+	const at = message.indexOf(MARK);
+	return at < 0 ? undefined : message.slice(at + MARK.length);
+}

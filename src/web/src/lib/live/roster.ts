@@ -1,0 +1,28 @@
+import type { Participant, RosterChange } from './sessionShapes';
+
+/** Who is in a room. There may be more people than names. */
+export interface Roster {
+	count: number;
+	people: readonly Participant[];
+}
+
+/** The room after some came, changed or went; who is in it stays in their order. */
+export function rosterAfter(
+	roster: Roster,
+	{ count, joined, left, changed }: RosterChange,
+): Roster {
+	const people = new Map(roster.people.map((person) => [person.id, person]));
+	left.forEach((id) => people.delete(id));
+	[...joined, ...changed].forEach((person) => people.set(person.id, person));
+	return { count, people: [...people.values()] };
+}
+
+/** The host first, then co-hosts, then oneself, then the others as they came. */
+export function inOrderOfRole(people: readonly Participant[], ownId: string): Participant[] {
+	const weight = ({ id, role }: Participant) => {
+		if (role === 'host') return 0;
+		if (role === 'coHost') return 1;
+		return id === ownId ? 2 : 3;
+	};
+	return people.toSorted((one, other) => weight(one) - weight(other));
+}

@@ -1,0 +1,29 @@
+import type { SessionMoment } from './sessionShapes';
+
+/** What a change means to who knows a moment: it is the next one, old news, or one was missed before it. */
+export function follows(known: SessionMoment, change: SessionMoment): 'next' | 'old' | 'gap' {
+	if (change.seq <= known.seq) return 'old';
+	return change.seq === known.seq + 1 ? 'next' : 'gap';
+}
+
+/**
+ * How much of the room's timeline is over at an instant of the server's clock, skipped steps included, in milliseconds.
+ * `timeline` has the planned length of each step.
+ */
+export function positionAt(
+	moment: SessionMoment,
+	timeline: readonly number[],
+	serverMs: number,
+): number {
+	const total = sum(timeline);
+	if (moment.phase === 'finished') return total;
+	if (moment.phase === 'lobby' || moment.phase === 'cancelled') return 0;
+	const then = sum(timeline.slice(0, moment.step + 1)) - moment.remainingMs;
+	// A moment told before this browser's estimate of "now" never lies ahead of it.
+	const since = moment.phase === 'running' ? Math.max(0, serverMs - moment.serverMs) : 0;
+	return Math.min(total, then + since);
+}
+
+function sum(lengths: readonly number[]): number {
+	return lengths.reduce((all, length) => all + length, 0);
+}

@@ -1,0 +1,69 @@
+import type { RoutineStepDetails } from '$lib/api/types';
+
+export type SessionPhase = 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
+
+/** What one is in a room. A guest has no account in its challenge, and gets no credit. */
+export type SeatRole = 'host' | 'coHost' | 'participant' | 'guest';
+
+/** What people can call into the room. */
+export const reactionKinds = ['clap', 'heart', 'smile', 'strong', 'wave'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+/** Where a session stood at an instant of the server's clock, in milliseconds: the answer to a join, and each change. */
+export interface SessionMoment {
+	sessionId: string;
+	/** Consecutive: the next change has the next number. */
+	seq: number;
+	serverMs: number;
+	phase: SessionPhase;
+	/** The room's step; the number of steps once finished. */
+	step: number;
+	/** The rest of that step. */
+	remainingMs: number;
+}
+
+/** Somebody in the room. */
+export interface Participant {
+	id: string;
+	name: string;
+	role: SeatRole;
+}
+
+/** Who came, went, or is in another role since the last message. */
+export interface RosterChange {
+	sessionId: string;
+	count: number;
+	joined: Participant[];
+	left: string[];
+	changed: Participant[];
+}
+
+/** How often each kind of reaction was given since the last message. */
+export interface ReactionCounts {
+	sessionId: string;
+	counts: Partial<Record<ReactionKind, number>>;
+}
+
+/** What a room tells to who comes in. */
+export interface SessionSnapshot extends SessionMoment {
+	/** One's own steps, fitted to the room's time (rule 28). */
+	steps: RoutineStepDetails[];
+	/** The planned milliseconds of the room's steps, of which `step` and `remainingMs` speak. */
+	stepMs: number[];
+	code: string;
+	routineId: string;
+	/** When it is planned to start; null where its host starts it. */
+	startsAt: string | null;
+	/** How many are there; of a large room not all have their names in `participants`. */
+	count: number;
+	participants: Participant[];
+	/** One's own id in the roster. */
+	participantId: string;
+	/** The secret by which a guest comes back. */
+	seat: string | null;
+	role: SeatRole;
+	/** How much of the break was over when one joined, in milliseconds. */
+	lateBy: number;
+	/** The room's steps that one can do alone afterwards (rule 25), by index. */
+	missed: number[];
+}

@@ -1,0 +1,98 @@
+import { step } from '$lib/player/testing';
+import type { Hub } from './hub';
+import type { SessionMoment, SessionSnapshot } from './sessionShapes';
+
+/** The first instant of the server's clock in these tests. */
+export const SERVER_START = 1_790_000_000_000;
+
+/** A moment for tests: a room of three steps of 30 s, in its lobby. */
+export function moment(change: Partial<SessionMoment> = {}): SessionMoment {
+	return {
+		sessionId: 's',
+		seq: 0,
+		serverMs: SERVER_START,
+		phase: 'lobby',
+		step: 0,
+		remainingMs: 30_000,
+		...change,
+	};
+}
+
+/** What a room tells to who comes in, for tests. */
+export function snapshot(change: Partial<SessionSnapshot> = {}): SessionSnapshot {
+	const steps = ['calf', 'fold', 'plank'].map((exercise) => step({ exercise }));
+	return {
+		...moment(),
+		steps,
+		stepMs: [30_000, 30_000, 30_000],
+		code: 'K7WQ2M',
+		routineId: 'desk-break-3',
+		startsAt: null,
+		count: 1,
+		participants: [{ id: 'anna', name: 'Anna', role: 'host' }],
+		participantId: 'ben',
+		seat: null,
+		role: 'participant',
+		lateBy: 0,
+		missed: [],
+		...change,
+	};
+}
+
+type Call = {
+	method: string;
+	args: unknown[];
+	answer: (value: unknown) => void;
+	fail: (error: Error) => void;
+};
+
+/** A hub whose answers the test gives, but for the clock's round trips. */
+export class FakeHub implements Hub {
+	readonly calls: Call[] = [];
+	serverMs = () => SERVER_START;
+	#handlers = new Map<string, (message: never) => void>();
+	#onclose: () => void = () => undefined;
+
+	start = async () => undefined;
+	off = () => undefined;
+
+	async stop() {
+		this.#onclose();
+	}
+
+	onclose(handler: () => void) {
+		this.#onclose = handler;
+	}
+
+	on(event: string, handler: (message: never) => void) {
+		this.#handlers.set(event, handler);
+	}
+
+	invoke<T>(method: string, ...args: unknown[]): Promise<T> {
+		if (method === 'Sync') {
+			return Promise.resolve({ clientMs: args[0], serverMs: this.serverMs() } as T);
+		}
+		return new Promise<T>((resolve, reject) =>
+			this.calls.push({ method, args, answer: resolve as never, fail: reject }),
+		);
+	}
+
+	/** The calls made so far, by name. */
+	get called(): string[] {
+		return this.calls.map(({ method }) => method);
+	}
+
+	get last(): Call {
+		const call = this.calls.at(-1);
+		if (!call) throw new Error('nothing was called');
+		return call;
+	}
+
+	push(event: string, message: unknown): void {
+		this.#handlers.get(event)?.(message as never);
+	}
+
+	cut(): void {
+		this.#onclose();
+	}
+}
