@@ -11,16 +11,6 @@ namespace Orleans.InProcess.Tests;
 /// <summary>Orleans' own silo, alone in a cluster on free ports.</summary>
 internal sealed partial class GrainHost
 {
-    // The test moves the grains' clock. The silo's upkeep goes by the machine's: it takes a leap of hours for a fault.
-    private static readonly string[] UpkeepClocks =
-    [
-        TimeProviderNames.ActivationManagement,
-        TimeProviderNames.GrainDirectory,
-        TimeProviderNames.Membership,
-        TimeProviderNames.Messaging,
-        TimeProviderNames.SystemTimers,
-    ];
-
     [SuppressMessage("Performance", "CA1822", Justification = "The silo of this repository needs the instance.")]
     public async partial Task TimeOutAsync(Task end) =>
         await end.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -30,11 +20,10 @@ internal sealed partial class GrainHost
 
     private static partial void UseSilo(IHostApplicationBuilder builder, Action<ISiloBuilder> configure)
     {
-        foreach (var clock in UpkeepClocks)
-        {
-            builder.Services.AddKeyedSingleton(clock, TimeProvider.System);
-        }
-
+        // The test moves the grains' clock. The silo's upkeep goes by the machine's: it takes a leap of hours for a fault.
+        builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.Services.AddKeyedSingleton(
+            TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort());

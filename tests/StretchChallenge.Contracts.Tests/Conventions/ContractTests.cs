@@ -60,7 +60,9 @@ public sealed class ContractTests
     [Fact]
     public void Aliases_AreUnique()
     {
-        var aliases = Contract.Assembly.GetTypes().Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>();
+        var aliases = Contract.Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias)
+            .OfType<string>();
 
         Assert.Empty(aliases.GroupBy(alias => alias, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
     }

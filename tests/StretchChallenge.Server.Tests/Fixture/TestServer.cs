@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
@@ -61,6 +62,10 @@ public class TestServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Ledger", $"Data Source={Path.Combine(Folder, "ledger.db")}");
+
+        // Of use on Orleans alone, where each server has a silo.
+        builder.UseSetting("Cluster:SiloPort", $"{FreePort.Find()}");
+        builder.UseSetting("Cluster:GatewayPort", $"{FreePort.Find()}");
         if (!DemoByDefault)
         {
             builder.UseSetting("Demo:Enabled", "false");
@@ -75,6 +80,7 @@ public class TestServer : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton(Clock);
+            services.KeepSiloOnMachineClock();
             services.AddSingleton<IStartupFilter, RemoteAddress>();
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             Replace?.Invoke(services);
