@@ -34,7 +34,7 @@ export default ts.config(
 	},
 	{ files: ['static/*.js'], languageOptions: { globals: browserGlobals } },
 	{
-		files: ['*.config.js'],
+		files: ['*.config.js', 'scripts/*.mjs'],
 		languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
 	},
 );

@@ -1,0 +1,54 @@
+// Renders the figures to PNG files with Chromium, in light and dark:
+//   npm run figures                      all of them
+//   npm run figures -- plank side-plank  some of them
+// FIGURES_OUTPUT names the folder (default build-figures), CHROMIUM the browser.
+import { mkdir, readdir } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const output = process.env.FIGURES_OUTPUT ?? 'build-figures';
+const asked = process.argv.slice(2);
+const PER_SHEET = 6;
+
+const all = (await readdir('src/lib/figure/poses'))
+	.map((name) => name.replace(/\.json$/, ''))
+	.sort();
+const ids = asked.length > 0 ? asked : all;
+const unknown = ids.filter((id) => !all.includes(id));
+if (unknown.length > 0) throw new Error(`No figure: ${unknown.join(', ')}`);
+
+const sheets = Array.from({ length: Math.ceil(ids.length / PER_SHEET) }, (_, index) =>
+	ids.slice(index * PER_SHEET, (index + 1) * PER_SHEET),
+);
+
+await mkdir(output, { recursive: true });
+const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+await server.listen();
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+
+try {
+	const address = server.resolvedUrls.local[0];
+	for (const colorScheme of asked.length > 0 ? ['light'] : ['light', 'dark']) {
+		const page = await browser.newPage({
+			viewport: { width: 1360, height: 900 },
+			deviceScaleFactor: 1.5,
+			colorScheme,
+			reducedMotion: 'reduce',
+		});
+		for (const [index, sheet] of sheets.entries()) {
+			await page.goto(`${address}dev/figures?only=${sheet.join(',')}`);
+			await page.waitForSelector('[data-ready]');
+			await page.waitForLoadState('networkidle');
+			await page.screenshot({
+				path: `${output}/${colorScheme}-${index + 1}.png`,
+				fullPage: true,
+			});
+		}
+	}
+} finally {
+	await browser.close();
+	await server.close();
+}

@@ -1,0 +1,30 @@
+import type { FigureData } from './types';
+import { cos, sin, type Point, type Vector } from './vector';
+
+/** A parallel projection: where a point of the room is in the picture, and how near. */
+export type Camera = { project: (point: Vector) => Point; depth: (point: Vector) => number };
+
+/**
+ * From the side, slightly slanted: the floor and lying bodies stay level, and what is far lies a
+ * little forward and up, so that far limbs are not hidden exactly behind the near ones.
+ */
+const side: Camera = {
+	project: ([x, y, z]) => [x - 0.26 * z, y + 0.12 * z],
+	depth: ([, , z]) => z,
+};
+
+/** Turned by `yaw` toward the person's front and seen from `pitch` above. */
+const turned = (yaw: number, pitch: number): Camera => {
+	const depth = ([x, , z]: Vector) => x * sin(yaw) + z * cos(yaw);
+	return {
+		project: (point) => [
+			point[0] * cos(yaw) - point[2] * sin(yaw),
+			point[1] * cos(pitch) + depth(point) * sin(pitch),
+		],
+		depth,
+	};
+};
+
+const cameras = { side, front: turned(90, 9), quarter: turned(48, 12) };
+
+export const cameraOf = (figure: FigureData): Camera => cameras[figure.view ?? 'side'];

@@ -1,0 +1,20 @@
+/** One painted shape. Its tone is a class of Figure.svelte, where the colours are. */
+export type Part = {
+	key: string;
+	d: string;
+	tone:
+		| 'body'
+		| 'far'
+		| 'worked'
+		| 'worked-far'
+		| 'ground'
+		| 'prop'
+		| 'prop-far'
+		| 'prop-soft'
+		| 'prop-shine'
+		| 'band-line'
+		| 'floor'
+		| 'mat';
+	/** Left out by a cut-out line of the background's colour around it. */
+	halo?: boolean;
+};
