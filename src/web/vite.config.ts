@@ -15,7 +15,8 @@ export default defineConfig(({ mode }) => {
 			// The server accepts changes only where the page's host is its own: the proxy keeps it.
 			proxy: {
 				'/api': { target: server, changeOrigin: false },
-				'/live': { target: server, changeOrigin: false, ws: true },
+				// The hub alone: below /live/ are pages.
+				'^/live$': { target: server, changeOrigin: false, ws: true },
 			},
 		},
 		build: {

@@ -5,7 +5,10 @@ internal static class WebClientSetup
 {
     private const string Page = "/index.html";
 
-    private static readonly PathString[] OwnAddresses = ["/api", "/live", "/openapi", "/healthz"];
+    private static readonly PathString[] OwnAddresses = ["/api", "/openapi", "/healthz"];
+
+    // The hub's own two addresses; below /live/ are the pages of live breaks.
+    private static readonly PathString[] Hub = ["/live", "/live/negotiate"];
 
     /// <summary>
     /// Finds the files, compressed ones too, where the build left them, whatever the environment: a build that is
@@ -38,5 +41,6 @@ internal static class WebClientSetup
     private static bool IsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !Path.HasExtension(request.Path)
+        && !Hub.Contains(request.Path)
         && !OwnAddresses.Any(own => request.Path.StartsWithSegments(own));
 }

@@ -40,6 +40,26 @@ public sealed class FileTests(TestServer server) : IClassFixture<TestServer>
         Assert.NotEqual(TimeSpan.FromDays(365), response.Headers.CacheControl?.MaxAge);
     }
 
+    [Theory]
+    [InlineData("/today")]
+    [InlineData("/live/K7WQ2M")]
+    [InlineData("/wall/a-token")]
+    public async Task Get_AddressOfAPage_AnswersThePage(string path)
+    {
+        using var response = await server.CreateVisitor().GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Get_AddressOfTheHub_IsNoPage()
+    {
+        using var response = await server.CreateVisitor().GetAsync("/live");
+
+        Assert.NotEqual("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
     // The page names the files that it starts with.
     private async Task<string> HashedFileAsync()
     {

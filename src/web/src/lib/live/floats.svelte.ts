@@ -41,9 +41,9 @@ export class Floats {
 				given.map(({ kind, count }) => [kind, (this.totals[kind] ?? 0) + count]),
 			),
 		};
-		const ids = new Set(floats.map(({ id }) => id));
+		const last = this.#next;
 		setTimeout(() => {
-			this.rising = this.rising.filter(({ id }) => !ids.has(id));
+			this.rising = this.rising.filter(({ id }) => id > last);
 		}, FLOAT_MS);
 	}
 }
