@@ -20,4 +20,9 @@ public sealed record GuidedCheckIn(
     string? Variant,
     DateTimeOffset StartedAt,
     int PlannedSeconds,
-    int SkippedSeconds);
+    int SkippedSeconds)
+{
+    /// <summary>The live break whose missed steps these were (rule 25); null for a run of its own.</summary>
+    [Id(0)]
+    public CaughtUpSession? CatchUp { get; init; }
+}

@@ -27,6 +27,10 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("CheckIn")]
     Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command);
 
+    /// <summary>Takes the credit of a live break (rule 12), of the local date of its end. Once for each session, also after an undo.</summary>
+    [Alias("CreditLive")]
+    Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command);
+
     /// <summary>Reports the last missed due day (rule 5). A repeat of the command id gets the first answer again.</summary>
     [Alias("Report")]
     Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command);

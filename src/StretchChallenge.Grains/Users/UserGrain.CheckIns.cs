@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Users;
@@ -21,15 +22,36 @@ internal sealed partial class UserGrain
 
         var now = time.GetUtcNow();
         var run = new GuidedRun(command.StartedAt, command.PlannedSeconds, command.SkippedSeconds);
-        var decision = CheckInRules.Guided(run, person.Calendars, now);
+        var decision = command.CatchUp is { } session
+            ? CheckInRules.CatchUp(run, session.EndedAt, person.Calendars, now)
+            : CheckInRules.Guided(run, person.Calendars, now);
         if (decision is not CheckInDecision.Accepted(var date))
         {
             return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);
         }
 
         var seconds = (int)run.Planned.TotalSeconds;
-        var completion = new CompletionRecord(command.RunId, date, command.RoutineId, command.Variant, seconds, null, now);
-        return await CommitAsync(command.CommandId, command.Fingerprint, new CreditRecord(date, CreditKind.Guided, now), completion);
+        var (kind, live) = command.CatchUp is { } caughtUp
+            ? (CreditKind.Live, new SessionId(caughtUp.SessionId))
+            : (CreditKind.Guided, (SessionId?)null);
+        var completion = new CompletionRecord(command.RunId, date, command.RoutineId, command.Variant, seconds, live, now);
+        return await CommitAsync(command.CommandId, command.Fingerprint, new CreditRecord(date, kind, now), completion);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command)
+    {
+        if (_person is not { } person)
+        {
+            return UserRefusals.UnknownPerson;
+        }
+
+        var now = time.GetUtcNow();
+        var date = CheckInRules.DateOfLive(command.EndedAt, person.Zone);
+        var id = $"live:{command.SessionId}";
+        var completion = new CompletionRecord(
+            $"{id}:{Id.Value}", date, command.RoutineId, null, command.Seconds, new SessionId(command.SessionId), now);
+        return await CommitAsync(id, command.SessionId, new CreditRecord(date, CreditKind.Live, now), completion);
     }
 
     /// <inheritdoc />

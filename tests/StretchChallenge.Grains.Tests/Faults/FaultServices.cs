@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Tests.Faults;
@@ -12,6 +13,7 @@ internal static class FaultServices
     {
         services.Decorate<IPeopleStore>(plan);
         services.Decorate<IChallengeStore>(plan);
+        services.Decorate<ISessionStore>(plan);
         services.Decorate<ILedgerWriter>(plan);
     }
 

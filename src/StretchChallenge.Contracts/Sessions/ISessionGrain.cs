@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Orleans;
+using Orleans.Concurrency;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
+
+namespace StretchChallenge.Contracts.Sessions;
+
+/// <summary>
+/// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return;
+/// who is there now, and when they came back or went, at most a moment later.
+/// </summary>
+[Alias("ISessionGrain")]
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the session.</summary>
+    [Alias("Create")]
+    Task<Outcome<SessionCreated>> CreateAsync(CreateSession command);
+
+    /// <summary>The session as anybody sees it who has its code.</summary>
+    [ReadOnly, Alias("Get")]
+    Task<Outcome<SessionView>> GetAsync();
+
+    /// <summary>The session as those in it see it.</summary>
+    [ReadOnly, Alias("GetRoom")]
+    Task<Outcome<SessionRoom>> GetRoomAsync();
+
+    /// <summary>Somebody comes in, or comes back; harmless where they are in already.</summary>
+    [Alias("Join")]
+    Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
+
+    /// <summary>A server's last connection of a participant is gone.</summary>
+    [Alias("Leave")]
+    Task LeaveAsync(string server, string participantId);
+
+    /// <summary>
+    /// Sends changes to the server until its lease ends, and takes its word for who is there. A renewal is the same call.
+    /// </summary>
+    [Alias("Watch")]
+    Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
+
+    /// <summary>Ends the server's lease.</summary>
+    [Alias("Unwatch")]
+    Task UnwatchAsync(string server);
+
+    /// <summary>A participant calls something into the room.</summary>
+    [AlwaysInterleave, Alias("React")]
+    Task ReactAsync(string participantId, ReactionKind kind);
+
+    /// <summary>A command of the host or a co-host (rule 24).</summary>
+    [Alias("Control")]
+    Task<Refusal?> ControlAsync(string userId, SessionCommand command);
+
+    /// <summary>Somebody in the room takes over from a host who is away (rule 26).</summary>
+    /// <param name="userId">Who takes over.</param>
+    /// <param name="role">Their role in the challenge.</param>
+    [Alias("TakeOver")]
+    Task<Refusal?> TakeOverAsync(string userId, ChallengeRole role);
+
+    /// <summary>The host makes somebody in the room the host.</summary>
+    [Alias("HandOver")]
+    Task<Refusal?> HandOverAsync(string userId, string participantId);
+
+    /// <summary>The host makes somebody a co-host.</summary>
+    [Alias("MakeCoHost")]
+    Task<Refusal?> MakeCoHostAsync(string userId, string participantId);
+
+    /// <summary>The host or a co-host removes somebody, who cannot come back.</summary>
+    [Alias("Remove")]
+    Task<Refusal?> RemoveAsync(string userId, string participantId);
+
+    /// <summary>What a member missed and may do alone now (rule 25).</summary>
+    [ReadOnly, Alias("GetCatchUp")]
+    Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId);
+
+    /// <summary>Does what is due by now: a planned start, the finish, credits not yet given. Idempotent.</summary>
+    [Alias("Wake")]
+    Task WakeAsync();
+}

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <summary>The codes that people type to join: 6 random characters, none of which looks like another (about 30 bits).</summary>
+internal static class SessionCode
+{
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int Length = 6;
+
+    /// <summary>A new code.</summary>
+    public static string Next() => RandomNumberGenerator.GetString(Alphabet, Length);
+}

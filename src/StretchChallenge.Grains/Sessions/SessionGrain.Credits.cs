@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Streaks;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <summary>Crediting who took part (rule 12), and what late-comers may still do (rule 25).</summary>
+internal sealed partial class SessionGrain
+{
+    /// <summary>How many people's grains are asked at once.</summary>
+    private const int CreditsAtOnce = 64;
+
+    private IGrainTimer? _settling;
+    private bool _isSettling;
+
+    private DateTimeOffset EndedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.Ran[^1].To);
+
+    private SessionState Finished => History.State.At(Now.ToUnixTimeMilliseconds());
+
+    /// <inheritdoc />
+    public Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId) => Task.FromResult(CatchUpOf(userId));
+
+    private Outcome<SessionCatchUp> CatchUpOf(string userId)
+    {
+        if (_session is not { } session || _room.FindMember(userId) is not { } attendee)
+        {
+            return SessionRefusals.Unknown;
+        }
+
+        if (!IsOver)
+        {
+            return SessionRefusals.CatchUpLater;
+        }
+
+        if (VerdictOn(attendee) is not AttendanceVerdict.CatchUp(var steps))
+        {
+            return SessionRefusals.NothingToCatchUp;
+        }
+
+        return Now < EndedAt + CheckInRules.CatchUpStartsWithin
+            ? new SessionCatchUp(session.RoutineId, steps, [.. steps.Select(step => session.Steps[step])], EndedAt)
+            : SessionRefusals.CatchUpOver;
+    }
+
+    private AttendanceVerdict VerdictOn(Attendee attendee) =>
+        Attendance.Judge(History, attendee.Spans, Now.ToUnixTimeMilliseconds());
+
+    // Interleaves: people still come back to see the end while many are being credited.
+    private void StartSettling() => _settling = this.RegisterGrainTimer(
+        SettleAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+
+    private void ScheduleSettling(TimeSpan wait)
+    {
+        if (_session!.SettledAt is null && !_isSettling)
+        {
+            _settling?.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task SettleAsync()
+    {
+        if (_isSettling || _session!.SettledAt is not null || _awaitsReturns)
+        {
+            return;
+        }
+
+        _isSettling = true;
+        var isDone = false;
+        try
+        {
+            isDone = await TrySettleAsync();
+        }
+        catch (Exception exception)
+        {
+            // A person's grain or the store is away: nobody is credited twice, and all are tried again.
+            LogSettlingFailed(exception);
+        }
+
+        _isSettling = false;
+        if (!isDone)
+        {
+            ScheduleSettling(AfterFailure);
+        }
+    }
+
+    private async Task<bool> TrySettleAsync()
+    {
+        // What is judged is saved first: after a crash the judgement is the same.
+        await SavePresencesAsync();
+        var credits = Finished.Phase == SessionPhase.Cancelled ? [] : CreditsDue();
+        foreach (var several in credits.Chunk(CreditsAtOnce))
+        {
+            var answers = await Task.WhenAll(several.Select(credit =>
+                GrainFactory.GetGrain<IUserGrain>(credit.UserId).CreditLiveAsync(credit.CheckIn)));
+            if (answers.Any(answer => answer.Refusal is { Kind: RefusalKind.Busy }))
+            {
+                return false;
+            }
+        }
+
+        var now = Now;
+        await OrForgetAsync(() => sessions.SettleAsync(Id, now));
+        _session = _session! with { SettledAt = now };
+        return true;
+    }
+
+    private (string UserId, LiveCheckIn CheckIn)[] CreditsDue()
+    {
+        var finished = Finished;
+        var (routine, endedAt) = (_session!.RoutineId, EndedAt);
+        return
+        [
+            .. from attendee in _room.Everybody
+               where attendee.Record.User is not null && VerdictOn(attendee) is AttendanceVerdict.Credited
+               let seconds = (int)(Attendance.PresentTime(finished, attendee.Spans) / 1000)
+               select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, endedAt, seconds)),
+        ];
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Crediting a live break failed and is tried again.")]
+    private partial void LogSettlingFailed(Exception exception);
+}

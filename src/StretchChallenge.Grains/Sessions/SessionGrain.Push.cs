@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+using StretchChallenge.Contracts.Sessions;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <summary>Telling the servers, and the timers behind it. Changes go out at once; people and reactions together, a few times a second.</summary>
+internal sealed partial class SessionGrain
+{
+    /// <summary>The least time between two messages about people, or about reactions: four a second.</summary>
+    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How often it is noted that the room is looked after, while people are there.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    // Timers take no longer waits.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<string, SessionParticipant> _announced = new(StringComparer.Ordinal);
+    private readonly HashSet<Attendee> _touched = [];
+    private readonly Dictionary<ReactionKind, int> _reactions = [];
+    private readonly SemaphoreSlim _saving = new(1, 1);
+    private IGrainTimer? _next;
+    private IGrainTimer? _publishing;
+    private DateTimeOffset _publishedAt;
+    private bool _isPublishingDue;
+
+    /// <inheritdoc />
+    public Task ReactAsync(string participantId, ReactionKind kind)
+    {
+        if (_session is not null && _room.Find(participantId) is { IsPresent: true } && Enum.IsDefined(kind))
+        {
+            _reactions[kind] = _reactions.GetValueOrDefault(kind) + 1;
+            SchedulePublishing();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void StartTimers()
+    {
+        _next = this.RegisterGrainTimer(OnTimeAsync, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _publishing = this.RegisterGrainTimer(OnPublishingAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        StartSettling();
+    }
+
+    private async Task OnTimeAsync()
+    {
+        try
+        {
+            await DoWhatIsDueAsync();
+            await LookAfterRoomAsync();
+        }
+        catch (Exception exception)
+        {
+            // The activation ends; it is woken again by whoever looks for sessions that are not settled.
+            LogTimeFailed(exception);
+        }
+    }
+
+    private async Task LookAfterRoomAsync()
+    {
+        if (_awaitsReturns && Now - _beganAt >= Return)
+        {
+            GiveUpReturns();
+        }
+
+        LetGoOfLostServers();
+        if (_room.Count > 0 && !_awaitsReturns && !IsOver && Now - _session!.SeenAt >= Heartbeat)
+        {
+            await SavePresencesAsync();
+        }
+
+        ScheduleNext();
+    }
+
+    private void ScheduleNext()
+    {
+        var now = Now;
+        var wait = LongestWait;
+        if (!_hasRunOut && _plan.NextAt(History) is { } next)
+        {
+            wait = Shorter(wait, DateTimeOffset.FromUnixTimeMilliseconds(next) - now);
+        }
+
+        if (_awaitsReturns)
+        {
+            wait = Shorter(wait, _beganAt + Return - now);
+        }
+
+        if (_room.Count > 0)
+        {
+            wait = Shorter(wait, Heartbeat);
+        }
+
+        _next?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task PushMomentAsync()
+    {
+        var moment = MomentAt(Now);
+        return Audience.SendAsync(observer => observer.SessionChangedAsync(moment));
+    }
+
+    private void Touch(Attendee attendee)
+    {
+        _touched.Add(attendee);
+        SchedulePublishing();
+    }
+
+    private void SchedulePublishing()
+    {
+        if (!_isPublishingDue && _publishing is not null)
+        {
+            _isPublishingDue = true;
+            var wait = _publishedAt + Coalescing - time.GetUtcNow();
+            _publishing.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task OnPublishingAsync()
+    {
+        _isPublishingDue = false;
+        _publishedAt = time.GetUtcNow();
+        if (_unsaved.Count > 0)
+        {
+            try
+            {
+                await SavePresencesAsync();
+            }
+            catch (Exception exception)
+            {
+                // The activation ends. Servers renew their leases, tell who is there, and the next one saves it.
+                LogTimeFailed(exception);
+                return;
+            }
+        }
+
+        if (TakeRosterChange() is { } change)
+        {
+            await Audience.SendAsync(observer => observer.RosterChangedAsync(change));
+        }
+
+        if (_reactions.Count > 0)
+        {
+            var reactions = new SessionReactions(Id.Value, _reactions.ToImmutableDictionary());
+            _reactions.Clear();
+            await Audience.SendAsync(observer => observer.ReactedAsync(reactions));
+        }
+    }
+
+    // One after the other: timers interleave, and a presence saved earlier must not undo one saved later.
+    private async Task SavePresencesAsync()
+    {
+        await _saving.WaitAsync();
+        try
+        {
+            var (now, unsaved) = (Now, _unsaved.Values.ToArray());
+            await OrForgetAsync(() => sessions.SavePresencesAsync(Id, unsaved, now));
+            _session = _session! with { SeenAt = now };
+            foreach (var saved in unsaved.Where(saved => _unsaved.GetValueOrDefault((saved.ParticipantId, saved.From)) == saved))
+            {
+                _unsaved.Remove((saved.ParticipantId, saved.From));
+            }
+        }
+        finally
+        {
+            _saving.Release();
+        }
+    }
+
+    private RosterChange? TakeRosterChange()
+    {
+        var joined = ImmutableArray.CreateBuilder<SessionParticipant>();
+        var left = ImmutableArray.CreateBuilder<string>();
+        var changed = ImmutableArray.CreateBuilder<SessionParticipant>();
+        foreach (var attendee in _touched)
+        {
+            var id = attendee.Record.Id;
+            var before = _announced.GetValueOrDefault(id);
+            if (!attendee.IsPresent)
+            {
+                if (_announced.Remove(id))
+                {
+                    left.Add(id);
+                }
+            }
+            else if (Shown(attendee) is var shown && shown != before)
+            {
+                _announced[id] = shown;
+                (before is null ? joined : changed).Add(shown);
+            }
+        }
+
+        _touched.Clear();
+        return joined.Count + left.Count + changed.Count == 0
+            ? null
+            : new RosterChange(Id.Value, _room.Count, joined.ToImmutable(), left.ToImmutable(), changed.ToImmutable());
+    }
+
+    private void Announced(IEnumerable<Attendee> people)
+    {
+        _announced.Clear();
+        foreach (var attendee in people)
+        {
+            _announced[attendee.Record.Id] = Shown(attendee);
+        }
+    }
+
+    private ImmutableArray<SessionParticipant> Listed() =>
+        [.. _room.Everybody.Where(attendee => attendee.IsPresent).Take(MostListed).Select(Shown)];
+
+    private SessionParticipant Shown(Attendee attendee) =>
+        new(attendee.Record.Id, attendee.Record.Name, attendee.RoleUnder(_session!.Host?.Value));
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A live break could not be saved and is tried again.")]
+    private partial void LogTimeFailed(Exception exception);
+}

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Sessions;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <summary>Coming, going, and the servers through which people do.</summary>
+internal sealed partial class SessionGrain
+{
+    /// <summary>How many people a newcomer is shown by name.</summary>
+    private const int MostListed = 500;
+
+    /// <summary>How long people have to come back after the program was interrupted, to count as never gone.</summary>
+    private static readonly TimeSpan Return = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<(string Id, DateTimeOffset From), PresenceRecord> _unsaved = [];
+    private Room _room = new();
+    private Audience? _audience;
+    private DateTimeOffset _beganAt;
+    private bool _awaitsReturns;
+
+    private Audience Audience => _audience ??= new Audience(time, logger);
+
+    /// <inheritdoc />
+    public async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
+    {
+        if (_session is not { } session)
+        {
+            return SessionRefusals.Unknown;
+        }
+
+        var now = Now;
+        if (now < session.OpensAt)
+        {
+            return SessionRefusals.NotOpen(session.OpensAt);
+        }
+
+        var attendee = Find(command);
+        if (attendee is null)
+        {
+            if (RefuseNewcomer(command) is { } refusal)
+            {
+                return refusal;
+            }
+
+            attendee = await AddAsync(command, now);
+        }
+
+        if (attendee.Record.RemovedAt is not null)
+        {
+            return SessionRefusals.Removed;
+        }
+
+        Arrive(attendee, command.Server, now);
+        return EntryOf(attendee);
+    }
+
+    /// <inheritdoc />
+    public Task LeaveAsync(string server, string participantId)
+    {
+        if (_session is not null && _room.Find(participantId) is { } attendee)
+        {
+            Depart(attendee, server, Now);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present)
+    {
+        if (_session is null)
+        {
+            return Task.FromResult<Outcome<SessionWatch>>(SessionRefusals.Unknown);
+        }
+
+        Audience.Watch(server, observer);
+        var now = Now;
+        foreach (var gone in Audience.PeopleOn(server).Except(present).ToArray())
+        {
+            Depart(_room.Find(gone)!, server, now);
+        }
+
+        foreach (var here in present)
+        {
+            if (_room.Find(here) is { Record.RemovedAt: null } attendee)
+            {
+                Arrive(attendee, server, now);
+            }
+        }
+
+        return Task.FromResult<Outcome<SessionWatch>>(new SessionWatch(MomentAt(now), _room.Count));
+    }
+
+    /// <inheritdoc />
+    public Task UnwatchAsync(string server)
+    {
+        foreach (var gone in Audience.PeopleOn(server).ToArray())
+        {
+            Depart(_room.Find(gone)!, server, Now);
+        }
+
+        Audience.Unwatch(server);
+        return Task.CompletedTask;
+    }
+
+    private void EnterRoom(StoredSession stored)
+    {
+        _room = Room.Of(stored);
+        _beganAt = Now;
+        _awaitsReturns = _room.Count > 0;
+        Announced(_room.Everybody.Where(attendee => attendee.IsPresent));
+    }
+
+    private Attendee? Find(JoinSession command) =>
+        command.UserId is { } user ? _room.FindMember(user)
+        : command.SeatHash is { } seat ? _room.FindGuest(seat)
+        : null;
+
+    private Refusal? RefuseNewcomer(JoinSession command) =>
+        command.Name is null ? SessionRefusals.UnknownSeat
+        : IsOver ? SessionRefusals.Over
+        : command.UserId is { } user && IsHost(user) ? null
+        : _room.RefusalFor(isGuest: command.UserId is null);
+
+    private async Task<Attendee> AddAsync(JoinSession command, DateTimeOffset now)
+    {
+        var record = new ParticipantRecord(
+            Identifier.Next(),
+            command.UserId is { } user ? new UserId(user) : null,
+            command.SeatHash,
+            command.Name!,
+            IsCoHost: false,
+            now,
+            RemovedAt: null);
+        await OrForgetAsync(() => sessions.AddParticipantAsync(Id, record));
+        return _room.Add(new Attendee(record));
+    }
+
+    private void Arrive(Attendee attendee, string server, DateTimeOffset now)
+    {
+        if (Audience.PeopleOn(server).Add(attendee.Record.Id))
+        {
+            Note(attendee, _room.Arrive(attendee, server, now));
+            if (_awaitsReturns && !_room.Everybody.Any(one => one.IsExpected))
+            {
+                EndReturns();
+            }
+        }
+    }
+
+    private void Depart(Attendee attendee, string server, DateTimeOffset at)
+    {
+        Audience.PeopleOn(server).Remove(attendee.Record.Id);
+        Note(attendee, _room.Depart(attendee, server, at));
+    }
+
+    private void Note(Attendee attendee, PresenceRecord? presence)
+    {
+        if (presence is not null)
+        {
+            _unsaved[(presence.ParticipantId, presence.From)] = presence;
+            Touch(attendee);
+        }
+    }
+
+    // Who was there before an interruption and has not come back counts until the room was last looked after.
+    private void GiveUpReturns()
+    {
+        foreach (var attendee in _room.Everybody.Where(attendee => attendee.IsExpected))
+        {
+            Note(attendee, _room.End(attendee, _session!.SeenAt));
+        }
+
+        EndReturns();
+    }
+
+    private void EndReturns()
+    {
+        _awaitsReturns = false;
+        if (IsOver)
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
+    }
+
+    private void LetGoOfLostServers()
+    {
+        foreach (var (server, renewedAt, people) in Audience.TakeLost())
+        {
+            foreach (var id in people)
+            {
+                var attendee = _room.Find(id)!;
+                Note(attendee, _room.Depart(attendee, server, renewedAt));
+            }
+        }
+    }
+
+    private SessionEntry EntryOf(Attendee attendee)
+    {
+        var joined = JoinedAt(attendee);
+        var then = History.StateAt(joined);
+        return new SessionEntry(
+            attendee.Record.Id,
+            attendee.RoleUnder(_session!.Host?.Value),
+            then.ClockAt(joined).Elapsed,
+            attendee.Record.User is not null && Joining.At(then, joined) is Joining.CatchUp(var steps) ? steps : []);
+    }
+
+    // When they came first, visits to the lobby before the start apart: who comes back is as late as before.
+    private long JoinedAt(Attendee attendee)
+    {
+        var started = History.Events.IsEmpty ? 0 : History.Events[0].At;
+        return attendee.Spans.Where(span => span.To > started).Select(span => span.From).DefaultIfEmpty(Now.ToUnixTimeMilliseconds()).Min();
+    }
+}

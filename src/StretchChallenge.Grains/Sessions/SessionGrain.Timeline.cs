@@ -1,0 +1,87 @@
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Domain.Sessions;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <summary>What moves the session on: commands, its plan, and its end.</summary>
+internal sealed partial class SessionGrain
+{
+    /// <inheritdoc />
+    public async Task<Refusal?> ControlAsync(string userId, SessionCommand command)
+    {
+        if (_session is not { } session)
+        {
+            return SessionRefusals.Unknown;
+        }
+
+        if (!MayControl(userId))
+        {
+            return SessionRefusals.NotHost;
+        }
+
+        await DoWhatIsDueAsync();
+        var now = Now;
+        if (command == SessionCommand.Start && now < session.OpensAt)
+        {
+            return SessionRefusals.NotOpen(session.OpensAt);
+        }
+
+        var entry = new SessionEvent(command, now.ToUnixTimeMilliseconds());
+        if (History.After(entry) is not { } after)
+        {
+            return SessionRefusals.NotPossible(command, Phase);
+        }
+
+        await ObeyAsync(entry, after);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task WakeAsync()
+    {
+        if (_session is not null)
+        {
+            await DoWhatIsDueAsync();
+        }
+    }
+
+    // Everything that follows from time alone: safe to call at any moment, and as often as anybody likes.
+    private async Task DoWhatIsDueAsync()
+    {
+        while (_plan.DueBy(History, Now.ToUnixTimeMilliseconds()) is { } due)
+        {
+            await ObeyAsync(due, History.After(due)!);
+        }
+
+        if (!_hasRunOut && History.State.Phase == SessionPhase.Running && IsOver)
+        {
+            await OrForgetAsync(() => sessions.FinishAsync(Id));
+            _hasRunOut = true;
+            await PushMomentAsync();
+        }
+
+        if (IsOver)
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
+
+        ScheduleNext();
+    }
+
+    private async Task ObeyAsync(SessionEvent entry, SessionHistory after)
+    {
+        await OrForgetAsync(() => sessions.AddEventAsync(Id, after.Events.Length, entry, after.State.Phase));
+        _history = after;
+        await PushMomentAsync();
+        ScheduleNext();
+        if (IsOver)
+        {
+            ScheduleSettling(TimeSpan.Zero);
+        }
+    }
+
+    private bool MayControl(string userId) =>
+        IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null };
+
+    private bool IsHost(string userId) => _session!.Host?.Value == userId;
+}

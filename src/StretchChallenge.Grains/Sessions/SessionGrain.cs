@@ -1,0 +1,168 @@
+using Microsoft.Extensions.Logging;
+using Orleans;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Sessions;
+
+namespace StretchChallenge.Grains.Sessions;
+
+/// <inheritdoc cref="ISessionGrain" />
+/// <remarks>
+/// Nothing ticks: where the session stands is computed from its events, which are saved before anybody hears of them.
+/// So the program can be killed at any moment, and the next activation goes on at the right place.
+/// </remarks>
+internal sealed partial class SessionGrain(
+    ISessionStore sessions,
+    TimeProvider time,
+    ILogger<SessionGrain> logger) : LedgerGrain, ISessionGrain
+{
+    /// <summary>The most sessions that are not over of one host.</summary>
+    public const int MostOpen = 50;
+
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan PunctualStart = TimeSpan.FromMinutes(1);
+
+    private SessionRecord? _session;
+    private SessionHistory? _history;
+    private SessionPlan _plan;
+    private bool _hasRunOut;
+    private long _latest;
+
+    private SessionId Id => new(this.GetPrimaryKeyString());
+
+    private SessionHistory History => _history!;
+
+    /// <summary>The clock, in whole milliseconds; it never steps back behind what is saved, whatever the machine's does.</summary>
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(
+        _latest = Math.Max(_latest, time.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    private SessionPhase Phase => History.State.At(Now.ToUnixTimeMilliseconds()).Phase;
+
+    private bool IsOver => Phase is SessionPhase.Finished or SessionPhase.Cancelled;
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken token)
+    {
+        if (await sessions.LoadAsync(Id, token) is { } stored)
+        {
+            Begin(stored);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token)
+    {
+        if (_unsaved.Count > 0)
+        {
+            await SavePresencesAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<SessionCreated>> CreateAsync(CreateSession command)
+    {
+        if (_session is not null)
+        {
+            return SessionRefusals.Exists;
+        }
+
+        var now = Now;
+        if (command.StartsAt < now - PunctualStart)
+        {
+            return SessionRefusals.StartsInThePast;
+        }
+
+        if (command.StartsAt > now + Furthest)
+        {
+            return SessionRefusals.StartsTooLate;
+        }
+
+        var host = new UserId(command.UserId);
+        if (await sessions.CountOpenAsync(host) >= MostOpen)
+        {
+            return SessionRefusals.TooManyOpen;
+        }
+
+        var session = NewSession(command, host, now);
+        await OrForgetAsync(async () =>
+        {
+            while (!await sessions.CreateAsync(session))
+            {
+                session = session with { Code = SessionCode.Next() };
+            }
+        });
+        Begin(new StoredSession(session, [], [], []));
+        return new SessionCreated(Id.Value, session.Code);
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<SessionView>> GetAsync() => Task.FromResult<Outcome<SessionView>>(_session is { } session
+        ? new SessionView(
+            Id.Value,
+            session.Code,
+            session.ChallengeId.Value,
+            session.RoutineId,
+            Phase,
+            session.OpensAt,
+            session.StartsAt,
+            session.Host?.Value,
+            _room.Count)
+        : SessionRefusals.Unknown);
+
+    /// <inheritdoc />
+    public Task<Outcome<SessionRoom>> GetRoomAsync() => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
+        ? new SessionRoom(
+            MomentAt(Now),
+            session.Code,
+            session.ChallengeId.Value,
+            session.RoutineId,
+            session.Steps,
+            session.StartsAt,
+            _room.Count,
+            Listed())
+        : SessionRefusals.Unknown);
+
+    private static SessionPlan PlanOf(SessionRecord session) =>
+        new(session.OpensAt.ToUnixTimeMilliseconds(), session.StartsAt?.ToUnixTimeMilliseconds());
+
+    private SessionRecord NewSession(CreateSession command, UserId host, DateTimeOffset now)
+    {
+        var startsAt = command.StartsAt?.ToUnixTimeMilliseconds();
+        var plan = startsAt is { } start
+            ? SessionPlan.For(start, now.ToUnixTimeMilliseconds())
+            : SessionPlan.Now(now.ToUnixTimeMilliseconds());
+        return new SessionRecord(
+            Id,
+            SessionCode.Next(),
+            new ChallengeId(command.ChallengeId),
+            command.RoutineId,
+            command.Steps,
+            host,
+            DateTimeOffset.FromUnixTimeMilliseconds(plan.OpensAt),
+            startsAt is { } planned ? DateTimeOffset.FromUnixTimeMilliseconds(planned) : null,
+            SessionPhase.Lobby,
+            CreatedAt: now,
+            SeenAt: now,
+            SettledAt: null);
+    }
+
+    private void Begin(StoredSession stored)
+    {
+        _session = stored.Session;
+        _plan = PlanOf(stored.Session);
+        _history = SessionHistory.Of(new Timeline(stored.Session.Steps), stored.Events);
+        _hasRunOut = stored.Session.Phase == SessionPhase.Finished && _history.State.Phase == SessionPhase.Running;
+        _latest = Math.Max(_latest, _history.LastAt ?? 0);
+        EnterRoom(stored);
+        StartTimers();
+    }
+
+    private SessionMoment MomentAt(DateTimeOffset instant)
+    {
+        var now = instant.ToUnixTimeMilliseconds();
+        var clock = History.State.ClockAt(now);
+        return new SessionMoment(Id.Value, History.Events.Length + (_hasRunOut ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
+    }
+}
