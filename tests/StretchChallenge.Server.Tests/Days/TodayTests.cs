@@ -26,6 +26,48 @@ public sealed class TodayTests : IDisposable
     }
 
     [Fact]
+    public async Task Today_InAChallenge_HasItsRoutinesAndWhatTheyAre()
+    {
+        var ann = await _server.RegisterAsync();
+        await TestChallenge.CreateAsync(ann, TestDay.Monday);
+
+        var today = await ann.Browser.ReadAsync("/api/today");
+        var tomorrow = await ann.Browser.ReadAsync("/api/today?date=2026-03-12");
+
+        Assert.Equal("""{"desk":"week-1-desk-a","mat":"week-1-mat-a","seated":"week-1-seated-a"}""", today.GetProperty("routine").GetRawText());
+        Assert.Equal("""{"desk":"week-1-desk-b","mat":"week-1-mat-b","seated":"week-1-seated-b"}""", tomorrow.GetProperty("routine").GetRawText());
+        Assert.Equal(
+            ["Week 1, at the desk", "Week 1, on the mat", "Week 1, seated"],
+            today.GetProperty("routines").EnumerateArray().Select(routine => routine.Text("name")));
+    }
+
+    [Fact]
+    public async Task Today_InTwoChallenges_FollowsTheOneThatBeganFirst()
+    {
+        var ann = await _server.RegisterAsync();
+        await TestChallenge.CreateAsync(ann, TestDay.Wednesday);
+        await TestChallenge.CreateAsync(ann, "2026-03-04");
+
+        var today = await ann.Browser.ReadAsync("/api/today");
+
+        Assert.Equal("week-2-desk-b", today.GetProperty("routine").Text("desk"));
+    }
+
+    [Fact]
+    public async Task Today_WithADiscInjury_HasTheGentleRoutines_UntilTheAnswerChanges()
+    {
+        var ann = await _server.RegisterAsync();
+        await _server.AnswerSafetyAsync(ann, discInjury: true);
+        var injured = await ann.Browser.ReadAsync("/api/today");
+        await _server.AnswerSafetyAsync(ann, discInjury: false);
+        var healthy = await ann.Browser.ReadAsync("/api/today");
+
+        Assert.Equal("""{"desk":"gentle-desk","mat":"gentle","seated":"gentle-desk"}""", injured.GetProperty("routine").GetRawText());
+        Assert.Equal(["gentle-desk", "gentle"], injured.GetProperty("routines").EnumerateArray().Select(routine => routine.Text("id")));
+        Assert.StartsWith("week-1-", healthy.GetProperty("routine").Text("desk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Today_TheDayAfterAMissedOne_OffersToReportItAndSaysUntilWhen()
     {
         var ann = await _server.RegisterAsync();

@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Domain;
+using StretchChallenge.Server.Safety;
 using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Fixture;
@@ -35,6 +38,12 @@ public static class TestDay
         using var response = await person.CheckInAsync(started.Text("run"), Guid.NewGuid().ToString());
         return await response.ReadAsync();
     }
+
+    /// <summary>Answers the safety question for a person.</summary>
+    public static async Task AnswerSafetyAsync(this TestServer server, TestPerson person, bool discInjury) => Assert.Equal(
+        SafetyOutcome.Changed,
+        await server.Services.GetRequiredService<SafetyAnswers>()
+            .ChangeAsync(new UserId(person.Id), new SafetyChange { DiscInjury = discInjury }, CancellationToken.None));
 
     /// <summary>The text of a property.</summary>
     public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -138,13 +138,10 @@ internal sealed class CatalogueReader
         var routines = ImmutableArray.CreateBuilder<Routine>();
         foreach (var lineUp in block.LineUps)
         {
+            Routine[] inWeeks = [.. block.Weeks.Select(week => assembly.Of(lineUp, week))];
             rules.Check(lineUp);
-            foreach (var week in block.Weeks)
-            {
-                var routine = assembly.Of(lineUp, week);
-                ProgrammeRules.Check(routine, week, lineUp.Place);
-                routines.Add(routine);
-            }
+            ProgrammeRules.Check(inWeeks, lineUp.Place);
+            routines.AddRange(inWeeks);
         }
 
         return routines.ToImmutable();

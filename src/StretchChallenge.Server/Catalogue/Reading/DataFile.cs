@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -29,13 +30,16 @@ internal static partial class DataFile
     {
         var lines = text.TrimEnd().Split('\n');
         var line = (int)(exception.LineNumber ?? 0) + 1;
-        if (line > lines.Length || (line == lines.Length && exception.BytePositionInLine >= lines[^1].Length))
-        {
-            return text.Trim().Length == 0 ? "is empty." : $"ends too early, in line {lines.Length}: something is not closed.";
-        }
-
-        return $"is not JSON, in line {line}, character {exception.BytePositionInLine + 1}: {Reason().Match(exception.Message).Value}";
+        return text.Trim().Length == 0 ? "is empty."
+            : IsEnd(exception, line, lines) ? $"ends too early, in line {lines.Length}: something is not closed."
+            : $"is not JSON, in line {line}, character {exception.BytePositionInLine + 1}: {Reason().Match(exception.Message).Value}";
     }
+
+    // Where the text was cut inside a word or a number, the parser only says where it stopped.
+    private static bool IsEnd(JsonException exception, int line, string[] lines) =>
+        exception.Message.Contains("reached end of data", StringComparison.Ordinal)
+        || line > lines.Length
+        || (line == lines.Length && exception.BytePositionInLine >= Encoding.UTF8.GetByteCount(lines[^1]));
 
     // The first sentence; the others are for programmers. A full stop in quotes ends nothing.
     [GeneratedRegex(@"^('.'|[^.])*\.?")]

@@ -67,7 +67,11 @@ internal static class ExerciseSource
             return;
         }
 
-        place.Item(0).In("week").Check(weeks[0] == 1, $"must be 1, for the first weeks too need a time, but is {weeks[0]}.");
+        if (!place.Item(0).In("week").Check(weeks[0] == 1, $"must be 1, for the first weeks too need a time, but is {weeks[0]}."))
+        {
+            return;
+        }
+
         for (var index = 1; index < weeks.Length; index++)
         {
             place.Item(index).In("week").Check(

@@ -8,6 +8,9 @@ namespace StretchChallenge.Server.Catalogue.Reading;
 /// <summary>What must hold for a block of the programme, beyond its form.</summary>
 internal sealed class ProgrammeRules(IReadOnlyDictionary<string, Exercise> exercises)
 {
+    private const int Shortest = 180;
+    private const int Longest = 600;
+
     /// <summary>Checks the block's number, weeks and hold times.</summary>
     public void Check(ProgrammeSource source, int number, FaultPlace place)
     {
@@ -34,10 +37,14 @@ internal sealed class ProgrammeRules(IReadOnlyDictionary<string, Exercise> exerc
         }
     }
 
-    /// <summary>Checks a line-up in one week.</summary>
-    public static void Check(Routine routine, int week, FaultPlace place) => place.Check(
-        routine.PlannedSeconds is >= RoutineRules.Shortest and <= RoutineRules.Longest,
-        $"takes {routine.PlannedSeconds} s in week {week}, but a routine takes {RoutineRules.Shortest} to {RoutineRules.Longest} s.");
+    /// <summary>Checks the time that a line-up takes in its weeks; the first week that is wrong is told.</summary>
+    public static void Check(IEnumerable<Routine> weeks, FaultPlace place)
+    {
+        if (weeks.FirstOrDefault(routine => routine.PlannedSeconds is < Shortest or > Longest) is { } wrong)
+        {
+            place.Fault($"takes {wrong.PlannedSeconds} s in {wrong.Id}, getting ready included, but a routine takes {Shortest} to {Longest} s.");
+        }
+    }
 
     private static void CheckItem(Exercise exercise, Variant variant, bool isFirst, FaultPlace place)
     {
@@ -49,12 +56,12 @@ internal sealed class ProgrammeRules(IReadOnlyDictionary<string, Exercise> exerc
 
     private void CheckHolds(string id, ImmutableArray<int> weeks, FaultPlace place)
     {
-        foreach (var week in weeks)
+        var wrong = weeks.FirstOrDefault(week => exercises[id].StageIn(week).Seconds != ChallengeSchedule.HoldSeconds(week));
+        if (wrong != 0)
         {
-            var seconds = exercises[id].StageIn(week).Seconds;
-            place.Check(
-                seconds == ChallengeSchedule.HoldSeconds(week),
-                $"names '{id}', which takes {seconds} s in week {week}, but the hold time of that week is {ChallengeSchedule.HoldSeconds(week)} s.");
+            place.Fault(
+                $"names '{id}', which takes {exercises[id].StageIn(wrong).Seconds} s in week {wrong}, "
+                + $"but the hold time of that week is {ChallengeSchedule.HoldSeconds(wrong)} s.");
         }
     }
 }

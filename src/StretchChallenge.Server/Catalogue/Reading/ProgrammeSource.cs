@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Catalogue.Reading;
 
@@ -30,16 +31,12 @@ internal sealed record ProgrammeSource(
 
     private static ImmutableArray<LineUpSource> ReadLineUps(JsonElement json, FaultPlace place, ExerciseIds ids) => EntryReader.Read(
         json, place, variants => Enum.GetValues<Variant>().SelectMany(variant => variants.Required(
-            WireWord(variant), (value, at) => ReadBoth(variant, value, at, ids)) ?? []).ToImmutableArray());
+            WireWord.Of(variant), (value, at) => ReadBoth(variant, value, at, ids)) ?? []).ToImmutableArray());
 
     private static LineUpSource[]? ReadBoth(Variant variant, JsonElement json, FaultPlace place, ExerciseIds ids) => EntryReader.Read(
         json, place, both => Enum.GetValues<LineUp>().Select(lineUp => new LineUpSource(
             variant,
             lineUp,
-            place.In(WireWord(lineUp)),
-            both.List(WireWord(lineUp), FewestExercises, MostExercises, (value, at) => LineUpSource.Item.Read(value, at, ids)))).ToArray());
-
-    private static string WireWord<T>(T value)
-        where T : struct, Enum =>
-        Hosting.WireWord.Of(value);
+            place.In(WireWord.Of(lineUp)),
+            both.List(WireWord.Of(lineUp), FewestExercises, MostExercises, (value, at) => LineUpSource.Item.Read(value, at, ids)))).ToArray());
 }

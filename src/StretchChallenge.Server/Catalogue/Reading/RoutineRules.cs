@@ -1,20 +1,19 @@
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue.Exercises;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Catalogue.Reading;
 
 /// <summary>What must hold for a routine of the library, beyond its form.</summary>
 internal static class RoutineRules
 {
-    /// <summary>The shortest and the longest routine, in seconds.</summary>
-    public const int Shortest = 180;
-
-    /// <summary>The longest routine, in seconds.</summary>
-    public const int Longest = 600;
+    private const string OfProgramme = "week-";
 
     /// <summary>Checks one routine.</summary>
     public static void Check(RoutineSource source, Routine routine, IReadOnlyDictionary<string, Exercise> exercises, FaultPlace place)
     {
+        place.In("id").Check(
+            !source.Id.StartsWith(OfProgramme, StringComparison.Ordinal), $"must not begin with '{OfProgramme}': so do the routines of the programme.");
         var (least, most) = (source.Minutes.Min * 60, source.Minutes.Max * 60);
         place.In("steps").Check(
             routine.PlannedSeconds >= least && routine.PlannedSeconds <= most,
@@ -38,9 +37,10 @@ internal static class RoutineRules
                 continue;
             }
 
-            (file with { Entry = id }).In("gentle").Check(routine.IsGentle, "must be true: it stands in for everything else with a disc injury.");
-            (file with { Entry = id }).In("steps").Check(
-                routine.Variants.Contains(variant), $"must be exercises for the variant '{Hosting.WireWord.Of(variant)}' alone.");
+            var place = file with { Entry = $"'{id}'" };
+            place.In("gentle").Check(routine.IsGentle, "must be true: with a disc injury it takes the place of all others.");
+            place.In("steps").Check(
+                routine.Variants.Contains(variant), $"must all suit the variant '{WireWord.Of(variant)}', for which this routine is the gentle one.");
         }
     }
 }
