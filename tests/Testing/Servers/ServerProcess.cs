@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Testing.Servers;
 
@@ -53,7 +54,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
-        return StartAsync(Folder, ["StretchChallenge.Server.dll", "--urls=http://127.0.0.1:0", .. arguments]);
+        return StartAsync(
+            Folder,
+            [
+                "StretchChallenge.Server.dll",
+                "--urls=http://127.0.0.1:0",
+                // Of use on Orleans alone, where the server has a silo.
+                $"--Cluster:SiloPort={FreePort.Find()}",
+                $"--Cluster:GatewayPort={FreePort.Find()}",
+                .. arguments,
+            ]);
     }
 
     /// <summary>Starts another server of ASP.NET Core, and waits until it listens.</summary>
