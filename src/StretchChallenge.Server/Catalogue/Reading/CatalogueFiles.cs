@@ -11,7 +11,8 @@ internal sealed class CatalogueFiles(ImmutableDictionary<string, string> texts)
     /// <summary>The eight weeks.</summary>
     public const string Programme = "programme.json";
 
-    private static readonly ImmutableArray<string> All = ["stretches.json", "core.json", "warm-ups.json", "own.json", Routines, Programme];
+    /// <summary>All files, in the order in which they are read.</summary>
+    public static ImmutableArray<string> All { get; } = ["stretches.json", "core.json", "warm-ups.json", "own.json", Routines, Programme];
 
     /// <summary>The files with exercises.</summary>
     public static ImmutableArray<string> Exercises { get; } = All[..^2];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue.Exercises;
@@ -34,10 +33,11 @@ internal sealed class CatalogueReader
 
         ReadExercises(exerciseFiles);
         ReadLibrary(Open(files, CatalogueFiles.Routines));
-        var programme = ReadProgramme(Open(files, CatalogueFiles.Programme));
+        var programme = new ProgrammeReader(_exercises, _ids, new FaultPlace(_faults, CatalogueFiles.Programme));
+        programme.Read(Open(files, CatalogueFiles.Programme));
         return _faults.Count == 0
             ? new CatalogueContent([.. _exercises.Values], [.. _library.Values], programme.Weeks, programme.Routines)
-            : throw new CatalogueException([.. _faults]);
+            : throw new CatalogueException([.. _faults.OrderBy(fault => CatalogueFiles.All.IndexOf(fault.File))]);
     }
 
     private JsonElement[]? Open(CatalogueFiles files, string name) => DataFile.Open(files[name], new FaultPlace(_faults, name));
@@ -102,48 +102,5 @@ internal sealed class CatalogueReader
                 keep(entry, place);
             }
         }
-    }
-
-    private (ImmutableArray<ProgrammeWeek> Weeks, ImmutableArray<Routine> Routines) ReadProgramme(JsonElement[]? entries)
-    {
-        var weeks = ImmutableArray.CreateBuilder<ProgrammeWeek>();
-        var routines = ImmutableArray.CreateBuilder<Routine>();
-        var file = new FaultPlace(_faults, CatalogueFiles.Programme);
-        file.Check(entries is null or { Length: 4 }, $"must have the 4 blocks of two weeks, but has {entries?.Length}.");
-        foreach (var (index, json) in (entries ?? []).Index().Take(4))
-        {
-            var place = file with { Entry = $"block {index + 1}" };
-            var before = _faults.Count;
-            var block = ProgrammeSource.Read(json, place, _ids);
-            if (block is not null && _faults.Count == before)
-            {
-                weeks.AddRange(block.Weeks.Select(week => ProgrammeWeek.Of(week, block.Stretches, block.Core)));
-                routines.AddRange(RoutinesOf(block, index + 1, place));
-            }
-        }
-
-        return (weeks.ToImmutable(), routines.ToImmutable());
-    }
-
-    private ImmutableArray<Routine> RoutinesOf(ProgrammeSource block, int number, FaultPlace place)
-    {
-        var assembly = new RoutineAssembly(_exercises);
-        if (!assembly.Has([.. block.Stretches, .. block.Core, .. block.LineUps.SelectMany(lineUp => lineUp.Items).Select(item => item.Exercise)]))
-        {
-            return [];
-        }
-
-        var rules = new ProgrammeRules(_exercises);
-        rules.Check(block, number, place);
-        var routines = ImmutableArray.CreateBuilder<Routine>();
-        foreach (var lineUp in block.LineUps)
-        {
-            Routine[] inWeeks = [.. block.Weeks.Select(week => assembly.Of(lineUp, week))];
-            rules.Check(lineUp);
-            ProgrammeRules.Check(inWeeks, lineUp.Place);
-            routines.AddRange(inWeeks);
-        }
-
-        return routines.ToImmutable();
     }
 }

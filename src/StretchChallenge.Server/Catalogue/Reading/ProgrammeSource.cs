@@ -21,6 +21,10 @@ internal sealed record ProgrammeSource(
     private const int FewestExercises = 2;
     private const int MostExercises = 20;
 
+    /// <summary>The ids of all exercises that the block names.</summary>
+    public IEnumerable<string> Exercises =>
+        [.. Stretches, .. Core, .. LineUps.SelectMany(lineUp => lineUp.Items).Select(item => item.Exercise)];
+
     /// <summary>Reads a block.</summary>
     public static ProgrammeSource? Read(JsonElement json, FaultPlace place, ExerciseIds ids) => EntryReader.Read(json, place, fields => new ProgrammeSource(
         fields.Required("block", Values.Number(1, 4)),
