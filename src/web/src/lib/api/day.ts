@@ -1,6 +1,7 @@
 import { path, request } from './request';
 import type {
 	CheckInAnswer,
+	RoutineDetails,
 	RoutineSummary,
 	RunStarted,
 	TimeOffAdded,
@@ -9,6 +10,9 @@ import type {
 } from './types';
 
 export const fetchRoutines = () => request<RoutineSummary[]>('GET', path`/api/routines`);
+
+export const fetchRoutine = (id: string) =>
+	request<RoutineDetails>('GET', path`/api/routines/${id}`);
 
 export const fetchToday = () => request<TodayAnswer>('GET', path`/api/today`);
 

@@ -1,3 +1,4 @@
+import { ApiProblem } from '$lib/api/problem';
 import { live as t } from '$lib/messages';
 import type { GuideListener } from '$lib/player/guide.svelte';
 import { eagerBackoff } from './backoff';
@@ -65,10 +66,10 @@ export class LiveSession {
 	/** Messages that came while the room was being asked for. */
 	#early: (() => void)[] | undefined;
 
-	/** `isMember` where somebody is signed in, whose seat is their account. */
+	/** `accountName` where somebody is signed in: in their challenge's rooms their seat is their account. */
 	constructor(
 		readonly code: string,
-		readonly isMember: boolean,
+		readonly accountName: string | null,
 		{
 			seats = new Seats(),
 			createHub,
@@ -81,7 +82,8 @@ export class LiveSession {
 		this.#monotonic = monotonic;
 		this.#sync = new ClockSync(() => this.#clockWasSet());
 		this.#connection = new LiveConnection((hub) => this.#connected(hub), createHub, eagerBackoff);
-		if (!isMember && seats.of(code) === undefined) this.stage = 'asking';
+		this.#name = accountName ?? undefined;
+		if (accountName === null && seats.of(code) === undefined) this.stage = 'asking';
 	}
 
 	get status() {
@@ -156,7 +158,8 @@ export class LiveSession {
 		try {
 			await this.#hub?.invoke(method, ...args);
 		} catch (error) {
-			throw new Error(refusalOf(error) ?? t.lost, { cause: error });
+			const refusal = refusalOf(error);
+			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? t.lost);
 		}
 	}
 
@@ -166,7 +169,7 @@ export class LiveSession {
 			hub.on('SessionChanged', this.#change);
 			hub.on('RosterChanged', this.#people);
 			hub.on('Reactions', this.#reactions);
-			hub.on('SessionClosed', this.#closed);
+			hub.on('SessionLeft', this.#removed);
 		}
 		void this.#sync.start(hub);
 		if (this.stage === 'arriving' || this.stage === 'inside') void this.#arrive();
@@ -196,14 +199,13 @@ export class LiveSession {
 
 	#knock(hub: Hub): Promise<SessionSnapshot> {
 		const seat = this.#seats.of(this.code)?.secret ?? null;
-		const wasHere = this.isMember ? this.room !== undefined : seat !== null;
-		return wasHere
+		return seat !== null || this.room !== undefined
 			? hub.invoke<SessionSnapshot>('RejoinSession', this.code, seat)
 			: hub.invoke<SessionSnapshot>('JoinSession', this.code, this.#name ?? null);
 	}
 
 	#take(room: SessionSnapshot): void {
-		if (room.seat !== null) {
+		if (room.challengeRole === null) {
 			const name = room.participants.find(({ id }) => id === room.participantId)?.name;
 			this.#seats.keep(this.code, { secret: room.seat, name: name ?? this.#name ?? '' });
 		}
@@ -214,7 +216,13 @@ export class LiveSession {
 		this.problem = undefined;
 		this.#noteHost();
 		this.guide?.pause();
-		this.guide = new RoomGuide(room.steps, room.stepMs, room, this.now, this.#listener);
+		this.guide = new RoomGuide(
+			room.ownSteps ?? room.steps,
+			room.steps,
+			room,
+			this.now,
+			this.#listener,
+		);
 	}
 
 	/** A lost connection needs no word: the next one comes in again. */
@@ -223,7 +231,8 @@ export class LiveSession {
 		if (refusal === undefined) return;
 		this.problem = refusal;
 		this.guide?.pause();
-		this.stage = this.isMember || this.stage === 'inside' ? 'refused' : 'asking';
+		const isAsked = this.accountName === null && this.stage === 'arriving';
+		this.stage = isAsked ? 'asking' : 'refused';
 	}
 
 	readonly #change = (moment: SessionMoment): void => {
@@ -249,10 +258,10 @@ export class LiveSession {
 		if (this.#isOurs(reactions)) this.floats.add(reactions);
 	};
 
-	readonly #closed = (message: { sessionId: string; reason?: string }): void => {
+	readonly #removed = (message: { sessionId: string }): void => {
 		if (!this.#isOurs(message)) return;
 		this.#generation++;
-		this.#notIn(message.reason ?? t.removed);
+		this.#notIn(t.removed);
 	};
 
 	#isEarly(again: () => void): boolean {
@@ -266,6 +275,9 @@ export class LiveSession {
 
 	#say(before: SessionMoment | undefined, { phase }: SessionMoment): void {
 		if (!this.guide || before?.phase === phase) return;
+		if (phase === 'running' && before?.phase === 'lobby') {
+			this.guide.announcement = `${t.saysStarts} ${this.guide.announcement}`;
+		}
 		if (phase === 'paused') this.guide.announcement = t.saysPaused;
 		if (phase === 'running' && before?.phase === 'paused') this.guide.announcement = t.saysResumed;
 		if (phase === 'finished') this.guide.announcement = t.saysFinished;

@@ -29,8 +29,8 @@ afterEach(() => {
 
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
-async function visit(isMember = true): Promise<LiveSession> {
-	const session = new LiveSession(CODE, isMember, { seats, createHub: async () => hub });
+async function visit(name: string | null = 'Ben'): Promise<LiveSession> {
+	const session = new LiveSession(CODE, name, { seats, createHub: async () => hub });
 	end = session.open();
 	await pass();
 	return session;
@@ -46,7 +46,7 @@ async function inside(change: Parameters<typeof snapshot>[0] = {}): Promise<Live
 describe('coming in', () => {
 	it('lets a member in by their account', async () => {
 		const session = await visit();
-		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, null] });
+		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, 'Ben'] });
 		hub.last.answer(snapshot());
 		await pass();
 		expect(session.stage).toBe('inside');
@@ -54,12 +54,12 @@ describe('coming in', () => {
 	});
 
 	it('asks a guest for a name first, and keeps the seat', async () => {
-		const session = await visit(false);
+		const session = await visit(null);
 		expect(session.stage).toBe('asking');
 		expect(hub.called).toEqual([]);
 		void session.enter('Ben');
 		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, 'Ben'] });
-		hub.last.answer(snapshot({ seat: 'secret' }));
+		hub.last.answer(snapshot({ seat: 'secret', challengeRole: null }));
 		await pass();
 		expect(session.stage).toBe('inside');
 		expect(seats.of(CODE)).toEqual({ secret: 'secret', name: 'Ben' });
@@ -67,17 +67,32 @@ describe('coming in', () => {
 
 	it('brings a guest back to their seat after a reload', async () => {
 		seats.keep(CODE, { secret: 'secret', name: 'Ben' });
-		await visit(false);
+		await visit(null);
 		expect(hub.last).toMatchObject({ method: 'RejoinSession', args: [CODE, 'secret'] });
 	});
 
 	it('tells a guest in the server’s words why not, and asks again', async () => {
-		const session = await visit(false);
+		const session = await visit(null);
 		void session.enter('Ben');
 		hub.last.fail(new Error('An error occurred. HubException: The room is full.'));
 		await pass();
 		expect(session.stage).toBe('asking');
 		expect(session.problem).toBe('The room is full.');
+	});
+
+	it('keeps the seat of somebody from another challenge too', async () => {
+		await visit();
+		hub.last.answer(snapshot({ seat: 'secret', challengeRole: null, role: 'guest' }));
+		await pass();
+		expect(seats.of(CODE)?.secret).toBe('secret');
+	});
+
+	it('turns away whom the host removed', async () => {
+		const session = await inside();
+		hub.push('SessionLeft', { sessionId: 's' });
+		expect(session.stage).toBe('refused');
+		expect(session.problem).toBe('The host has removed you from this break.');
+		expect(session.guide?.running).toBe(false);
 	});
 
 	it('tells a member why not', async () => {

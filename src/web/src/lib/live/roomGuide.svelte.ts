@@ -1,8 +1,7 @@
 import { Guide, type GuideListener } from '$lib/player/guide.svelte';
 import { Timeline } from '$lib/player/timeline';
-import type { RoutineStepDetails } from '$lib/api/types';
 import { positionAt } from './sessionMoment';
-import type { SessionMoment } from './sessionShapes';
+import type { SessionMoment, SessionStep } from './sessionShapes';
 
 /** Leads through a routine in step with a room: how far it has come follows from the server's clock. */
 export class RoomGuide extends Guide {
@@ -11,18 +10,19 @@ export class RoomGuide extends Guide {
 	readonly #now: () => number;
 
 	/**
-	 * `steps` are one's own and may differ from the room's, whose planned milliseconds are `room`: they last as long in
-	 * all, so that a position in the one is a position in the other. `now` is the server's clock.
+	 * `own` steps may differ from the `room`'s: they last as long in all, so that a position in the ones is a position in
+	 * the others. `now` is the server's clock.
 	 */
 	constructor(
-		steps: readonly RoutineStepDetails[],
-		room: readonly number[],
+		own: readonly SessionStep[],
+		room: readonly SessionStep[],
 		moment: SessionMoment,
 		now: () => number,
 		listener: GuideListener = {},
 	) {
-		super(new Timeline(steps), positionAt(moment, room, now()), listener);
-		this.#room = room;
+		const lengths = room.map(({ ms }) => ms);
+		super(new Timeline(own.map(playable)), positionAt(moment, lengths, now()), listener);
+		this.#room = lengths;
 		this.#moment = moment;
 		this.#now = now;
 		this.follow(moment);
@@ -44,4 +44,9 @@ export class RoomGuide extends Guide {
 	refresh(): void {
 		this.follow(this.#moment);
 	}
+}
+
+/** A room's step as the player's views take it. */
+function playable({ ms, getReadyMs, ...step }: SessionStep) {
+	return { ...step, seconds: (ms - getReadyMs) / 1000, getReady: getReadyMs / 1000 };
 }

@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { step } from '$lib/player/testing';
 import { RoomGuide } from './roomGuide.svelte';
-import { moment, SERVER_START } from './testing';
+import { moment, roomStep, SERVER_START } from './testing';
 
 beforeEach(() => void vi.useFakeTimers({ now: SERVER_START }));
 afterEach(() => void vi.useRealTimers());
 
 const steps = [
-	step({ exercise: 'calf', side: 'left', getReady: 5, seconds: 25 }),
-	step({ exercise: 'calf', side: 'right', getReady: 5, seconds: 25 }),
+	roomStep({ side: 'left', getReadyMs: 5_000 }),
+	roomStep({ side: 'right', getReadyMs: 5_000 }),
 ];
-const room = [30_000, 30_000];
 const running = (change = {}) => moment({ phase: 'running', ...change });
-const guideOf = (now = moment(), own = steps) => new RoomGuide(own, room, now, () => Date.now());
+const guideOf = (now = moment(), own = steps) => new RoomGuide(own, steps, now, () => Date.now());
 
 describe('RoomGuide', () => {
 	it('waits in the lobby, and gets ready, holds and switches once the room runs', () => {
@@ -66,7 +64,7 @@ describe('RoomGuide', () => {
 	});
 
 	it('fits own steps to the room’s time', () => {
-		const own = [20, 20, 20].map((seconds) => step({ exercise: `gentle-${seconds}`, seconds }));
+		const own = ['one', 'two', 'three'].map((exercise) => roomStep({ exercise, ms: 20_000 }));
 		const guide = guideOf(running({ step: 1, remainingMs: 25_000 }), own);
 		expect(guide.position).toMatchObject({ step: 1, remainingMs: 5_000 });
 	});

@@ -1,4 +1,4 @@
-import type { RoutineStepDetails } from '$lib/api/types';
+import type { ChallengeRole, Side } from '$lib/api/types';
 
 export type SessionPhase = 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
 
@@ -44,13 +44,27 @@ export interface ReactionCounts {
 	counts: Partial<Record<ReactionKind, number>>;
 }
 
+/** One step of a break. */
+export interface SessionStep {
+	exercise: string;
+	name: string;
+	side: Side;
+	/** The whole planned time in milliseconds, getting ready included. */
+	ms: number;
+	/** How much of it, at its beginning, is for getting ready. */
+	getReadyMs: number;
+	instructions: string[];
+	cues: string[];
+}
+
 /** What a room tells to who comes in. */
 export interface SessionSnapshot extends SessionMoment {
-	/** One's own steps, fitted to the room's time (rule 28). */
-	steps: RoutineStepDetails[];
-	/** The planned milliseconds of the room's steps, of which `step` and `remainingMs` speak. */
-	stepMs: number[];
+	/** The room's steps, of which `step` and `remainingMs` speak. */
+	steps: SessionStep[];
+	/** One's own steps, where they differ: they last as long in all (rule 28). */
+	ownSteps?: SessionStep[];
 	code: string;
+	challengeId: string;
 	routineId: string;
 	/** When it is planned to start; null where its host starts it. */
 	startsAt: string | null;
@@ -59,9 +73,11 @@ export interface SessionSnapshot extends SessionMoment {
 	participants: Participant[];
 	/** One's own id in the roster. */
 	participantId: string;
-	/** The secret by which a guest comes back. */
-	seat: string | null;
+	/** The secret by which a guest comes back; a member's seat is their account. */
+	seat: string;
 	role: SeatRole;
+	/** One's role in the challenge; null for guests. */
+	challengeRole: ChallengeRole | null;
 	/** How much of the break was over when one joined, in milliseconds. */
 	lateBy: number;
 	/** The room's steps that one can do alone afterwards (rule 25), by index. */

@@ -1,6 +1,5 @@
-import { step } from '$lib/player/testing';
 import type { Hub } from './hub';
-import type { SessionMoment, SessionSnapshot } from './sessionShapes';
+import type { SessionMoment, SessionSnapshot, SessionStep } from './sessionShapes';
 
 /** The first instant of the server's clock in these tests. */
 export const SERVER_START = 1_790_000_000_000;
@@ -18,21 +17,37 @@ export function moment(change: Partial<SessionMoment> = {}): SessionMoment {
 	};
 }
 
+/** A step of a room, for tests: 30 s without getting ready. */
+export function roomStep(change: Partial<SessionStep> = {}): SessionStep {
+	const exercise = change.exercise ?? 'calf';
+	return {
+		exercise,
+		name: exercise,
+		side: 'both',
+		ms: 30_000,
+		getReadyMs: 0,
+		instructions: [],
+		cues: [],
+		...change,
+	};
+}
+
 /** What a room tells to who comes in, for tests. */
 export function snapshot(change: Partial<SessionSnapshot> = {}): SessionSnapshot {
-	const steps = ['calf', 'fold', 'plank'].map((exercise) => step({ exercise }));
+	const steps = ['calf', 'fold', 'plank'].map((exercise) => roomStep({ exercise }));
 	return {
 		...moment(),
 		steps,
-		stepMs: [30_000, 30_000, 30_000],
 		code: 'K7WQ2M',
+		challengeId: 'c',
 		routineId: 'desk-break-3',
 		startsAt: null,
 		count: 1,
 		participants: [{ id: 'anna', name: 'Anna', role: 'host' }],
 		participantId: 'ben',
-		seat: null,
+		seat: 'account',
 		role: 'participant',
+		challengeRole: 'participant',
 		lateBy: 0,
 		missed: [],
 		...change,

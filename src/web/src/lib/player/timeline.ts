@@ -27,8 +27,9 @@ export class Timeline {
 		let from = 0;
 		const add = (step: number, phase: Segment['phase'], seconds: number) => {
 			if (seconds > 0) {
-				segments.push({ step, phase, from, to: from + seconds * 1000 });
-				from += seconds * 1000;
+				const to = from + Math.round(seconds * 1000);
+				segments.push({ step, phase, from, to });
+				from = to;
 			}
 		};
 		steps.forEach((step, index) => {

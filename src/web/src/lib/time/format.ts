@@ -9,6 +9,15 @@ export function clock(milliseconds: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** h:mm:ss from an hour on, else mm:ss; rounded up. */
+export function longClock(milliseconds: number): string {
+	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+	const hours = Math.floor(seconds / 3600);
+	if (hours === 0) return clock(milliseconds);
+	const minutes = String(Math.floor(seconds / 60) % 60).padStart(2, '0');
+	return `${hours}:${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** A planned length in whole minutes, at least one. */
 export function minutes(seconds: number): string {
 	return t.minutes(Math.max(1, Math.round((seconds * 1000) / MINUTE)));
