@@ -31,14 +31,18 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
         async () =>
         {
             var page = await VisitAsync(device, colours);
-            foreach (var path in new[] { "/", "/join", "/sign-in", "/sign-up" })
+            foreach (var path in new[] { "/", "/join", "/sign-in", "/sign-up", "/help", "/exercises", "/exercises/plank" })
             {
                 await AuditAsync(page, path);
             }
 
             await new Newcomer("Eve").SignUpAsync(page);
             var (challenge, code) = await FoundAsync(page);
-            foreach (var path in new[] { "/today", "/progress", "/challenges", "/challenges/new", "/me" })
+            await MeasureAsync(page);
+            foreach (var path in new[]
+            {
+                "/today", "/progress", "/progress/self-tests", "/challenges", "/challenges/new", "/me", "/exercises", "/help",
+            })
             {
                 await AuditAsync(page, path);
             }
@@ -48,6 +52,9 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
             await AuditAsync(page, $"/join/{code}");
             await page.GotoAsync("/today");
             await page.GetByRole(AriaRole.Button, new() { Name = "Start " }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            await AuditAsync(page);
+            await page.GetByRole(AriaRole.Button, new() { Name = "I have read this, start" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
             await AuditAsync(page);
         },
@@ -66,6 +73,15 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
         await page.EvaluateAsync(Axe);
         var violations = await page.EvaluateAsync<string[]>(Audit);
         Assert.True(violations.Length == 0, $"{page.Url}\n{string.Join('\n', violations)}");
+    }
+
+    private static async Task MeasureAsync(IPage page)
+    {
+        foreach (var (left, right) in new[] { (61, 65), (64, 66) })
+        {
+            var result = new { straightLegRaise = new { left, right }, sitAndReach = -3.5, backFeeling = 6 };
+            await Expect(await page.APIRequest.PostAsync("/api/self-tests", new() { DataObject = result })).ToBeOKAsync();
+        }
     }
 
     private static async Task<(string Challenge, string Code)> FoundAsync(IPage page)

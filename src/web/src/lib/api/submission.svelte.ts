@@ -64,10 +64,18 @@ function invalidFields(form: HTMLFormElement): Record<string, string> {
 	return invalid;
 }
 
-function reasonFor({ validity, validationMessage }: HTMLInputElement | HTMLSelectElement): string {
+function reasonFor(element: HTMLInputElement | HTMLSelectElement): string {
+	const { validity, validationMessage } = element;
 	if (validity.valueMissing) return t.required;
 	if (validity.typeMismatch) return t.email;
-	return validationMessage;
+	return (element instanceof HTMLInputElement && numberReason(element)) || validationMessage;
+}
+
+function numberReason({ type, validity, min, max, step }: HTMLInputElement): string | undefined {
+	if (type !== 'number') return undefined;
+	if (validity.badInput) return t.number;
+	if (validity.rangeUnderflow || validity.rangeOverflow) return t.range(min, max);
+	return validity.stepMismatch ? t.step(step) : undefined;
 }
 
 async function focusFirstError(form: HTMLFormElement): Promise<void> {

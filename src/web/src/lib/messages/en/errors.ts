@@ -10,4 +10,8 @@ export const errors = {
 export const validation = {
 	required: 'Please fill this in.',
 	email: 'This does not look like an e-mail address.',
+	number: 'Please enter a number.',
+	range: (min: string, max: string) => `Please enter a number from ${min} to ${max}.`,
+	step: (step: string) =>
+		Number(step) < 1 ? 'At most one decimal, please.' : 'A whole number, please.',
 } as const;

@@ -16,3 +16,6 @@ export * from './challenge';
 export * from './me';
 export * from './safety';
 export * from './help';
+export * from './exercises';
+export * from './exercise';
+export * from './selfTests';

@@ -46,6 +46,8 @@ export const safetyQuestion = {
 export const safetyAnswer = {
 	title: 'Your safety answer',
 	notAnswered: 'You have not answered, so you get the usual routines.',
+	unreadable:
+		'The server can no longer read your answer, so you get the gentle routines. Answer again, or delete it.',
 	answeredYes: 'You get the gentle routines, with full credit.',
 	answeredNo: 'You get the usual routines.',
 	save: 'Save the answer',

@@ -9,7 +9,10 @@ export const today = {
 	again: 'Do another round',
 	howTitle: 'How you do it today',
 	notYet: (minutes: number) =>
-		`${count(minutes, 'calm minute', 'calm minutes')} for your back and legs.`,
+		`About ${count(minutes, 'calm minute', 'calm minutes')} for your back and legs.`,
+	contents: 'What is in it',
+	part: (times: number, seconds: number) =>
+		times > 1 ? `${times} × ${seconds} s` : `${seconds} s`,
 	dayOff: 'A day off: nothing is expected, a stretch is welcome.',
 	doneTitle: 'Done for today',
 	doneText: 'Well stretched. See you on your next day.',

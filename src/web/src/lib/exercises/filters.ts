@@ -1,0 +1,40 @@
+import { equipment, kinds, positions } from '$lib/messages';
+
+/** What the list of exercises is narrowed to; an empty text narrows nothing. */
+export interface Filters {
+	q: string;
+	desk: boolean;
+	position: string;
+	equipment: string;
+	kind: string;
+}
+
+/** The equipment filter's word for exercises that take nothing. */
+export const NO_EQUIPMENT = 'none';
+
+const known = {
+	position: Object.keys(positions),
+	equipment: [...Object.keys(equipment), NO_EQUIPMENT],
+	kind: Object.keys(kinds),
+};
+
+/** The filters that an address asks for; words that mean nothing are passed over. */
+export function filtersOf(parameters: URLSearchParams): Filters {
+	const word = (name: keyof typeof known) => {
+		const value = parameters.get(name) ?? '';
+		return known[name].includes(value) ? value : '';
+	};
+	return {
+		q: (parameters.get('q') ?? '').slice(0, 100),
+		desk: parameters.get('desk') === 'true',
+		position: word('position'),
+		equipment: word('equipment'),
+		kind: word('kind'),
+	};
+}
+
+/** The filters as a query, without what narrows nothing: `desk=true&q=calf`. */
+export function queryOf({ q, desk, position, equipment, kind }: Filters): string {
+	const words = { desk: desk ? 'true' : '', position, equipment, kind, q: q.trim() };
+	return new URLSearchParams(Object.entries(words).filter(([, value]) => value !== '')).toString();
+}

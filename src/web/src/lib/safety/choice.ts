@@ -1,0 +1,15 @@
+import { changeSafety } from '$lib/api/safety';
+import type { SafetyAnswer } from '$lib/api/types';
+
+/** What is chosen in the safety question; empty for no answer. */
+export type SafetyChoice = 'yes' | 'no' | '';
+
+export function choiceOf({ discInjury }: SafetyAnswer): SafetyChoice {
+	if (discInjury === null) return '';
+	return discInjury ? 'yes' : 'no';
+}
+
+/** Sends an answer; no answer sends nothing and leaves an earlier one as it is. */
+export async function answerSafety(choice: SafetyChoice, change = changeSafety): Promise<void> {
+	if (choice !== '') await change({ discInjury: choice === 'yes' });
+}

@@ -1,0 +1,104 @@
+import type { SelfTestResult } from '$lib/api/types';
+import { measures, selfTests as t, units } from '$lib/messages';
+
+export interface Point {
+	date: string;
+	value: number;
+}
+
+/** One line of a chart. */
+export interface Line {
+	name: string;
+	points: readonly Point[];
+}
+
+/** One self-test over time. */
+export interface Measure {
+	id: keyof typeof measures;
+	name: string;
+	/** A value in words, with its unit. */
+	format: (value: number) => string;
+	lines: readonly Line[];
+}
+
+type Read = (result: SelfTestResult) => number | null | undefined;
+
+/** The measures of which there is at least one result, oldest value first. */
+export function measuresOf(results: readonly SelfTestResult[]): Measure[] {
+	const line = (name: string, read: Read): Line => ({ name, points: pointsOf(results, read) });
+	const all: Omit<Measure, 'name'>[] = [
+		{
+			id: 'straightLegRaise',
+			format: units.degrees,
+			lines: [
+				line(t.leftSide, ({ straightLegRaise }) => straightLegRaise?.left),
+				line(t.rightSide, ({ straightLegRaise }) => straightLegRaise?.right),
+			],
+		},
+		{
+			id: 'sitAndReach',
+			format: units.centimetres,
+			lines: [line(measures.sitAndReach.name, ({ sitAndReach }) => sitAndReach)],
+		},
+		{
+			id: 'backFeeling',
+			format: units.feeling,
+			lines: [line(measures.backFeeling.name, ({ backFeeling }) => backFeeling)],
+		},
+	];
+	return all
+		.map((measure) => ({
+			...measure,
+			name: measures[measure.id].name,
+			lines: measure.lines.filter(({ points }) => points.length > 0),
+		}))
+		.filter(({ lines }) => lines.length > 0);
+}
+
+/** The values of one result in words, such as "Left 70°". */
+export function wordsOf(result: SelfTestResult): string[] {
+	return measuresOf([result]).flatMap(({ name, format, lines }) =>
+		lines.map((line) => {
+			const value = format(line.points[0]?.value ?? 0);
+			return line.name === name ? `${name}: ${value}` : `${name}, ${line.name}: ${value}`;
+		}),
+	);
+}
+
+/** A chart in words, for those who do not see it. */
+export function chartWords({ name, format, lines }: Measure): string {
+	const told = lines.map((line) =>
+		t.chartLine(
+			line.name,
+			format(line.points[0]?.value ?? 0),
+			format(line.points.at(-1)?.value ?? 0),
+		),
+	);
+	return t.chart(name, told.join(' '));
+}
+
+/** The rows of a chart's table: a date with the value of each line, null where it has none. */
+export function rowsOf(lines: readonly Line[]): { date: string; values: (number | null)[] }[] {
+	const rows = new Map<string, (number | null)[][]>();
+	lines.forEach(({ points }, column) => {
+		const seen = new Map<string, number>();
+		for (const { date, value } of points) {
+			// Two results of one day are two rows.
+			const nth = seen.get(date) ?? 0;
+			seen.set(date, nth + 1);
+			const ofDate = rows.get(date) ?? [];
+			(ofDate[nth] ??= lines.map(() => null))[column] = value;
+			rows.set(date, ofDate);
+		}
+	});
+	return [...rows]
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.flatMap(([date, ofDate]) => ofDate.map((values) => ({ date, values })));
+}
+
+function pointsOf(results: readonly SelfTestResult[], read: Read): Point[] {
+	return results.flatMap((result) => {
+		const value = read(result);
+		return value == null ? [] : [{ date: result.takenOn, value }];
+	});
+}
