@@ -1,4 +1,4 @@
-import type { ChallengeRole, Side } from '$lib/api/types';
+import type { BoardSnapshot, ChallengeRole, Side } from '$lib/api/types';
 
 export type SessionPhase = 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
 
@@ -82,4 +82,31 @@ export interface SessionSnapshot extends SessionMoment {
 	lateBy: number;
 	/** The room's steps that one can do alone afterwards (rule 25), by index. */
 	missed: number[];
+}
+
+/** The live break that is on or comes next. */
+export interface NextSession {
+	code: string;
+	/** When it starts; of one that its host starts, when its lobby opened. */
+	startsAt: string;
+	/** When its lobby opens or opened. */
+	opensAt: string;
+	routineId: string;
+	challengeId: string;
+	phase: SessionPhase;
+}
+
+/** What a wall shows. */
+export interface WallView {
+	challengeId: string;
+	name: string;
+	nextSession: NextSession | null;
+	/** Where that break stands, once its lobby is open. */
+	session: SessionMoment | null;
+	steps: SessionStep[];
+	count: number;
+	/** In the answer to `WatchWall` alone; later messages go on from there. */
+	board?: BoardSnapshot;
+	/** The wall's address is void: nothing more comes. */
+	revoked: boolean;
 }

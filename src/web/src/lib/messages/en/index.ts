@@ -9,6 +9,7 @@ export * from './today';
 export * from './noChallenge';
 export * from './player';
 export * from './live';
+export * from './wall';
 export * from './boards';
 export * from './progress';
 export * from './challenges';

@@ -1,0 +1,173 @@
+import type { BoardSnapshot, StandingsChange } from '$lib/api/types';
+import { eagerBackoff } from './backoff';
+import { ClockSync } from './clockSync';
+import { LiveConnection } from './connection.svelte';
+import { Floats } from './floats.svelte';
+import type { Hub } from './hub';
+import { refusalOf } from './refusal';
+import { RoomGuide } from './roomGuide.svelte';
+import { follows } from './sessionMoment';
+import type { ReactionCounts, RosterChange, SessionMoment, WallView } from './sessionShapes';
+import { applyDelta } from './standings';
+
+type Options = { createHub?: () => Promise<Hub>; monotonic?: () => number };
+
+/** A refused wall looks again this often: nobody stands beside it. */
+const LOOK_AGAIN = 60_000;
+
+/** What a wall shows, kept up by the hub for as long as the screen is on. */
+export class WallWatch {
+	view = $state.raw<WallView>();
+	moment = $state.raw<SessionMoment>();
+	board = $state.raw<BoardSnapshot>();
+	guide = $state.raw<RoomGuide>();
+	count = $state(0);
+	errorMs = $state(Infinity);
+	/** Why the wall shows nothing, in words. */
+	problem = $state<string>();
+
+	readonly floats = new Floats();
+	readonly #sync: ClockSync;
+	readonly #connection: LiveConnection;
+	readonly #monotonic: () => number;
+	#hub: Hub | undefined;
+	#generation = 0;
+	#early: (() => void)[] | undefined;
+	#again: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		readonly token: string,
+		{ createHub, monotonic = () => performance.now() }: Options = {},
+	) {
+		this.#monotonic = monotonic;
+		this.#sync = new ClockSync(() => {
+			this.errorMs = this.#sync.errorMs;
+			this.guide?.refresh();
+		});
+		this.#connection = new LiveConnection((hub) => this.#connected(hub), createHub, eagerBackoff);
+	}
+
+	get status() {
+		return this.#connection.status;
+	}
+
+	/** The server's clock now, in milliseconds. */
+	readonly now = (): number => this.#sync.now();
+
+	/** Connects for as long as the view stays; returns how to end it. */
+	open(): () => void {
+		const end = this.#connection.stay();
+		return () => {
+			clearTimeout(this.#again);
+			this.#generation++;
+			this.#sync.stop();
+			this.guide?.pause();
+			end();
+		};
+	}
+
+	#connected(hub: Hub): void {
+		if (hub !== this.#hub) {
+			this.#hub = hub;
+			hub.on('WallChanged', this.#changed);
+			hub.on('SessionChanged', this.#moved);
+			hub.on('RosterChanged', this.#people);
+			hub.on('Reactions', this.#reactions);
+			hub.on('StandingsChanged', this.#standings);
+		}
+		void this.#sync.start(hub);
+		void this.#watch();
+	}
+
+	async #watch(): Promise<void> {
+		const hub = this.#hub;
+		if (!hub || this.status !== 'live') return;
+		clearTimeout(this.#again);
+		const generation = ++this.#generation;
+		const early: (() => void)[] = (this.#early = []);
+		const sentMs = this.#monotonic();
+		try {
+			const view = await hub.invoke<WallView>('WatchWall', this.token);
+			if (generation !== this.#generation) return;
+			this.#early = undefined;
+			// The way there is the first round trip, until more are made.
+			if (!this.#sync.clock.known && view.session) {
+				const receivedMs = this.#monotonic();
+				this.#sync.clock.add({ sentMs, receivedMs, serverMs: view.session.serverMs });
+			}
+			this.#show(view);
+			early.forEach((message) => message());
+		} catch (error) {
+			if (generation === this.#generation) this.#refused(refusalOf(error));
+		}
+	}
+
+	/** A lost connection needs no word: the next one watches again, and what is shown stays. */
+	#refused(refusal: string | undefined): void {
+		this.#early = undefined;
+		if (refusal === undefined) return;
+		this.problem = refusal;
+		this.#again = setTimeout(() => void this.#watch(), LOOK_AGAIN);
+	}
+
+	#show(view: WallView): void {
+		const before = this.view;
+		this.view = view;
+		this.problem = undefined;
+		this.board = view.board ?? this.board;
+		this.count = view.count;
+		const isKnown = before?.session?.sessionId === view.session?.sessionId && this.guide;
+		const isOld = isKnown && this.moment && view.session && view.session.seq < this.moment.seq;
+		if (isOld) return;
+		this.guide?.pause();
+		this.moment = view.session ?? undefined;
+		this.guide = view.session
+			? new RoomGuide(view.steps, view.steps, view.session, this.now)
+			: undefined;
+	}
+
+	readonly #changed = (view: WallView): void => {
+		if (this.#isEarly(() => this.#changed(view))) return;
+		if (view.revoked) void this.#watch();
+		else this.#show(view);
+	};
+
+	readonly #moved = (moment: SessionMoment): void => {
+		if (this.#isEarly(() => this.#moved(moment)) || !this.#isShown(moment)) return;
+		const order = this.moment ? follows(this.moment, moment) : 'gap';
+		if (order === 'gap') {
+			void this.#watch();
+		} else if (order === 'next') {
+			this.moment = moment;
+			this.guide?.follow(moment);
+		}
+	};
+
+	readonly #people = (change: RosterChange): void => {
+		if (this.#isEarly(() => this.#people(change)) || !this.#isShown(change)) return;
+		this.count = change.count;
+	};
+
+	readonly #reactions = (reactions: ReactionCounts): void => {
+		if (this.#isShown(reactions)) this.floats.add(reactions);
+	};
+
+	readonly #standings = (change: StandingsChange): void => {
+		if (this.#isEarly(() => this.#standings(change)) || !this.board) return;
+		const isOurs =
+			change.challengeId === this.board.challengeId && change.board === this.board.board;
+		if (!isOurs) return;
+		const outcome = applyDelta(this.board, change);
+		if (outcome.kind === 'applied') this.board = outcome.board;
+		else if (outcome.kind === 'gap') void this.#watch();
+	};
+
+	#isEarly(again: () => void): boolean {
+		this.#early?.push(again);
+		return this.#early !== undefined;
+	}
+
+	#isShown({ sessionId }: { sessionId: string }): boolean {
+		return sessionId === this.moment?.sessionId;
+	}
+}
