@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 
 const output = process.env.FIGURES_OUTPUT ?? 'build-figures';
 const asked = process.argv.slice(2);
-const PER_SHEET = 6;
+const PER_SHEET = 8;
 
 const all = (await readdir('src/lib/figure/poses'))
 	.map((name) => name.replace(/\.json$/, ''))
@@ -33,7 +33,7 @@ try {
 	const address = server.resolvedUrls.local[0];
 	for (const colorScheme of asked.length > 0 ? ['light'] : ['light', 'dark']) {
 		const page = await browser.newPage({
-			viewport: { width: 1360, height: 900 },
+			viewport: { width: 1440, height: 900 },
 			deviceScaleFactor: 1.5,
 			colorScheme,
 			reducedMotion: 'reduce',

@@ -25,6 +25,19 @@ const turned = (yaw: number, pitch: number): Camera => {
 	};
 };
 
-const cameras = { side, front: turned(90, 9), quarter: turned(48, 12) };
+const cameras = {
+	side,
+	front: turned(90, 9),
+	/** Nearly the front. */
+	slant: turned(66, 14),
+	/** Half way between side and front. */
+	quarter: turned(48, 12),
+	/** Mostly the side, from above. */
+	raised: turned(33, 20),
+};
 
 export const cameraOf = (figure: FigureData): Camera => cameras[figure.view ?? 'side'];
+
+/** Whether the far limbs are far enough to be paler: not when both are seen from the front. */
+export const isFar = ({ view = 'side' }: FigureData): boolean =>
+	view === 'side' || view === 'quarter';

@@ -1,4 +1,4 @@
-import { cameraOf, type Camera } from './camera';
+import { cameraOf, isFar, type Camera } from './camera';
 import { musclesOf } from './muscles';
 import type { Part } from './parts';
 import { radius } from './rig';
@@ -81,8 +81,10 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 	const { body, breath } = instant;
 	if (group === 'trunk') {
 		const d = trunkPath(body, camera, breath);
+		// From the front the legs begin in the trunk; from the side it lies between them.
+		const halo = isFar(figure) ? d : trunkPath(body, camera, breath, MELT);
 		return [
-			{ key: 'trunk-halo', d, tone: 'ground', halo: true },
+			{ key: 'trunk-halo', d: halo, tone: 'ground', halo: true },
 			{ key: 'trunk', d, tone: 'body' },
 			...musclesOf(figure, body, camera, 'trunk'),
 		];
@@ -99,7 +101,7 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 			{ key: 'head', d, tone: 'body' },
 		];
 	}
-	const far = group.endsWith('F') && (figure.view ?? 'side') === 'side';
+	const far = group.endsWith('F') && isFar(figure);
 	const { d, halo } = limbPaths(body.limbs[group], camera, group.startsWith('leg'));
 	return [
 		{ key: `${group}-halo`, d: halo, tone: 'ground', halo: true },

@@ -6,10 +6,17 @@ import type { FigureData, PropData } from './types';
 import type { Vector } from './vector';
 
 /** The part of the drawing that the picture shows; all pictures have one shape. */
-export type Frame = { x: number; y: number; width: number; height: number };
+export type Frame = {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	/** How high the middle of the floor is. */
+	floor: number;
+};
 
 export const aspect = 6 / 5;
-const WIDTH = 240;
+const WIDTH = 192;
 const MARGIN = 9;
 
 /** What must be seen of a thing. */
@@ -42,6 +49,8 @@ function extent(figure: FigureData, prop: PropData): Vector[] {
 		case 'support':
 		case 'post':
 			return [[prop.x, -prop.height, prop.z ?? 0]];
+		case 'arrow':
+			return [];
 		case 'strap':
 		case 'band':
 			return prop.through.map((place) => placeOf(stillOf(figure).body, place));
@@ -70,9 +79,12 @@ export function frameOf(figure: FigureData): Frame {
 		for (const at of extent(figure, prop)) include(at, 2);
 	}
 
+	const { root } = stillOf(figure).body;
+	const floor = project([root[0], 0, 0])[1];
+	if ((figure.view ?? 'side') !== 'side') bottom = Math.max(bottom, floor + 12);
 	const width = Math.max(WIDTH, right - left + 2 * MARGIN, (bottom - top + 2 * MARGIN) * aspect);
 	const height = width / aspect;
 	// What lies is not pressed to the lower edge, and what stands fills the height.
-	const below = Math.min(Math.max(MARGIN + 2, (height - (bottom - top)) / 2), 42);
-	return { x: (left + right - width) / 2, y: bottom + below - height, width, height };
+	const below = Math.min(Math.max(MARGIN + 2, (height - (bottom - top)) / 2), 50);
+	return { x: (left + right - width) / 2, y: bottom + below - height, width, height, floor };
 }

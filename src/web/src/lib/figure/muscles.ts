@@ -1,4 +1,4 @@
-import type { Camera } from './camera';
+import { isFar, type Camera } from './camera';
 import type { Part } from './parts';
 import { radius } from './rig';
 import { capsule } from './shapes';
@@ -94,7 +94,7 @@ export function musclesOf(figure: FigureData, body: Body, camera: Camera, group:
 			name in onBones
 				? alongBone(body, name as keyof typeof onBones, side)
 				: aroundHip(body, name, side);
-		return [paint(muscle, [patch], camera, side === 'F' && (figure.view ?? 'side') === 'side')];
+		return [paint(muscle, [patch], camera, side === 'F' && isFar(figure) && !figure.flip)];
 	});
 }
 

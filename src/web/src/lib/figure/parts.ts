@@ -11,8 +11,12 @@ export type Part = {
 		| 'prop'
 		| 'prop-far'
 		| 'prop-soft'
-		| 'prop-shine'
+		| 'gear'
+		| 'gear-soft'
+		| 'gear-shine'
+		| 'line-halo'
 		| 'band-line'
+		| 'arrow-line'
 		| 'floor'
 		| 'mat';
 	/** Left out by a cut-out line of the background's colour around it. */

@@ -61,6 +61,20 @@ function sided<T>(bag: Bag, name: string, side: Side): T | undefined {
 	return (bag?.[name + side] ?? bag?.[name]) as T | undefined;
 }
 
+function outOf(data: PoseData, name: LimbName, before?: Limb): Limb['out'] {
+	const part = parts[name.slice(0, 3) as 'leg' | 'arm'];
+	const [first, second, third] = part.out.map((bone) =>
+		sided<number>(data.out, bone, name.slice(3) as Side),
+	);
+	// A hand goes on where the forearm points.
+	const hand = name.startsWith('arm') ? second : undefined;
+	return [
+		first ?? before?.out[0] ?? 0,
+		second ?? before?.out[1] ?? 0,
+		third ?? hand ?? before?.out[2] ?? 0,
+	];
+}
+
 function limbOf(data: PoseData, name: LimbName, before?: Limb): Limb {
 	const part = parts[name.slice(0, 3) as 'leg' | 'arm'];
 	const side = name.slice(3) as Side;
@@ -76,9 +90,7 @@ function limbOf(data: PoseData, name: LimbName, before?: Limb): Limb {
 			angles?.[1] ?? kept?.angles[1] ?? 0,
 			angles?.[2] ?? kept?.angles[2] ?? 0,
 		],
-		out: part.out.map(
-			(bone, index) => sided<number>(data.out, bone, side) ?? before?.out[index] ?? 0,
-		) as Limb['out'],
+		out: outOf(data, name, before),
 		bend: sided<number>(data.out, part.bend, side) ?? before?.bend ?? 0,
 		end: sided<number>(data, part.end, side) ?? kept?.end,
 		pin: pinned && target ? { part: pinned, from: target, to: target, t: 0 } : kept?.pin,

@@ -3,7 +3,8 @@ import type { Part } from './parts';
 import { around, capsule, circle, polygon, polyline } from './shapes';
 import { boneOf, type Body } from './solve';
 import type { BoneName, FigureData, OnBody, PropData, XYZ } from './types';
-import { add, scale, type Vector } from './vector';
+import { stillOf } from './timeline';
+import { add, direction, scale, type Point, type Vector } from './vector';
 
 type Paint = { behind: Part[]; before: Part[] };
 
@@ -129,6 +130,33 @@ function desk(
 	legs(26, 'prop');
 }
 
+/** A table on one column, so that legs have room below it. */
+function table(
+	paint: Painter,
+	{ x, width = 70, height = 74 }: { x: number; width?: number; height?: number },
+) {
+	const top = -height + 2.4;
+	const column = x + width * 0.66;
+	paint.plate(
+		[
+			[column - 20, -1.5, 0],
+			[column + 20, -1.5, 0],
+		],
+		2.4,
+		'prop',
+	);
+	paint.bar([column, top, 0], [column, -2, 0], 3, 'prop');
+	paint.plate(
+		[-26, 26].flatMap((z): Vector[] => [
+			[x, top, z],
+			[x + width, top, z],
+		]),
+		2.4,
+		'prop-soft',
+	);
+	paint.bar([x, top, 26], [x + width, top, 26], 2.4, 'prop');
+}
+
 function wall(paint: Painter, { x, height = 150, side = 'right' }: PropData & { kind: 'wall' }) {
 	const thick = side === 'right' ? 9 : -9;
 	const corners = (from: number, to: number, z: number[]) =>
@@ -160,8 +188,9 @@ function paintProp(prop: PropData, paint: Painter): void {
 		case 'chair':
 			return chair(paint, prop);
 		case 'desk':
-		case 'table':
 			return desk(paint, prop);
+		case 'table':
+			return table(paint, prop);
 		case 'wall':
 			return wall(paint, prop);
 		case 'mat': {
@@ -182,17 +211,17 @@ function paintProp(prop: PropData, paint: Painter): void {
 			return paint.box([x - width / 2, 0, z - 6], [x + width / 2, -height, z + 6]);
 		}
 		case 'ball':
-			paint.disc([prop.x, -prop.radius, 0], prop.radius, 'prop-soft');
+			paint.disc([prop.x, -prop.radius, 0], prop.radius, 'gear-soft');
 			paint.disc(
 				[prop.x - prop.radius * 0.3, -prop.radius * 1.35, 0],
 				prop.radius * 0.3,
-				'prop-shine',
+				'gear-shine',
 			);
 			return;
 		case 'roller':
-			paint.bar([prop.x, -prop.radius, -22], [prop.x, -prop.radius, 22], prop.radius, 'prop-soft');
-			paint.disc([prop.x, -prop.radius, 22], prop.radius, 'prop');
-			return paint.disc([prop.x, -prop.radius, 22], prop.radius * 0.45, 'prop-soft');
+			paint.bar([prop.x, -prop.radius, -22], [prop.x, -prop.radius, 22], prop.radius, 'gear-soft');
+			paint.disc([prop.x, -prop.radius, 22], prop.radius, 'gear');
+			return paint.disc([prop.x, -prop.radius, 22], prop.radius * 0.45, 'gear-soft');
 		case 'pillow':
 		case 'towel': {
 			const { x, y = 0, width = 26, height = 9 } = prop;
@@ -203,7 +232,7 @@ function paintProp(prop: PropData, paint: Painter): void {
 					[x + half, y - round, z],
 				]),
 				round,
-				'prop-soft',
+				'gear-soft',
 			);
 		}
 		case 'support':
@@ -212,6 +241,7 @@ function paintProp(prop: PropData, paint: Painter): void {
 			return support(paint, prop.x, prop.z, prop.height);
 		case 'strap':
 		case 'band':
+		case 'arrow':
 			return;
 	}
 }
@@ -227,6 +257,23 @@ export function placeOf(body: Body, place: OnBody | XYZ): Vector {
 	return add(add(from, scale(along, at)), add(scale(front, off), [0, 0, outward]));
 }
 
+/** A thing under the body turns half as far as the body moves over it. */
+const rolledBy = (figure: FigureData, body: Body): number =>
+	(body.root[0] - stillOf(figure).body.root[0]) / 2;
+
+function arrow(prop: PropData & { kind: 'arrow' }, body: Body, camera: Camera): string {
+	const from = placeOf(body, prop.at);
+	const tip = add(from, scale(direction(prop.angle), prop.length * body.effort));
+	const barb = (by: number) => add(tip, scale(direction(prop.angle + 180 + by), 6 * body.effort));
+	const [a, b, c, d] = [from, tip, barb(38), barb(-38)].map(camera.project) as [
+		Point,
+		Point,
+		Point,
+		Point,
+	];
+	return polyline([a, b]) + polyline([c, b, d]);
+}
+
 /** The things around the body, at an instant of it. */
 export function paintProps(figure: FigureData, body: Body, camera: Camera): Paint {
 	const behind: Part[] = [];
@@ -235,10 +282,15 @@ export function paintProps(figure: FigureData, body: Body, camera: Camera): Pain
 		const painter = new Painter(camera, `prop-${index}`);
 		if (prop.kind === 'strap' || prop.kind === 'band') {
 			const points = prop.through.map((place) => camera.project(placeOf(body, place)));
-			painter.add(polyline(points), 'band-line', !prop.behind);
+			if (!prop.behind) painter.add(polyline(points), 'line-halo');
+			painter.add(polyline(points), 'band-line');
 			(prop.behind ? behind : before).push(...painter.parts);
+		} else if (prop.kind === 'arrow') {
+			if (body.effort > 0.05) painter.add(arrow(prop, body, camera), 'arrow-line');
+			before.push(...painter.parts);
 		} else {
-			paintProp(prop, painter);
+			const rolled = 'rolls' in prop && prop.rolls ? rolledBy(figure, body) : 0;
+			paintProp(rolled && 'x' in prop ? { ...prop, x: prop.x + rolled } : prop, painter);
 			behind.push(...painter.parts);
 		}
 	}

@@ -39,10 +39,10 @@ export const limits = {
 	spine: [-40, 95],
 	neck: [-50, 65],
 	twist: [-60, 60],
-	hip: [-35, 140],
+	hip: [-35, 145],
 	knee: [-4, 152],
 	ankle: [-70, 40],
 	shoulder: [-70, 190],
 	elbow: [-4, 150],
-	wrist: [-85, 85],
+	wrist: [-90, 90],
 } as const satisfies Record<string, readonly [number, number]>;

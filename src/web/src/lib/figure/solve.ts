@@ -48,6 +48,8 @@ export type Body = {
 	shoulderAxis: Vector;
 	limbs: Record<LimbName, SolvedLimb>;
 	effort: number;
+	/** What was solved. */
+	posture: Posture;
 };
 
 const SECTIONS = 8;
@@ -304,7 +306,8 @@ class Solver {
 
 	/** Everything moved to where the body is. */
 	#inRoom(root: Vector): Body {
-		const { roll, effort } = this.#posture;
+		const posture = this.#posture;
+		const { roll, effort } = posture;
 		const way = (vector: Vector) => turn(vector, X, -roll);
 		const place = (point: Vector) => add(root, way(point));
 		const limb = (name: LimbName): SolvedLimb => {
@@ -328,6 +331,7 @@ class Solver {
 			shoulderAxis: way(this.#twisted(Z)),
 			limbs: { legN: limb('legN'), legF: limb('legF'), armN: limb('armN'), armF: limb('armF') },
 			effort,
+			posture,
 		};
 	}
 }
@@ -390,7 +394,7 @@ export function settled(posture: Posture): Posture {
 		limbNames.map((name) => {
 			const limb = posture.limbs[name];
 			const { angles, out } = body.limbs[name];
-			return [name, limb.pin ? { ...limb, angles, out: [out[0], out[1], limb.out[2]] } : limb];
+			return [name, { ...limb, angles, out: limb.pin ? [out[0], out[1], limb.out[2]] : limb.out }];
 		}),
 	) as Posture['limbs'];
 	return { ...posture, root: [...body.root] as [number, number, number], limbs };

@@ -38,7 +38,7 @@ export function trunkAt(body: Body, s: number) {
 }
 
 /** The trunk's outline: the discs of its sections, each wrapped together with the next. */
-export function trunkPath(body: Body, camera: Camera, breath: number): string {
+export function trunkPath(body: Body, camera: Camera, breath: number, from = 0): string {
 	const last = body.spine.length - 1;
 	const discs = body.spine.map((at, index) => {
 		const s = index / last;
@@ -54,6 +54,6 @@ export function trunkPath(body: Body, camera: Camera, breath: number): string {
 	});
 	return discs
 		.slice(1)
-		.map((pair, index) => around([...(discs[index] ?? []), ...pair]))
+		.map((pair, index) => (index / last < from ? '' : around([...(discs[index] ?? []), ...pair])))
 		.join('');
 }

@@ -82,7 +82,10 @@ export type PropData =
 	| { kind: 'wall'; x: number; height?: number; side?: 'left' | 'right' }
 	| { kind: 'mat'; from: number; to: number; lateral?: number }
 	| { kind: 'block'; x: number; z?: number; width?: number; height?: number }
-	| { kind: 'ball' | 'roller'; x: number; radius: number }
+	/** What `rolls` moves half as far as the body above it. */
+	| { kind: 'ball' | 'roller'; x: number; radius: number; rolls?: boolean }
+	/** Which way the body presses or pulls; seen while there is effort. */
+	| { kind: 'arrow'; at: OnBody | XYZ; angle: number; length: number }
 	| { kind: 'pillow' | 'towel'; x: number; y?: number; width?: number; height?: number }
 	| { kind: 'support'; x: number; z?: number; height: number }
 	| { kind: 'post'; x: number; z: number; height: number }
@@ -90,8 +93,10 @@ export type PropData =
 	| { kind: 'strap' | 'band'; through: (OnBody | XYZ)[]; behind?: boolean };
 
 export type FigureData = {
-	/** Seen from the side, the front, or half way between. */
-	view?: 'side' | 'front' | 'quarter';
+	/** Where it is seen from: see camera.ts. */
+	view?: 'side' | 'front' | 'slant' | 'quarter' | 'raised';
+	/** The far side is the worked one here, because it is seen better so. */
+	flip?: boolean;
 	rhythm: 'hold' | 'reps' | 'press' | 'flow';
 	worked: (Muscle | TrunkMuscle)[];
 	props?: PropData[];

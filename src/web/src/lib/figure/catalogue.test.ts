@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { figures as texts } from '../messages/figures';
+import { figureIds } from './load';
+
+const files = import.meta.glob<string>(
+	'../../../../StretchChallenge.Server/Catalogue/Data/{stretches,core,warm-ups,own}.json',
+	{ query: '?raw', import: 'default', eager: true },
+);
+// By its ids alone: these files may have comments, which JSON.parse does not read.
+const exercises = Object.values(files).flatMap((text) =>
+	[...text.matchAll(/"id":\s*"([^"]+)"/g)].map((match) => match[1]),
+);
+
+describe('the figures', () => {
+	it('Catalogue_OfTheServer_HasItsExercises', () => {
+		expect(exercises.length).toBeGreaterThan(40);
+	});
+
+	it('Figures_OfTheCatalogue_AreOneForEachExercise', () => {
+		expect(figureIds).toEqual([...exercises].sort());
+	});
+
+	it('Texts_OfTheFigures_AreOneForEachExercise', () => {
+		expect(Object.keys(texts).sort()).toEqual([...exercises].sort());
+	});
+});
