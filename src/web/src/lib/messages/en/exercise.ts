@@ -52,5 +52,4 @@ export const exercise = {
 			? `After published articles (${letters}), described in our own words.`
 			: `After a published article (${letters}), described in our own words.`,
 	own: 'An addition of our own.',
-	figureOf: (name: string) => `Figure: ${name}`,
 } as const;

@@ -67,5 +67,5 @@ export const exercises = {
 	none: 'No exercise fits all of this.',
 	reset: 'Show all exercises',
 	atDesk: 'At the desk',
-	disc: 'Gentle: fine with a disc injury',
+	disc: 'Gentle',
 } as const;

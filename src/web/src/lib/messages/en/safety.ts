@@ -24,10 +24,9 @@ export const safety = {
 			text: 'This is a habit to keep, not a treatment. It promises no healing.',
 		},
 	],
+	again: 'Safety notes',
 	accept: 'I have read this, start',
-	show: 'Safety',
 	more: 'More questions and answers',
-	helpLink: 'Safety and help',
 } as const;
 
 /** The one question about health, asked when somebody joins. */
