@@ -66,7 +66,10 @@ internal static class CheckInEndpoints
             run.Variant,
             run.StartedAt,
             run.PlannedSeconds,
-            steps.Sum(step => run.StepSeconds[step]));
+            steps.Sum(step => run.StepSeconds[step]))
+        {
+            CatchUp = run.CatchUp,
+        };
         return (await person.CheckInAsync(command)).ToHttp();
     }
 

@@ -9,7 +9,7 @@ internal static class DaysSetup
     public static void AddDays(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DayRoutines>();
-        builder.Services.AddSingleton<RunTokens>();
+        builder.Services.AddSingleton<RunTokens>().AddSingleton<CatchUpRuns>();
     }
 
     /// <summary>Maps the day's paths.</summary>

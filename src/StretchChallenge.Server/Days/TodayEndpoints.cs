@@ -5,6 +5,8 @@ using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Sessions;
+using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Days;
 
@@ -16,6 +18,7 @@ internal static class TodayEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         DayRoutines routines,
+        ISessionStore sessions,
         CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date);
@@ -25,7 +28,8 @@ internal static class TodayEndpoints
         }
 
         var routineFor = await routines.OfAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
-        return TypedResults.Ok(TodayAnswer.Of(today, routineFor));
+        var next = await sessions.FindNextAsync(caller.Id(), cancellationToken);
+        return TypedResults.Ok(TodayAnswer.Of(today, routineFor, next is null ? null : NextSession.Of(next)));
     }
 
     public static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(

@@ -1,4 +1,7 @@
+using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Server.Live.Sessions;
+using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
@@ -7,4 +10,19 @@ public interface ILiveClient
 {
     /// <summary>Rows of a watched board changed, or the watcher's own row did.</summary>
     Task StandingsChanged(StandingsChange change);
+
+    /// <summary>A joined session is somewhere else now.</summary>
+    Task SessionChanged(SessionMoment now);
+
+    /// <summary>People came to a joined session, or went.</summary>
+    Task RosterChanged(RosterChange change);
+
+    /// <summary>People in a joined session reacted.</summary>
+    Task Reactions(SessionReactions reactions);
+
+    /// <summary>The host has removed the caller from a session.</summary>
+    Task SessionLeft(SessionLeft left);
+
+    /// <summary>A wall has something else to show.</summary>
+    Task WallChanged(WallView wall);
 }

@@ -4,6 +4,8 @@ using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Server.Live.Sessions;
+using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
@@ -13,7 +15,13 @@ namespace StretchChallenge.Server.Live;
 /// </summary>
 /// <remarks>Grows by new methods, never by new parameters; optional arguments are always sent.</remarks>
 [Authorize]
-public sealed class LiveHub(LiveRelay relay, IGrainFactory grains, TimeProvider time) : Hub<ILiveClient>
+internal sealed partial class LiveHub(
+    LiveRelay relay,
+    SessionDesk desk,
+    SessionRelay sessions,
+    WallRelay walls,
+    IGrainFactory grains,
+    TimeProvider time) : Hub<ILiveClient>
 {
     /// <summary>The most boards that one connection may watch at once.</summary>
     public const int MaxWatches = 16;
@@ -72,6 +80,13 @@ public sealed class LiveHub(LiveRelay relay, IGrainFactory grains, TimeProvider 
         {
             await relay.RemoveAsync(watch);
         }
+
+        foreach (var joined in Joined.Values)
+        {
+            await sessions.LeaveAsync(joined, Context.ConnectionId);
+        }
+
+        await walls.RemoveAsync(Context.ConnectionId);
     }
 
     private async Task StartAsync(PersonalWatch watch)

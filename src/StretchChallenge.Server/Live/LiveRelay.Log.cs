@@ -1,6 +1,6 @@
 namespace StretchChallenge.Server.Live;
 
-public sealed partial class LiveRelay
+internal sealed partial class LiveRelay
 {
     [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing the lease on a challenge's boards failed.")]
     private partial void LogRenewalFailed(Exception exception);

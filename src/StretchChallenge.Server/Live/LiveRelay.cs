@@ -9,7 +9,7 @@ namespace StretchChallenge.Server.Live;
 /// This server's ear in the grains: it observes a board only while a connection here watches it, with a lease
 /// that it renews, and hands what it hears to SignalR's groups. A change costs one message for each server.
 /// </summary>
-public sealed partial class LiveRelay(
+internal sealed partial class LiveRelay(
     IGrainFactory grains,
     IHubContext<LiveHub, ILiveClient> hub,
     TimeProvider time,
@@ -31,7 +31,7 @@ public sealed partial class LiveRelay(
 
     /// <summary>The published board with the watcher's own row.</summary>
     public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
-        Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.UserId);
+        Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
     /// <inheritdoc />
     public Task StandingsChangedAsync(StandingsChange change)

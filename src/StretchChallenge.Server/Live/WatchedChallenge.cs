@@ -92,8 +92,8 @@ internal sealed class WatchedChallenge(string challengeId, IStandingsGrain stand
 
     private ImmutableArray<BoardWatch> Watches() =>
         [.. _counts.Keys
-            .GroupBy(watch => watch.Board.Board, watch => watch.UserId)
-            .Select(board => new BoardWatch(board.Key, [.. board]))];
+            .GroupBy(watch => watch.Board.Board)
+            .Select(board => new BoardWatch(board.Key, [.. board.Where(watch => !watch.IsOfWall).Select(watch => watch.UserId)]))];
 
     // One version ahead may be on its way to us; two are a gap, which makes clients watch again.
     private ImmutableArray<StandingsChange> Missed(ImmutableArray<BoardWatch> watches, ImmutableArray<long> versions)

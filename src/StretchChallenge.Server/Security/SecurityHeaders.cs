@@ -17,17 +17,33 @@ internal static class SecurityHeaders
     private static readonly StringValues NoDevices = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     private static readonly StringValues OwnPagesOnly = "same-origin";
     private static readonly StringValues NoStore = "no-store";
+    private static readonly StringValues NoReferrer = "no-referrer";
+    private static readonly PathString[] SecretAddresses = ["/wall", "/calendar"];
 
     /// <summary>Adds the headers to every answer, errors included; an endpoint that sets one itself keeps it.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
+        // Before the page's own path takes the place of the address that was asked for.
+        var isSecret = SecretAddresses.Any(path => context.Request.Path.StartsWithSegments(path));
         context.Response.OnStarting(() =>
         {
+            if (isSecret)
+            {
+                Hide(context.Response.Headers);
+            }
+
             Add(context);
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    // The address itself opens what it shows: no copy of the page is kept, and no other site learns of it.
+    private static void Hide(IHeaderDictionary headers)
+    {
+        headers.CacheControl = NoStore;
+        headers["Referrer-Policy"] = NoReferrer;
+    }
 
     private static void Add(HttpContext context)
     {
@@ -52,5 +68,6 @@ internal static class SecurityHeaders
     // Answers to programs, and problems: nothing in them is ever to be shown as a page.
     private static bool IsAnswer(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api")
+        || context.Request.Path.StartsWithSegments("/calendar")
         || context.Response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true;
 }

@@ -37,6 +37,8 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
+        // A write that is under way ends first: its transaction is not to be closed under it.
+        await _writeGate.WaitAsync();
         if (_writer is not null)
         {
             await _writer.DisposeAsync();

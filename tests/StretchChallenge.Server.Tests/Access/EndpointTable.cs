@@ -46,6 +46,13 @@ public static class EndpointTable
         { "DELETE", "/api/self-tests/{id}", null, 401, 404, 404, 404 },
         { "POST", $"{OfChallenge}/code", null, 401, 404, 403, 200 },
         { "POST", $"{OfChallenge}/leave", null, 401, 404, 204, 409 },
+        { "POST", "/api/sessions", "{}", 401, 400, 400, 400 },
+        { "GET", "/api/sessions/{code}", null, 404, 404, 404, 404 },
+        { "GET", "/api/sessions/{code}/steps", null, 404, 404, 404, 404 },
+        { "POST", $"{OfChallenge}/walls", null, 401, 404, 403, 200 },
+        { "DELETE", $"{OfChallenge}/walls/{{token}}", null, 401, 404, 403, 404 },
+        { "POST", "/api/account/calendar", null, 401, 200, 200, 200 },
+        { "DELETE", "/api/account/calendar", null, 401, 204, 204, 204 },
         { "POST", "/api/account/logout", null, 204, 204, 204, 204 },
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Server.Days.Runs;
@@ -11,6 +12,9 @@ namespace StretchChallenge.Server.Days.Runs;
 /// <param name="StepSeconds">The planned time of each step.</param>
 internal sealed record Run(string Id, string RoutineId, string? Variant, DateTimeOffset StartedAt, ImmutableArray<int> StepSeconds)
 {
+    /// <summary>The live break whose missed steps these are (rule 25); null for a routine of its own.</summary>
+    public CaughtUpSession? CatchUp { get; init; }
+
     /// <summary>The planned time of all steps.</summary>
     public int PlannedSeconds => StepSeconds.Sum();
 

@@ -19,10 +19,18 @@ internal static class RunEndpoints
         RoutineCatalogue catalogue,
         DayRoutines routines,
         RunTokens tokens,
+        CatchUpRuns catchUps,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var rules = new FieldRules();
+        if (request.CatchUp is not null)
+        {
+            rules.Token("catchUp", request.CatchUp);
+            rules.Check(request.RoutineId is null && request.Variant is null, "catchUp", "Send either 'routineId', or 'catchUp'.");
+            return rules.Refusal ?? await catchUps.StartAsync(caller.Id(), request.CatchUp, cancellationToken);
+        }
+
         var routineId = rules.Token("routineId", request.RoutineId);
         var variant = WireWord.Find<Variant>(request.Variant);
         rules.Check(

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Catalogue.Routines;
+using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Safety;
+
+namespace StretchChallenge.Server.Days.Runs;
+
+/// <summary>Starting the steps of a live break that somebody missed (rule 25).</summary>
+internal sealed class CatchUpRuns(
+    RoutineCatalogue catalogue, SafetyAnswers safety, RunTokens tokens, IGrainFactory grains, TimeProvider time)
+{
+    private const int Milliseconds = 1000;
+
+    /// <summary>The run of a person's missed steps. However often it is started, it completes once.</summary>
+    public async Task<Results<Ok<RunStarted>, ProblemHttpResult>> StartAsync(
+        UserId person, string sessionId, CancellationToken cancellationToken)
+    {
+        var outcome = await grains.GetGrain<ISessionGrain>(sessionId).GetCatchUpAsync(person.Value);
+        if (outcome.IsRefused(out var refusal, out var catchUp))
+        {
+            return refusal.ToProblem();
+        }
+
+        var steps = await StepsAsync(person, catchUp, cancellationToken);
+        var now = time.GetUtcNow();
+        var run = new Run(
+            $"live:{sessionId}:{person}",
+            catchUp.RoutineId,
+            null,
+            now,
+            [.. steps.Select(step => step.PlannedSeconds)])
+        {
+            CatchUp = new CaughtUpSession(sessionId, catchUp.EndedAt),
+        };
+        return TypedResults.Ok(new RunStarted(
+            tokens.Protect(person, run),
+            catchUp.RoutineId,
+            [.. steps.Select(step => RoutineStepDetails.Of(step, catalogue))],
+            run.PlannedSeconds,
+            run.EarliestCompletion));
+    }
+
+    // The room's steps; with a disc injury as much of the gentle routine. Both take as long as what was missed.
+    private async Task<ImmutableArray<RoutineStep>> StepsAsync(UserId person, SessionCatchUp catchUp, CancellationToken cancellationToken)
+    {
+        var room = catalogue.Find(catchUp.RoutineId);
+        var isOwn = room is not { IsGentle: true } && await safety.HasDiscInjuryAsync(person, cancellationToken);
+        if (isOwn || room is null || catchUp.Steps.Any(step => step >= room.Steps.Length))
+        {
+            var gentle = catalogue.GentleFor(Variant.Desk).Steps;
+            return
+            [
+                .. Domain.Sessions.RoutineFit.Fit(gentle, catchUp.StepMs.Sum()).Select(fit => gentle[fit.Step] with
+                {
+                    Seconds = Seconds(fit.Hold),
+                    GetReadySeconds = (int)(fit.GetReady / Milliseconds),
+                }),
+            ];
+        }
+
+        return [.. catchUp.Steps.Select(step => room.Steps[step])];
+    }
+
+    private static int Seconds(long ms) => (int)Math.Max(1, ms / Milliseconds);
+}

@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Server.Live.Sessions;
+using StretchChallenge.Server.Sessions;
+using StretchChallenge.Storage.Sessions;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>Live breaks: joining them, and leading them.</summary>
+internal sealed partial class LiveHub
+{
+    /// <summary>The most sessions that one connection may be in at once.</summary>
+    public const int MaxSessions = 4;
+
+    // By code.
+    private Dictionary<string, JoinedSession> Joined
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(nameof(Joined), out var joined))
+            {
+                Context.Items[nameof(Joined)] = joined = new Dictionary<string, JoinedSession>(StringComparer.Ordinal);
+            }
+
+            return (Dictionary<string, JoinedSession>)joined!;
+        }
+    }
+
+    /// <summary>Joins a session by its code: members by their account, everybody else as a guest by a name.</summary>
+    [AllowAnonymous]
+    public async Task<SessionJoined> JoinSession(string code, string? name)
+    {
+        var session = await desk.FindAsync(Context, code);
+        // Again from the same connection is the same guest.
+        return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
+    }
+
+    /// <summary>Comes back to a session: members by their account, guests by their secret seat.</summary>
+    [AllowAnonymous]
+    public async Task<SessionJoined> RejoinSession(string code, string? seat)
+    {
+        var session = await desk.FindAsync(Context, code);
+        return await EnterAsync(session, seat is { Length: > 0 and <= 128 } ? seat : "", null);
+    }
+
+    /// <summary>Leaves a session; harmless where the caller is not in it.</summary>
+    [AllowAnonymous]
+    public async Task LeaveSession(string code)
+    {
+        if (SessionCodes.Normalised(code) is { } normalised && Joined.Remove(normalised, out var joined))
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, JoinedSession.GroupOf(joined.SessionId));
+            await sessions.LeaveAsync(joined, Context.ConnectionId);
+        }
+    }
+
+    /// <summary>Calls one of five reactions into a session that the caller has joined.</summary>
+    [AllowAnonymous]
+    public async Task React(string code, ReactionKind kind)
+    {
+        if (SessionCodes.Normalised(code) is not { } normalised || !Joined.TryGetValue(normalised, out var joined))
+        {
+            throw new HubException("Join the break first.");
+        }
+
+        await grains.GetGrain<ISessionGrain>(joined.SessionId).ReactAsync(joined.ParticipantId, kind);
+    }
+
+    /// <summary>Starts a session; for its host and co-hosts.</summary>
+    public Task StartSession(string code) => ControlAsync(code, SessionCommand.Start);
+
+    /// <summary>Pauses a session; for its host and co-hosts.</summary>
+    public Task PauseSession(string code) => ControlAsync(code, SessionCommand.Pause);
+
+    /// <summary>Lets a session go on; for its host and co-hosts.</summary>
+    public Task ResumeSession(string code) => ControlAsync(code, SessionCommand.Resume);
+
+    /// <summary>Jumps to the next step; for the host and co-hosts.</summary>
+    public Task SkipStep(string code) => ControlAsync(code, SessionCommand.Skip);
+
+    /// <summary>Ends a session, in the lobby cancels it; for its host and co-hosts.</summary>
+    public Task EndSession(string code) => ControlAsync(code, SessionCommand.End);
+
+    /// <summary>Takes over from a host who is away (rule 26).</summary>
+    public async Task TakeOver(string code)
+    {
+        var session = await desk.FindAsync(Context, code);
+        var role = await desk.RoleOfAsync(Context, session) ?? throw new HubException("Only members of the challenge can take over.");
+        Insist(await Grain(session).TakeOverAsync(Context.UserIdentifier!, role));
+    }
+
+    /// <summary>Makes somebody in the room the host; for the host.</summary>
+    public Task HandOver(string code, string participantId) =>
+        AskAsync(code, grain => grain.HandOverAsync(Context.UserIdentifier!, participantId ?? ""));
+
+    /// <summary>Makes somebody a co-host; for the host.</summary>
+    public Task MakeCoHost(string code, string participantId) =>
+        AskAsync(code, grain => grain.MakeCoHostAsync(Context.UserIdentifier!, participantId ?? ""));
+
+    /// <summary>Removes somebody, who cannot come back; for the host and co-hosts.</summary>
+    public Task RemoveParticipant(string code, string participantId) =>
+        AskAsync(code, grain => grain.RemoveAsync(Context.UserIdentifier!, participantId ?? ""));
+
+    private async Task<SessionJoined> EnterAsync(SessionRecord session, string? seat, string? name)
+    {
+        if (!Joined.ContainsKey(session.Code) && Joined.Count >= MaxSessions)
+        {
+            throw new HubException($"A connection can be in {MaxSessions} breaks at once. Leave one first.");
+        }
+
+        var (joined, answer) = await desk.JoinAsync(Context, session, seat, name);
+        if (Joined.GetValueOrDefault(session.Code) is { } before && before.ParticipantId != joined.ParticipantId)
+        {
+            await sessions.LeaveAsync(before, Context.ConnectionId);
+        }
+
+        Joined[session.Code] = joined;
+        await Groups.AddToGroupAsync(Context.ConnectionId, JoinedSession.GroupOf(joined.SessionId));
+        return await answer();
+    }
+
+    private Task ControlAsync(string code, SessionCommand command) =>
+        AskAsync(code, grain => grain.ControlAsync(Context.UserIdentifier!, command));
+
+    private async Task AskAsync(string code, Func<ISessionGrain, Task<Refusal?>> command) =>
+        Insist(await command(Grain(await desk.FindAsync(Context, code))));
+
+    private ISessionGrain Grain(SessionRecord session) => grains.GetGrain<ISessionGrain>(session.Id.Value);
+
+    private static void Insist(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new HubException(refusal.Detail);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
+
+namespace StretchChallenge.Server.Live.Sessions;
+
+/// <summary>The answer to joining a live break, and to coming back to it: later events add to it.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="ChallengeId">The challenge whose people it is for.</param>
+/// <param name="RoutineId">The routine.</param>
+/// <param name="Seq">The number of its last change; the next <c>SessionChanged</c> has the next one.</param>
+/// <param name="ServerMs">The server's clock when this held: milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Phase">The phase.</param>
+/// <param name="Step">The step by index; the number of steps once finished.</param>
+/// <param name="RemainingMs">What was left of the step.</param>
+/// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
+/// <param name="Steps">The room's steps.</param>
+/// <param name="Count">How many people are there.</param>
+/// <param name="Participants">Those there, first come first; of a large room the first 500. <c>RosterChanged</c> goes on from here.</param>
+/// <param name="ParticipantId">The caller among them.</param>
+/// <param name="Seat">By which the caller comes back: secret, and theirs alone. A member's is their account.</param>
+/// <param name="Role">What the caller is in the session.</param>
+/// <param name="ChallengeRole">The caller's role in the challenge, by which they may take over (rule 26); null for guests.</param>
+/// <param name="LateBy">How long it had been running when the caller came, in milliseconds; 0 where they were on time.</param>
+/// <param name="Missed">The steps that the caller can do alone afterwards for the credit (rule 25), by index.</param>
+/// <param name="OwnSteps">
+/// The caller's own gentle steps over the room's whole time (rule 28); null where they do what the room does. A position
+/// in the room's timeline is the same position in theirs. Nobody else is told.
+/// </param>
+public sealed record SessionJoined(
+    string SessionId,
+    string Code,
+    string ChallengeId,
+    string RoutineId,
+    int Seq,
+    long ServerMs,
+    SessionPhase Phase,
+    int Step,
+    long RemainingMs,
+    DateTimeOffset? StartsAt,
+    ImmutableArray<SessionStep> Steps,
+    int Count,
+    ImmutableArray<SessionParticipant> Participants,
+    string ParticipantId,
+    string Seat,
+    SessionRole Role,
+    ChallengeRole? ChallengeRole,
+    long LateBy,
+    ImmutableArray<int> Missed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SessionStep>? OwnSteps);

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Live.Sessions;
+using StretchChallenge.Server.Live.Walls;
+using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Sessions;
+
+namespace StretchChallenge.Server.Sessions;
+
+/// <summary>Making live breaks, and finding them by their codes. Everything in them goes through the hub.</summary>
+internal static class SessionEndpoints
+{
+    private const string Gentle = "gentle";
+
+    private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
+    private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
+    private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
+
+    public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
+        SessionRequest request, ClaimsPrincipal caller, RoutineCatalogue catalogue, IGrainFactory grains, WallRelay walls)
+    {
+        var rules = new FieldRules();
+        var challengeId = rules.Token("challengeId", request.ChallengeId);
+        var routineId = rules.Token("routineId", request.RoutineId);
+        if (rules.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
+        if (await challenge.GetRoleAsync(caller.Id().Value) is null)
+        {
+            return Problem.Of(UnknownChallenge, "You are not in a challenge with this id.", "challengeId");
+        }
+
+        if (await challenge.GetStateAsync() is ChallengeState.Closed or ChallengeState.Final)
+        {
+            return Problem.Of(ChallengeOver, "This challenge is over; there are no more breaks in it.");
+        }
+
+        if (catalogue.Find(routineId) is not { } routine)
+        {
+            return Problem.Of(ProblemType.NotFound, "There is no routine of this id.", "routineId");
+        }
+
+        var command = new CreateSession(
+            caller.Id().Value,
+            challengeId,
+            routine.Id,
+            [.. routine.Steps.Select(step => step.PlannedSeconds * 1000L)],
+            request.StartsAt);
+        var outcome = await grains.GetGrain<ISessionGrain>(Guid.NewGuid().ToString("N")).CreateAsync(command);
+        await walls.RefreshAsync(challengeId);
+        return outcome.ToHttp();
+    }
+
+    public static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Get(
+        string code, ISessionStore sessions, IAccountStore accounts, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(code, sessions, cancellationToken) is not { } session)
+        {
+            return NoSuchCode();
+        }
+
+        var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync();
+        if (outcome.IsRefused(out var refusal, out var view))
+        {
+            return refusal.ToProblem();
+        }
+
+        var host = view.HostId is { } id ? await accounts.FindAsync(new UserId(id), cancellationToken) : null;
+        return TypedResults.Ok(new SessionAnswer(
+            view.Id,
+            view.Code,
+            view.ChallengeId,
+            view.RoutineId,
+            view.Phase,
+            view.OpensAt,
+            view.StartsAt,
+            host?.DisplayName,
+            view.Participants));
+    }
+
+    /// <summary>The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28).</summary>
+    public static async Task<Results<Ok<ImmutableArray<SessionStep>>, ProblemHttpResult>> GetSteps(
+        string code,
+        string? variant,
+        ISessionStore sessions,
+        IChallengeStore challenges,
+        SessionSteps steps,
+        RoutineCatalogue catalogue,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var chosen = WireWord.Find<Variant>(variant);
+        if (variant is not (null or Gentle) && chosen is null)
+        {
+            var words = WireWord.All<Variant>().Add(Gentle);
+            return Problem.Of(ProblemType.InvalidRequest, $"'variant' is one of {string.Join(", ", words)}.", "variant");
+        }
+
+        if (await FindAsync(code, sessions, cancellationToken) is not { } session)
+        {
+            return NoSuchCode();
+        }
+
+        if (variant is null || FitsAsItIs(catalogue.Find(session.RoutineId), chosen))
+        {
+            return TypedResults.Ok(steps.Of(session.RoutineId, session.Steps));
+        }
+
+        var own = chosen is { } way
+            ? catalogue.Of(await DayOfAsync(session, challenges, time, cancellationToken), way)
+            : catalogue.GentleFor(Variant.Desk);
+        return TypedResults.Ok(steps.Fitted(own, session.Steps));
+    }
+
+    private static bool FitsAsItIs(Routine? routine, Variant? variant) =>
+        variant is { } way ? routine?.Variants.Contains(way) == true : routine?.IsGentle == true;
+
+    private static async Task<ProgrammeDay> DayOfAsync(
+        SessionRecord session, IChallengeStore challenges, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime((session.StartsAt ?? time.GetUtcNow()).UtcDateTime);
+        var challenge = await challenges.LoadAsync(session.ChallengeId, cancellationToken);
+        return challenge is null ? ProgrammeDay.On(today, []) : ProgrammeDay.Since(challenge.StartsOn, today);
+    }
+
+    private static async Task<SessionRecord?> FindAsync(string code, ISessionStore sessions, CancellationToken cancellationToken) =>
+        SessionCodes.Normalised(code) is { } normalised ? await sessions.FindByCodeAsync(normalised, cancellationToken) : null;
+
+    private static ProblemHttpResult NoSuchCode() => Problem.Of(
+        UnknownCode, "No break has this code. Ask the host for the right one.", "code");
+}

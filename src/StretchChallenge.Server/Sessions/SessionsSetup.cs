@@ -1,0 +1,19 @@
+using StretchChallenge.Server.RateLimits;
+
+namespace StretchChallenge.Server.Sessions;
+
+/// <summary>Live breaks over HTTP, and the service that starts planned ones.</summary>
+internal static class SessionsSetup
+{
+    /// <summary>Adds the service.</summary>
+    public static void AddSessions(this WebApplicationBuilder builder) => builder.Services.AddHostedService<SessionStarter>();
+
+    /// <summary>Maps <c>/api/sessions</c>. Whoever has a code may see what it opens; wrong ones are counted.</summary>
+    public static void MapSessions(this RouteGroupBuilder api)
+    {
+        var sessions = api.MapGroup("/sessions").WithTags("Live breaks");
+        sessions.MapPost("", SessionEndpoints.Create);
+        sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes();
+        sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using StretchChallenge.Server.Calendars;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
+
+namespace StretchChallenge.Server.Tests.Calendars;
+
+/// <summary>The personal calendar feed (RFC 5545).</summary>
+public sealed class CalendarTests : IDisposable
+{
+    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Feed_HasThePlannedBreaksOfTheirOwner_WithTheSameIdsEachTime()
+    {
+        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var url = await SubscribeAsync(rest.Host);
+
+        using var first = await _server.CreateVisitor().GetAsync(url);
+        var text = await first.Content.ReadAsStringAsync();
+        var again = await _server.CreateVisitor().GetStringAsync(url);
+
+        Assert.Equal(text, again);
+        Assert.Equal("text/calendar", first.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(("no-store", "no-referrer"), (first.Headers.CacheControl?.ToString(), Assert.Single(first.Headers.GetValues("Referrer-Policy"))));
+        var lines = Unfolded(text);
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
+        Assert.Contains("VERSION:2.0", lines);
+        Assert.Contains($"UID:{rest.Id}@stretchchallenge", lines);
+        Assert.Contains("DTSTAMP:20260311T080000Z", lines);
+        Assert.Contains("DTSTART:20260312T080000Z", lines);
+        Assert.Contains(lines, line => line.StartsWith("DTEND:20260312T080", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("SUMMARY:Stretch break: ", StringComparison.Ordinal));
+        Assert.Contains($"URL:http://localhost/live/{rest.Code}", lines);
+        Assert.Contains("STATUS:CONFIRMED", lines);
+    }
+
+    [Fact]
+    public async Task Feed_CancelledBreak_SaysSo()
+    {
+        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        await using var host = await _server.ConnectAsync(rest.Host);
+        await host.CallAsync("EndSession", rest.Code);
+
+        var lines = Unfolded(await _server.CreateVisitor().GetStringAsync(await SubscribeAsync(rest.Host)));
+
+        Assert.Contains("STATUS:CANCELLED", lines);
+        Assert.Contains("SEQUENCE:1", lines);
+    }
+
+    [Fact]
+    public async Task Feed_OfAStranger_HasNone()
+    {
+        await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+
+        var text = await _server.CreateVisitor().GetStringAsync(await SubscribeAsync(await _server.RegisterAsync("Eve")));
+
+        Assert.DoesNotContain("VEVENT", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_RenewedOrRevoked_OpensNothingMore()
+    {
+        var ann = await _server.RegisterAsync();
+        var first = await SubscribeAsync(ann);
+        var second = await SubscribeAsync(ann);
+
+        using var old = await _server.CreateVisitor().GetAsync(first);
+        using var current = await _server.CreateVisitor().GetAsync(second);
+        using var revoked = await ann.Browser.DeleteAsync("/api/account/calendar");
+        using var gone = await _server.CreateVisitor().GetAsync(second);
+
+        await old.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-calendar");
+        Assert.Equal(HttpStatusCode.OK, current.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        await gone.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-calendar");
+    }
+
+    [Fact]
+    public void Lines_AreFoldedAfter75Bytes_AndNeverInsideACharacter()
+    {
+        var summary = string.Concat(Enumerable.Repeat("Zoë 🧘 stretches, ", 20)) + ".";
+
+        var text = new CalendarText().Text("SUMMARY", summary).ToString();
+
+        Assert.All(text.TrimEnd().Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 1, 75));
+        Assert.Equal($"SUMMARY:{summary.Replace(",", "\\,", StringComparison.Ordinal)}", Assert.Single(Unfolded(text)));
+    }
+
+    [Fact]
+    public void Text_IsEscaped()
+    {
+        Assert.Equal(
+            "SUMMARY:a\\;b\\,c\\\\d\\ne\r\n",
+            new CalendarText().Text("SUMMARY", "a;b,c\\d\r\ne\u0007").ToString());
+    }
+
+    private static async Task<string> SubscribeAsync(TestPerson person)
+    {
+        using var response = await person.Browser.PostAsync("/api/account/calendar", null);
+        var url = (await response.ReadAsync()).Text("url");
+        Assert.Matches("^http://localhost/calendar/[A-Za-z0-9_-]{27}.ics$", url);
+        return url;
+    }
+
+    private static string[] Unfolded(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).TrimEnd().Split("\r\n");
+}

@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Live;
+
+namespace StretchChallenge.Server.Tests.Fixture;
+
+/// <summary>A live break of a challenge, with steps of a second or so: a clock moved by hand plays it.</summary>
+public sealed class TestBreak
+{
+    /// <summary>The hosts' routine runs as fast as it can.</summary>
+    public static readonly KeyValuePair<string, string> Fast = new("Routines:Pace", "1000");
+
+    private readonly TestServer _server;
+
+    private TestBreak(TestServer server, TestChallenge challenge, TestPerson host, string id, string code) =>
+        (_server, Challenge, Host, Id, Code) = (server, challenge, host, id, code);
+
+    public TestChallenge Challenge { get; }
+
+    public TestPerson Host { get; }
+
+    public string Id { get; }
+
+    public string Code { get; }
+
+    private ManualTimeProvider Clock => (ManualTimeProvider)_server.Clock;
+
+    /// <summary>A challenge with its organiser as the host of a break.</summary>
+    public static async Task<TestBreak> OpenAsync(TestServer server, DateTimeOffset? startsAt = null) =>
+        await OpenAsync(server, await TestChallenge.CreateAsync(await server.RegisterAsync(), TestDay.Monday), startsAt);
+
+    public static async Task<TestBreak> OpenAsync(TestServer server, TestChallenge challenge, DateTimeOffset? startsAt = null)
+    {
+        using var response = await challenge.Organiser.Browser.PostAsJsonAsync(
+            "/api/sessions", new { challengeId = challenge.Id, routineId = "desk-break-3", startsAt });
+        var made = await response.ReadAsync();
+        return new TestBreak(server, challenge, challenge.Organiser, made.Text("id"), made.Text("code"));
+    }
+
+    /// <summary>The same break on a server that was started again.</summary>
+    public TestBreak On(TestServer server) => new(server, Challenge, Host, Id, Code);
+
+    /// <summary>Somebody new who is in the challenge.</summary>
+    public async Task<TestPerson> MemberAsync(string name)
+    {
+        var member = await _server.RegisterAsync(name);
+        await Challenge.JoinAsync(member);
+        return member;
+    }
+
+    /// <summary>Connects and joins; without a person as a guest.</summary>
+    public async Task<(HubClient Client, JsonElement Joined)> JoinAsync(TestPerson? person, string? name = null)
+    {
+        var client = await _server.ConnectAsync(person);
+        return (client, await client.CallAsync("JoinSession", Code, name));
+    }
+
+    /// <summary>Lets time pass, and answers the next event of this sort that a client gets.</summary>
+    public async Task<JsonElement> NextAsync(HubClient client, string target, TimeSpan? after = null)
+    {
+        Clock.Advance(after ?? TimeSpan.FromMilliseconds(250));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var reading = client.Events.ReadAsync(patience.Token).AsTask();
+            // A timer that was set after the clock moved is due at once, and fires when the clock is looked at again.
+            while (await Task.WhenAny(reading, Task.Delay(5, CancellationToken.None)) != reading)
+            {
+                Clock.Advance(TimeSpan.Zero);
+            }
+
+            if (await reading is var next && next.Target == target)
+            {
+                return next.Message;
+            }
+        }
+    }
+
+    /// <summary>Plays the break to its end before a client's eyes.</summary>
+    public async Task PlayAsync(HubClient host, JsonElement joined)
+    {
+        await host.CallAsync("StartSession", Code);
+        Assert.Equal("running", (await NextAsync(host, "SessionChanged", TimeSpan.Zero)).Text("phase"));
+        var end = await NextAsync(host, "SessionChanged", TotalOf(joined));
+        Assert.Equal("finished", end.Text("phase"));
+    }
+
+    /// <summary>Waits until a person's day is done: credits are given beside the calls.</summary>
+    public async Task<JsonElement> UntilDoneAsync(TestPerson person)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            Clock.Advance(TimeSpan.Zero);
+            var today = await person.Browser.ReadAsync("/api/today");
+            if (today.GetProperty("done").GetBoolean())
+            {
+                return today;
+            }
+        }
+    }
+
+    public static TimeSpan TotalOf(JsonElement joined) => TimeSpan.FromMilliseconds(
+        joined.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("ms").GetInt64()));
+}
