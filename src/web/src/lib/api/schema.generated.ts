@@ -412,6 +412,96 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/account/calendar': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Makes the address of the own calendar feed; the one before is void. */
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['CalendarFeed'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		/** Revokes the address of the own calendar feed. */
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/exercises': {
 		parameters: {
 			query?: never;
@@ -1531,67 +1621,6 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
-	'/api/demo/enter': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Enters the demo challenge as a guest. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
 	'/api/today': {
 		parameters: {
 			query?: never;
@@ -1996,6 +2025,330 @@ export interface paths {
 				header?: never;
 				path: {
 					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description No Content */
+				204: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content?: never;
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/sessions': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path?: never;
+				cookie?: never;
+			};
+			requestBody: {
+				content: {
+					'application/json': components['schemas']['SessionRequest'];
+				};
+			};
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SessionCreated'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/sessions/{code}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					code: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SessionAnswer'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/sessions/{code}/steps': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28). */
+		get: {
+			parameters: {
+				query?: {
+					variant?: string;
+				};
+				header?: never;
+				path: {
+					code: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['SessionStep'][];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/walls': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description OK */
+				200: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/json': components['schemas']['WallCreated'];
+					};
+				};
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/challenges/{id}/walls/{token}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		delete: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					id: string;
+					token: string;
 				};
 				cookie?: never;
 			};
@@ -2578,6 +2931,14 @@ export interface components {
 			rows: components['schemas']['BoardRow'][];
 			own: null | components['schemas']['OwnRow'];
 		};
+		/** @description The secret address of a person's calendar feed. */
+		CalendarFeed: {
+			/**
+			 * Format: uri
+			 * @description For a calendar program to subscribe to; shown this once.
+			 */
+			url: string;
+		};
 		/** @description A change of a challenge's settings; what is left out stays as it is. */
 		ChallengeChange: {
 			name?: null | string;
@@ -2866,6 +3227,27 @@ export interface components {
 			| 'chest'
 			| 'wholeBody'
 			| 'breathing';
+		/** @description The live break that is on or comes next. */
+		NextSession: {
+			/** @description By which it is joined. */
+			code: string;
+			/**
+			 * Format: date-time
+			 * @description When it starts; of one that its host starts, when its lobby opened.
+			 */
+			startsAt: string;
+			/**
+			 * Format: date-time
+			 * @description When its lobby opens or opened.
+			 */
+			opensAt: string;
+			/** @description The routine. */
+			routineId: string;
+			/** @description The challenge whose people it is for. */
+			challengeId: string;
+			/** @description Where it stood when it was saved last. */
+			phase: components['schemas']['SessionPhase'];
+		};
 		/** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
 		OwnRow: {
 			row: components['schemas']['BoardRow'];
@@ -3037,10 +3419,14 @@ export interface components {
 			/** @description Whether it suits a disc injury. */
 			gentle: boolean;
 		};
-		/** @description A routine to start, in a variant. */
+		/** @description A routine to start, in a variant; or what somebody missed of a live break. */
 		RunRequest: {
-			routineId: null | string;
+			/** @description The routine. */
+			routineId?: null | string;
+			/** @description The variant; left out, the first that the routine has. */
 			variant?: null | string;
+			/** @description The id of a live break, instead of a routine: its missed steps (rule 25). */
+			catchUp?: null | string;
 		};
 		/** @description A started routine. */
 		RunStarted: {
@@ -3151,6 +3537,80 @@ export interface components {
 			/** @description Whether a result was taken in that time. */
 			done: boolean;
 		};
+		/** @description A live break as anybody sees it who has its code. */
+		SessionAnswer: {
+			/** @description The session. */
+			id: string;
+			/** @description Its code. */
+			code: string;
+			/** @description The challenge whose people it is for. */
+			challengeId: string;
+			/** @description The routine. */
+			routineId: string;
+			/** @description Where it stands. */
+			phase: components['schemas']['SessionPhase'];
+			/**
+			 * Format: date-time
+			 * @description When its lobby opens or opened: 10 minutes before a planned start.
+			 */
+			opensAt: string;
+			/**
+			 * Format: date-time
+			 * @description When it is planned to start; null where its host starts it.
+			 */
+			startsAt: null | string;
+			/** @description The host's name; null where that account is gone. */
+			host: null | string;
+			/**
+			 * Format: int32
+			 * @description How many people are there now.
+			 */
+			participants: number;
+		};
+		/** @description A session that was made. */
+		SessionCreated: {
+			/** @description The session. */
+			id: string;
+			/** @description What people type to join it: 6 characters, none of which looks like another. */
+			code: string;
+		};
+		/**
+		 * @description The phases of a group session (rule 24).
+		 * @enum {unknown}
+		 */
+		SessionPhase: 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
+		/** @description A live break to make. */
+		SessionRequest: {
+			/** @description A challenge that the caller is in. */
+			challengeId: null | string;
+			/** @description The routine that will run. */
+			routineId: null | string;
+			/** @description When it is to start by itself; left out, the lobby opens at once and its host starts it. */
+			startsAt?: null | string;
+		};
+		/** @description One step of a live break, with what a player needs to show it. */
+		SessionStep: {
+			/** @description The exercise's id. */
+			exercise: string;
+			/** @description The exercise's name. */
+			name: string;
+			/** @description The side that it is for. */
+			side: components['schemas']['Side'];
+			/**
+			 * Format: int64
+			 * @description The whole planned time in milliseconds, getting ready included.
+			 */
+			ms: number;
+			/**
+			 * Format: int64
+			 * @description How much of it, at its beginning, is for getting ready.
+			 */
+			getReadyMs: number;
+			/** @description How it is done. */
+			instructions: string[];
+			/** @description Short reminders while it is done. */
+			cues: string[];
+		};
 		/**
 		 * @description The side of the body that a step is for.
 		 * @enum {unknown}
@@ -3232,6 +3692,7 @@ export interface components {
 			routines: components['schemas']['RoutineSummary'][];
 			/** @description The day in each challenge that the person is in. */
 			challenges: components['schemas']['TodayInChallenge'][];
+			nextSession: null | components['schemas']['NextSession'];
 		};
 		/** @description A person's day in one challenge. */
 		TodayInChallenge: {
@@ -3301,6 +3762,11 @@ export interface components {
 			mat: string;
 			seated: string;
 		};
+		/** @description A wall that was set up. */
+		WallCreated: {
+			/** @description The secret of its address, `/wall/{token}`; shown this once. */
+			token: string;
+		};
 	};
 	responses: never;
 	parameters: never;
@@ -3314,6 +3780,7 @@ export type Adaptation = components['schemas']['Adaptation'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
+export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type ChallengeChange = components['schemas']['ChallengeChange'];
 export type ChallengeCreated = components['schemas']['ChallengeCreated'];
 export type ChallengeRequest = components['schemas']['ChallengeRequest'];
@@ -3340,6 +3807,7 @@ export type JoinRequest = components['schemas']['JoinRequest'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberRequest = components['schemas']['MemberRequest'];
 export type Muscle = components['schemas']['Muscle'];
+export type NextSession = components['schemas']['NextSession'];
 export type OwnRow = components['schemas']['OwnRow'];
 export type Position = components['schemas']['Position'];
 export type ProgrammeWeek = components['schemas']['ProgrammeWeek'];
@@ -3359,6 +3827,11 @@ export type SelfTestHistory = components['schemas']['SelfTestHistory'];
 export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
 export type SelfTestSuggestion = components['schemas']['SelfTestSuggestion'];
+export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type SessionCreated = components['schemas']['SessionCreated'];
+export type SessionPhase = components['schemas']['SessionPhase'];
+export type SessionRequest = components['schemas']['SessionRequest'];
+export type SessionStep = components['schemas']['SessionStep'];
 export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
@@ -3375,5 +3848,6 @@ export type TodayInTeam = components['schemas']['TodayInTeam'];
 export type TodayState = components['schemas']['TodayState'];
 export type Variant = components['schemas']['Variant'];
 export type VariantRoutines = components['schemas']['VariantRoutines'];
+export type WallCreated = components['schemas']['WallCreated'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
