@@ -38,6 +38,8 @@ try {
 			colorScheme,
 			reducedMotion: 'reduce',
 		});
+		// No server stands beside it: the sheet shows ids for names.
+		await page.route('**/api/**', (route) => route.abort());
 		for (const [index, sheet] of sheets.entries()) {
 			await page.goto(`${address}dev/figures?only=${sheet.join(',')}`);
 			await page.waitForSelector('[data-ready]');

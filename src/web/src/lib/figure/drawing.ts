@@ -36,10 +36,16 @@ function orderOf(figure: FigureData): Group[] {
 /** Limbs melt into the trunk: the line around them begins a little way along. */
 const MELT = 0.34;
 
-function limbPaths(limb: SolvedLimb, camera: Camera, leg: boolean): { d: string; halo: string } {
+function limbPaths(
+	limb: SolvedLimb,
+	camera: Camera,
+	leg: boolean,
+	far: boolean,
+): { d: string; halo: string } {
 	const [a, b, c] = limb.joints.map(camera.project) as [Point2, Point2, Point2];
+	// A far hip stays behind the trunk, which is hardly thicker than it.
 	const [r0, r1, r2] = leg
-		? [radius.hip, radius.knee, radius.ankle]
+		? [far ? radius.hip - 1.4 : radius.hip, radius.knee, radius.ankle]
 		: [radius.shoulder, radius.elbow, radius.wrist];
 	const lower = capsule(b, c, r1, r2);
 	const tip = leg
@@ -102,7 +108,7 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 		];
 	}
 	const far = group.endsWith('F') && isFar(figure);
-	const { d, halo } = limbPaths(body.limbs[group], camera, group.startsWith('leg'));
+	const { d, halo } = limbPaths(body.limbs[group], camera, group.startsWith('leg'), far);
 	return [
 		{ key: `${group}-halo`, d: halo, tone: 'ground', halo: true },
 		{ key: group, d, tone: far ? 'far' : 'body' },

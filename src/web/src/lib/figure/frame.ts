@@ -41,11 +41,13 @@ function extent(figure: FigureData, prop: PropData): Vector[] {
 				[prop.x - prop.radius, 0, 0],
 				[prop.x + prop.radius, 0, 0],
 			];
-		case 'mat':
-			return [
-				[prop.from - 6, 0, 0],
-				[prop.to + 6, 0, 0],
-			];
+		case 'mat': {
+			const z = prop.lateral ?? 26;
+			return [prop.from - 2, prop.to + 2].flatMap((x): Vector[] => [
+				[x, 0, -z],
+				[x, 0, z],
+			]);
+		}
 		case 'support':
 		case 'post':
 			return [[prop.x, -prop.height, prop.z ?? 0]];

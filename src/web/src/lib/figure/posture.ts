@@ -121,11 +121,12 @@ export function postureOf(figure: FigureData, name: string, seen: string[] = [])
 	};
 }
 
-export const mixXYZ = (a: XYZ, b: XYZ, t: number): XYZ => [
-	mix(a[0], b[0], t),
-	mix(a[1], b[1], t),
-	mix(a[2] ?? 0, b[2] ?? 0, t),
-];
+/** Where neither says how far aside, the way between does not either. */
+export function mixXYZ(a: XYZ, b: XYZ, t: number): XYZ {
+	const [x, y] = [mix(a[0], b[0], t), mix(a[1], b[1], t)];
+	const aside = a[2] !== undefined || b[2] !== undefined;
+	return aside ? [x, y, mix(a[2] ?? 0, b[2] ?? 0, t)] : [x, y];
+}
 
 const mixThree = (a: Limb['angles'], b: Limb['angles'], t: number): Limb['angles'] => [
 	mix(a[0], b[0], t),
