@@ -39,7 +39,10 @@ try {
 			reducedMotion: 'reduce',
 		});
 		// No server stands beside it: the sheet shows ids for names.
-		await page.route('**/api/**', (route) => route.abort());
+		await page.route(
+			({ pathname }) => pathname.startsWith('/api/'),
+			(route) => route.abort(),
+		);
 		for (const [index, sheet] of sheets.entries()) {
 			await page.goto(`${address}dev/figures?only=${sheet.join(',')}`);
 			await page.waitForSelector('[data-ready]');
