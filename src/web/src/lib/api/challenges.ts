@@ -48,3 +48,10 @@ export const invitationImage = (challengeId: string) =>
 
 export const fetchStandings = (challengeId: string, board: BoardKind) =>
 	request<BoardSnapshot>('GET', path`/api/challenges/${challengeId}/standings/${board}`);
+
+/** Makes the secret address of a screen that shows the challenge. */
+export const createWall = (challengeId: string) =>
+	request<{ token: string }>('POST', path`/api/challenges/${challengeId}/walls`);
+
+export const revokeWall = (challengeId: string, token: string) =>
+	request('DELETE', path`/api/challenges/${challengeId}/walls/${token}`);

@@ -10,6 +10,8 @@ export * from './noChallenge';
 export * from './player';
 export * from './live';
 export * from './wall';
+export * from './breaks';
+export * from './calendarFeed';
 export * from './boards';
 export * from './progress';
 export * from './challenges';

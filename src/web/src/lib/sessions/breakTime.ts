@@ -1,0 +1,25 @@
+/** Plans fall on the next time that a clock shows in full five minutes. */
+const STEP = 5 * 60_000;
+const AHEAD = 15 * 60_000;
+
+/** What a form proposes: a quarter of an hour from now, on a round time, as the device's own date and time. */
+export function proposedStart(now: Date): { date: string; time: string } {
+	const at = new Date(Math.ceil((now.getTime() + AHEAD) / STEP) * STEP);
+	return { date: localDate(at), time: localTime(at) };
+}
+
+/** The instant of a date and a time on this device's clock; undefined where they are none. */
+export function startInstant(date: string, time: string): Date | undefined {
+	const at = new Date(`${date}T${time}`);
+	return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+function localDate(at: Date): string {
+	return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function localTime(at: Date): string {
+	return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
