@@ -22,9 +22,10 @@ public abstract class Journey(Site site) : IAsyncLifetime
     }
 
     /// <summary>A page in a browser of somebody who was never here.</summary>
-    protected async Task<IPage> VisitAsync(Device device = Device.Desk, ColorScheme colours = ColorScheme.Light)
+    protected async Task<IPage> VisitAsync(
+        Device device = Device.Desk, ColorScheme colours = ColorScheme.Light, Line? line = null)
     {
-        var visit = await site.VisitAsync(device, colours);
+        var visit = await site.VisitAsync(device, colours, line);
         _visits.Add(visit);
         await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         return await visit.NewPageAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using StretchChallenge.Testing;
 using StretchChallenge.Testing.Servers;
@@ -5,7 +6,7 @@ using StretchChallenge.Testing.Servers;
 namespace StretchChallenge.EndToEnd.Stage;
 
 /// <summary>The built server with the built web client and a database of its own, and a browser to visit it with.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site(int pace) : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -21,9 +22,16 @@ public sealed class Site : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("stretch-site-");
+    private readonly List<Line> _lines = [];
     private ServerProcess? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>A site where everybody is quick: a routine takes a few seconds.</summary>
+    public Site()
+        : this(pace: 1000)
+    {
+    }
 
     /// <summary>Where the site is.</summary>
     public Uri Address => _server?.Address ?? throw new InvalidOperationException("The server has not been started.");
@@ -34,15 +42,7 @@ public sealed class Site : IAsyncLifetime
     {
         // The browser's own patience: machines that build and test at once are slow.
         Assertions.SetDefaultExpectTimeout(30_000);
-        _server = await ServerProcess.StartAsync(new Dictionary<string, string?>
-        {
-            // The files of a build, which is not yet published, are served in Development alone.
-            ["environment"] = "Development",
-            ["ConnectionStrings:Ledger"] = $"Data Source={_data.FullName}/ledger.db",
-            ["Routines:Pace"] = "1000",
-            ["Demo:Enabled"] = "true",
-            ["Demo:Round"] = "00:01:00",
-        });
+        await StartServerAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
     }
@@ -55,6 +55,11 @@ public sealed class Site : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        foreach (var line in _lines)
+        {
+            await line.DisposeAsync();
+        }
+
         if (_server is not null)
         {
             await _server.DisposeAsync();
@@ -63,11 +68,29 @@ public sealed class Site : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
+    /// <summary>Kills the server and starts it again, with all that it had committed. Browsers reach it by lines alone.</summary>
+    public async Task KillAndRestartAsync()
+    {
+        _server!.Kill();
+        await _server.WaitForExitAsync();
+        await _server.DisposeAsync();
+        await StartServerAsync();
+    }
+
+    /// <summary>A network for one browser, that can be cut, and that finds the server wherever it is.</summary>
+    public Line Lay()
+    {
+        var line = new Line(() => Address);
+        _lines.Add(line);
+        return line;
+    }
+
     /// <summary>A browser of somebody who was never here, at a desk or with a phone, where it is about noon.</summary>
-    public Task<IBrowserContext> VisitAsync(Device device = Device.Desk, ColorScheme colours = ColorScheme.Light) =>
+    public Task<IBrowserContext> VisitAsync(
+        Device device = Device.Desk, ColorScheme colours = ColorScheme.Light, Line? line = null) =>
         Browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (line?.Address ?? Address).ToString(),
             TimezoneId = NoonZone.Id,
             Locale = "en-GB",
             ColorScheme = colours,
@@ -75,4 +98,14 @@ public sealed class Site : IAsyncLifetime
             IsMobile = device == Device.Phone,
             HasTouch = device == Device.Phone,
         });
+
+    private async Task StartServerAsync() => _server = await ServerProcess.StartAsync(new Dictionary<string, string?>
+    {
+        // The files of a build, which is not yet published, are served in Development alone.
+        ["environment"] = "Development",
+        ["ConnectionStrings:Ledger"] = $"Data Source={_data.FullName}/ledger.db",
+        ["Routines:Pace"] = pace.ToString(CultureInfo.InvariantCulture),
+        ["Demo:Enabled"] = "true",
+        ["Demo:Round"] = "00:01:00",
+    });
 }
