@@ -72,7 +72,7 @@ export const live = {
 	takeOver: 'Take over as host',
 	takeOverIn: (clock: string) => `You can take over in ${clock}.`,
 
-	late: 'You came in a little late: the steps you missed wait for you at the end.',
+	late: 'You came in a little late. Should it not count in the end, you can do the missed steps alone.',
 	watching:
 		'You came in after half time: stretch along. To have your day counted, do the routine alone afterwards.',
 
