@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
-using QRCoder;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
@@ -52,10 +51,7 @@ internal static class InvitationEndpoints
             return refusal.ToProblem();
         }
 
-        var link = links.To($"/join/{challenge.Code}", request);
-        using var qrCode = QRCodeGenerator.GenerateQrCode(link.ToString(), QRCodeGenerator.ECCLevel.M);
-        using var svg = new SvgQRCode(qrCode);
-        return TypedResults.Content(svg.GetGraphic(8), "image/svg+xml");
+        return QrImage.Of(links.To($"/join/{challenge.Code}", request));
     }
 
     // The demo has a code like every challenge, but is entered from the welcome page alone.

@@ -94,6 +94,13 @@ internal static class SessionEndpoints
             view.Participants));
     }
 
+    /// <summary>The way into the room for phones, as every screen in it and the wall show it.</summary>
+    public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(
+        string code, HttpRequest request, ISessionStore sessions, PublicLinks links, CancellationToken cancellationToken) =>
+        await FindAsync(code, sessions, cancellationToken) is { } session
+            ? QrImage.Of(links.To($"/live/{session.Code}", request))
+            : NoSuchCode();
+
     /// <summary>The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28).</summary>
     public static async Task<Results<Ok<ImmutableArray<SessionStep>>, ProblemHttpResult>> GetSteps(
         string code,

@@ -14,6 +14,7 @@ internal static class SessionsSetup
         var sessions = api.MapGroup("/sessions").WithTags("Live breaks");
         sessions.MapPost("", SessionEndpoints.Create);
         sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes();
+        sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes();
         sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StretchChallenge.EndToEnd.Stage;
 using StretchChallenge.Testing;
@@ -91,7 +92,7 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         await code.FillAsync("ZZZZZ9");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
 
-        await Expect(code).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("No break has this code"));
+        await Expect(code).ToHaveAccessibleDescriptionAsync(new Regex("No break has this code"));
         await Expect(code).ToBeFocusedAsync();
     });
 
@@ -118,8 +119,8 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         await JoinChallengeAsync(page, challenge);
     }
 
-    private static Task JoinChallengeAsync(IPage page, JsonElement challenge) =>
-        PostAsync(page, "/api/challenges/join", new { code = challenge.GetProperty("code").GetString(), team = "Blue" });
+    private static async Task JoinChallengeAsync(IPage page, JsonElement challenge) =>
+        await PostAsync(page, "/api/challenges/join", new { code = challenge.GetProperty("code").GetString(), team = "Blue" });
 
     private async Task<IPage> HangWallAsync(IPage organiser, JsonElement challenge)
     {

@@ -48,6 +48,7 @@ public static class EndpointTable
         { "POST", $"{OfChallenge}/leave", null, 401, 404, 204, 409 },
         { "POST", "/api/sessions", "{}", 401, 400, 400, 400 },
         { "GET", "/api/sessions/{code}", null, 404, 404, 404, 404 },
+        { "GET", "/api/sessions/{code}/invitation.svg", null, 404, 404, 404, 404 },
         { "GET", "/api/sessions/{code}/steps", null, 404, 404, 404, 404 },
         { "POST", $"{OfChallenge}/walls", null, 401, 404, 403, 200 },
         { "DELETE", $"{OfChallenge}/walls/{{token}}", null, 401, 404, 403, 404 },

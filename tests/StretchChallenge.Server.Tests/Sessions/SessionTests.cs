@@ -39,6 +39,17 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task QrCode_ForAnybodyWithTheCode_IsAPicture()
+    {
+        var rest = await TestBreak.OpenAsync(_server);
+
+        using var response = await _server.CreateVisitor().GetAsync($"/api/sessions/{rest.Code}/invitation.svg");
+
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<svg", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commands_OfTheHost_ReachEverybodyInTheRoom()
     {
         var rest = await TestBreak.OpenAsync(_server);

@@ -2201,6 +2201,62 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/sessions/{code}/invitation.svg': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** The way into the room for phones, as every screen in it and the wall show it. */
+		get: {
+			parameters: {
+				query?: never;
+				header?: never;
+				path: {
+					code: string;
+				};
+				cookie?: never;
+			};
+			requestBody?: never;
+			responses: {
+				/** @description Bad Request */
+				400: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Unauthorized */
+				401: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+				/** @description Too Many Requests */
+				429: {
+					headers: {
+						[name: string]: unknown;
+					};
+					content: {
+						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
+					};
+				};
+			};
+		};
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/sessions/{code}/steps': {
 		parameters: {
 			query?: never;

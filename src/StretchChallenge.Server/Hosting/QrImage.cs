@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QRCoder;
+
+namespace StretchChallenge.Server.Hosting;
+
+/// <summary>QR codes as pictures that can be shown in any size.</summary>
+internal static class QrImage
+{
+    private const int PixelsPerModule = 8;
+
+    /// <summary>The picture that leads to an address.</summary>
+    public static ContentHttpResult Of(Uri address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address.ToString(), QRCodeGenerator.ECCLevel.M);
+        using var svg = new SvgQRCode(code);
+        return TypedResults.Content(svg.GetGraphic(PixelsPerModule), "image/svg+xml");
+    }
+}
