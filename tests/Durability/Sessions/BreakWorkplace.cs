@@ -83,6 +83,12 @@ public abstract class BreakWorkplace : IAsyncLifetime
         }
     }
 
+    /// <summary>Where the server listens.</summary>
+    protected Uri Address => _server!.Address;
+
+    /// <summary>Adds a setting for servers started from now on.</summary>
+    protected void Set(string name, string value) => _settings[name] = value;
+
     /// <summary>An empty database of the store.</summary>
     protected abstract Task<TestDatabase> CreateDatabaseAsync();
 
