@@ -3,7 +3,7 @@ import { musclesOf } from './muscles';
 import type { Part } from './parts';
 import { radius } from './rig';
 import { around, capsule, circle } from './shapes';
-import type { Body, SolvedLimb } from './solve';
+import type { Body, SolvedLimb } from './body';
 import { stillOf, type Instant } from './timeline';
 import { trunkPath } from './trunk';
 import type { FigureData, LimbName } from './types';

@@ -1,5 +1,5 @@
 import { bones, limits, radius } from './rig';
-import type { Body } from './solve';
+import type { Body } from './body';
 import { poseAt, shownMs } from './timeline';
 import type { FigureData, LimbName } from './types';
 import { angleBetween, distance, subtract, type Vector } from './vector';

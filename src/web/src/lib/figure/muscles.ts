@@ -2,7 +2,7 @@ import { isFar, type Camera } from './camera';
 import type { Part } from './parts';
 import { radius } from './rig';
 import { capsule } from './shapes';
-import { boneOf, type Body } from './solve';
+import { boneOf, type Body } from './body';
 import { trunkAt } from './trunk';
 import type { FigureData, LimbName, Side } from './types';
 import { add, mix, scale, unit, type Vector } from './vector';

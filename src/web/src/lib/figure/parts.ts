@@ -1,4 +1,4 @@
-/** One painted shape. Its tone is a class of Figure.svelte, where the colours are. */
+/** One painted shape. Its tone is a class of Parts.svelte. */
 export type Part = {
 	key: string;
 	d: string;

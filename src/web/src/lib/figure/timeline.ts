@@ -1,5 +1,6 @@
 import { postureOf, type Posture } from './posture';
-import { between, settled, solve, type Body } from './solve';
+import type { Body } from './body';
+import { between, settled, solve } from './solve';
 import type { FigureData, FrameData } from './types';
 
 /** A body at an instant of an exercise. */

@@ -1,6 +1,6 @@
 import type { Camera } from './camera';
 import { around } from './shapes';
-import type { Body } from './solve';
+import type { Body } from './body';
 import { add, mix, scale, subtract, unit, type Vector } from './vector';
 
 /** The trunk from the hips (0) to the neck's base (1): how deep, and how wide to each side. */
