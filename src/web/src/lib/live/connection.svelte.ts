@@ -1,5 +1,5 @@
 import { backoff } from './backoff';
-import type { Hub } from './hub';
+import { createHub, type Hub } from './hub';
 
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
@@ -11,8 +11,6 @@ const LONGEST_TRY = 5_000;
 const FRESH = 800;
 /** A line that does not answer within this is dead, whatever the browser says of it. */
 const LONGEST_ANSWER = 1_200;
-
-const loadHub = async () => (await import('./hub')).createHub();
 
 /** The connection to the hub: opened on live views alone, and tried again for as long as they stay. */
 export class LiveConnection {
@@ -33,11 +31,11 @@ export class LiveConnection {
 	/** `onConnected` runs after each connect: that is the moment to ask for fresh snapshots. */
 	constructor(
 		onConnected: (hub: Hub) => void,
-		createHub: () => Promise<Hub> = loadHub,
+		create: () => Promise<Hub> = createHub,
 		wait: (attempt: number) => number = backoff,
 	) {
 		this.#onConnected = onConnected;
-		this.#createHub = createHub;
+		this.#createHub = create;
 		this.#wait = wait;
 	}
 
