@@ -23,8 +23,6 @@ export const boards = {
 	personStreakExplained: 'Due days in a row.',
 	best: (value: number) => `best ${value}`,
 	members: (value: number) => count(value, 'member', 'members'),
-	doneOfDue: (done: number, due: number) => `${done} of ${due}`,
-	doneToday: (done: number) => `${done} done`,
 	days: (value: number) => count(value, 'day', 'days'),
 	you: 'You',
 	yourTeam: 'your team',

@@ -28,32 +28,3 @@ export const safety = {
 	accept: 'I have read this, start',
 	more: 'More questions and answers',
 } as const;
-
-/** The one question about health, asked when somebody joins. */
-export const safetyQuestion = {
-	question: 'Do you have a disc injury in your back?',
-	hint: 'Such as a slipped or herniated disc. Then you get gentle routines without hamstring stretches, with full credit.',
-	privacy:
-		'Only you can see your answer. It is stored encrypted, chooses your routine and does nothing else. Change or delete it in Me at any time.',
-	no: 'No',
-	yes: 'Yes',
-	skip: 'Not now',
-	unsure: 'Not sure? Choose yes, and ask a doctor.',
-} as const;
-
-/** The place in Me where the answer can be seen, changed and deleted. */
-export const safetyAnswer = {
-	title: 'Your safety answer',
-	notAnswered: 'You have not answered, so you get the usual routines.',
-	unreadable:
-		'The server can no longer read your answer, so you get the gentle routines. Answer again, or delete it.',
-	answeredYes: 'You get the gentle routines, with full credit.',
-	answeredNo: 'You get the usual routines.',
-	save: 'Save the answer',
-	saved: 'Saved.',
-	delete: 'Delete my answer',
-	deleteTitle: 'Delete your safety answer?',
-	deleteText: 'Your answer is erased, and the safety notes show again before your next routine.',
-	deleteYes: 'Delete it',
-	deleted: 'Deleted.',
-} as const;

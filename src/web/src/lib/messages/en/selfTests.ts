@@ -49,8 +49,6 @@ export const selfTests = {
 	back: 'Progress',
 	open: 'Open self-tests',
 	none: 'No results yet.',
-	now: 'A self-test is suggested now.',
-	enterNow: 'Enter a self-test',
 
 	formTitle: 'Enter a result',
 	formHint: 'Fill in what you measured; one value is enough. Warm up a little first.',

@@ -1,0 +1,4 @@
+export const selfTestHint = {
+	now: 'A self-test is suggested now.',
+	enter: 'Enter a self-test',
+} as const;
