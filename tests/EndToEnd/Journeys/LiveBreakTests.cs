@@ -83,6 +83,39 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Well done, together!" })).ToBeVisibleAsync();
     });
 
+    [Theory]
+    [InlineData(Device.Desk, ColorScheme.Light)]
+    [InlineData(Device.Desk, ColorScheme.Dark)]
+    [InlineData(Device.Phone, ColorScheme.Light)]
+    [InlineData(Device.Phone, ColorScheme.Dark)]
+    public Task Screens_Audited_HaveNoSeriousViolation(Device device, ColorScheme colours) => TravelAsync(
+        async () =>
+        {
+            var (host, guest) = (await VisitAsync(device, colours), await VisitAsync(device, colours));
+            var challenge = await FoundAsync(host, new Newcomer("Anna"));
+            var wall = await HangWallAsync(host, challenge);
+            await Axe.AuditAsync(wall);
+            var code = await Break.OpenRoomAsync(host);
+            await Axe.AuditAsync(host);
+            await guest.GotoAsync($"/live/{code}");
+            await Expect(guest.GetByLabel("Your name")).ToBeVisibleAsync();
+            await Axe.AuditAsync(guest);
+            await Expect(wall.GetByText(code)).ToBeVisibleAsync();
+            await Axe.AuditAsync(wall);
+
+            await Break.LeadAsync(host, "Start now");
+            await Break.ReachAsync(host, 1);
+            await Break.LeadAsync(host, "Pause");
+            await Break.PausedAsync(wall);
+            await Axe.AuditAsync(host);
+            await Axe.AuditAsync(wall);
+            await Break.LeadAsync(host, "End");
+            await Break.LeadAsync(host, "End it");
+            await Expect(host.GetByRole(AriaRole.Button, new() { Name = "Do the routine alone" })).ToBeVisibleAsync();
+            await Axe.AuditAsync(host);
+        },
+        $"-{device}-{colours}");
+
     [Fact]
     public Task Guest_WithAWrongCode_IsToldBesideTheField() => TravelAsync(async () =>
     {

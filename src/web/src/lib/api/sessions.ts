@@ -1,6 +1,6 @@
 import { path, request } from './request';
 import type { RunStarted } from './types';
-import type { SessionPhase } from '$lib/live/sessionShapes';
+import type { SessionPhase, SessionStep } from '$lib/live/sessionShapes';
 
 /** A live break as anybody sees it who has its code. */
 export interface SessionView {
@@ -9,6 +9,7 @@ export interface SessionView {
 	challengeId: string;
 	routineId: string;
 	phase: SessionPhase;
+	opensAt: string;
 	startsAt: string | null;
 	host: string | null;
 	participants: number;
@@ -24,6 +25,10 @@ export const createSession = (challengeId: string, routineId: string, startsAt?:
 		routineId,
 		startsAt: startsAt ?? null,
 	});
+
+/** The steps of who does it seated or gently, over the room's whole time (rule 28). */
+export const fetchSessionSteps = (code: string, variant: 'seated' | 'gentle') =>
+	request<SessionStep[]>('GET', `${path`/api/sessions/${code}/steps`}?variant=${variant}`);
 
 /** Starts a run of the steps that one missed in a live break (rule 25). */
 export const startCatchUp = (sessionId: string) =>

@@ -1,4 +1,5 @@
 import { ApiProblem } from '$lib/api/problem';
+import { fetchSessionSteps } from '$lib/api/sessions';
 import { live as t } from '$lib/messages';
 import type { GuideListener } from '$lib/player/guide.svelte';
 import { eagerBackoff } from './backoff';
@@ -11,6 +12,7 @@ import { RoomGuide } from './roomGuide.svelte';
 import { rosterAfter, type Roster } from './roster';
 import { Seats } from './seats';
 import { follows } from './sessionMoment';
+import { keepWay, lastWay, type Way } from './ways';
 import type {
 	ReactionCounts,
 	ReactionKind,
@@ -18,6 +20,7 @@ import type {
 	SeatRole,
 	SessionMoment,
 	SessionSnapshot,
+	SessionStep,
 } from './sessionShapes';
 
 /** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
@@ -31,6 +34,7 @@ export type HostCommand =
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
 type Options = GuideListener & {
+	fetchSteps?: (code: string, way: 'seated' | 'gentle') => Promise<SessionStep[]>;
 	seats?: Seats;
 	createHub?: () => Promise<Hub>;
 	monotonic?: () => number;
@@ -53,6 +57,8 @@ export class LiveSession {
 	errorMs = $state(Infinity);
 	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
+	/** How one does it; others cannot tell. */
+	way = $state<Way>(lastWay());
 
 	readonly floats = new Floats();
 	readonly #sync: ClockSync;
@@ -60,6 +66,10 @@ export class LiveSession {
 	readonly #seats: Seats;
 	readonly #listener: GuideListener;
 	readonly #monotonic: () => number;
+	readonly #fetchSteps: typeof fetchSessionSteps;
+	#wayGeneration = 0;
+	/** One's own steps, where one chose another way than the room's. */
+	#steps: readonly SessionStep[] | undefined;
 	#hub: Hub | undefined;
 	#name: string | undefined;
 	#generation = 0;
@@ -73,11 +83,13 @@ export class LiveSession {
 		{
 			seats = new Seats(),
 			createHub,
+			fetchSteps = fetchSessionSteps,
 			monotonic = () => performance.now(),
 			...listener
 		}: Options = {},
 	) {
 		this.#seats = seats;
+		this.#fetchSteps = fetchSteps;
 		this.#listener = listener;
 		this.#monotonic = monotonic;
 		this.#sync = new ClockSync(() => this.#clockWasSet());
@@ -143,6 +155,13 @@ export class LiveSession {
 
 	async react(kind: ReactionKind): Promise<void> {
 		await this.#hub?.invoke('React', this.code, kind).catch(ignoreLostConnection);
+	}
+
+	/** Does it another way from here on. */
+	async take(way: Way): Promise<void> {
+		keepWay(way);
+		this.way = way;
+		await this.#ownSteps();
 	}
 
 	/** Gives a command; throws the server's words where it refuses. */
@@ -215,14 +234,27 @@ export class LiveSession {
 		this.stage = 'inside';
 		this.problem = undefined;
 		this.#noteHost();
+		this.#lead(this.#steps ?? room.ownSteps ?? room.steps);
+		if (this.way !== 'room' && !this.#steps) void this.#ownSteps();
+	}
+
+	/** Leads through these steps from where the room is. */
+	#lead(steps: readonly SessionStep[]): void {
+		if (!this.room || !this.moment) return;
 		this.guide?.pause();
-		this.guide = new RoomGuide(
-			room.ownSteps ?? room.steps,
-			room.steps,
-			room,
-			this.now,
-			this.#listener,
-		);
+		this.guide = new RoomGuide(steps, this.room.steps, this.moment, this.now, this.#listener);
+	}
+
+	/** Fetches one's own steps; until they are here, and where they cannot be had, one does what the room does. */
+	async #ownSteps(): Promise<void> {
+		const generation = ++this.#wayGeneration;
+		this.#steps = undefined;
+		if (this.way !== 'room') {
+			const steps = await this.#fetchSteps(this.code, this.way).catch(() => undefined);
+			if (generation !== this.#wayGeneration) return;
+			this.#steps = steps;
+		}
+		if (this.room) this.#lead(this.#steps ?? this.room.ownSteps ?? this.room.steps);
 	}
 
 	/** A lost connection needs no word: the next one comes in again. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryStorage } from '$lib/storage/storage';
 import { LiveSession } from './liveSession.svelte';
 import { Seats } from './seats';
-import { FakeHub, moment, SERVER_START, snapshot } from './testing';
+import { FakeHub, moment, roomStep, SERVER_START, snapshot } from './testing';
 
 const CODE = 'K7WQ2M';
 
@@ -208,6 +208,47 @@ describe('coming back', () => {
 		void session.retry();
 		await pass();
 		expect(hub.last.method).toBe('RejoinSession');
+	});
+});
+
+describe('one’s own way', () => {
+	const fetchSteps = vi.fn(async () => [roomStep({ exercise: 'seated-twist', ms: 90_000 })]);
+
+	async function insideWith(ms: number): Promise<LiveSession> {
+		const session = new LiveSession(CODE, 'Ben', { seats, createHub: async () => hub, fetchSteps });
+		end = session.open();
+		await pass();
+		const now = { phase: 'running' as const, serverMs: Date.now(), remainingMs: ms };
+		hub.last.answer(snapshot(now));
+		await pass();
+		return session;
+	}
+
+	it('fills the room’s time with one’s own steps', async () => {
+		const session = await insideWith(20_000);
+		await session.take('seated');
+		expect(fetchSteps).toHaveBeenCalledWith(CODE, 'seated');
+		expect(session.guide?.step?.exercise).toBe('seated-twist');
+		expect(session.guide?.position.remainingMs).toBe(80_000);
+	});
+
+	it('stays through a change of the room and a return', async () => {
+		const session = await insideWith(20_000);
+		await session.take('seated');
+		hub.push('SessionChanged', moment({ seq: 5, phase: 'running' }));
+		hub.last.answer(snapshot({ seq: 5, phase: 'running', step: 1, serverMs: Date.now() }));
+		await pass();
+		expect(session.guide?.step?.exercise).toBe('seated-twist');
+		await session.take('room');
+		expect(session.guide?.step?.exercise).toBe('fold');
+	});
+
+	it('does what the room does where the steps cannot be had', async () => {
+		const session = await insideWith(20_000);
+		fetchSteps.mockRejectedValueOnce(new Error('away'));
+		await session.take('gentle');
+		expect(session.guide?.step?.exercise).toBe('calf');
+		await session.take('room');
 	});
 });
 

@@ -26,7 +26,8 @@ export const live = {
 	comeBack: 'Come back',
 
 	earlyTitle: 'This break has not opened yet',
-	earlyText: (moment: string) => `It starts ${moment}. The room opens ten minutes before.`,
+	earlyText: (moment: string) => `Start: ${moment}. The room opens ten minutes before, in`,
+	earlyHint: 'Leave this page open, and you are in as soon as it opens.',
 
 	inviteTitle: 'Bring somebody along',
 	inviteText: (host: string) => `Scan the code, or open ${host} and type it in.`,
@@ -82,6 +83,9 @@ export const live = {
 	stay: 'Stay',
 	soundOn: 'Turn sound on',
 	soundOff: 'Turn sound off',
+	way: 'How you do it',
+	wayText: 'Your own exercises fill the room’s time, on your screen alone. Nobody else can tell.',
+	ways: { room: 'As the room', seated: 'Seated', gentle: 'Gently' },
 	react: 'React',
 	reactions: { clap: 'Bravo', heart: 'Love it', smile: 'Smile', strong: 'Strong', wave: 'Wave' },
 	clock: (milliseconds: number) => `±${Math.max(1, Math.round(milliseconds))} ms`,
