@@ -27,7 +27,7 @@ public sealed class SafetyTests(Site site) : Journey(site)
     {
         var page = await VisitAsync();
         await new Newcomer("Fay").SignUpAsync(page);
-        var start = page.GetByRole(AriaRole.Button, new() { Name = "Start " });
+        var start = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") });
         var notes = page.GetByRole(AriaRole.Dialog, new() { Name = "Before you begin" });
 
         await start.ClickAsync();
@@ -40,7 +40,7 @@ public sealed class SafetyTests(Site site) : Journey(site)
         await Expect(page).ToHaveURLAsync(new Regex("/play/"));
 
         await page.GotoAsync("/today");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Start |Do another round)") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Start Week|Do another round)") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/play/"));
     });
 

@@ -6,7 +6,7 @@ using StretchChallenge.Testing.Servers;
 namespace StretchChallenge.EndToEnd.Stage;
 
 /// <summary>The built server with the built web client and a database of its own, and a browser to visit it with.</summary>
-public class Site(int pace) : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
@@ -23,6 +23,7 @@ public class Site(int pace) : IAsyncLifetime
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("stretch-site-");
     private readonly List<Line> _lines = [];
+    private readonly int _pace;
     private ServerProcess? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -32,6 +33,9 @@ public class Site(int pace) : IAsyncLifetime
         : this(pace: 1000)
     {
     }
+
+    /// <summary>A site where time passes so many times faster. A fixture may have one public constructor alone.</summary>
+    protected Site(int pace) => _pace = pace;
 
     /// <summary>Where the site is.</summary>
     public Uri Address => _server?.Address ?? throw new InvalidOperationException("The server has not been started.");
@@ -104,7 +108,7 @@ public class Site(int pace) : IAsyncLifetime
         // The files of a build, which is not yet published, are served in Development alone.
         ["environment"] = "Development",
         ["ConnectionStrings:Ledger"] = $"Data Source={_data.FullName}/ledger.db",
-        ["Routines:Pace"] = pace.ToString(CultureInfo.InvariantCulture),
+        ["Routines:Pace"] = _pace.ToString(CultureInfo.InvariantCulture),
         ["Demo:Enabled"] = "true",
         ["Demo:Round"] = "00:01:00",
     });
