@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
 			proxy: {
 				'/api': { target: server, changeOrigin: false },
 				// The hub alone: below /live/ are pages.
-				'^/live$': { target: server, changeOrigin: false, ws: true },
+				'^/live([?]|$)': { target: server, changeOrigin: false, ws: true },
 			},
 		},
 		build: {

@@ -1,4 +1,4 @@
-import { errors as t } from '$lib/messages';
+import { errors as t, problems } from '$lib/messages';
 
 /** A refused or failed call: RFC 9457 problem details, or status 0 when no answer came at all. */
 export class ApiProblem extends Error {
@@ -33,10 +33,12 @@ export class ApiProblem extends Error {
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
 		const body = await readJson(response);
-		const fields = firstMessages(body.errors);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-		const message = text(body.detail) ?? text(body.title) ?? messageFor(response.status);
-		return new ApiProblem(response.status, message, fields, kindOf(body.type), retryAfter);
+		const kind = kindOf(body.type);
+		const fields = firstMessages(kind, body.errors);
+		const message =
+			told(kind, body.detail) || told(kind, body.title) || messageFor(response.status);
+		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
 }
 
@@ -56,12 +58,17 @@ function kindOf(type: unknown): string {
 	return text(type)?.split(/[/:#]/).at(-1) ?? '';
 }
 
-function firstMessages(errors: unknown): Record<string, string> {
+/** The server's words in the language shown; empty where it has none for them. */
+function told(kind: string, words: unknown): string {
+	return problems.told(kind, text(words) ?? '');
+}
+
+function firstMessages(kind: string, errors: unknown): Record<string, string> {
 	const entries = Object.entries((errors ?? {}) as Record<string, string | string[]>);
 	return Object.fromEntries(
 		entries.map(([field, messages]) => [
 			field.charAt(0).toLowerCase() + field.slice(1),
-			[messages].flat()[0] ?? '',
+			problems.told(kind, [messages].flat()[0] ?? '') || t.field,
 		]),
 	);
 }

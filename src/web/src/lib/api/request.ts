@@ -1,3 +1,4 @@
+import { language } from '$lib/messages/language';
 import { ApiProblem } from './problem';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -20,9 +21,13 @@ export async function request<T = void>(method: Method, url: string, body?: unkn
 }
 
 async function send(method: Method, url: string, body: unknown): Promise<Response> {
-	const init: RequestInit = { method, headers: { Accept: 'application/json' } };
+	const headers: Record<string, string> = {
+		Accept: 'application/json',
+		'Accept-Language': language(),
+	};
+	const init: RequestInit = { method, headers };
 	if (body !== undefined) {
-		init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+		headers['Content-Type'] = 'application/json';
 		init.body = JSON.stringify(body);
 	}
 	try {

@@ -1,12 +1,16 @@
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+import { perLocale } from '$lib/messages/perLocale';
+
+const whole = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const percent = perLocale(
+	(locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
 
 /** Millionths of a point as whole points, rounded down: nobody sees points not yet earned. */
 export function points(microPoints: number): string {
-	return whole.format(Math.floor(microPoints / 1_000_000));
+	return whole().format(Math.floor(microPoints / 1_000_000));
 }
 
 /** Hundredths of a percent as whole percent, rounded down: 100 % means every day. */
 export function consistency(basisPoints: number): string {
-	return percent.format(Math.floor(basisPoints / 100) / 100);
+	return percent().format(Math.floor(basisPoints / 100) / 100);
 }

@@ -9,11 +9,11 @@ export interface BoardHead {
 	value: string;
 }
 
-const heads: Readonly<Record<BoardKind, BoardHead>> = {
-	teamStreak: { name: t.team, middle: t.today, value: t.streak },
-	teamPoints: { name: t.team, middle: t.today, value: t.points },
-	personConsistency: { name: t.person, middle: t.streak, value: t.consistency },
-	personStreak: { name: t.person, middle: t.consistency, value: t.streak },
+const heads: Readonly<Record<BoardKind, () => BoardHead>> = {
+	teamStreak: () => ({ name: t.team, middle: t.today, value: t.streak }),
+	teamPoints: () => ({ name: t.team, middle: t.today, value: t.points }),
+	personConsistency: () => ({ name: t.person, middle: t.streak, value: t.consistency }),
+	personStreak: () => ({ name: t.person, middle: t.consistency, value: t.streak }),
 };
 
-export const headOf = (board: BoardKind): BoardHead => heads[board];
+export const headOf = (board: BoardKind): BoardHead => heads[board]();

@@ -3,7 +3,7 @@ import { boards as t } from '$lib/messages';
 
 export type ViewName = 'teamStreak' | 'teamPoints' | 'people';
 
-export const views: readonly { value: ViewName; label: string }[] = [
+export const views = (): readonly { value: ViewName; label: string }[] => [
 	{ value: 'teamStreak', label: t.teamStreak },
 	{ value: 'teamPoints', label: t.teamPoints },
 	{ value: 'people', label: t.people },
@@ -22,9 +22,11 @@ export function boardOf(query: URLSearchParams): BoardKind {
 }
 
 /** What a board measures, in a sentence. */
-export const explanations: Readonly<Record<BoardKind, string>> = {
-	teamStreak: t.streakExplained,
-	teamPoints: t.pointsExplained,
-	personConsistency: t.consistencyExplained,
-	personStreak: t.personStreakExplained,
+export const explanationOf = (board: BoardKind): string => explanations[board]();
+
+const explanations: Readonly<Record<BoardKind, () => string>> = {
+	teamStreak: () => t.streakExplained,
+	teamPoints: () => t.pointsExplained,
+	personConsistency: () => t.consistencyExplained,
+	personStreak: () => t.personStreakExplained,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figures as texts } from '../messages/figures';
+import { figures as texts } from '../messages/en/figures';
 import { figureIds } from './load';
 
 const files = import.meta.glob<string>(

@@ -1,3 +1,4 @@
+import { loadFigureTexts } from '$lib/messages/figures';
 import type { FigureData } from './types';
 
 /** One lazy file for each exercise, so that nobody loads the figures of others. */
@@ -15,6 +16,5 @@ export const loadFigure = async (exercise: string): Promise<FigureData | undefin
 
 /** What the figure of an exercise shows, in words. */
 export async function figureText(exercise: string): Promise<string> {
-	const { figures } = await import('$lib/messages/figures');
-	return figures[exercise] ?? '';
+	return (await loadFigureTexts())[exercise] ?? '';
 }

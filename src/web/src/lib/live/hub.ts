@@ -1,3 +1,5 @@
+import { language } from '$lib/messages/language';
+
 /** A connection to the hub. A handler must not return a value. */
 export interface Hub {
 	start(): Promise<void>;
@@ -12,5 +14,7 @@ export interface Hub {
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
 	const { SocketHub } = await import('./socketHub');
-	return new SocketHub(new URL('/live', location.href).href.replace(/^http/, 'ws'));
+	// A web socket sends no header of ours.
+	const url = new URL(`/live?language=${language()}`, location.href);
+	return new SocketHub(url.href.replace(/^http/, 'ws'));
 }

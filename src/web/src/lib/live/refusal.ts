@@ -1,3 +1,5 @@
+import { errors as t, problems } from '$lib/messages';
+
 /** How the hub library begins the error of a call that the server refused in words. */
 const MARK = 'HubException: ';
 
@@ -5,5 +7,7 @@ const MARK = 'HubException: ';
 export function refusalOf(error: unknown): string | undefined {
 	const message = error instanceof Error ? error.message : '';
 	const at = message.indexOf(MARK);
-	return at < 0 ? undefined : message.slice(at + MARK.length);
+	if (at < 0) return undefined;
+	const words = message.slice(at + MARK.length);
+	return problems.told('', words) || t.unexpected;
 }

@@ -1,2 +1,10 @@
-// Apart from the other texts, because it is loaded with the first figure only.
-export * from './en/figures';
+import { language } from './language';
+
+/** What the figures show, in the language shown; apart from the other texts, loaded with the first figure only. */
+export async function loadFigureTexts(): Promise<Readonly<Record<string, string>>> {
+	return (await files[language()]()).figures;
+}
+
+const files = {
+	en: () => import('./en/figures'),
+};

@@ -1,8 +1,10 @@
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
-const plain = new Intl.ListFormat('en', { type: 'unit' });
+import { perLocale } from './perLocale';
+
+const both = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const plain = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
 
 /** "chair, desk and mat". */
-export const andList = (words: Iterable<string>): string => both.format(words);
+export const andList = (words: Iterable<string>): string => both().format(words);
 
 /** "chair, desk, mat". */
-export const plainList = (words: Iterable<string>): string => plain.format(words);
+export const plainList = (words: Iterable<string>): string => plain().format(words);

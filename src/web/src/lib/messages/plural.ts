@@ -1,7 +1,9 @@
-const rules = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat();
+import { perLocale } from './perLocale';
+
+const rules = perLocale((locale) => new Intl.PluralRules(locale));
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
 
 /** "1 day", "3 days", with the number as the person's locale writes it. */
 export function count(value: number, one: string, many: string): string {
-	return `${numbers.format(value)} ${rules.select(value) === 'one' ? one : many}`;
+	return `${numbers().format(value)} ${rules().select(value) === 'one' ? one : many}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCurrent, morePlaces, places } from './places';
 
 function current(pathname: string): string[] {
-	return [...places, ...morePlaces]
+	return [...places(), ...morePlaces()]
 		.filter(({ href }) => isCurrent(href, pathname))
 		.map(({ href }) => href);
 }

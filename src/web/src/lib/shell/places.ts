@@ -1,8 +1,14 @@
 import { app as t } from '$lib/messages';
 import type { IconName } from '$lib/ui/icons';
 
+interface Place {
+	href: string;
+	label: string;
+	icon: IconName;
+}
+
 /** The places of the main navigation, in their order. */
-export const places: readonly { href: string; label: string; icon: IconName }[] = [
+export const places = (): readonly Place[] => [
 	{ href: '/today', label: t.today, icon: 'today' },
 	{ href: '/boards', label: t.boards, icon: 'boards' },
 	{ href: '/progress', label: t.progress, icon: 'progress' },
@@ -11,7 +17,7 @@ export const places: readonly { href: string; label: string; icon: IconName }[] 
 ];
 
 /** What is read rather than done, beside the main places. */
-export const morePlaces: typeof places = [
+export const morePlaces = (): readonly Place[] => [
 	{ href: '/exercises', label: t.exercises, icon: 'figure' },
 	{ href: '/help', label: t.help, icon: 'help' },
 ];

@@ -1,4 +1,5 @@
 import { time as t } from '$lib/messages';
+import { locale } from '$lib/messages/language';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -49,7 +50,7 @@ export function weekdayLetter(date: string): string {
 /** An instant as the person in that zone would say it on `today`: 12:00, tomorrow 12:00, Mon 12:00. */
 export function moment(instant: string, zone: string, today: string): string {
 	const at = new Date(instant);
-	const time = at.toLocaleTimeString(undefined, {
+	const time = at.toLocaleTimeString(locale(), {
 		timeZone: zone,
 		hour: 'numeric',
 		minute: '2-digit',
@@ -87,5 +88,5 @@ function asUtc(date: string): Date {
 }
 
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+	return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
 }

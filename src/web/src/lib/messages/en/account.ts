@@ -1,4 +1,6 @@
-export const account = {
+import { texts } from '../texts';
+
+export const account = texts('account', {
 	signInTitle: 'Sign in',
 	signUpTitle: 'Create your account',
 	email: 'E-mail',
@@ -16,4 +18,4 @@ export const account = {
 	toSignUp: 'Create an account',
 	haveAccount: 'Have an account?',
 	toSignIn: 'Sign in instead',
-} as const;
+});

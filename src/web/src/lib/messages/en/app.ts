@@ -1,4 +1,6 @@
-export const app = {
+import { texts } from '../texts';
+
+export const app = texts('app', {
 	challenge: 'Challenge',
 	name: 'Stretch Challenge',
 	skipToContent: 'Skip to content',
@@ -22,13 +24,13 @@ export const app = {
 	notFound: 'This page does not exist, or it is not yours to see.',
 	failedTitle: 'That did not work',
 	home: 'Go to the start page',
-} as const;
+});
 
 /** The state of the live connection. */
-export const connection = {
+export const connection = texts('connection', {
 	offlineHint: 'The boards stand still until the connection is back. Trying on.',
 	offline: 'Offline',
 	reconnecting: 'Reconnecting…',
 	connecting: 'Connecting…',
 	live: 'Live',
-} as const;
+});

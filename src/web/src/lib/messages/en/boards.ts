@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const boards = {
+export const boards = texts('boards', {
 	title: 'Boards',
 	none: 'You are in no challenge yet, so there is no board to show.',
 	teamStreak: 'Team streak',
@@ -31,4 +32,4 @@ export const boards = {
 	empty: 'Nobody is on this board yet. The first done day opens it.',
 	more: (shown: number, total: number) => `The first ${shown} of ${total}`,
 	onlyOptedIn: 'Names are shown of those who chose to. You can change that under Me.',
-} as const;
+});

@@ -1,4 +1,6 @@
-export const breaks = {
+import { texts } from '../texts';
+
+export const breaks = texts('breaks', {
 	next: 'Next desk break',
 	openNow: 'A desk break is open',
 	running: 'A desk break is running',
@@ -26,4 +28,4 @@ export const breaks = {
 	plan: 'Plan it',
 	plannedFor: (moment: string) => `Planned for ${moment}.`,
 	toRoom: 'To the room',
-} as const;
+});

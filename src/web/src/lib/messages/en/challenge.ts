@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const challenge = {
+export const challenge = texts('challenge', {
 	invite: 'Invite your colleagues',
 	code: 'Code',
 	link: 'Link',
@@ -45,4 +46,4 @@ export const challenge = {
 	leaveYes: 'Leave it',
 	organiser: 'Organiser',
 	captain: 'Captain',
-} as const;
+});

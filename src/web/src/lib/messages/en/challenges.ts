@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const challenges = {
+export const challenges = texts('challenges', {
 	title: 'Challenges',
 	none: 'You are in no challenge yet.',
 	join: 'Join with a code',
@@ -27,4 +28,4 @@ export const challenges = {
 	create: 'Create the challenge',
 	createdTeamsFailed: 'The challenge is made, but not every team could be added.',
 	needWorkDay: 'Choose at least one work day.',
-} as const;
+});

@@ -1,5 +1,7 @@
+import { texts } from '../texts';
+
 /** What Today opens only when asked: undoing and time off. */
-export const dayActions = {
+export const dayActions = texts('dayActions', {
 	undoTitle: 'Undo today’s check-in?',
 	undoText: 'Today will be open again. You can do another routine later today.',
 	undoYes: 'Undo it',
@@ -11,4 +13,4 @@ export const dayActions = {
 	timeOffSaved: (from: string, to: string) =>
 		from === to ? `Noted: off on ${from}.` : `Noted: off from ${from} to ${to}.`,
 	timeOffUndo: 'Take it back',
-} as const;
+});

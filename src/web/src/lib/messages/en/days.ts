@@ -1,12 +1,14 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const time = {
+export const time = texts('time', {
 	minutes: (value: number) => `${value} min`,
+	days: (value: number) => count(value, 'day', 'days'),
 	tomorrowAt: (clock: string) => `tomorrow, ${clock}`,
 	dayAt: (day: string, clock: string) => `${day}, ${clock}`,
-} as const;
+});
 
-export const weekdays = {
+export const weekdays = texts('weekdays', {
 	Mon: 'Mon',
 	Tue: 'Tue',
 	Wed: 'Wed',
@@ -14,28 +16,26 @@ export const weekdays = {
 	Fri: 'Fri',
 	Sat: 'Sat',
 	Sun: 'Sun',
-} as const;
+});
 
-export const dayStates = {
+export const dayStates = texts('dayStates', {
 	done: 'Done',
 	frozen: 'Saved by a freeze',
 	pending: 'Still open',
 	missed: 'Missed',
 	off: 'Day off',
 	ahead: 'To come',
-} as const;
+});
 
-export const challengeStates = {
+export const challengeStates = texts('challengeStates', {
 	draft: 'Draft',
 	open: 'Starts soon',
 	running: 'Running',
 	closed: 'Closed, results soon',
 	final: 'Finished',
-} as const;
+});
 
-export const days = (value: number) => count(value, 'day', 'days');
-
-export const calendar = {
+export const calendar = texts('calendar', {
 	dayLabel: (day: string, state: string) => `${day}: ${state}`,
 	legend: 'What the signs mean',
-} as const;
+});

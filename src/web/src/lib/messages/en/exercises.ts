@@ -1,22 +1,23 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const positions = {
+export const positions = texts('positions', {
 	standing: 'Standing',
 	seated: 'Seated',
 	floor: 'On the floor',
 	lying: 'Lying',
-} as const;
+});
 
-export const kinds = {
+export const kinds = texts('kinds', {
 	static: 'Held stretch',
 	dynamic: 'Moving stretch',
 	pnf: 'Contract and relax',
 	strength: 'Strength',
 	warmUp: 'Warm-up',
 	alternative: 'Gentle alternative',
-} as const;
+});
 
-export const equipment = {
+export const equipment = texts('equipment', {
 	chair: 'Chair',
 	twoChairs: 'Two chairs',
 	desk: 'Desk',
@@ -31,9 +32,9 @@ export const equipment = {
 	pillow: 'Pillow',
 	partner: 'Partner',
 	support: 'Something to hold on to',
-} as const;
+});
 
-export const muscles = {
+export const muscles = texts('muscles', {
 	hamstrings: 'hamstrings',
 	calves: 'calves',
 	glutes: 'buttocks',
@@ -47,9 +48,9 @@ export const muscles = {
 	chest: 'chest',
 	wholeBody: 'whole body',
 	breathing: 'breathing',
-} as const;
+});
 
-export const exercises = {
+export const exercises = texts('exercises', {
 	title: 'Exercises',
 	lead: 'Every stretch and strength exercise, with figures and steps.',
 	filters: 'Find an exercise',
@@ -68,4 +69,4 @@ export const exercises = {
 	reset: 'Show all exercises',
 	atDesk: 'At the desk',
 	disc: 'Gentle',
-} as const;
+});

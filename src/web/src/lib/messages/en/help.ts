@@ -1,3 +1,5 @@
+import { texts } from '../texts';
+
 /** One question of the help, with its answer in paragraphs. `id` is its anchor in the address. */
 export interface HelpTopic {
 	id: string;
@@ -105,7 +107,7 @@ const topics: readonly HelpTopic[] = [
 	},
 ];
 
-export const help = {
+export const help = texts('help', {
 	title: 'Help',
 	lead: 'Short answers about stretching, safety and the challenge.',
 	contents: 'On this page',
@@ -114,4 +116,4 @@ export const help = {
 	sources: 'The studies named above',
 	review: 'Review of 24 workplace studies (Scand J Work Environ Health 4070)',
 	trial: 'Trial with 563 office workers (PMC3960439)',
-} as const;
+});

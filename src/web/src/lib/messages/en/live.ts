@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const live = {
+export const live = texts('live', {
 	title: 'Desk break',
 	lost: 'The connection is away. Please try again in a moment.',
 	offlineHint: 'Your break goes on by this device’s clock. Trying to reach the room again.',
@@ -117,4 +118,4 @@ export const live = {
 	unknownCredit: 'Your day is being counted. Today shows it in a moment.',
 	toToday: 'To Today',
 	toBoards: 'See the boards',
-} as const;
+});

@@ -1,4 +1,6 @@
-export const me = {
+import { texts } from '../texts';
+
+export const me = texts('me', {
 	title: 'Me',
 	profile: 'About you',
 	name: 'Name',
@@ -21,4 +23,4 @@ export const me = {
 	signOut: 'Sign out',
 	signOutTitle: 'This device',
 	leaveDemo: 'Leave the demo',
-} as const;
+});

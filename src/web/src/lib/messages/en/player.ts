@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const player = {
+export const player = texts('player', {
 	title: 'Your routine',
 	getReady: 'Get ready',
 	hold: 'Hold',
@@ -48,4 +49,4 @@ export const player = {
 	toBoards: 'See the boards',
 	unknownTitle: 'This routine is not on this device',
 	unknown: 'A routine runs where it was started. Start a new one from Today.',
-} as const;
+});

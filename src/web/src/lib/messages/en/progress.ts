@@ -1,4 +1,6 @@
-export const progress = {
+import { texts } from '../texts';
+
+export const progress = texts('progress', {
 	title: 'Progress',
 	none: 'Once you are in a challenge, your eight weeks show here.',
 	mapTitle: 'Your eight weeks',
@@ -20,4 +22,4 @@ export const progress = {
 	best: 'Best',
 	freezes: 'Freezes',
 	weekColumn: 'Week',
-} as const;
+});

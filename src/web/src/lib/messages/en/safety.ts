@@ -1,5 +1,7 @@
+import { texts } from '../texts';
+
 /** What everybody reads before their first routine; within reach of the player and the help. */
-export const safety = {
+export const safety = texts('safety', {
 	title: 'Before you begin',
 	lead: 'A minute of reading, once. You find it again in the player and in the help.',
 	points: [
@@ -27,4 +29,4 @@ export const safety = {
 	again: 'Safety notes',
 	accept: 'I have read this, start',
 	more: 'More questions and answers',
-} as const;
+});

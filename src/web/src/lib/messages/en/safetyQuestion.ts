@@ -1,5 +1,7 @@
+import { texts } from '../texts';
+
 /** The one question about health, asked when somebody joins. */
-export const safetyQuestion = {
+export const safetyQuestion = texts('safetyQuestion', {
 	question: 'Do you have a disc injury in your back?',
 	hint: 'Such as a slipped or herniated disc. Then you get gentle routines without hamstring stretches, with full credit.',
 	privacy:
@@ -8,4 +10,4 @@ export const safetyQuestion = {
 	yes: 'Yes',
 	skip: 'Not now',
 	unsure: 'Not sure? Choose yes, and ask a doctor.',
-} as const;
+});

@@ -1,20 +1,16 @@
+import { measured, signed } from '../numbers';
 import { count } from '../plural';
-
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat(undefined, {
-	maximumFractionDigits: 1,
-	signDisplay: 'exceptZero',
-});
+import { texts } from '../texts';
 
 /** Values of the self-tests with their units. */
-export const units = {
-	degrees: (value: number) => `${whole.format(value)}°`,
-	centimetres: (value: number) => `${signed.format(value)} cm`,
-	feeling: (value: number) => `${whole.format(value)} of 10`,
-} as const;
+export const units = texts('units', {
+	degrees: (value: number) => `${measured(value)}°`,
+	centimetres: (value: number) => `${signed(value)} cm`,
+	feeling: (value: number) => `${measured(value)} of 10`,
+});
 
 /** The three self-tests: their names, how each is done, and what its numbers mean. */
-export const measures = {
+export const measures = texts('measures', {
 	straightLegRaise: {
 		name: 'Straight-leg raise',
 		unit: 'Degrees, 0 to 120',
@@ -39,9 +35,9 @@ export const measures = {
 		unit: '0 is very bad, 10 is very good',
 		how: ['Think of today, and choose the number that fits.'],
 	},
-} as const;
+});
 
-export const selfTests = {
+export const selfTests = texts('selfTests', {
 	title: 'Self-tests',
 	lead: 'Three small tests that show you how far you have come.',
 	private:
@@ -97,4 +93,4 @@ export const selfTests = {
 	afterWeek: (week: number) => `After week ${week}`,
 	done: 'done',
 	due: 'now',
-} as const;
+});

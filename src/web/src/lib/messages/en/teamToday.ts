@@ -1,5 +1,7 @@
+import { texts } from '../texts';
+
 /** How much is done of what was due, wherever it is shown. */
-export const teamToday = {
+export const teamToday = texts('teamToday', {
 	doneOfDue: (done: number, due: number) => `${done} of ${due}`,
 	doneToday: (done: number) => `${done} done`,
-} as const;
+});

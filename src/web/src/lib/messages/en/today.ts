@@ -1,8 +1,9 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const variants = { desk: 'Desk', mat: 'Mat', seated: 'Seated' } as const;
+export const variants = texts('variants', { desk: 'Desk', mat: 'Mat', seated: 'Seated' });
 
-export const today = {
+export const today = texts('today', {
 	title: 'Today',
 	start: 'Start',
 	startLabel: (routine: string) => `Start ${routine}`,
@@ -41,4 +42,4 @@ export const today = {
 	zoneDiffers: (browser: string, stored: string) =>
 		`Your device is in ${browser}, your days count in ${stored}.`,
 	zoneChange: 'Change it',
-} as const;
+});

@@ -1,6 +1,7 @@
 import { count } from '../plural';
+import { texts } from '../texts';
 
-export const wall = {
+export const wall = texts('wall', {
 	title: 'Wall',
 	join: 'Join in',
 	joinHow: (host: string) => `Scan, or open ${host}`,
@@ -32,4 +33,4 @@ export const wall = {
 	open: 'Open',
 	revoke: 'Revoke',
 	revoked: 'This address shows nothing any more.',
-} as const;
+});

@@ -1,4 +1,6 @@
-export const welcome = {
+import { texts } from '../texts';
+
+export const welcome = texts('welcome', {
 	title: 'Welcome',
 	headline: 'A short stretch every workday, together.',
 	lead: 'Eight weeks, a few minutes a day: do a guided routine at your desk, keep your streak, and watch your team climb the board live.',
@@ -11,4 +13,4 @@ export const welcome = {
 	exampleTeams: ['Lighthouse', 'Second floor', 'Night owls', 'Warehouse'],
 	promise: 'It promises a habit, not a cure. In pain? Ask a doctor first.',
 	help: 'Questions and safety',
-} as const;
+});
