@@ -15,6 +15,10 @@ public interface IStandingsGrain : IGrainWithStringKey
     [Alias("GetBoard")]
     Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId);
 
+    /// <summary>The rank of a team on a board of teams as it stands now; null where it is not ranked (rule 18).</summary>
+    [Alias("GetTeamRank")]
+    Task<int?> GetTeamRankAsync(BoardKind board, string teamId);
+
     /// <summary>The snapshot that a live watch starts from: the published rows, to which the next change adds.</summary>
     [Alias("GetPublished")]
     Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId);

@@ -12,6 +12,10 @@ public interface ITeamGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetSnapshot")]
     Task<TeamSnapshot?> GetSnapshotAsync();
 
+    /// <summary>The team's page as a person sees it who may see the team; null where there is no such team.</summary>
+    [ReadOnly, Alias("GetDetails")]
+    Task<TeamDetails?> GetDetailsAsync(string viewerId);
+
     /// <summary>Takes a member's days after a commit; idempotent.</summary>
     [Alias("DaysChanged")]
     Task DaysChangedAsync(PersonDays days);

@@ -36,6 +36,8 @@ public static class TeamFold
             Streak = run.Streak,
             Best = run.Best,
             MicroPoints = run.MicroPoints,
+            Date = judge.Today,
+            RosterDay = roster,
             Today = days.FirstOrDefault(day => day.Date == judge.Today).Count,
             CurrentMembers = members.Count(member => member.IsMemberOn(roster)),
             RankedMembers = members.Count(member => member.IsMemberOn(roster) && member.HasStartedBy(judge.Today)),

@@ -17,6 +17,12 @@ public sealed record TeamStanding
     /// <summary>The team's points in micro-points: the sum over its days (rule 16).</summary>
     public required long MicroPoints { get; init; }
 
+    /// <summary>The date in the challenge's zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The day whose members are the current ones: the date, held inside the challenge.</summary>
+    public required DateOnly RosterDay { get; init; }
+
     /// <summary>The members due today; 0 of 0 where today is no team day.</summary>
     public required TeamCount Today { get; init; }
 

@@ -52,6 +52,13 @@ internal sealed partial class StandingsGrain(
     }
 
     /// <inheritdoc />
+    public async Task<int?> GetTeamRankAsync(BoardKind board, string teamId)
+    {
+        await RefreshAsync([board]);
+        return Teams.Own(board, teamId, around: 0)?.Row.Rank;
+    }
+
+    /// <inheritdoc />
     public Task DaysChangedAsync(PersonDays days)
     {
         if (_people.Find(days.UserId) is not { } person)

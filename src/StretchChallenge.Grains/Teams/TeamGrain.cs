@@ -13,12 +13,12 @@ namespace StretchChallenge.Grains.Teams;
 
 /// <inheritdoc cref="ITeamGrain" />
 /// <remarks>It folds when it is read, not when it is told: a hundred check-ins between two reads cost one fold.</remarks>
-internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
+internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
 {
-    private readonly Dictionary<string, TeamMember> _members = [];
+    private readonly Dictionary<string, Mate> _members = [];
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
-    private TeamSnapshot? _snapshot;
+    private TeamStanding? _standing;
 
     private TeamId Id => new(this.GetPrimaryKeyString());
 
@@ -26,27 +26,30 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     public override Task OnActivateAsync(CancellationToken token) => LoadAsync(token);
 
     /// <inheritdoc />
-    public Task<TeamSnapshot?> GetSnapshotAsync()
-    {
-        var now = time.GetUtcNow();
-        if (_snapshot is null || _snapshot.NextChange <= now)
-        {
-            _snapshot = Fold(now);
-        }
-
-        return Task.FromResult(_snapshot);
-    }
+    public Task<TeamSnapshot?> GetSnapshotAsync() =>
+        Task.FromResult(Standing() is { } team
+            ? new TeamSnapshot(
+                Id.Value,
+                _team!.Name,
+                team.Streak,
+                team.Best,
+                team.MicroPoints,
+                team.CurrentMembers,
+                team.RankedMembers,
+                TodayOf(team),
+                team.NextChange)
+            : null);
 
     /// <inheritdoc />
     public Task DaysChangedAsync(PersonDays days)
     {
-        if (!_members.TryGetValue(days.UserId, out var member))
+        if (!_members.TryGetValue(days.UserId, out var mate))
         {
             return RefreshMemberAsync(days.UserId);
         }
 
-        _members[days.UserId] = new TeamMember(member.Id, member.Memberships, member.Calendar, days.ToLedger());
-        _snapshot = null;
+        _members[days.UserId] = mate.With(days.ToLedger());
+        _standing = null;
         return Task.CompletedTask;
     }
 
@@ -60,7 +63,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             Add(record);
         }
 
-        _snapshot = null;
+        _standing = null;
     }
 
     /// <inheritdoc />
@@ -72,7 +75,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         _challenge = _team is null ? null : await challenges.LoadAsync(_team.ChallengeId, token);
         var records = await people.LoadMembersAsync(Id, token);
         _members.Clear();
-        _snapshot = null;
+        _standing = null;
         foreach (var record in records)
         {
             Add(record);
@@ -85,29 +88,25 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         if (!memberships.IsEmpty && _challenge is { } challenge
             && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
-            _members[record.Id.Value] = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+            var member = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+            _members[record.Id.Value] = new Mate(
+                member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }
     }
 
-    private TeamSnapshot? Fold(DateTimeOffset now)
+    // Null where there is no such team.
+    private TeamStanding? Standing()
     {
-        if (_team is null || _challenge is not { } challenge)
+        var now = time.GetUtcNow();
+        if (_team is not null && _challenge is { } challenge && (_standing is null || _standing.NextChange <= now))
         {
-            return null;
+            _standing = TeamFold.Fold(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now);
         }
 
-        var team = TeamFold.Fold(challenge.ToCalendar(), challenge.TeamThreshold, [.. _members.Values], now);
-        return new TeamSnapshot(
-            Id.Value,
-            _team.Name,
-            team.Streak,
-            team.Best,
-            team.MicroPoints,
-            team.CurrentMembers,
-            team.RankedMembers,
-            TodayOf(team),
-            team.NextChange);
+        return _standing;
     }
+
+    private IEnumerable<TeamMember> Members => _members.Values.Select(mate => mate.Member);
 
     // In a small team the number due would tell who is off (rule 21).
     private static TeamToday TodayOf(TeamStanding team) =>

@@ -25,7 +25,7 @@ public sealed class AccessTests : IDisposable
         var ben = await _server.RegisterAsync("Ben");
         await challenge.JoinAsync(ben);
         var eve = await _server.RegisterAsync("Eve");
-        var path = Fill(pattern, challenge, ben) + (body == "?challenge" ? $"?challenge={challenge.Id}" : "");
+        var path = Fill(pattern, challenge, ben, await challenge.AddTeamAsync("Red")) + (body == "?challenge" ? $"?challenge={challenge.Id}" : "");
 
         var statuses = new List<int>();
         foreach (var browser in new[] { _server.CreateVisitor(), eve.Browser, ben.Browser, ann.Browser })
@@ -65,8 +65,9 @@ public sealed class AccessTests : IDisposable
             open.Select(method => method.Name).Order());
     }
 
-    private static string Fill(string pattern, TestChallenge challenge, TestPerson member) => pattern
+    private static string Fill(string pattern, TestChallenge challenge, TestPerson member, string team) => pattern
         .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
+        .Replace("/api/teams/{id}", $"/api/teams/{team}", StringComparison.Ordinal)
         .Replace("{user}", member.Id, StringComparison.Ordinal)
         .Replace("{code}", challenge.Code, StringComparison.Ordinal)
         .Replace("{board}", "teamStreak", StringComparison.Ordinal)

@@ -30,6 +30,7 @@ public static class EndpointTable
         { "PUT", $"{OfChallenge}/members/{{user}}", """{"role":"captain"}""", 401, 404, 403, 204 },
         { "GET", $"{OfChallenge}/invitation.svg", null, 401, 404, 200, 200 },
         { "GET", $"{OfChallenge}/standings/{{board}}", null, 401, 404, 200, 200 },
+        { "GET", "/api/teams/{id}", null, 401, 404, 200, 200 },
         { "GET", "/api/today", null, 401, 200, 200, 200 },
         { "GET", "/api/progress", "?challenge", 401, 404, 200, 200 },
         { "POST", "/api/runs", """{"routineId":"gentle"}""", 401, 200, 200, 200 },

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace StretchChallenge.Contracts.Teams;
+
+/// <summary>A team as its page shows it to one person of the challenge.</summary>
+/// <param name="Id">The team.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ChallengeId">Its challenge.</param>
+/// <param name="Threshold">Percent of the due members who keep the streak (rule 17).</param>
+/// <param name="Streak">Consecutive team days that reached the threshold (rule 17).</param>
+/// <param name="Best">The longest such streak.</param>
+/// <param name="MicroPoints">Points in millionths (rule 16).</param>
+/// <param name="Today">Today's team day; due is null for a small team (rule 21).</param>
+/// <param name="DoneToday">The names of who is done today, of those alone who chose to be named (rule 21).</param>
+/// <param name="Members">The current members who chose to be named, and whoever asks, by name.</param>
+/// <param name="OthersCount">How many current members there are besides.</param>
+/// <param name="Days">The team days of the whole challenge, in order.</param>
+[GenerateSerializer, Immutable, Alias("TeamDetails")]
+public sealed record TeamDetails(
+    string Id,
+    string Name,
+    string ChallengeId,
+    int Threshold,
+    int Streak,
+    int Best,
+    long MicroPoints,
+    TeamToday Today,
+    ImmutableArray<string> DoneToday,
+    ImmutableArray<TeamMate> Members,
+    int OthersCount,
+    ImmutableArray<TeamDate> Days);

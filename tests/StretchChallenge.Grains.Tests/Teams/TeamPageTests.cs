@@ -1,0 +1,108 @@
+using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
+using StretchChallenge.Grains.Tests.Hosting;
+using StretchChallenge.Grains.Tests.World;
+
+namespace StretchChallenge.Grains.Tests.Teams;
+
+/// <summary>A team's page: what it tells of its days and people, and what it keeps to itself (rule 21).</summary>
+public abstract class TeamPageTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+{
+    [Fact]
+    public async Task Details_LargeTeam_HasItsDaysWithTheNumberDue()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], people[..3]);
+
+        var page = await PageAsync(blue, people[0]);
+
+        Assert.Equal(new TeamDate(March(2), TeamDayState.Reached, 5, 5), page.Days[0]);
+        Assert.Equal(new TeamDate(March(3), TeamDayState.Pending, 3, 5), page.Days[1]);
+        Assert.Equal(new TeamDate(March(4), TeamDayState.Ahead, 0, null), page.Days[2]);
+        Assert.Equal(new TeamToday(3, 5), page.Today);
+        Assert.Equal(["ana", "ben", "cem"], page.DoneToday.AsEnumerable());
+        Assert.Equal((1, 70), (page.Streak, page.Threshold));
+    }
+
+    [Fact]
+    public async Task Details_SmallTeam_HasNoDayThatTellsWhoWasDue()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2)], people);
+        await people[3].TakeOffAsync(March(3), March(3));
+        await Work.CheckInOnAsync([March(3)], people[..3]);
+
+        var page = await PageAsync(blue, people[0]);
+
+        Assert.Equal([new TeamDate(March(2), null, 4, null), new TeamDate(March(3), null, 3, null)], page.Days.Take(2));
+        Assert.All(page.Days.Skip(2), day => Assert.Equal(TeamDayState.Ahead, day.State));
+        Assert.Null(page.Today.Due);
+    }
+
+    [Fact]
+    public async Task Details_GrownTeam_KeepsItsSmallDaysToItself()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people[..4]);
+        await Work.CheckInOnAsync([March(2)], people[..4]);
+        Work.GoTo(March(3), "09:00");
+        await people[4].JoinAsync(spring, blue);
+        await Work.CheckInOnAsync([March(3)], people);
+
+        var page = await PageAsync(blue, people[0]);
+
+        Assert.Equal(
+            [new TeamDate(March(2), null, 4, null), new TeamDate(March(3), TeamDayState.Reached, 5, 5)],
+            page.Days.Take(2));
+    }
+
+    [Fact]
+    public async Task Details_Members_AreWhoIsThereNow()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem");
+        var hidden = await Work.HireAsync("dia", showName: false);
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", [.. people, hidden]);
+        await people[2].LeaveAsync(spring);
+        await people[0].AppointAsync(spring, people[1], ChallengeRole.Captain);
+
+        var page = await PageAsync(blue, people[0]);
+        var toHidden = await PageAsync(blue, hidden);
+
+        Assert.Equal([new TeamMate("ana", "ana", false, true), new TeamMate("ben", "ben", true, false)], page.Members.AsEnumerable());
+        Assert.Equal(1, page.OthersCount);
+        Assert.Equal(new TeamMate("dia", "dia", false, true), toHidden.Members[^1]);
+        Assert.Equal(0, toHidden.OthersCount);
+    }
+
+    [Fact]
+    public async Task GetTeamRank_FromThreeStartedMembersOn_IsTheBoards()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people[..3]);
+        var red = await spring.AddTeamAsync("Red", people[3]);
+        await Work.CheckInOnAsync([March(2)], people);
+
+        Assert.Equal(1, await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, blue.Id));
+        Assert.Null(await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, red.Id));
+        Assert.Null(await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, "nothing"));
+    }
+
+    private async Task<TeamDetails> PageAsync(TestTeam team, Colleague viewer) =>
+        await Work.Grains.GetGrain<ITeamGrain>(team.Id).GetDetailsAsync(viewer.Id)
+        ?? throw new InvalidOperationException($"There is no team {team.Name}.");
+
+    public sealed class OnSqlite() : TeamPageTests(null);
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : TeamPageTests(postgreSql);
+}
