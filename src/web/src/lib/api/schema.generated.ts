@@ -4,3831 +4,4010 @@
  */
 
 export interface paths {
-	'/healthz/live': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** Whether the process answers at all. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['HealthStatus'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/healthz/ready': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** Whether the database answers with its schema up to date and takes check-ins. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['HealthStatus'];
-					};
-				};
-				/** @description Service Unavailable */
-				503: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/site': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** What this site offers to whoever is not signed in. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SiteView'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/account/register': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Answers `POST /api/account/register`. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['RegisterRequest'];
-				};
-			};
-			responses: {
-				/** @description Created */
-				201: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['AccountView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Forbidden */
-				403: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Conflict */
-				409: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/account/login': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Answers `POST /api/account/login`. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['LoginRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['AccountView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/account/logout': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Answers `POST /api/account/logout`. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/account': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** Answers `GET /api/account`. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['AccountView'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		/** Answers `PUT /api/account`. */
-		put: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['AccountChange'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['AccountView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/account/calendar': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		/** Makes the address of the own calendar feed; the one before is void. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['CalendarFeed'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		/** Revokes the address of the own calendar feed. */
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/exercises': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: {
-					/** @description true or false: whether it can be done in office clothes beside a desk. */
-					desk?: string;
-					/** @description standing, seated, floor or lying. */
-					position?: string;
-					/** @description One thing that it takes, or 'none' for exercises that take nothing. */
-					equipment?: string;
-					/** @description static, dynamic, pnf, strength, warmUp or alternative. */
-					kind?: string;
-					/** @description Words that all occur in its names, muscles, equipment or steps. */
-					q?: string;
-				};
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ExerciseSummary'][];
-					};
-				};
-				/** @description Not Modified */
-				304: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/exercises/{id}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['Exercise'];
-					};
-				};
-				/** @description Not Modified */
-				304: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Not Found */
-				404: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/routines': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['RoutineSummary'][];
-					};
-				};
-				/** @description Not Modified */
-				304: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/routines/{id}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['RoutineDetails'];
-					};
-				};
-				/** @description Not Modified */
-				304: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Not Found */
-				404: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/programme': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['EightWeeks'];
-					};
-				};
-				/** @description Not Modified */
-				304: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeView'][];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['ChallengeRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeCreated'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['ChallengeChange'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/code': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/teams': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['TeamRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['TeamCreated'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/leave': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/members/{user}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-					user: string;
-				};
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['MemberRequest'];
-				};
-			};
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/join': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['JoinRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['ChallengeView'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/invitation.svg': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/invitations/{code}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					code: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['Invitation'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/standings/{board}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: {
-					top?: number;
-				};
-				header?: never;
-				path: {
-					id: string;
-					board: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['BoardSnapshot'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/today': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: {
-					date?: string;
-				};
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['TodayAnswer'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/progress': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query: {
-					challenge: string;
-				};
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['Progress'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/runs': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['RunRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['RunStarted'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/check-ins': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['CheckInRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['CheckInAnswer'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/check-ins/{date}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post?: never;
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					date: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/time-off': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['TimeOffRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['TimeOffAdded'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/time-off/{id}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post?: never;
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/sessions': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['SessionRequest'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SessionCreated'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/sessions/{code}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					code: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SessionAnswer'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/sessions/{code}/invitation.svg': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** The way into the room for phones, as every screen in it and the wall show it. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					code: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/sessions/{code}/steps': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28). */
-		get: {
-			parameters: {
-				query?: {
-					variant?: string;
-				};
-				header?: never;
-				path: {
-					code: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SessionStep'][];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/walls': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['WallCreated'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/challenges/{id}/walls/{token}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post?: never;
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-					token: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/safety': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** The own answer to the safety question. */
-		get: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SafetyAnswer'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		/** Answers the safety question, or notes that its notice was seen; what is left out stays as it is. */
-		put: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['SafetyChange'];
-				};
-			};
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SafetyAnswer'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Conflict */
-				409: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		post?: never;
-		/** Deletes the answer, and that the notice was seen. */
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/self-tests': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/** The own results, and when a challenge suggests the next. */
-		get: {
-			parameters: {
-				query?: {
-					challenge?: string;
-				};
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description OK */
-				200: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SelfTestHistory'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Not Found */
-				404: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		put?: never;
-		/** Enters a result, with at least one value. */
-		post: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody: {
-				content: {
-					'application/json': components['schemas']['SelfTestRequest'];
-				};
-			};
-			responses: {
-				/** @description Created */
-				201: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/json': components['schemas']['SelfTestResult'];
-					};
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Conflict */
-				409: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		/** Deletes all own results at once. */
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path?: never;
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
-	'/api/self-tests/{id}': {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
-		post?: never;
-		/** Deletes one own result. */
-		delete: {
-			parameters: {
-				query?: never;
-				header?: never;
-				path: {
-					id: string;
-				};
-				cookie?: never;
-			};
-			requestBody?: never;
-			responses: {
-				/** @description No Content */
-				204: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content?: never;
-				};
-				/** @description Bad Request */
-				400: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Unauthorized */
-				401: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Not Found */
-				404: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-				/** @description Too Many Requests */
-				429: {
-					headers: {
-						[name: string]: unknown;
-					};
-					content: {
-						'application/problem+json': components['schemas']['HttpValidationProblemDetails'];
-					};
-				};
-			};
-		};
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
+    "/healthz/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers at all. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers with its schema up to date and takes check-ins. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HealthStatus"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this site offers to whoever is not signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/register`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegisterRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/login`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LoginRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/logout`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Answers `PUT /api/account`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the address of the own calendar feed; the one before is void. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarFeed"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Revokes the address of the own calendar feed. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true or false: whether it can be done in office clothes beside a desk. */
+                    desk?: string;
+                    /** @description standing, seated, floor or lying. */
+                    position?: string;
+                    /** @description One thing that it takes, or 'none' for exercises that take nothing. */
+                    equipment?: string;
+                    /** @description static, dynamic, pnf, strength, warmUp or alternative. */
+                    kind?: string;
+                    /** @description Words that all occur in its names, muscles, equipment or steps. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExerciseSummary"][];
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exercise"];
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutineSummary"][];
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutineDetails"];
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EightWeeks"];
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChallengeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChallengeChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/members/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MemberRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/invitation.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invitation"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/standings/{board}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    top?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    board: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardSnapshot"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the demo challenge as a guest. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TodayAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    challenge: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Progress"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunStarted"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckInRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckInAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    date: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimeOffRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeOffAdded"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-off/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{code}/invitation.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way into the room for phones, as every screen in it and the wall show it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{code}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28). */
+        get: {
+            parameters: {
+                query?: {
+                    variant?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionStep"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/walls/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own answer to the safety question. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SafetyAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Answers the safety question, or notes that its notice was seen; what is left out stays as it is. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SafetyChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SafetyAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes the answer, and that the notice was seen. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own results, and when a challenge suggests the next. */
+        get: {
+            parameters: {
+                query?: {
+                    challenge?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SelfTestHistory"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enters a result, with at least one value. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SelfTestRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SelfTestResult"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Deletes all own results at once. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes one own result. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-	schemas: {
-		/** @description A change of the own account; what is left out or null stays as it is. */
-		AccountChange: {
-			/** @description The name shown to others, 1 to 60 characters. */
-			displayName?: null | string;
-			/** @description The IANA time zone, from the next midnight of the old one on (rule 3). */
-			timeZone?: null | string;
-			/** @description The own work pattern, out of `Mon` to `Sun`, from the following Monday on (rule 10). */
-			workDays?: null | string[];
-			/** @description Whether boards list the person by name (rule 21). */
-			showName?: null | boolean;
-		};
-		/** @description The own account. */
-		AccountView: {
-			/** @description The person. */
-			id: string;
-			/** @description Null for guests. */
-			email: null | string;
-			/** @description The name shown to others. */
-			displayName: string;
-			/** @description The stored IANA time zone; after a change, the one that will hold (rule 3). */
-			timeZone: string;
-			/** @description `siteAdministrator`, `guest`, or none. */
-			roles: string[];
-			/** @description The own work pattern; null where each challenge's own holds (rule 10). */
-			workDays: null | string[];
-			/** @description Whether boards list the person by name (rule 21). */
-			showName: boolean;
-		};
-		/** @description An easier or a deeper way to do an exercise. */
-		Adaptation: {
-			/** @description What to change. */
-			text: string;
-			/** @description The id of the exercise to do instead, where it is another one. */
-			exercise?: null | string;
-		};
-		/**
-		 * @description The four boards of a challenge (rule 19).
-		 * @enum {unknown}
-		 */
-		BoardKind: 'teamStreak' | 'teamPoints' | 'personStreak' | 'personConsistency';
-		/** @description One row of a board. Team rows carry points, members and today's count; person rows their days and share. */
-		BoardRow: {
-			/** @description The team or person. */
-			id: string;
-			/** @description The name to show. */
-			name: string;
-			/**
-			 * Format: int32
-			 * @description The rank; equal places share one (rule 20); null where not ranked (rules 18 and 19).
-			 */
-			rank: null | number;
-			/**
-			 * Format: int32
-			 * @description The current streak in days.
-			 */
-			streak: number;
-			/**
-			 * Format: int32
-			 * @description The longest streak.
-			 */
-			best: number;
-			/**
-			 * Format: int64
-			 * @description A team's points in millionths (rule 16).
-			 */
-			microPoints?: null | number;
-			/**
-			 * Format: int32
-			 * @description A team's current members.
-			 */
-			members?: null | number;
-			today?: null | components['schemas']['TeamToday'];
-			/**
-			 * Format: int32
-			 * @description A person's done due days.
-			 */
-			done?: null | number;
-			/**
-			 * Format: int32
-			 * @description A person's due days up to today.
-			 */
-			due?: null | number;
-			/**
-			 * Format: int32
-			 * @description A person's pending days.
-			 */
-			pending?: null | number;
-			/**
-			 * Format: int32
-			 * @description A person's share of done days in hundredths of a percent (rule 19).
-			 */
-			basisPoints?: null | number;
-		};
-		/** @description A board at one version. */
-		BoardSnapshot: {
-			/** @description The challenge. */
-			challengeId: string;
-			/** @description Which board. */
-			board: components['schemas']['BoardKind'];
-			/**
-			 * Format: int64
-			 * @description Counts the published changes; the next change has the next number.
-			 */
-			version: number;
-			/**
-			 * Format: int32
-			 * @description How many teams or people are on the board, listed or not.
-			 */
-			total: number;
-			/** @description The listed rows, best first. */
-			rows: components['schemas']['BoardRow'][];
-			own: null | components['schemas']['OwnRow'];
-		};
-		/** @description The secret address of a person's calendar feed. */
-		CalendarFeed: {
-			/**
-			 * Format: uri
-			 * @description For a calendar program to subscribe to; shown this once.
-			 */
-			url: string;
-		};
-		/** @description A change of a challenge's settings; what is left out stays as it is. */
-		ChallengeChange: {
-			name?: null | string;
-			holidays?: null | string[];
-			/** Format: int32 */
-			teamThreshold?: null | number;
-			organisersMakeTeams?: null | boolean;
-		};
-		/** @description The new challenge and the code that invites to it. */
-		ChallengeCreated: {
-			id: string;
-			code: string;
-		};
-		/** @description A challenge to make. */
-		ChallengeRequest: {
-			/** @description Its name, 1 to 80 characters. */
-			name: null | string;
-			/**
-			 * Format: date
-			 * @description The first of its 56 days, from 7 days ago on.
-			 */
-			startsOn: null | string;
-			/** @description Its IANA zone. */
-			timeZone: null | string;
-			/** @description Its work pattern; Mon to Fri where left out. */
-			workDays?: null | string[];
-			/** @description Dates on which nobody is due. */
-			holidays?: null | string[];
-			/**
-			 * Format: int32
-			 * @description Percent of the due members who keep a team streak (rule 17); 70 where left out.
-			 */
-			teamThreshold?: null | number;
-		};
-		/**
-		 * @description What a person may do in one challenge; each role may do all that the ones before it may.
-		 * @enum {unknown}
-		 */
-		ChallengeRole: 'participant' | 'captain' | 'organiser';
-		/**
-		 * @description Where a challenge stands in its life (rule 22).
-		 * @enum {unknown}
-		 */
-		ChallengeState: 'draft' | 'open' | 'running' | 'closed' | 'final';
-		/** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
-		ChallengeStreak: {
-			challengeId: string;
-			/** Format: int32 */
-			streak: number;
-			/** Format: int32 */
-			best: number;
-			/** Format: int32 */
-			freezes: number;
-		};
-		/** @description A challenge as a member sees it. */
-		ChallengeView: {
-			id: string;
-			name: string;
-			code: string;
-			/** Format: date */
-			startsOn: string;
-			/** Format: date */
-			endsOn: string;
-			timeZone: string;
-			workDays: string[];
-			holidays: string[];
-			/** Format: int32 */
-			teamThreshold: number;
-			organisersMakeTeams: boolean;
-			state: components['schemas']['ChallengeState'];
-			role: components['schemas']['ChallengeRole'];
-			/** Format: int32 */
-			participants: number;
-			teams: components['schemas']['TeamView'][];
-			/** @description The member's own team, where they have one. */
-			ownTeam?: null | string;
-		};
-		/** @description What a check-in did; durable when it is given. */
-		CheckInAnswer: {
-			/**
-			 * Format: date
-			 * @description The date of record.
-			 */
-			date: string;
-			/** @description False where that date had its credit already: the routine added minutes only (rule 1). */
-			credited: boolean;
-			/** @description How the day of record was done by this command. */
-			kind: components['schemas']['CreditKind'];
-			/** @description The person's streak afterwards in each challenge they are in. */
-			streaks: components['schemas']['ChallengeStreak'][];
-		};
-		/** @description A finished run, or a report of the last missed day: one of the two. */
-		CheckInRequest: {
-			/** @description Chosen by the client: sending the same again is harmless. */
-			commandId: null | string;
-			/** @description The token of the run that is finished. */
-			run?: null | string;
-			/** @description The indexes of its steps that were skipped ("this hurts"). */
-			skipped?: null | number[];
-			/**
-			 * Format: date
-			 * @description The day reported instead (rule 5).
-			 */
-			reportFor?: null | string;
-		};
-		/**
-		 * @description How a day was done (rules 11 to 13).
-		 * @enum {unknown}
-		 */
-		CreditKind: 'guided' | 'live' | 'selfReported';
-		/** @description One day of a person in a challenge. */
-		Day: {
-			/** Format: date */
-			date: string;
-			state: components['schemas']['DayState'];
-		};
-		/**
-		 * @description What a day of the challenge is to a person, as seen at an instant.
-		 * @enum {unknown}
-		 */
-		DayState: 'off' | 'done' | 'pending' | 'frozen' | 'missed' | 'ahead';
-		/** @description How much of an exercise its source asks for, for each side; what the source does not name is left out. */
-		Dose: {
-			hold?: null | components['schemas']['DoseRange'];
-			/**
-			 * Format: int32
-			 * @description Breaths, of about 4 seconds each.
-			 */
-			breaths?: null | number;
-			reps?: null | components['schemas']['DoseRange'];
-			/**
-			 * Format: int32
-			 * @description Sets of them.
-			 */
-			sets?: null | number;
-		};
-		/** @description From how much to how much, both included. */
-		DoseRange: {
-			/** Format: int32 */
-			min: number;
-			/** Format: int32 */
-			max: number;
-		};
-		/** @description The programme of the eight weeks. */
-		EightWeeks: {
-			weeks: components['schemas']['ProgrammeWeek'][];
-		};
-		/**
-		 * @description Something that an exercise takes.
-		 * @enum {unknown}
-		 */
-		Equipment:
-			| 'chair'
-			| 'twoChairs'
-			| 'desk'
-			| 'table'
-			| 'wall'
-			| 'mat'
-			| 'strap'
-			| 'blocks'
-			| 'ball'
-			| 'roller'
-			| 'band'
-			| 'pillow'
-			| 'partner'
-			| 'support';
-		/** @description An exercise of the catalogue. */
-		Exercise: {
-			/** @description Its id. */
-			id: string;
-			/** @description Its name. */
-			name: string;
-			/** @description What else it is called. */
-			otherNames: string[];
-			/** @description The letters of the articles that it is from, or `own`. */
-			source: string[];
-			/** @description The way it works. */
-			kind: components['schemas']['ExerciseKind'];
-			/** @description How the body is held. */
-			position: components['schemas']['Position'];
-			/** @description What it takes. */
-			equipment: components['schemas']['Equipment'][];
-			/** @description Whether it can be done in office clothes beside a desk. */
-			desk: boolean;
-			/** @description Whether it can be done without standing up from a chair. */
-			seated: boolean;
-			/** @description Whether it is done left and right. */
-			sides: boolean;
-			/** @description Whether it stretches the hamstrings. */
-			hamstrings: boolean;
-			/** @description Whether it suits a disc injury. */
-			discInjury: boolean;
-			/** @description The source's dose. */
-			dose: components['schemas']['Dose'];
-			/** @description What the eight weeks ask, each part from its week on; the first is week 1. */
-			progression: components['schemas']['ProgressionStage'][];
-			/** @description How it is done, 3 to 6 short steps. */
-			steps: string[];
-			/** @description Short reminders while it is done. */
-			cues: string[];
-			/** @description Common mistakes. */
-			mistakes: string[];
-			easier: null | components['schemas']['Adaptation'];
-			deeper: null | components['schemas']['Adaptation'];
-			/** @description When to take care or to leave it out. */
-			cautions: string[];
-			/** @description What it is for. */
-			muscles: components['schemas']['Muscle'][];
-		};
-		/**
-		 * @description The way in which an exercise works.
-		 * @enum {unknown}
-		 */
-		ExerciseKind: 'static' | 'dynamic' | 'pnf' | 'strength' | 'warmUp' | 'alternative';
-		/** @description An exercise in the list: see Exercise. */
-		ExerciseSummary: {
-			id: string;
-			name: string;
-			otherNames: string[];
-			position: components['schemas']['Position'];
-			kind: components['schemas']['ExerciseKind'];
-			desk: boolean;
-			seated: boolean;
-			sides: boolean;
-			equipment: components['schemas']['Equipment'][];
-			muscles: components['schemas']['Muscle'][];
-			source: string[];
-			discInjury: boolean;
-			dose: components['schemas']['Dose'];
-		};
-		/** @description What a health check answers when all is well. */
-		HealthStatus: {
-			/** @description `live` or `ready`. */
-			status: string;
-		};
-		HttpValidationProblemDetails: {
-			type?: null | string;
-			title?: null | string;
-			/** Format: int32 */
-			status?: null | number;
-			detail?: null | string;
-			instance?: null | string;
-			errors?: {
-				[key: string]: string[];
-			};
-		};
-		/** @description What a person with the code sees before they sign up. */
-		Invitation: {
-			name: string;
-			/** Format: date */
-			startsOn: string;
-			/** Format: date */
-			endsOn: string;
-			teams: components['schemas']['TeamView'][];
-		};
-		/** @description Joining by code, and a team by name or id where one is chosen. */
-		JoinRequest: {
-			code: null | string;
-			team?: null | string;
-		};
-		/** @description A wish to be signed in. */
-		LoginRequest: {
-			email: null | string;
-			password: null | string;
-		};
-		/** @description A member's role, and their team by name or id where it changes. */
-		MemberRequest: {
-			role: null | components['schemas']['ChallengeRole'];
-			team?: null | string;
-		};
-		/**
-		 * @description What an exercise is for.
-		 * @enum {unknown}
-		 */
-		Muscle:
-			| 'hamstrings'
-			| 'calves'
-			| 'glutes'
-			| 'hipFlexors'
-			| 'quadriceps'
-			| 'lowBack'
-			| 'abdominals'
-			| 'obliques'
-			| 'adductors'
-			| 'shoulders'
-			| 'chest'
-			| 'wholeBody'
-			| 'breathing';
-		/** @description The live break that is on or comes next. */
-		NextSession: {
-			/** @description By which it is joined. */
-			code: string;
-			/**
-			 * Format: date-time
-			 * @description When it starts; of one that its host starts, when its lobby opened.
-			 */
-			startsAt: string;
-			/**
-			 * Format: date-time
-			 * @description When its lobby opens or opened.
-			 */
-			opensAt: string;
-			/** @description The routine. */
-			routineId: string;
-			/** @description The challenge whose people it is for. */
-			challengeId: string;
-			/** @description Where it stood when it was saved last. */
-			phase: components['schemas']['SessionPhase'];
-		};
-		/** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
-		OwnRow: {
-			row: components['schemas']['BoardRow'];
-			around: components['schemas']['BoardRow'][];
-		};
-		/**
-		 * @description How the body is held in an exercise.
-		 * @enum {unknown}
-		 */
-		Position: 'standing' | 'seated' | 'floor' | 'lying';
-		/** @description A week of the programme. */
-		ProgrammeWeek: {
-			/**
-			 * Format: int32
-			 * @description 1 to 8.
-			 */
-			week: number;
-			/**
-			 * Format: int32
-			 * @description The block of two weeks, 1 to 4.
-			 */
-			block: number;
-			/**
-			 * Format: int32
-			 * @description How long a stretch is held in it.
-			 */
-			holdSeconds: number;
-			/** @description The ids of the stretches that its block is about. */
-			stretches: string[];
-			/** @description The ids of the core exercises that its block is about. */
-			core: string[];
-			/** @description The routines of the first day of a challenge and of every second day from then on. */
-			routines: components['schemas']['VariantRoutines'];
-			/** @description The routines of the days between. */
-			alternate: components['schemas']['VariantRoutines'];
-		};
-		/** @description A person's way through one challenge (rule 23). */
-		Progress: {
-			challengeId: string;
-			/** Format: int32 */
-			streak: number;
-			/** Format: int32 */
-			best: number;
-			/** Format: int32 */
-			freezes: number;
-			ring: components['schemas']['ProgressRing'];
-			weeks: components['schemas']['ProgressWeek'][];
-		};
-		/** @description What the eight weeks ask of an exercise from a week on, for each side. */
-		ProgressionStage: {
-			/**
-			 * Format: int32
-			 * @description The first week that it holds for, 1 to 8.
-			 */
-			week: number;
-			/**
-			 * Format: int32
-			 * @description The time of one step.
-			 */
-			seconds: number;
-			/**
-			 * Format: int32
-			 * @description Repetitions in that time, where they are counted.
-			 */
-			reps?: null | number;
-			/**
-			 * Format: int32
-			 * @description How often the step is done; once where it is not given.
-			 */
-			sets?: null | number;
-		};
-		/** @description Due days up to today, and how many of them are done. */
-		ProgressRing: {
-			/** Format: int32 */
-			due: number;
-			/** Format: int32 */
-			done: number;
-		};
-		/** @description One of the eight weeks: its block, its hold time, and its days counted by state up to today (rule 23). */
-		ProgressWeek: {
-			/** Format: int32 */
-			week: number;
-			/** Format: date */
-			from: string;
-			/** Format: int32 */
-			block: number;
-			/** Format: int32 */
-			holdSeconds: number;
-			/** Format: int32 */
-			due: number;
-			/** Format: int32 */
-			done: number;
-			/** Format: int32 */
-			frozen: number;
-			/** Format: int32 */
-			pending: number;
-			/** Format: int32 */
-			missed: number;
-			/** Format: int32 */
-			off: number;
-			days: components['schemas']['Day'][];
-		};
-		/** @description A wish for an account. */
-		RegisterRequest: {
-			/** @description Signs the person in. */
-			email: null | string;
-			/** @description 8 to 128 characters. */
-			password: null | string;
-			/** @description The name shown to others, 1 to 60 characters. */
-			displayName: null | string;
-			/** @description The person's IANA time zone. */
-			timeZone: null | string;
-			/** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
-			setupCode?: null | string;
-		};
-		/** @description A routine with its steps: see RoutineSummary. */
-		RoutineDetails: {
-			id: string;
-			name: string;
-			/** Format: int32 */
-			minutes: number;
-			/** Format: int32 */
-			seconds: number;
-			variants: components['schemas']['Variant'][];
-			gentle: boolean;
-			steps: components['schemas']['RoutineStepDetails'][];
-		};
-		/** @description One step of a routine, with what a player needs to show it. */
-		RoutineStepDetails: {
-			/** @description The exercise's id. */
-			exercise: string;
-			/** @description The exercise's name. */
-			name: string;
-			/** @description The side that it is for. */
-			side: components['schemas']['Side'];
-			/**
-			 * Format: int32
-			 * @description How long it is done.
-			 */
-			seconds: number;
-			/**
-			 * Format: int32
-			 * @description How many seconds one has before it to get ready.
-			 */
-			getReady: number;
-			/** @description How it is done. */
-			instructions: string[];
-			/** @description Short reminders while it is done. */
-			cues: string[];
-		};
-		/** @description A routine in the list. */
-		RoutineSummary: {
-			/** @description Its id. */
-			id: string;
-			/** @description Its name. */
-			name: string;
-			/**
-			 * Format: int32
-			 * @description Its planned time, rounded up to whole minutes.
-			 */
-			minutes: number;
-			/**
-			 * Format: int32
-			 * @description Its planned time.
-			 */
-			seconds: number;
-			/** @description The variants in which it can be started. */
-			variants: components['schemas']['Variant'][];
-			/** @description Whether it suits a disc injury. */
-			gentle: boolean;
-		};
-		/** @description A routine to start, in a variant; or what somebody missed of a live break. */
-		RunRequest: {
-			/** @description The routine. */
-			routineId?: null | string;
-			/** @description The variant; left out, the first that the routine has. */
-			variant?: null | string;
-			/** @description The id of a live break, instead of a routine: its missed steps (rule 25). */
-			catchUp?: null | string;
-		};
-		/** @description A started routine. */
-		RunStarted: {
-			/** @description The token that completes it, once; only for the person who started it. */
-			run: string;
-			/** @description The routine: with a disc injury the gentle one of the variant, whichever was asked for. */
-			routineId: string;
-			/** @description Its steps. */
-			steps: components['schemas']['RoutineStepDetails'][];
-			/**
-			 * Format: int32
-			 * @description Its planned time.
-			 */
-			plannedSeconds: number;
-			/**
-			 * Format: date-time
-			 * @description From when on it can be completed, with no step skipped (rule 11).
-			 */
-			earliestCompletion: string;
-		};
-		/** @description What a person answered to the safety question; for that person alone. */
-		SafetyAnswer: {
-			/** @description Whether the question was answered. */
-			answered: boolean;
-			/** @description The answer; null where there is none, or the person would rather not say. */
-			discInjury: null | boolean;
-			/** @description Whether the person has seen the safety notice. */
-			noticeSeen: boolean;
-			/**
-			 * @description Whether there is an answer that the server can no longer read, because its key was lost. Until the question is
-			 *     answered again, or the answer deleted, routines are chosen as for a disc injury.
-			 */
-			unreadable: boolean;
-		};
-		/** @description An answer to the safety question, or that its notice was seen; what is left out stays as it is. */
-		SafetyChange: {
-			/** @description Whether the person has a disc injury; null for "rather not say". */
-			discInjury?: null | boolean;
-			/** @description Whether the safety notice was seen. */
-			noticeSeen?: null | boolean;
-		};
-		/** @description A person's self-tests. */
-		SelfTestHistory: {
-			/** @description The results, oldest first. */
-			results: components['schemas']['SelfTestResult'][];
-			/** @description The ids of results that the server can no longer read, because its key was lost. They can only be deleted. */
-			unreadable: string[];
-			/** @description When the challenge asked for suggests self-tests, oldest first; empty without a challenge. */
-			suggested: components['schemas']['SelfTestSuggestion'][];
-			/**
-			 * Format: date
-			 * @description The suggestion to follow today; null where there is none.
-			 */
-			suggestedNow: null | string;
-		};
-		/** @description The result of a self-test to enter: at least one value. */
-		SelfTestRequest: {
-			/**
-			 * Format: date
-			 * @description The local date on which it was taken; today by default, at most 90 days back.
-			 */
-			takenOn?: null | string;
-			straightLegRaise?: null | components['schemas']['StraightLegRaiseRequest'];
-			/**
-			 * Format: double
-			 * @description Centimetres beyond the toes, from -50.0 to 40.0 with one decimal.
-			 */
-			sitAndReach?: null | number;
-			/**
-			 * Format: double
-			 * @description How the low back feels: a whole number from 0, very bad, to 10, very good.
-			 */
-			backFeeling?: null | number;
-		};
-		/** @description The result of a self-test, for the person alone who took it. */
-		SelfTestResult: {
-			/** @description Its id. */
-			id: string;
-			/**
-			 * Format: date
-			 * @description The local date on which it was taken.
-			 */
-			takenOn: string;
-			straightLegRaise: null | components['schemas']['StraightLegRaise'];
-			/**
-			 * Format: double
-			 * @description Centimetres beyond the toes, with one decimal; null where it was not measured.
-			 */
-			sitAndReach: null | number;
-			/**
-			 * Format: int32
-			 * @description From 0, very bad, to 10, very good; null where it was not asked.
-			 */
-			backFeeling: null | number;
-		};
-		/** @description A date on which a self-test is suggested. */
-		SelfTestSuggestion: {
-			/**
-			 * Format: date
-			 * @description From this date on, until the next suggestion.
-			 */
-			date: string;
-			/**
-			 * Format: int32
-			 * @description How many weeks of the challenge lie before it: 0, 2, 4, 6 or 8.
-			 */
-			after: number;
-			/** @description Whether a result was taken in that time. */
-			done: boolean;
-		};
-		/** @description A live break as anybody sees it who has its code. */
-		SessionAnswer: {
-			/** @description The session. */
-			id: string;
-			/** @description Its code. */
-			code: string;
-			/** @description The challenge whose people it is for. */
-			challengeId: string;
-			/** @description The routine. */
-			routineId: string;
-			/** @description Where it stands. */
-			phase: components['schemas']['SessionPhase'];
-			/**
-			 * Format: date-time
-			 * @description When its lobby opens or opened: 10 minutes before a planned start.
-			 */
-			opensAt: string;
-			/**
-			 * Format: date-time
-			 * @description When it is planned to start; null where its host starts it.
-			 */
-			startsAt: null | string;
-			/** @description The host's name; null where that account is gone. */
-			host: null | string;
-			/**
-			 * Format: int32
-			 * @description How many people are there now.
-			 */
-			participants: number;
-		};
-		/** @description A session that was made. */
-		SessionCreated: {
-			/** @description The session. */
-			id: string;
-			/** @description What people type to join it: 6 characters, none of which looks like another. */
-			code: string;
-		};
-		/**
-		 * @description The phases of a group session (rule 24).
-		 * @enum {unknown}
-		 */
-		SessionPhase: 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
-		/** @description A live break to make. */
-		SessionRequest: {
-			/** @description A challenge that the caller is in. */
-			challengeId: null | string;
-			/** @description The routine that will run. */
-			routineId: null | string;
-			/** @description When it is to start by itself; left out, the lobby opens at once and its host starts it. */
-			startsAt?: null | string;
-		};
-		/** @description One step of a live break, with what a player needs to show it. */
-		SessionStep: {
-			/** @description The exercise's id. */
-			exercise: string;
-			/** @description The exercise's name. */
-			name: string;
-			/** @description The side that it is for. */
-			side: components['schemas']['Side'];
-			/**
-			 * Format: int64
-			 * @description The whole planned time in milliseconds, getting ready included.
-			 */
-			ms: number;
-			/**
-			 * Format: int64
-			 * @description How much of it, at its beginning, is for getting ready.
-			 */
-			getReadyMs: number;
-			/** @description How it is done. */
-			instructions: string[];
-			/** @description Short reminders while it is done. */
-			cues: string[];
-		};
-		/**
-		 * @description The side of the body that a step is for.
-		 * @enum {unknown}
-		 */
-		Side: 'both' | 'left' | 'right';
-		/** @description What this site offers. */
-		SiteView: {
-			/** @description Whether there is a demo to enter as a guest. */
-			demo: boolean;
-			/** @description Whether an account made now, from where the request came, needs the setup code. */
-			signUpNeedsSetupCode: boolean;
-			/**
-			 * Format: uri
-			 * @description The address to give to others.
-			 */
-			publicUrl: string;
-		};
-		/** @description The straight-leg raise, in whole degrees from 0 to 120; null where a side was not measured. */
-		StraightLegRaise: {
-			/** Format: int32 */
-			left: null | number;
-			/** Format: int32 */
-			right: null | number;
-		};
-		/** @description The straight-leg raise as it is entered: whole degrees from 0 to 120, one side or both. */
-		StraightLegRaiseRequest: {
-			/** Format: double */
-			left?: null | number;
-			/** Format: double */
-			right?: null | number;
-		};
-		/** @description The id of a new team. */
-		TeamCreated: {
-			id: string;
-		};
-		/** @description A team to add, by its name of 1 to 40 characters. */
-		TeamRequest: {
-			name: null | string;
-		};
-		/** @description How many of the members due today are done; due is null for teams of fewer than 5 (rule 21). */
-		TeamToday: {
-			/** Format: int32 */
-			done: number;
-			/** Format: int32 */
-			due: null | number;
-		};
-		/** @description A team in a challenge's list, with the number of its current members. */
-		TeamView: {
-			id: string;
-			name: string;
-			/** Format: int32 */
-			members: number;
-		};
-		/** @description The id of time off just entered. */
-		TimeOffAdded: {
-			id: string;
-		};
-		/** @description Time off to enter (rule 6), both dates included. */
-		TimeOffRequest: {
-			/** Format: date */
-			from: null | string;
-			/** Format: date */
-			to: null | string;
-		};
-		/** @description A person's day and the routine for it. */
-		TodayAnswer: {
-			/**
-			 * Format: date
-			 * @description The local date.
-			 */
-			date: string;
-			/** @description The IANA zone in which it is that date. */
-			zone: string;
-			/** @description Whether the date has its credit (rule 1). */
-			done: boolean;
-			/** @description The id of the day's routine in each variant. */
-			routine: components['schemas']['VariantRoutines'];
-			/** @description These routines, each once. */
-			routines: components['schemas']['RoutineSummary'][];
-			/** @description The day in each challenge that the person is in. */
-			challenges: components['schemas']['TodayInChallenge'][];
-			nextSession: null | components['schemas']['NextSession'];
-		};
-		/** @description A person's day in one challenge. */
-		TodayInChallenge: {
-			/** @description The challenge. */
-			challengeId: string;
-			/** @description Its name. */
-			name: string;
-			/** @description Its state (rule 22). */
-			state: components['schemas']['ChallengeState'];
-			/**
-			 * Format: int32
-			 * @description The week of the date, 1 to 8; null outside the challenge.
-			 */
-			week: null | number;
-			/** @description Whether today is done, pending, or an off-day (rule 7). */
-			today: components['schemas']['TodayState'];
-			/**
-			 * Format: int32
-			 * @description The streak in due days.
-			 */
-			streak: number;
-			/**
-			 * Format: int32
-			 * @description The longest streak so far.
-			 */
-			best: number;
-			/**
-			 * Format: int32
-			 * @description The freezes held, 0 to 2 (rule 4).
-			 */
-			freezes: number;
-			/**
-			 * Format: date-time
-			 * @description The first instant at which, if nothing more is done, the streak breaks or a freeze is spent.
-			 */
-			safeUntil: null | string;
-			/**
-			 * Format: date
-			 * @description The day that can be reported now (rule 5).
-			 */
-			reportable: null | string;
-			/** @description The last 14 days, oldest first. */
-			days: components['schemas']['Day'][];
-			team: null | components['schemas']['TodayInTeam'];
-		};
-		/** @description The person's team today, as everybody may see it (rule 21). */
-		TodayInTeam: {
-			id: string;
-			name: string;
-			/** Format: int32 */
-			streak: number;
-			today: components['schemas']['TeamToday'];
-		};
-		/**
-		 * @description What today is to a person.
-		 * @enum {unknown}
-		 */
-		TodayState: 'off' | 'pending' | 'done';
-		/**
-		 * @description A way to do a day's routine; all count the same.
-		 * @enum {unknown}
-		 */
-		Variant: 'desk' | 'mat' | 'seated';
-		/** @description The id of a routine in each variant; all count the same. */
-		VariantRoutines: {
-			desk: string;
-			mat: string;
-			seated: string;
-		};
-		/** @description A wall that was set up. */
-		WallCreated: {
-			/** @description The secret of its address, `/wall/{token}`; shown this once. */
-			token: string;
-		};
-	};
-	responses: never;
-	parameters: never;
-	requestBodies: never;
-	headers: never;
-	pathItems: never;
+    schemas: {
+        /** @description A change of the own account; what is left out or null stays as it is. */
+        AccountChange: {
+            /** @description The name shown to others, 1 to 60 characters. */
+            displayName?: null | string;
+            /** @description The IANA time zone, from the next midnight of the old one on (rule 3). */
+            timeZone?: null | string;
+            /** @description The own work pattern, out of `Mon` to `Sun`, from the following Monday on (rule 10). */
+            workDays?: null | string[];
+            /** @description Whether boards list the person by name (rule 21). */
+            showName?: null | boolean;
+        };
+        /** @description The own account. */
+        AccountView: {
+            /** @description The person. */
+            id: string;
+            /** @description Null for guests. */
+            email: null | string;
+            /** @description The name shown to others. */
+            displayName: string;
+            /** @description The stored IANA time zone; after a change, the one that will hold (rule 3). */
+            timeZone: string;
+            /** @description `siteAdministrator`, `guest`, or none. */
+            roles: string[];
+            /** @description The own work pattern; null where each challenge's own holds (rule 10). */
+            workDays: null | string[];
+            /** @description Whether boards list the person by name (rule 21). */
+            showName: boolean;
+        };
+        /** @description An easier or a deeper way to do an exercise. */
+        Adaptation: {
+            /** @description What to change. */
+            text: string;
+            /** @description The id of the exercise to do instead, where it is another one. */
+            exercise?: null | string;
+        };
+        /**
+         * @description The four boards of a challenge (rule 19).
+         * @enum {unknown}
+         */
+        BoardKind: "teamStreak" | "teamPoints" | "personStreak" | "personConsistency";
+        /** @description One row of a board. Team rows carry points, members and today's count; person rows their days and share. */
+        BoardRow: {
+            /** @description The team or person. */
+            id: string;
+            /** @description The name to show. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The rank; equal places share one (rule 20); null where not ranked (rules 18 and 19).
+             */
+            rank: null | number;
+            /**
+             * Format: int32
+             * @description The current streak in days.
+             */
+            streak: number;
+            /**
+             * Format: int32
+             * @description The longest streak.
+             */
+            best: number;
+            /**
+             * Format: int64
+             * @description A team's points in millionths (rule 16).
+             */
+            microPoints?: null | number;
+            /**
+             * Format: int32
+             * @description A team's current members.
+             */
+            members?: null | number;
+            today?: null | components["schemas"]["TeamToday"];
+            /**
+             * Format: int32
+             * @description A person's done due days.
+             */
+            done?: null | number;
+            /**
+             * Format: int32
+             * @description A person's due days up to today.
+             */
+            due?: null | number;
+            /**
+             * Format: int32
+             * @description A person's pending days.
+             */
+            pending?: null | number;
+            /**
+             * Format: int32
+             * @description A person's share of done days in hundredths of a percent (rule 19).
+             */
+            basisPoints?: null | number;
+        };
+        /** @description A board at one version. */
+        BoardSnapshot: {
+            /** @description The challenge. */
+            challengeId: string;
+            /** @description Which board. */
+            board: components["schemas"]["BoardKind"];
+            /**
+             * Format: int64
+             * @description Counts the published changes; the next change has the next number.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description How many teams or people are on the board, listed or not.
+             */
+            total: number;
+            /** @description The listed rows, best first. */
+            rows: components["schemas"]["BoardRow"][];
+            own: null | components["schemas"]["OwnRow"];
+        };
+        /** @description The secret address of a person's calendar feed. */
+        CalendarFeed: {
+            /**
+             * Format: uri
+             * @description For a calendar program to subscribe to; shown this once.
+             */
+            url: string;
+        };
+        /** @description A change of a challenge's settings; what is left out stays as it is. */
+        ChallengeChange: {
+            name?: null | string;
+            holidays?: null | string[];
+            /** Format: int32 */
+            teamThreshold?: null | number;
+            organisersMakeTeams?: null | boolean;
+        };
+        /** @description The new challenge and the code that invites to it. */
+        ChallengeCreated: {
+            id: string;
+            code: string;
+        };
+        /** @description A challenge to make. */
+        ChallengeRequest: {
+            /** @description Its name, 1 to 80 characters. */
+            name: null | string;
+            /**
+             * Format: date
+             * @description The first of its 56 days, from 7 days ago on.
+             */
+            startsOn: null | string;
+            /** @description Its IANA zone. */
+            timeZone: null | string;
+            /** @description Its work pattern; Mon to Fri where left out. */
+            workDays?: null | string[];
+            /** @description Dates on which nobody is due. */
+            holidays?: null | string[];
+            /**
+             * Format: int32
+             * @description Percent of the due members who keep a team streak (rule 17); 70 where left out.
+             */
+            teamThreshold?: null | number;
+        };
+        /**
+         * @description What a person may do in one challenge; each role may do all that the ones before it may.
+         * @enum {unknown}
+         */
+        ChallengeRole: "participant" | "captain" | "organiser";
+        /**
+         * @description Where a challenge stands in its life (rule 22).
+         * @enum {unknown}
+         */
+        ChallengeState: "draft" | "open" | "running" | "closed" | "final";
+        /** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
+        ChallengeStreak: {
+            challengeId: string;
+            /** Format: int32 */
+            streak: number;
+            /** Format: int32 */
+            best: number;
+            /** Format: int32 */
+            freezes: number;
+        };
+        /** @description A challenge as a member sees it. */
+        ChallengeView: {
+            id: string;
+            name: string;
+            code: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            timeZone: string;
+            workDays: string[];
+            holidays: string[];
+            /** Format: int32 */
+            teamThreshold: number;
+            organisersMakeTeams: boolean;
+            state: components["schemas"]["ChallengeState"];
+            role: components["schemas"]["ChallengeRole"];
+            /** Format: int32 */
+            participants: number;
+            teams: components["schemas"]["TeamView"][];
+            /** @description The member's own team, where they have one. */
+            ownTeam?: null | string;
+        };
+        /** @description What a check-in did; durable when it is given. */
+        CheckInAnswer: {
+            /**
+             * Format: date
+             * @description The date of record.
+             */
+            date: string;
+            /** @description False where that date had its credit already: the routine added minutes only (rule 1). */
+            credited: boolean;
+            /** @description How the day of record was done by this command. */
+            kind: components["schemas"]["CreditKind"];
+            /** @description The person's streak afterwards in each challenge they are in. */
+            streaks: components["schemas"]["ChallengeStreak"][];
+        };
+        /** @description A finished run, or a report of the last missed day: one of the two. */
+        CheckInRequest: {
+            /** @description Chosen by the client: sending the same again is harmless. */
+            commandId: null | string;
+            /** @description The token of the run that is finished. */
+            run?: null | string;
+            /** @description The indexes of its steps that were skipped ("this hurts"). */
+            skipped?: null | number[];
+            /**
+             * Format: date
+             * @description The day reported instead (rule 5).
+             */
+            reportFor?: null | string;
+        };
+        /**
+         * @description How a day was done (rules 11 to 13).
+         * @enum {unknown}
+         */
+        CreditKind: "guided" | "live" | "selfReported";
+        /** @description One day of a person in a challenge. */
+        Day: {
+            /** Format: date */
+            date: string;
+            state: components["schemas"]["DayState"];
+        };
+        /**
+         * @description What a day of the challenge is to a person, as seen at an instant.
+         * @enum {unknown}
+         */
+        DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
+        /** @description How much of an exercise its source asks for, for each side; what the source does not name is left out. */
+        Dose: {
+            hold?: null | components["schemas"]["DoseRange"];
+            /**
+             * Format: int32
+             * @description Breaths, of about 4 seconds each.
+             */
+            breaths?: null | number;
+            reps?: null | components["schemas"]["DoseRange"];
+            /**
+             * Format: int32
+             * @description Sets of them.
+             */
+            sets?: null | number;
+        };
+        /** @description From how much to how much, both included. */
+        DoseRange: {
+            /** Format: int32 */
+            min: number;
+            /** Format: int32 */
+            max: number;
+        };
+        /** @description The programme of the eight weeks. */
+        EightWeeks: {
+            weeks: components["schemas"]["ProgrammeWeek"][];
+        };
+        /**
+         * @description Something that an exercise takes.
+         * @enum {unknown}
+         */
+        Equipment: "chair" | "twoChairs" | "desk" | "table" | "wall" | "mat" | "strap" | "blocks" | "ball" | "roller" | "band" | "pillow" | "partner" | "support";
+        /** @description An exercise of the catalogue. */
+        Exercise: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What else it is called. */
+            otherNames: string[];
+            /** @description The letters of the articles that it is from, or `own`. */
+            source: string[];
+            /** @description The way it works. */
+            kind: components["schemas"]["ExerciseKind"];
+            /** @description How the body is held. */
+            position: components["schemas"]["Position"];
+            /** @description What it takes. */
+            equipment: components["schemas"]["Equipment"][];
+            /** @description Whether it can be done in office clothes beside a desk. */
+            desk: boolean;
+            /** @description Whether it can be done without standing up from a chair. */
+            seated: boolean;
+            /** @description Whether it is done left and right. */
+            sides: boolean;
+            /** @description Whether it stretches the hamstrings. */
+            hamstrings: boolean;
+            /** @description Whether it suits a disc injury. */
+            discInjury: boolean;
+            /** @description The source's dose. */
+            dose: components["schemas"]["Dose"];
+            /** @description What the eight weeks ask, each part from its week on; the first is week 1. */
+            progression: components["schemas"]["ProgressionStage"][];
+            /** @description How it is done, 3 to 6 short steps. */
+            steps: string[];
+            /** @description Short reminders while it is done. */
+            cues: string[];
+            /** @description Common mistakes. */
+            mistakes: string[];
+            easier: null | components["schemas"]["Adaptation"];
+            deeper: null | components["schemas"]["Adaptation"];
+            /** @description When to take care or to leave it out. */
+            cautions: string[];
+            /** @description What it is for. */
+            muscles: components["schemas"]["Muscle"][];
+        };
+        /**
+         * @description The way in which an exercise works.
+         * @enum {unknown}
+         */
+        ExerciseKind: "static" | "dynamic" | "pnf" | "strength" | "warmUp" | "alternative";
+        /** @description An exercise in the list: see Exercise. */
+        ExerciseSummary: {
+            id: string;
+            name: string;
+            otherNames: string[];
+            position: components["schemas"]["Position"];
+            kind: components["schemas"]["ExerciseKind"];
+            desk: boolean;
+            seated: boolean;
+            sides: boolean;
+            equipment: components["schemas"]["Equipment"][];
+            muscles: components["schemas"]["Muscle"][];
+            source: string[];
+            discInjury: boolean;
+            dose: components["schemas"]["Dose"];
+        };
+        /** @description What a health check answers when all is well. */
+        HealthStatus: {
+            /** @description `live` or `ready`. */
+            status: string;
+        };
+        HttpValidationProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            errors?: {
+                [key: string]: string[];
+            };
+        };
+        /** @description What a person with the code sees before they sign up. */
+        Invitation: {
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            teams: components["schemas"]["TeamView"][];
+        };
+        /** @description Joining by code, and a team by name or id where one is chosen. */
+        JoinRequest: {
+            code: null | string;
+            team?: null | string;
+        };
+        /** @description A wish to be signed in. */
+        LoginRequest: {
+            email: null | string;
+            password: null | string;
+        };
+        /** @description A member's role, and their team by name or id where it changes. */
+        MemberRequest: {
+            role: null | components["schemas"]["ChallengeRole"];
+            team?: null | string;
+        };
+        /**
+         * @description What an exercise is for.
+         * @enum {unknown}
+         */
+        Muscle: "hamstrings" | "calves" | "glutes" | "hipFlexors" | "quadriceps" | "lowBack" | "abdominals" | "obliques" | "adductors" | "shoulders" | "chest" | "wholeBody" | "breathing";
+        /** @description The live break that is on or comes next. */
+        NextSession: {
+            /** @description By which it is joined. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it starts; of one that its host starts, when its lobby opened.
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When its lobby opens or opened.
+             */
+            opensAt: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description The challenge whose people it is for. */
+            challengeId: string;
+            /** @description Where it stood when it was saved last. */
+            phase: components["schemas"]["SessionPhase"];
+        };
+        /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
+        OwnRow: {
+            row: components["schemas"]["BoardRow"];
+            around: components["schemas"]["BoardRow"][];
+        };
+        /**
+         * @description How the body is held in an exercise.
+         * @enum {unknown}
+         */
+        Position: "standing" | "seated" | "floor" | "lying";
+        /** @description A week of the programme. */
+        ProgrammeWeek: {
+            /**
+             * Format: int32
+             * @description 1 to 8.
+             */
+            week: number;
+            /**
+             * Format: int32
+             * @description The block of two weeks, 1 to 4.
+             */
+            block: number;
+            /**
+             * Format: int32
+             * @description How long a stretch is held in it.
+             */
+            holdSeconds: number;
+            /** @description The ids of the stretches that its block is about. */
+            stretches: string[];
+            /** @description The ids of the core exercises that its block is about. */
+            core: string[];
+            /** @description The routines of the first day of a challenge and of every second day from then on. */
+            routines: components["schemas"]["VariantRoutines"];
+            /** @description The routines of the days between. */
+            alternate: components["schemas"]["VariantRoutines"];
+        };
+        /** @description A person's way through one challenge (rule 23). */
+        Progress: {
+            challengeId: string;
+            /** Format: int32 */
+            streak: number;
+            /** Format: int32 */
+            best: number;
+            /** Format: int32 */
+            freezes: number;
+            ring: components["schemas"]["ProgressRing"];
+            weeks: components["schemas"]["ProgressWeek"][];
+        };
+        /** @description What the eight weeks ask of an exercise from a week on, for each side. */
+        ProgressionStage: {
+            /**
+             * Format: int32
+             * @description The first week that it holds for, 1 to 8.
+             */
+            week: number;
+            /**
+             * Format: int32
+             * @description The time of one step.
+             */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description Repetitions in that time, where they are counted.
+             */
+            reps?: null | number;
+            /**
+             * Format: int32
+             * @description How often the step is done; once where it is not given.
+             */
+            sets?: null | number;
+        };
+        /** @description Due days up to today, and how many of them are done. */
+        ProgressRing: {
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            done: number;
+        };
+        /** @description One of the eight weeks: its block, its hold time, and its days counted by state up to today (rule 23). */
+        ProgressWeek: {
+            /** Format: int32 */
+            week: number;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            block: number;
+            /** Format: int32 */
+            holdSeconds: number;
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            frozen: number;
+            /** Format: int32 */
+            pending: number;
+            /** Format: int32 */
+            missed: number;
+            /** Format: int32 */
+            off: number;
+            days: components["schemas"]["Day"][];
+        };
+        /** @description A wish for an account. */
+        RegisterRequest: {
+            /** @description Signs the person in. */
+            email: null | string;
+            /** @description 8 to 128 characters. */
+            password: null | string;
+            /** @description The name shown to others, 1 to 60 characters. */
+            displayName: null | string;
+            /** @description The person's IANA time zone. */
+            timeZone: null | string;
+            /** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
+            setupCode?: null | string;
+        };
+        /** @description A routine with its steps: see RoutineSummary. */
+        RoutineDetails: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            seconds: number;
+            variants: components["schemas"]["Variant"][];
+            gentle: boolean;
+            steps: components["schemas"]["RoutineStepDetails"][];
+        };
+        /** @description One step of a routine, with what a player needs to show it. */
+        RoutineStepDetails: {
+            /** @description The exercise's id. */
+            exercise: string;
+            /** @description The exercise's name. */
+            name: string;
+            /** @description The side that it is for. */
+            side: components["schemas"]["Side"];
+            /**
+             * Format: int32
+             * @description How long it is done.
+             */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description How many seconds one has before it to get ready.
+             */
+            getReady: number;
+            /** @description How it is done. */
+            instructions: string[];
+            /** @description Short reminders while it is done. */
+            cues: string[];
+        };
+        /** @description A routine in the list. */
+        RoutineSummary: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its planned time, rounded up to whole minutes.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description Its planned time.
+             */
+            seconds: number;
+            /** @description The variants in which it can be started. */
+            variants: components["schemas"]["Variant"][];
+            /** @description Whether it suits a disc injury. */
+            gentle: boolean;
+        };
+        /** @description A routine to start, in a variant; or what somebody missed of a live break. */
+        RunRequest: {
+            /** @description The routine. */
+            routineId?: null | string;
+            /** @description The variant; left out, the first that the routine has. */
+            variant?: null | string;
+            /** @description The id of a live break, instead of a routine: its missed steps (rule 25). */
+            catchUp?: null | string;
+        };
+        /** @description A started routine. */
+        RunStarted: {
+            /** @description The token that completes it, once; only for the person who started it. */
+            run: string;
+            /** @description The routine: with a disc injury the gentle one of the variant, whichever was asked for. */
+            routineId: string;
+            /** @description Its steps. */
+            steps: components["schemas"]["RoutineStepDetails"][];
+            /**
+             * Format: int32
+             * @description Its planned time.
+             */
+            plannedSeconds: number;
+            /**
+             * Format: date-time
+             * @description From when on it can be completed, with no step skipped (rule 11).
+             */
+            earliestCompletion: string;
+        };
+        /** @description What a person answered to the safety question; for that person alone. */
+        SafetyAnswer: {
+            /** @description Whether the question was answered. */
+            answered: boolean;
+            /** @description The answer; null where there is none, or the person would rather not say. */
+            discInjury: null | boolean;
+            /** @description Whether the person has seen the safety notice. */
+            noticeSeen: boolean;
+            /**
+             * @description Whether there is an answer that the server can no longer read, because its key was lost. Until the question is
+             *     answered again, or the answer deleted, routines are chosen as for a disc injury.
+             */
+            unreadable: boolean;
+        };
+        /** @description An answer to the safety question, or that its notice was seen; what is left out stays as it is. */
+        SafetyChange: {
+            /** @description Whether the person has a disc injury; null for "rather not say". */
+            discInjury?: null | boolean;
+            /** @description Whether the safety notice was seen. */
+            noticeSeen?: null | boolean;
+        };
+        /** @description A person's self-tests. */
+        SelfTestHistory: {
+            /** @description The results, oldest first. */
+            results: components["schemas"]["SelfTestResult"][];
+            /** @description The ids of results that the server can no longer read, because its key was lost. They can only be deleted. */
+            unreadable: string[];
+            /** @description When the challenge asked for suggests self-tests, oldest first; empty without a challenge. */
+            suggested: components["schemas"]["SelfTestSuggestion"][];
+            /**
+             * Format: date
+             * @description The suggestion to follow today; null where there is none.
+             */
+            suggestedNow: null | string;
+        };
+        /** @description The result of a self-test to enter: at least one value. */
+        SelfTestRequest: {
+            /**
+             * Format: date
+             * @description The local date on which it was taken; today by default, at most 90 days back.
+             */
+            takenOn?: null | string;
+            straightLegRaise?: null | components["schemas"]["StraightLegRaiseRequest"];
+            /**
+             * Format: double
+             * @description Centimetres beyond the toes, from -50.0 to 40.0 with one decimal.
+             */
+            sitAndReach?: null | number;
+            /**
+             * Format: double
+             * @description How the low back feels: a whole number from 0, very bad, to 10, very good.
+             */
+            backFeeling?: null | number;
+        };
+        /** @description The result of a self-test, for the person alone who took it. */
+        SelfTestResult: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: date
+             * @description The local date on which it was taken.
+             */
+            takenOn: string;
+            straightLegRaise: null | components["schemas"]["StraightLegRaise"];
+            /**
+             * Format: double
+             * @description Centimetres beyond the toes, with one decimal; null where it was not measured.
+             */
+            sitAndReach: null | number;
+            /**
+             * Format: int32
+             * @description From 0, very bad, to 10, very good; null where it was not asked.
+             */
+            backFeeling: null | number;
+        };
+        /** @description A date on which a self-test is suggested. */
+        SelfTestSuggestion: {
+            /**
+             * Format: date
+             * @description From this date on, until the next suggestion.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description How many weeks of the challenge lie before it: 0, 2, 4, 6 or 8.
+             */
+            after: number;
+            /** @description Whether a result was taken in that time. */
+            done: boolean;
+        };
+        /** @description A live break as anybody sees it who has its code. */
+        SessionAnswer: {
+            /** @description The session. */
+            id: string;
+            /** @description Its code. */
+            code: string;
+            /** @description The challenge whose people it is for. */
+            challengeId: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description Where it stands. */
+            phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: date-time
+             * @description When its lobby opens or opened: 10 minutes before a planned start.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to start; null where its host starts it.
+             */
+            startsAt: null | string;
+            /** @description The host's name; null where that account is gone. */
+            host: null | string;
+            /**
+             * Format: int32
+             * @description How many people are there now.
+             */
+            participants: number;
+        };
+        /** @description A session that was made. */
+        SessionCreated: {
+            /** @description The session. */
+            id: string;
+            /** @description What people type to join it: 6 characters, none of which looks like another. */
+            code: string;
+        };
+        /**
+         * @description The phases of a group session (rule 24).
+         * @enum {unknown}
+         */
+        SessionPhase: "lobby" | "running" | "paused" | "finished" | "cancelled";
+        /** @description A live break to make. */
+        SessionRequest: {
+            /** @description A challenge that the caller is in. */
+            challengeId: null | string;
+            /** @description The routine that will run. */
+            routineId: null | string;
+            /** @description When it is to start by itself; left out, the lobby opens at once and its host starts it. */
+            startsAt?: null | string;
+        };
+        /** @description One step of a live break, with what a player needs to show it. */
+        SessionStep: {
+            /** @description The exercise's id. */
+            exercise: string;
+            /** @description The exercise's name. */
+            name: string;
+            /** @description The side that it is for. */
+            side: components["schemas"]["Side"];
+            /**
+             * Format: int64
+             * @description The whole planned time in milliseconds, getting ready included.
+             */
+            ms: number;
+            /**
+             * Format: int64
+             * @description How much of it, at its beginning, is for getting ready.
+             */
+            getReadyMs: number;
+            /** @description How it is done. */
+            instructions: string[];
+            /** @description Short reminders while it is done. */
+            cues: string[];
+        };
+        /**
+         * @description The side of the body that a step is for.
+         * @enum {unknown}
+         */
+        Side: "both" | "left" | "right";
+        /** @description What this site offers. */
+        SiteView: {
+            /** @description Whether there is a demo to enter as a guest. */
+            demo: boolean;
+            /** @description Whether an account made now, from where the request came, needs the setup code. */
+            signUpNeedsSetupCode: boolean;
+            /**
+             * Format: uri
+             * @description The address to give to others.
+             */
+            publicUrl: string;
+        };
+        /** @description The straight-leg raise, in whole degrees from 0 to 120; null where a side was not measured. */
+        StraightLegRaise: {
+            /** Format: int32 */
+            left: null | number;
+            /** Format: int32 */
+            right: null | number;
+        };
+        /** @description The straight-leg raise as it is entered: whole degrees from 0 to 120, one side or both. */
+        StraightLegRaiseRequest: {
+            /** Format: double */
+            left?: null | number;
+            /** Format: double */
+            right?: null | number;
+        };
+        /** @description A team's page. */
+        TeamAnswer: {
+            /** @description The team. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its challenge. */
+            challengeId: string;
+            /** @description The role in the challenge of whoever asks. */
+            role: components["schemas"]["ChallengeRole"];
+            /**
+             * Format: int32
+             * @description Its rank on the board of team streaks; null where it is not ranked (rule 18).
+             */
+            rank: null | number;
+            /** @description The current members who chose to be named, and whoever asks. */
+            members: components["schemas"]["TeamMate"][];
+            /**
+             * Format: int32
+             * @description How many current members there are besides.
+             */
+            othersCount: number;
+            /** @description How many are done today, and of how many due; null for teams of fewer than 5 (rule 21). */
+            today: components["schemas"]["TeamToday"];
+            /** @description The names of those done today who chose to be named. */
+            doneToday: string[];
+            /**
+             * Format: int32
+             * @description Percent of the due members who keep the streak (rule 17).
+             */
+            threshold: number;
+            /**
+             * Format: int32
+             * @description Consecutive team days that reached it.
+             */
+            streak: number;
+            /**
+             * Format: int32
+             * @description The longest such streak.
+             */
+            best: number;
+            /**
+             * Format: int64
+             * @description Points in millionths (rule 16).
+             */
+            microPoints: number;
+            /** @description The team days of the challenge, in order. */
+            days: components["schemas"]["TeamDate"][];
+        };
+        /** @description The id of a new team. */
+        TeamCreated: {
+            id: string;
+        };
+        /** @description One team day as everybody in the challenge may see it. */
+        TeamDate: {
+            /**
+             * Format: date
+             * @description The date.
+             */
+            date: string;
+            state: null | components["schemas"]["TeamDayState"];
+            /**
+             * Format: int32
+             * @description How many did it.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description How many were due; null where the team was small that day, or is now (rule 21), and on days to come.
+             */
+            due: null | number;
+        };
+        /** @enum {unknown} */
+        TeamDayState: "neutral" | "reached" | "pending" | "missed" | "ahead" | null;
+        /** @description A current member of a team, by name. */
+        TeamMate: {
+            /** @description The person. */
+            id: string;
+            /** @description Their name. */
+            displayName: string;
+            /** @description Whether they are a captain in the challenge. */
+            captain: boolean;
+            /** @description Whether it is the person who asks. */
+            self: boolean;
+        };
+        /** @description A team to add, by its name of 1 to 40 characters. */
+        TeamRequest: {
+            name: null | string;
+        };
+        /** @description How many of the members due today are done; due is null for teams of fewer than 5 (rule 21). */
+        TeamToday: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            due: null | number;
+        };
+        /** @description A team in a challenge's list, with the number of its current members. */
+        TeamView: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            members: number;
+        };
+        /** @description The id of time off just entered. */
+        TimeOffAdded: {
+            id: string;
+        };
+        /** @description Time off to enter (rule 6), both dates included. */
+        TimeOffRequest: {
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+        };
+        /** @description A person's day and the routine for it. */
+        TodayAnswer: {
+            /**
+             * Format: date
+             * @description The local date.
+             */
+            date: string;
+            /** @description The IANA zone in which it is that date. */
+            zone: string;
+            /** @description Whether the date has its credit (rule 1). */
+            done: boolean;
+            /** @description The id of the day's routine in each variant. */
+            routine: components["schemas"]["VariantRoutines"];
+            /** @description These routines, each once. */
+            routines: components["schemas"]["RoutineSummary"][];
+            /** @description The day in each challenge that the person is in. */
+            challenges: components["schemas"]["TodayInChallenge"][];
+            nextSession: null | components["schemas"]["NextSession"];
+        };
+        /** @description A person's day in one challenge. */
+        TodayInChallenge: {
+            /** @description The challenge. */
+            challengeId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its state (rule 22). */
+            state: components["schemas"]["ChallengeState"];
+            /**
+             * Format: int32
+             * @description The week of the date, 1 to 8; null outside the challenge.
+             */
+            week: null | number;
+            /** @description Whether today is done, pending, or an off-day (rule 7). */
+            today: components["schemas"]["TodayState"];
+            /**
+             * Format: int32
+             * @description The streak in due days.
+             */
+            streak: number;
+            /**
+             * Format: int32
+             * @description The longest streak so far.
+             */
+            best: number;
+            /**
+             * Format: int32
+             * @description The freezes held, 0 to 2 (rule 4).
+             */
+            freezes: number;
+            /**
+             * Format: date-time
+             * @description The first instant at which, if nothing more is done, the streak breaks or a freeze is spent.
+             */
+            safeUntil: null | string;
+            /**
+             * Format: date
+             * @description The day that can be reported now (rule 5).
+             */
+            reportable: null | string;
+            /** @description The last 14 days, oldest first. */
+            days: components["schemas"]["Day"][];
+            team: null | components["schemas"]["TodayInTeam"];
+        };
+        /** @description The person's team today, as everybody may see it (rule 21). */
+        TodayInTeam: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            streak: number;
+            today: components["schemas"]["TeamToday"];
+        };
+        /**
+         * @description What today is to a person.
+         * @enum {unknown}
+         */
+        TodayState: "off" | "pending" | "done";
+        /**
+         * @description A way to do a day's routine; all count the same.
+         * @enum {unknown}
+         */
+        Variant: "desk" | "mat" | "seated";
+        /** @description The id of a routine in each variant; all count the same. */
+        VariantRoutines: {
+            desk: string;
+            mat: string;
+            seated: string;
+        };
+        /** @description A wall that was set up. */
+        WallCreated: {
+            /** @description The secret of its address, `/wall/{token}`; shown this once. */
+            token: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];
@@ -3892,7 +4071,11 @@ export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
 export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
+export type TeamAnswer = components['schemas']['TeamAnswer'];
 export type TeamCreated = components['schemas']['TeamCreated'];
+export type TeamDate = components['schemas']['TeamDate'];
+export type TeamDayState = components['schemas']['TeamDayState'];
+export type TeamMate = components['schemas']['TeamMate'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];
