@@ -4,11 +4,19 @@ using Orleans;
 namespace StretchChallenge.Contracts.Users;
 
 /// <summary>A person's way through one challenge (rule 23).</summary>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="Streak">The current streak, in days (rule 8).</param>
+/// <param name="Best">The longest streak so far, in days (rule 8).</param>
+/// <param name="Freezes">The freezes in reserve (rule 4).</param>
+/// <param name="Together">How many live breaks of its days the person took part in; it affects no rank (rule 12).</param>
+/// <param name="Ring">The due days so far, and how many of them are done.</param>
+/// <param name="Weeks">The eight weeks, the first one first.</param>
 [GenerateSerializer, Immutable, Alias("Progress")]
 public sealed record Progress(
     string ChallengeId,
     int Streak,
     int Best,
     int Freezes,
+    int Together,
     ProgressRing Ring,
     ImmutableArray<ProgressWeek> Weeks);

@@ -46,7 +46,25 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc />
-    public Task<Outcome<Progress>> GetProgressAsync(string challengeId) => Task.FromResult(Progress(challengeId));
+    public async Task<Outcome<Progress>> GetProgressAsync(string challengeId)
+    {
+        if (_person is not { } person || person.In(challengeId) is not { } participation)
+        {
+            return UserRefusals.UnknownChallenge;
+        }
+
+        var schedule = participation.Calendar.Challenge;
+        var together = await people.CountTogetherAsync(Id, schedule.Start, schedule.End);
+        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
+        return new Progress(
+            challengeId,
+            streak.Current,
+            streak.Best,
+            streak.Freezes,
+            together,
+            new ProgressRing(streak.Due, streak.DoneDue),
+            [.. Domain.Programme.ProgressWeek.Of(streak).Select(WeekOf)]);
+    }
 
     private async Task<TodayInChallenge> TodayInAsync(Person person, Participation participation, DateOnly day, DateTimeOffset now)
     {
@@ -78,24 +96,6 @@ internal sealed partial class UserGrain
             && await GrainFactory.GetGrain<ITeamGrain>(id.Value).GetSnapshotAsync() is { } team
                 ? new TodayInTeam(team.TeamId, team.Name, team.Streak, team.Today)
                 : null;
-    }
-
-    private Outcome<Progress> Progress(string challengeId)
-    {
-        if (_person?.In(challengeId) is not { } participation)
-        {
-            return UserRefusals.UnknownChallenge;
-        }
-
-        var now = time.GetUtcNow();
-        var streak = StreakFold.Fold(participation.Calendar, _person.Ledger, now);
-        return new Progress(
-            challengeId,
-            streak.Current,
-            streak.Best,
-            streak.Freezes,
-            new ProgressRing(streak.Due, streak.DoneDue),
-            [.. Domain.Programme.ProgressWeek.Of(streak).Select(WeekOf)]);
     }
 
     private static ProgressWeek WeekOf(Domain.Programme.ProgressWeek week) => new(

@@ -38,4 +38,7 @@ public interface IPeopleStore
 
     /// <summary>Whether a run was completed; a run completes once (rule 11).</summary>
     Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default);
+
+    /// <summary>In how many live breaks the person took part on these dates of record, both ends included (rule 12).</summary>
+    Task<int> CountTogetherAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }

@@ -93,6 +93,17 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
             session => session.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM completions WHERE run_id = @runId)", new { runId }),
             cancellationToken);
 
+    /// <inheritdoc />
+    public Task<int> CountTogetherAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.FindAsync<int>(
+                """
+                SELECT COUNT(DISTINCT session_id)
+                FROM completions WHERE user_id = @user AND local_date BETWEEN @from AND @to
+                """,
+                new { user, from, to }),
+            cancellationToken);
+
     private Task<ImmutableArray<PersonRecord>> LoadAsync(string people, string id, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(
             async session =>

@@ -43,6 +43,8 @@ public abstract class AttendanceTests(PostgreSqlFixture? postgreSql) : GrainTest
         await AssertDoneAsync(Ana, true);
         await AssertDoneAsync(Ben, false);
         Assert.Equal(CreditKind.Live, Assert.Single(await CreditsAsync(Ana)).Kind);
+        Assert.Equal(1, (await Ana.ProgressAsync(Break.Challenge)).Together);
+        Assert.Equal(0, (await Ben.ProgressAsync(Break.Challenge)).Together);
     }
 
     [Fact]

@@ -131,6 +131,22 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     }
 
     [Fact]
+    public async Task CountTogether_CountsEachLiveBreakOfTheseDaysOnce()
+    {
+        var user = await RegisterAsync();
+        foreach (var (days, session) in new (int, string?)[] { (0, "first"), (0, "first"), (0, "second"), (1, null), (2, "third") })
+        {
+            var checkIn = Sample.CheckIn(user, Sample.Monday.AddDays(days));
+            var completion = checkIn.Completion! with { Session = session is null ? null : new SessionId(session) };
+            await Get<ILedgerWriter>().CommitAsync(checkIn with { Credit = null, Completion = completion });
+        }
+
+        Assert.Equal(2, await People.CountTogetherAsync(user, Sample.Monday, Sample.Monday.AddDays(1)));
+        Assert.Equal(3, await People.CountTogetherAsync(user, Sample.Monday, Sample.Monday.AddDays(2)));
+        Assert.Equal(0, await People.CountTogetherAsync(await RegisterAsync(), Sample.Monday, Sample.Monday.AddDays(2)));
+    }
+
+    [Fact]
     public async Task LoadParticipants_IncludesWhoLeftAndNobodyElse()
     {
         var challenge = await CreateChallengeAsync();

@@ -3440,14 +3440,31 @@ export interface components {
         };
         /** @description A person's way through one challenge (rule 23). */
         Progress: {
+            /** @description The challenge. */
             challengeId: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The current streak, in days (rule 8).
+             */
             streak: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The longest streak so far, in days (rule 8).
+             */
             best: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The freezes in reserve (rule 4).
+             */
             freezes: number;
+            /**
+             * Format: int32
+             * @description How many live breaks of its days the person took part in; it affects no rank (rule 12).
+             */
+            together: number;
+            /** @description The due days so far, and how many of them are done. */
             ring: components["schemas"]["ProgressRing"];
+            /** @description The eight weeks, the first one first. */
             weeks: components["schemas"]["ProgressWeek"][];
         };
         /** @description What the eight weeks ask of an exercise from a week on, for each side. */

@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import { texts } from '../texts';
 
 export const progress = texts('progress', {
@@ -21,5 +22,7 @@ export const progress = texts('progress', {
 	streak: 'Streak',
 	best: 'Best',
 	freezes: 'Freezes',
+	together: 'Together',
+	breaks: (value: number) => count(value, 'break', 'breaks'),
 	weekColumn: 'Week',
 });
