@@ -16,6 +16,9 @@ internal sealed class TickRoom(HubClient[] guests) : IAsyncDisposable
         return new TickRoom(connected);
     }
 
+    /// <summary>Starts the ticks.</summary>
+    public Task StartAsync() => guests[0].CallAsync(nameof(TickHub.Start));
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
