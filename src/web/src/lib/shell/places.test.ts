@@ -12,6 +12,7 @@ describe('isCurrent', () => {
 		['/today', ['/today']],
 		['/boards', ['/boards']],
 		['/challenges/7/boards', ['/boards']],
+		['/teams/7', ['/boards']],
 		['/challenges', ['/challenges']],
 		['/challenges/7', ['/challenges']],
 		['/challenges/new', ['/challenges']],

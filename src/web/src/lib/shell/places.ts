@@ -22,9 +22,10 @@ export const morePlaces = (): readonly Place[] => [
 	{ href: '/help', label: t.help, icon: 'help' },
 ];
 
-/** Whether a page belongs to a place; the boards of a challenge belong to Boards. */
+/** Whether a page belongs to a place; the boards of a challenge and its teams belong to Boards. */
 export function isCurrent(href: string, pathname: string): boolean {
-	const isBoard = pathname === '/boards' || pathname.endsWith('/boards');
+	const isBoard =
+		pathname === '/boards' || pathname.endsWith('/boards') || pathname.startsWith('/teams/');
 	if (href === '/boards' || isBoard) return href === '/boards' && isBoard;
 	return pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -29,6 +29,11 @@ export function day(date: string): string {
 	return dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(asUtc(date));
 }
 
+/** An ISO date without its weekday: 10 Mar. */
+export function dayAndMonth(date: string): string {
+	return dateFormat({ day: 'numeric', month: 'short' }).format(asUtc(date));
+}
+
 /** An ISO date in full: Tuesday, 10 March. */
 export function longDay(date: string): string {
 	return dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(asUtc(date));
@@ -77,10 +82,14 @@ export function addDays(date: string, days: number): string {
 	return new Date(asUtc(date).getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The weekday of an ISO date: 0 for Monday to 6 for Sunday. */
+export function weekdayOf(date: string): number {
+	return (asUtc(date).getUTCDay() + 6) % 7;
+}
+
 /** The first Monday after an ISO date. */
 export function nextMonday(date: string): string {
-	const weekday = asUtc(date).getUTCDay();
-	return addDays(date, (8 - weekday) % 7 || 7);
+	return addDays(date, 7 - weekdayOf(date));
 }
 
 function asUtc(date: string): Date {

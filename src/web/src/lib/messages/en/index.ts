@@ -15,6 +15,7 @@ export * from './breaks';
 export * from './calendarFeed';
 export * from './boards';
 export * from './teamToday';
+export * from './team';
 export * from './progress';
 export * from './challenges';
 export * from './challenge';
