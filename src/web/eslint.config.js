@@ -4,10 +4,10 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 const browserGlobals = Object.fromEntries(
-	['window', 'document', 'localStorage', 'location', 'matchMedia'].map((name) => [
-		name,
-		'readonly',
-	]),
+	[
+		...['window', 'document', 'localStorage', 'location', 'matchMedia'],
+		...['performance', 'MutationObserver', 'PerformanceObserver'],
+	].map((name) => [name, 'readonly']),
 );
 
 export default ts.config(
@@ -34,7 +34,15 @@ export default ts.config(
 	},
 	{ files: ['static/*.js'], languageOptions: { globals: browserGlobals } },
 	{
+		// Parts of the measures run in the browser's page.
 		files: ['*.config.js', 'scripts/*.mjs'],
-		languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
+		languageOptions: {
+			globals: {
+				...browserGlobals,
+				process: 'readonly',
+				URL: 'readonly',
+				console: 'readonly',
+			},
+		},
 	},
 );

@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => {
 		build: {
 			// Everything is a file of its own: the content security policy allows nothing inline.
 			assetsInlineLimit: 0,
+			// Kit's list of what each route needs beforehand is longer than the wait that it spares.
+			modulePreload: false,
 			rolldownOptions: {
 				checks: { bundlerTimings: false },
 				output: { codeSplitting: { groups: chunks } },

@@ -1,0 +1,130 @@
+// Measures the JavaScript that a first visit to each route loads, in brotli bytes:
+//   npm run first-load       against a running server with its demo
+// STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
+// The first number counts what has arrived when the page's heading appears: without it there is no page. The second
+// counts the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
+// Ends with 1 where the first number is above the limit; live routes are held to theirs with all that they load.
+import { brotliCompressSync, constants } from 'node:zlib';
+import { withBrowser } from './browser.mjs';
+import { call, enterDemo, server } from './demoGuest.mjs';
+
+const KILOBYTE = 1024;
+const LIMIT = 45 * KILOBYTE;
+const LIVE_LIMIT = 60 * KILOBYTE;
+
+// Runs in the page before anything else.
+const noteHeading = () => {
+	new MutationObserver((_, observer) => {
+		if (document.querySelector('h1')) {
+			window.headingAt = performance.now();
+			observer.disconnect();
+		}
+	}).observe(document, { childList: true, subtree: true });
+};
+
+const arrivedBeforeHeading = () =>
+	performance
+		.getEntriesByType('resource')
+		.filter(
+			({ name, responseEnd }) =>
+				new URL(name).pathname.endsWith('.js') && responseEnd <= window.headingAt,
+		)
+		.map(({ name }) => name);
+
+const over = await withBrowser(async (browser) => {
+	const visitor = await browser.newContext({ baseURL: server });
+	const routes = await routesOf(visitor);
+	const state = await visitor.storageState();
+	const heavy = [];
+	console.log(`${'route'.padEnd(28)} heading     all  limit`);
+	for (const { name, path, live = false, open = false } of routes) {
+		const { heading, all } = await measure(browser, path, open ? undefined : state);
+		const limit = live ? LIVE_LIMIT : LIMIT;
+		console.log(name.padEnd(28), number(heading), number(all), number(limit).slice(1));
+		if ((live ? all : heading) > limit) heavy.push(name);
+	}
+	return heavy;
+});
+
+if (over.length > 0) {
+	console.error(`Too much is loaded by ${over.join(', ')}.`);
+	process.exitCode = 1;
+}
+
+/** Every route of the client, at an address that exists. */
+async function routesOf(visitor) {
+	const challenge = await enterDemo(visitor);
+	const { routine } = await call(visitor, 'get', '/api/today');
+	const { code } = await call(visitor, 'post', '/api/sessions', {
+		challengeId: challenge.id,
+		routineId: routine.desk,
+	});
+	const [team] = challenge.teams;
+	const boards = `/challenges/${challenge.id}/boards`;
+	return [
+		{ name: '/', path: '/', open: true },
+		{ name: '/join', path: '/join', open: true },
+		{ name: '/join/:code', path: `/join/${challenge.code}`, open: true },
+		{ name: '/sign-in', path: '/sign-in', open: true },
+		{ name: '/sign-up', path: '/sign-up', open: true },
+		{ name: '/help', path: '/help', open: true },
+		{ name: '/exercises', path: '/exercises', open: true },
+		{ name: '/exercises/:id', path: '/exercises/plank', open: true },
+		{ name: '/today', path: '/today' },
+		{ name: '/play/:run', path: '/play/unknown' },
+		{ name: '/progress', path: '/progress' },
+		{ name: '/progress/self-tests', path: '/progress/self-tests' },
+		{ name: '/challenges', path: '/challenges' },
+		{ name: '/challenges/new', path: '/challenges/new' },
+		{ name: '/challenges/:id', path: `/challenges/${challenge.id}` },
+		{ name: '/me', path: '/me' },
+		{ name: '/teams/:id', path: `/teams/${team.id}` },
+		{ name: '/challenges/:id/boards', path: boards, live: true },
+		{ name: '/live/:code', path: `/live/${code}`, live: true },
+		{ name: '/live/:code, signed out', path: `/live/${code}`, live: true, open: true },
+		{ name: '/wall/:token', path: '/wall/unknown', live: true, open: true },
+	];
+}
+
+/** What one visit with an empty cache asks for. */
+async function measure(browser, path, storageState) {
+	// A worker would fetch the rest of the client beside the visit.
+	const visit = await browser.newContext({
+		baseURL: server,
+		storageState,
+		serviceWorkers: 'block',
+	});
+	try {
+		const page = await visit.newPage();
+		const bodies = new Map();
+		page.on('response', (response) => {
+			if (isScript(response.url())) bodies.set(response.url(), response.body());
+		});
+		await page.addInitScript(noteHeading);
+		await page.goto(path);
+		await page.locator('h1').first().waitFor({ state: 'attached' });
+		await page.waitForLoadState('networkidle');
+		const early = await page.evaluate(arrivedBeforeHeading);
+		return {
+			heading: await compressed(early.map((url) => bodies.get(url))),
+			all: await compressed(bodies.values()),
+		};
+	} finally {
+		await visit.close();
+	}
+}
+
+/** As a published server sends them. */
+async function compressed(bodies) {
+	const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+	const sizes = [...bodies].map(async (body) => brotliCompressSync(await body, quality).length);
+	return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+function isScript(url) {
+	return new URL(url).pathname.endsWith('.js');
+}
+
+function number(bytes) {
+	return String(bytes).padStart(7);
+}

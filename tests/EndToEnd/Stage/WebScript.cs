@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace StretchChallenge.EndToEnd.Stage;
+
+/// <summary>One of the web client's measures, run against a site.</summary>
+internal static class WebScript
+{
+    private static readonly string WebClient = Path.GetFullPath("../../../../../src/web", AppContext.BaseDirectory);
+
+    /// <summary>Runs <c>scripts/{name}.mjs</c> to its end; answers its exit code and all that it wrote.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string name, Uri server)
+    {
+        var start = new ProcessStartInfo("node", [$"scripts/{name}.mjs"])
+        {
+            WorkingDirectory = WebClient,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["STRETCH_SERVER"] = server.ToString();
+        using var process = Process.Start(start)!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(output));
+    }
+}
