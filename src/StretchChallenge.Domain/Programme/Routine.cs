@@ -4,7 +4,7 @@ namespace StretchChallenge.Domain.Programme;
 
 /// <summary>A guided routine: steps in their order.</summary>
 /// <param name="Id">Its id in the catalogue.</param>
-/// <param name="Name">Its English name.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Steps">The steps, each longer than 0 seconds.</param>
 public sealed record Routine(string Id, string Name, ImmutableArray<RoutineStep> Steps)
 {

@@ -16,27 +16,28 @@ internal sealed class SessionCalendar(RoutineCatalogue catalogue, PublicLinks li
     /// <summary>The calendar; the same breaks always have the same ids.</summary>
     public string Write(IEnumerable<PlannedSession> planned, HttpRequest request)
     {
+        var words = CalendarWords.In(catalogue.Language);
         var calendar = new CalendarText()
             .Line("BEGIN", "VCALENDAR")
             .Line("VERSION", "2.0")
             .Line("PRODID", Product)
             .Line("CALSCALE", "GREGORIAN")
             .Line("METHOD", "PUBLISH")
-            .Text("X-WR-CALNAME", "Stretch breaks")
+            .Text("X-WR-CALNAME", words.Calendar)
             .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
             .Line("X-PUBLISHED-TTL", "PT1H");
         foreach (var entry in planned)
         {
-            Write(calendar, entry, links.To($"/live/{entry.Session.Code}", request));
+            Write(calendar, words, entry, links.To($"/live/{entry.Session.Code}", request));
         }
 
         return calendar.Line("END", "VCALENDAR").ToString();
     }
 
-    private void Write(CalendarText calendar, PlannedSession entry, Uri link)
+    private void Write(CalendarText calendar, CalendarWords words, PlannedSession entry, Uri link)
     {
         var session = entry.Session;
-        var routine = catalogue.Find(session.RoutineId)?.Name ?? "Stretching";
+        var routine = catalogue.Find(session.RoutineId)?.Name ?? words.Stretching;
         var isCancelled = session.Phase == SessionPhase.Cancelled;
         calendar
             .Line("BEGIN", "VEVENT")
@@ -46,8 +47,8 @@ internal sealed class SessionCalendar(RoutineCatalogue catalogue, PublicLinks li
             .Line("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")
             .Instant("DTSTART", session.StartsAt!.Value)
             .Instant("DTEND", RoundedUp(session.StartsAt.Value.AddMilliseconds(session.Steps.Sum())))
-            .Text("SUMMARY", $"Stretch break: {routine}")
-            .Text("DESCRIPTION", $"{entry.ChallengeName}\nJoin with the code {session.Code}, or here: {link}")
+            .Text("SUMMARY", $"{words.Break}: {routine}")
+            .Text("DESCRIPTION", $"{entry.ChallengeName}\n{words.Join(session.Code, link)}")
             .Line("URL", link.ToString())
             .Line("TRANSP", "TRANSPARENT")
             .Line("END", "VEVENT");

@@ -11,9 +11,10 @@ namespace StretchChallenge.Server.Catalogue;
 /// </summary>
 internal sealed class CatalogueVersion(IOptions<RoutineOptions> options)
 {
-    /// <summary>The tag of every answer from the catalogue.</summary>
-    public EntityTagHeaderValue Tag { get; } =
-        new($"\"{VersionOf<CatalogueVersion>()}-{VersionOf<Routine>()}-{options.Value.Pace}\"");
+    private readonly string _version = $"{VersionOf<CatalogueVersion>()}-{VersionOf<Routine>()}-{options.Value.Pace}";
+
+    /// <summary>The tag of every answer from the catalogue in a language.</summary>
+    public EntityTagHeaderValue TagIn(string language) => new($"\"{_version}-{language}\"");
 
     private static string VersionOf<T>() => typeof(T).Module.ModuleVersionId.ToString("N")[..12];
 }

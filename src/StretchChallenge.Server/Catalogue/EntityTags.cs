@@ -24,7 +24,10 @@ internal static class EntityTags
         }
 
         var http = context.HttpContext;
-        var tag = http.RequestServices.GetRequiredService<CatalogueVersion>().Tag;
+        var language = http.RequestServices.GetRequiredService<RoutineCatalogue>().Language;
+        var tag = http.RequestServices.GetRequiredService<CatalogueVersion>().TagIn(language);
+        http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "no-cache";
         return IsKept(http.Request.GetTypedHeaders(), tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;

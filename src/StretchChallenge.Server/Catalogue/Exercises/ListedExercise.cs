@@ -3,15 +3,17 @@ using StretchChallenge.Server.Hosting;
 namespace StretchChallenge.Server.Catalogue.Exercises;
 
 /// <summary>An exercise with the text that a search looks through.</summary>
-internal sealed class ListedExercise(Exercise exercise)
+/// <param name="exercise">The exercise.</param>
+/// <param name="words">What its muscles and its equipment are called, where that is not their word in the data.</param>
+internal sealed class ListedExercise(Exercise exercise, IReadOnlyDictionary<string, string> words)
 {
     private readonly string _text = SearchText.Plain(string.Join(
         ' ',
         [
             exercise.Name,
             .. exercise.OtherNames,
-            .. exercise.Muscles.Select(WireWord.Of),
-            .. exercise.Equipment.Select(WireWord.Of),
+            .. exercise.Muscles.Select(WireWord.Of).Select(word => words.GetValueOrDefault(word, word)),
+            .. exercise.Equipment.Select(WireWord.Of).Select(word => words.GetValueOrDefault(word, word)),
             .. exercise.Steps,
         ]));
 

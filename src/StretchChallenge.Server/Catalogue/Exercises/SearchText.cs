@@ -15,7 +15,11 @@ internal static class SearchText
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (rune.Value == 'ß')
+            {
+                plain.Append("ss");
+            }
+            else if (Rune.IsLetterOrDigit(rune))
             {
                 plain.Append(Rune.ToLowerInvariant(rune));
             }

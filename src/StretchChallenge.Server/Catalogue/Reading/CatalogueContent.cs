@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue.Exercises;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Catalogue.Reading;
 
@@ -13,4 +14,14 @@ internal sealed record CatalogueContent(
     ImmutableArray<Exercise> Exercises,
     ImmutableArray<Routine> Library,
     ImmutableArray<ProgrammeWeek> Weeks,
-    ImmutableArray<Routine> Programme);
+    ImmutableArray<Routine> Programme)
+{
+    /// <summary>The language of its words, by the two letters.</summary>
+    public string Language { get; init; } = Languages.Default;
+
+    /// <summary>What muscles and equipment are called where that differs from their words in the data.</summary>
+    public ImmutableDictionary<string, string> Words { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The same in all other languages.</summary>
+    public ImmutableArray<CatalogueContent> Translations { get; init; } = [];
+}

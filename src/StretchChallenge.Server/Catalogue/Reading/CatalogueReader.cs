@@ -1,18 +1,20 @@
 using System.Text.Json;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue.Exercises;
+using StretchChallenge.Server.Catalogue.Reading.Translations;
 
 namespace StretchChallenge.Server.Catalogue.Reading;
 
 /// <summary>
 /// Reads all data files and finds all their faults at once: first the form of each entry, then what entries promise of
-/// each other, as far as their form is right.
+/// each other, as far as their form is right; then, where there are none, the words of all other languages.
 /// </summary>
 internal sealed class CatalogueReader
 {
     private readonly List<CatalogueFault> _faults = [];
     private readonly ExerciseIds _ids = new();
     private readonly Dictionary<string, Exercise> _exercises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Routine> _library = new(StringComparer.Ordinal);
 
     private CatalogueReader()
@@ -35,19 +37,30 @@ internal sealed class CatalogueReader
         ReadLibrary(Open(files, CatalogueFiles.Routines));
         var programme = new ProgrammeReader(_exercises, _ids, new FaultPlace(_faults, CatalogueFiles.Programme));
         programme.Read(Open(files, CatalogueFiles.Programme));
-        return _faults.Count == 0
-            ? new CatalogueContent([.. _exercises.Values], [.. _library.Values], programme.Weeks, programme.Routines)
-            : throw new CatalogueException([.. _faults.OrderBy(fault => CatalogueFiles.All.IndexOf(fault.File))]);
+        if (_faults.Count == 0)
+        {
+            // Words are held against what they are for, so that has to be right first.
+            var english = new CatalogueContent([.. _exercises.Values], [.. _library.Values], programme.Weeks, programme.Routines);
+            english = english with { Translations = [.. CatalogueFiles.Languages.Select(language => Translate(files, language, english))] };
+            if (_faults.Count == 0)
+            {
+                return english;
+            }
+        }
+
+        throw new CatalogueException([.. _faults.OrderBy(fault => CatalogueFiles.All.IndexOf(fault.File))]);
     }
+
+    private CatalogueContent Translate(CatalogueFiles files, string language, CatalogueContent english) =>
+        new TranslationReader(files, language, english, _faults).Read(_homes);
 
     private JsonElement[]? Open(CatalogueFiles files, string name) => DataFile.Open(files[name], new FaultPlace(_faults, name));
 
     private void ReadExercises(Dictionary<string, JsonElement[]?> files)
     {
-        var homes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (file, entries) in files)
         {
-            ReadEntries(file, entries, homes, (json, place) => ExerciseSource.Read(json, place, _ids), (exercise, _) =>
+            ReadEntries(file, entries, _homes, (json, place) => ExerciseSource.Read(json, place, _ids), (exercise, _) =>
                 _exercises[exercise.Id] = exercise);
         }
     }

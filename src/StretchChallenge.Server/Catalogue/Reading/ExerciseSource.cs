@@ -6,16 +6,34 @@ namespace StretchChallenge.Server.Catalogue.Reading;
 /// <summary>An exercise as a data file writes it.</summary>
 internal static class ExerciseSource
 {
+    /// <summary>How many other names an exercise may have.</summary>
+    public const int MostOtherNames = 4;
+
     private const int LongestStep = 200;
     private const int LongestCue = 40;
+
+    /// <summary>Reads a name.</summary>
+    public static Func<JsonElement, FaultPlace, string> Name { get; } = Values.Text(3, 60);
+
+    /// <summary>Reads another name.</summary>
+    public static Func<JsonElement, FaultPlace, string> OtherName { get; } = Values.Text(3, 80);
+
+    /// <summary>Reads a step.</summary>
+    public static Func<JsonElement, FaultPlace, string> Step { get; } = Values.Text(10, LongestStep);
+
+    /// <summary>Reads a cue.</summary>
+    public static Func<JsonElement, FaultPlace, string> Cue { get; } = Values.Text(3, LongestCue);
+
+    /// <summary>Reads a mistake, a caution, or the text of an easier or deeper way.</summary>
+    public static Func<JsonElement, FaultPlace, string> Remark { get; } = Values.Text(5, LongestStep);
 
     /// <summary>Reads an exercise.</summary>
     public static Exercise? Read(JsonElement json, FaultPlace place, ExerciseIds ids)
     {
         var exercise = EntryReader.Read(json, place, fields => new Exercise(
             fields.Required("id", Values.Id),
-            fields.Required("name", Values.Text(3, 60)),
-            fields.Set("otherNames", 0, 4, Values.Text(3, 80)),
+            fields.Required("name", Name),
+            fields.Set("otherNames", 0, MostOtherNames, OtherName),
             fields.Set("source", 1, 5, Values.Source),
             fields.Required("kind", Values.Word<ExerciseKind>),
             fields.Required("position", Values.Word<Position>),
@@ -27,12 +45,12 @@ internal static class ExerciseSource
             fields.Required("discInjury", Values.Flag),
             fields.Optional("dose", ReadDose) ?? new Dose(),
             fields.List("progression", 1, 8, (value, at) => ReadStage(value, at)!),
-            fields.Set("steps", 3, 6, Values.Text(10, LongestStep)),
-            fields.Set("cues", 1, 3, Values.Text(3, LongestCue)),
-            fields.Set("mistakes", 1, 3, Values.Text(5, LongestStep)),
+            fields.Set("steps", 3, 6, Step),
+            fields.Set("cues", 1, 3, Cue),
+            fields.Set("mistakes", 1, 3, Remark),
             fields.Optional("easier", (value, at) => ReadAdaptation(value, at, ids)),
             fields.Optional("deeper", (value, at) => ReadAdaptation(value, at, ids)),
-            fields.Set("cautions", 0, 4, Values.Text(5, LongestStep)),
+            fields.Set("cautions", 0, 4, Remark),
             fields.Set("muscles", 1, 6, Values.Word<Muscle>)));
         if (exercise is not null)
         {
@@ -56,7 +74,7 @@ internal static class ExerciseSource
         fields.OptionalNumber("sets", 1, 6)));
 
     private static Adaptation? ReadAdaptation(JsonElement json, FaultPlace place, ExerciseIds ids) => EntryReader.Read(json, place, fields => new Adaptation(
-        fields.Required("text", Values.Text(5, LongestStep)),
+        fields.Required("text", Remark),
         fields.Optional("exercise", Values.Exercise(ids))));
 
     private static void CheckProgression(Exercise exercise, FaultPlace place)

@@ -14,13 +14,16 @@ namespace StretchChallenge.Server.Catalogue.Reading;
 internal sealed record RoutineSource(
     string Id, string Name, DoseRange Minutes, bool Gentle, int Rounds, ImmutableArray<RoutineSource.Step> Steps)
 {
+    /// <summary>Reads a name.</summary>
+    public static Func<JsonElement, FaultPlace, string> NameText { get; } = Values.Text(3, 60);
+
     /// <summary>Reads a routine.</summary>
     public static RoutineSource? Read(JsonElement json, FaultPlace place, ExerciseIds ids) => EntryReader.Read(json, place, fields =>
     {
         fields.Set("source", 1, 5, Values.Source);
         return new RoutineSource(
             fields.Required("id", Values.Id),
-            fields.Required("name", Values.Text(3, 60)),
+            fields.Required("name", NameText),
             fields.Required("minutes", Values.Range(3, 10))!,
             fields.Required("gentle", Values.Flag),
             fields.Required("rounds", Values.Number(1, 10)),

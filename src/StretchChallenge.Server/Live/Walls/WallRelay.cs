@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Live.Sessions;
@@ -120,6 +121,8 @@ internal sealed partial class WallRelay(
     // One look at a time for each wall: the timer's and a refresh could meet.
     private async Task<WallView> LookAsync(WatchedWall wall)
     {
+        // Whoever makes the wall change may speak another language.
+        CultureInfo.CurrentUICulture = wall.Language;
         await wall.Gate.WaitAsync();
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Standings;
@@ -16,6 +17,9 @@ internal sealed class WatchedWall(string connection, WallRecord record, string n
 
     /// <summary>The board that it shows.</summary>
     public BoardKey Board { get; } = new(record.ChallengeId.Value, BoardKind.TeamStreak);
+
+    /// <summary>The language of the screen that shows it, as it was asked for.</summary>
+    public CultureInfo Language { get; } = CultureInfo.CurrentUICulture;
 
     /// <summary>Held while it is being looked at.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);

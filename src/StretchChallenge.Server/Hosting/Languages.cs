@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using StretchChallenge.Server.Catalogue.Reading;
+
+namespace StretchChallenge.Server.Hosting;
+
+/// <summary>
+/// In which language a request is answered: the first of its <c>Accept-Language</c> that there is, else English. It
+/// chooses words alone; numbers and dates are written for programs and stay as they are.
+/// </summary>
+internal static class Languages
+{
+    /// <summary>The language of what has no other.</summary>
+    public const string Default = "en";
+
+    private const int MostTried = 10;
+
+    /// <summary>Adds the choice of the language.</summary>
+    public static void AddLanguages(this WebApplicationBuilder builder) => builder.Services.Configure<RequestLocalizationOptions>(options =>
+    {
+        options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(Default));
+        options.SupportedCultures = null;
+        options.SupportedUICultures = [.. CatalogueFiles.Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(ReadHubLanguageAsync),
+            new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = MostTried },
+        ];
+    });
+
+    /// <summary>Chooses the language of each request, as <see cref="CultureInfo.CurrentUICulture" />.</summary>
+    public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization();
+
+    // A browser cannot send a header with its web socket, so the hub is told in its address.
+    private static Task<ProviderCultureResult?> ReadHubLanguageAsync(HttpContext http) => Task.FromResult(
+        http.Request.Path == "/live" && http.Request.Query["language"] is [{ Length: > 0 } language]
+            ? new ProviderCultureResult(language)
+            : null);
+}
