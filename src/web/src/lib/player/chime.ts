@@ -9,11 +9,13 @@ const tones: Record<Cue['kind'], [number, number]> = {
 	end: [784, 1047],
 };
 
-/** Plays the soft cues of a routine. Make it in answer to a tap: browsers allow no sound before. */
+/** Plays the soft cues of a routine, as soon as a tap has allowed the page to sound. */
 export class Chime {
 	readonly #context = new AudioContext();
 
 	play(kind: Cue['kind']): void {
+		// Made before anybody touched the page it sleeps; it wakes with the first cue that it may play.
+		if (this.#context.state === 'suspended') void this.#context.resume();
 		tones[kind].forEach((frequency, index) => this.#tone(frequency, index * 0.16));
 	}
 

@@ -12,8 +12,8 @@ export interface Guided {
 }
 
 export type GuideListener = {
-	/** A moment worth a sound. */
-	oncue?: (cue: Cue) => void;
+	/** A moment worth a sound, and what is said of it. */
+	oncue?: (cue: Cue, words: string) => void;
 	onfinish?: () => void;
 };
 
@@ -91,7 +91,7 @@ export abstract class Guide implements Guided {
 		this.#told = Math.max(this.#told, elapsed);
 		if (cue) {
 			this.announcement = cueWords(this.timeline, cue);
-			this.#listener.oncue?.(cue);
+			this.#listener.oncue?.(cue, this.announcement);
 		}
 	}
 }

@@ -9,6 +9,7 @@ export * from './today';
 export * from './dayActions';
 export * from './noChallenge';
 export * from './player';
+export * from './sound';
 export * from './live';
 export * from './wall';
 export * from './breaks';

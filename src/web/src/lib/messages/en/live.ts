@@ -82,8 +82,6 @@ export const live = texts('live', {
 	leaveTitle: 'Leave the break?',
 	leaveText: 'It goes on without you, and you can come back while it runs.',
 	stay: 'Stay',
-	soundOn: 'Turn sound on',
-	soundOff: 'Turn sound off',
 	way: 'How you do it',
 	wayText: 'Your own exercises fill the room’s time, on your screen alone. Nobody else can tell.',
 	ways: { room: 'As the room', seated: 'Seated', gentle: 'Gently' },

@@ -26,8 +26,6 @@ export const player = texts('player', {
 	leaveText: 'What you did so far is not counted. You can start again at any time.',
 	leaveYes: 'Leave',
 	stay: 'Stay',
-	soundOn: 'Turn sound on',
-	soundOff: 'Turn sound off',
 	keys: '· Space: pause · → skip · E: easier · T: time left',
 	remaining: (clock: string) => `Time left: ${clock}`,
 	cueStep: (name: string, side: string) => (side ? `${name}, ${side}` : name),

@@ -1,0 +1,11 @@
+import { texts } from '../texts';
+
+export const sound = texts('sound', {
+	button: (mode: string) => `Sound: ${mode}`,
+	title: 'Sound',
+	text: 'What you want to hear when a step begins, at its half and near its end. This device keeps your choice.',
+	off: 'Off',
+	tones: 'Tones',
+	voice: 'Tones and voice',
+	done: 'Done',
+});
