@@ -1,3 +1,4 @@
+using StretchChallenge.Server.Hosting.Cluster;
 
 namespace StretchChallenge.Server.Hosting;
 
@@ -8,5 +9,16 @@ internal static class GrainHosting
     public const string Runtime = "in one process";
 
     /// <summary>Adds the grains.</summary>
-    public static void AddGrains(this WebApplicationBuilder builder) => builder.UseOrleans(_ => { });
+    public static void AddGrains(this WebApplicationBuilder builder)
+    {
+        var node = builder.AddNode();
+        if (node.Role != NodeRole.All)
+        {
+            throw NodeOptions.Impossible(
+                $"Cluster:Role is '{node.Role}', but this build runs its grains in one process. "
+                + "A cluster needs the build on Microsoft Orleans: see Growing in the README.");
+        }
+
+        builder.UseOrleans(_ => { });
+    }
 }

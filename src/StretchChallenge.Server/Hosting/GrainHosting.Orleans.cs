@@ -1,22 +1,98 @@
+using System.Net;
+using Orleans;
+using Orleans.Configuration;
 using Orleans.Hosting;
+using StretchChallenge.Server.Hosting.Cluster;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Runs the grains on Microsoft Orleans: one silo in this process.</summary>
+/// <summary>
+/// Runs the grains on Microsoft Orleans. With PostgreSQL the nodes find each other in its tables; with SQLite there is
+/// one node.
+/// </summary>
 internal static class GrainHosting
 {
-    private const int DefaultSiloPort = 11111;
-    private const int DefaultGatewayPort = 30000;
-
     /// <summary>The runtime that this build has its grains on, for the start banner.</summary>
     public const string Runtime = "on Microsoft Orleans";
 
-    /// <summary>Adds the grains. <c>Cluster:SiloPort</c> and <c>Cluster:GatewayPort</c> are ports of the loopback address.</summary>
+    // The provider's name among ADO.NET's.
+    private const string Npgsql = "Npgsql";
+
+    /// <summary>Adds the grains, or the way to those of other nodes.</summary>
     public static void AddGrains(this WebApplicationBuilder builder)
     {
-        var cluster = builder.Configuration.GetSection("Cluster");
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(
-            cluster.GetValue("SiloPort", DefaultSiloPort),
-            cluster.GetValue("GatewayPort", DefaultGatewayPort)));
+        var node = builder.AddNode();
+        var ledger = LedgerOptions.Read(builder.Configuration);
+        if (node.Role == NodeRole.Web)
+        {
+            builder.UseOrleansClient(client => client.Join(node, ledger));
+        }
+        else
+        {
+            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().ShedUnderMemoryPressure());
+        }
+    }
+
+    private static void Join(this IClientBuilder client, NodeOptions node, LedgerOptions ledger) => client
+        .Configure<ClusterOptions>(node.Apply)
+        .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)))
+        .UseConnectionRetryFilter<UntilANodeIsThere>();
+
+    private static ISiloBuilder Join(this ISiloBuilder silo, NodeOptions node, LedgerOptions ledger)
+    {
+        if (ledger.Provider == LedgerProvider.Sqlite)
+        {
+            return silo.UseLocalhostClustering(node.SiloPort, node.GatewayPort);
+        }
+
+        return silo
+            .Configure<ClusterOptions>(node.Apply)
+            .Configure<EndpointOptions>(node.Apply)
+            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)));
+    }
+
+    // A node that is gone is noticed after three probes, and its grains then live on others.
+    private static ISiloBuilder BeQuickAboutFailures(this ISiloBuilder silo) => silo.Configure<ClusterMembershipOptions>(membership =>
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.NumMissedProbesLimit = 3;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+        membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+        membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+    });
+
+    private static ISiloBuilder ShedUnderMemoryPressure(this ISiloBuilder silo) =>
+        silo.Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true);
+
+    private static void Apply(this NodeOptions node, ClusterOptions cluster) =>
+        (cluster.ClusterId, cluster.ServiceId) = (node.Name, node.Name);
+
+    private static void Apply(this NodeOptions node, EndpointOptions endpoint)
+    {
+        (endpoint.SiloPort, endpoint.GatewayPort) = (node.SiloPort, node.GatewayPort);
+        if (node.Address is { } address)
+        {
+            endpoint.AdvertisedIPAddress = address;
+        }
+
+        endpoint.SiloListeningEndpoint = new IPEndPoint(node.Address ?? IPAddress.Any, node.SiloPort);
+        endpoint.GatewayListeningEndpoint = new IPEndPoint(node.Address ?? IPAddress.Any, node.GatewayPort);
+    }
+
+    private static string ClusterTablesOf(LedgerOptions ledger) => ledger.Provider == LedgerProvider.PostgreSql
+        ? ledger.ConnectionString ?? throw NodeOptions.Impossible("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.")
+        : throw NodeOptions.Impossible("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
+
+    /// <summary>A node without grains waits for the first one that has some: they may well start together.</summary>
+    private sealed class UntilANodeIsThere(TimeProvider time) : IClientConnectionRetryFilter
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+        public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Pause, time, cancellationToken);
+            return true;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Hosting.Cluster;
 
 namespace StretchChallenge.Server.Security;
 
@@ -34,7 +35,7 @@ internal static class SecuritySetup
         }
     }
 
-    /// <summary>Refuses foreign hosts and origins.</summary>
+    /// <summary>Refuses what this node is not there for, and foreign hosts and origins.</summary>
     public static void UseGuards(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -42,6 +43,7 @@ internal static class SecuritySetup
             app.UseHsts();
         }
 
+        app.UseMiddleware<NodeGuard>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
     }

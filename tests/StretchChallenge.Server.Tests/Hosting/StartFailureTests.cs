@@ -32,6 +32,17 @@ public sealed class StartFailureTests : IDisposable
         "The database does not answer",
         "ConnectionStrings:Ledger");
 
+    [Theory]
+    [InlineData("Role", "boss", "Cluster:Role is 'boss'")]
+    [InlineData("Address", "here", "Cluster:Address is 'here'")]
+    [InlineData("SiloPort", "70000", "Cluster:SiloPort is '70000'")]
+    public Task Start_PlaceInTheClusterIsImpossible_NamesIt(string setting, string value, string words) =>
+        AssertSaysAsync($"Cluster:{setting}", value, words);
+
+    [Fact]
+    public Task Start_NodeWithoutGrains_NeedsTheClusterBuild() =>
+        AssertSaysAsync("Cluster:Role", "web", "Cluster:Role is", "cluster needs");
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private async Task AssertSaysAsync(string setting, string value, params string[] words)
