@@ -6,8 +6,9 @@ import { speak } from '$lib/messages/language';
 export const init: ClientInit = speak;
 
 /** A page that could not load says why, in the words of the API where it has some. */
-export const handleError: HandleClientError = ({ error }) => {
-	if (!(error instanceof ApiProblem)) {
+export const handleError: HandleClientError = ({ error, status }) => {
+	// An address that leads nowhere is no fault of ours.
+	if (status !== 404 && !(error instanceof ApiProblem)) {
 		console.error(error);
 	}
 	return { message: ApiProblem.from(error).message };
