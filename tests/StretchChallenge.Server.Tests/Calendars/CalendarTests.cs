@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using StretchChallenge.Server.Calendars;
 using StretchChallenge.Server.Tests.Fixture;
@@ -49,6 +50,19 @@ public sealed class CalendarTests : IDisposable
 
         Assert.Contains("STATUS:CANCELLED", lines);
         Assert.Contains("SEQUENCE:1", lines);
+    }
+
+    [Fact]
+    public async Task Feed_HostileNameOfTheChallenge_StaysText()
+    {
+        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        using var renamed = await rest.Host.Browser.PutAsJsonAsync(rest.Challenge.Path, new { name = "A;B,C\\D\r\nBEGIN:VALARM" });
+        await renamed.ReadAsync();
+
+        var lines = Unfolded(await _server.CreateVisitor().GetStringAsync(await SubscribeAsync(rest.Host)));
+
+        Assert.DoesNotContain("BEGIN:VALARM", lines);
+        Assert.Contains(lines, line => line.StartsWith("DESCRIPTION:A\\;B\\,C\\\\D BEGIN:VALARM\\nJoin", StringComparison.Ordinal));
     }
 
     [Fact]
