@@ -1,4 +1,5 @@
 import { errors as t, problems } from '$lib/messages';
+import { speakOf } from '$lib/messages/language';
 
 /** A refused or failed call: RFC 9457 problem details, or status 0 when no answer came at all. */
 export class ApiProblem extends Error {
@@ -34,6 +35,7 @@ export class ApiProblem extends Error {
 	static async fromResponse(response: Response): Promise<ApiProblem> {
 		const body = await readJson(response);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+		await speakOf('problems');
 		const kind = kindOf(body.type);
 		const fields = firstMessages(kind, body.errors);
 		const message =

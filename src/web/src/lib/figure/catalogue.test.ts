@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figures as texts } from '../messages/en/figures';
+import { figures as german } from '../messages/de/figures';
+import { figures as english } from '../messages/en/figures';
 import { figureIds } from './load';
 
 const files = import.meta.glob<string>(
@@ -20,7 +21,10 @@ describe('the figures', () => {
 		expect(figureIds).toEqual([...exercises].sort());
 	});
 
-	it('Texts_OfTheFigures_AreOneForEachExercise', () => {
+	it.each([
+		['English', english],
+		['German', german],
+	])('Texts_OfTheFigures_AreOneForEachExercise in %s', (_, texts) => {
 		expect(Object.keys(texts).sort()).toEqual([...exercises].sort());
 	});
 });

@@ -7,4 +7,5 @@ export async function loadFigureTexts(): Promise<Readonly<Record<string, string>
 
 const files = {
 	en: () => import('./en/figures'),
+	de: () => import('./de/figures'),
 };

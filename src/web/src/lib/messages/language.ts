@@ -2,17 +2,32 @@ import { storage } from '$lib/storage/storage';
 import { translate, type Translation } from './texts';
 
 /** The languages of the client, each by the name that its speakers give it. */
-export const languages = { en: 'English' } as const;
+export const languages = { en: 'English', de: 'Deutsch' } as const;
 
 export type Language = keyof typeof languages;
 
+/** Texts that few screens need. */
+export type Part = 'help' | 'live' | 'problems' | 'selfTests' | 'team';
+
 const KEY = 'language';
 
-// Each is one file, loaded by those alone who read it.
-const translations: Partial<Record<Language, () => Promise<Translation>>> = {};
+type Load = () => Promise<Translation>;
+
+// Loaded by those alone who read it: what most screens need at once, the large parts with the screens that need them.
+const translations: Readonly<Record<Exclude<Language, 'en'>, { main: Load } & Record<Part, Load>>> =
+	{
+		de: {
+			main: () => import('./de'),
+			help: () => import('./de/help'),
+			live: () => import('./de/live'),
+			problems: () => import('./de/problems'),
+			selfTests: () => import('./de/selfTests'),
+			team: () => import('./de/team'),
+		},
+	};
 
 /** Where the browser names no region of its own. */
-const usualLocales: Readonly<Record<Language, string>> = { en: 'en-GB' };
+const usualLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 let shown: Language = 'en';
 let shownLocale = usualLocales.en;
@@ -50,13 +65,18 @@ export function languageFor(
 export async function speak(): Promise<void> {
 	let { language, locale } = languageFor(chosenLanguage(), navigator.languages);
 	try {
-		translate((await translations[language]?.()) ?? {});
+		if (language !== 'en') translate(await translations[language].main());
 	} catch {
 		({ language, locale } = languageFor('en', navigator.languages));
 	}
 	shown = language;
 	shownLocale = locale;
 	document.documentElement.lang = language;
+}
+
+/** Loads a part of the language shown, before it is read; without it those texts are English. */
+export async function speakOf(part: Part): Promise<void> {
+	if (shown !== 'en') await translations[shown][part]().then(translate, () => undefined);
 }
 
 /** The language of a tag such as de-AT. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { texts, translate } from './texts';
+import { forgetTranslation, texts, translate } from './texts';
 
 const fruit = texts('fruit', { apple: 'apple', many: (n: number) => `${n} apples` });
 
-afterEach(() => translate({}));
+afterEach(forgetTranslation);
 
 describe('texts', () => {
 	it('Texts_WithoutTranslation_AreEnglish', () => {

@@ -21,7 +21,12 @@ export function texts<const T extends object>(name: string, english: T): Texts<T
 	}) as object as Texts<T>;
 }
 
-/** From now on all texts are read in this language. */
-export function translate(to: Translation): void {
-	translation = to;
+/** From now on these namespaces are read in these words. */
+export function translate(words: Translation): void {
+	translation = { ...translation, ...words };
+}
+
+/** From now on all texts are read in English. */
+export function forgetTranslation(): void {
+	translation = {};
 }

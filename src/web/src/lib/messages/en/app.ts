@@ -13,6 +13,7 @@ export const app = texts('app', {
 	progress: 'Progress',
 	challenges: 'Challenges',
 	me: 'Me',
+	language: 'Language',
 	close: 'Close',
 	cancel: 'Cancel',
 	loading: 'Loading…',

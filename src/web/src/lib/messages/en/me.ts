@@ -20,6 +20,7 @@ export const me = texts('me', {
 	toSelfTests: 'Open self-tests',
 	theme: 'Appearance',
 	themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+	languageOfBrowser: 'As my browser',
 	signOut: 'Sign out',
 	signOutTitle: 'This device',
 	leaveDemo: 'Leave the demo',

@@ -1,0 +1,31 @@
+import type * as en from '../en';
+import { count } from '../plural';
+
+export const challenges: typeof en.challenges = {
+	title: 'Challenges',
+	none: 'Du bist noch in keiner Challenge.',
+	join: 'Mit Code beitreten',
+	start: 'Challenge starten',
+	organiser: 'Du organisierst sie',
+	teams: (value: number) => count(value, 'Team', 'Teams'),
+	newTitle: 'Challenge starten',
+	newLead: 'Acht Wochen ab dem ersten Tag. Gleich danach kannst du alle einladen.',
+	name: 'Name',
+	namePlaceholder: 'Frühlingsdehnen',
+	startsOn: 'Erster Tag',
+	startsOnHint: (end: string) => `Sie läuft 8 Wochen, bis ${end}.`,
+	zone: 'Zeitzone der Challenge',
+	zoneHint: 'Für ihre Daten. Die Tage jeder Person zählen in deren eigener Zone.',
+	workDays: 'Arbeitstage',
+	holidays: 'Feiertage',
+	holidaysHint: 'Tage, an denen niemand dehnen muss.',
+	addHoliday: 'Feiertag hinzufügen',
+	removeHoliday: (day: string) => `${day} entfernen`,
+	firstTeams: 'Erste Teams',
+	firstTeamsHint: 'Weitere können jederzeit dazukommen. Am besten klappt es zu dritt bis zu acht.',
+	teamName: (index: number) => `Team ${index}`,
+	addTeam: 'Team hinzufügen',
+	create: 'Challenge anlegen',
+	createdTeamsFailed: 'Die Challenge ist angelegt, aber nicht alle Teams ließen sich hinzufügen.',
+	needWorkDay: 'Wähl mindestens einen Arbeitstag.',
+};

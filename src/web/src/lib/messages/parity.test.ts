@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as english from './en';
+import { forgetTranslation, translate, type Translation } from './texts';
+
+const files = import.meta.glob<Translation>(['./de/*.ts', '!./de/{index,figures}.ts'], {
+	eager: true,
+});
+const german: Translation = Object.assign({}, ...Object.values(files));
+
+type Leaf = [path: string, text: string | ((...values: unknown[]) => string)];
+
+/** Words that both languages have; anything else that is equal was forgotten. */
+const shared = [
+	'Stretch Challenge',
+	'Challenge',
+	'Challenges',
+	'Code',
+	'Link',
+	'Name',
+	'Team',
+	'Teams',
+	'Start',
+	'Live',
+	'Offline',
+	'Bravo',
+];
+
+/** Texts made of signs, names and numbers alone. */
+const worded = /\p{L}{3}/u;
+
+function leaves(value: unknown, path: string): Leaf[] {
+	if (typeof value === 'string' || typeof value === 'function') return [[path, value as Leaf[1]]];
+	return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+const texts = (language: object) =>
+	Object.entries(language).flatMap(([name, namespace]) => leaves(namespace, name));
+
+const isAddress = (path: string) => /\.(id|href)$/.test(path);
+
+describe('German', () => {
+	const others = new Map(texts(german));
+	let own: Leaf[];
+
+	beforeAll(() => {
+		own = texts(english);
+	});
+
+	afterAll(forgetTranslation);
+
+	it('German_OfAllTexts_HasTheSameKeys', () => {
+		expect([...others.keys()].sort()).toEqual(own.map(([path]) => path).sort());
+	});
+
+	it('German_OfTextsWithValues_TakesAsMany', () => {
+		const taken = (leaf: Leaf[1]) => (typeof leaf === 'function' ? leaf.length : -1);
+		// The English words for problems are the server's own.
+		for (const [path, text] of own.filter(([path]) => path !== 'problems.told')) {
+			expect([path, taken(others.get(path) ?? '')]).toEqual([path, taken(text)]);
+		}
+	});
+
+	it('German_OfAllTexts_IsNeverEmpty', () => {
+		expect([...others].filter(([, text]) => typeof text === 'string' && !text.trim())).toEqual([]);
+	});
+
+	it('German_OfWords_DiffersFromTheEnglish', () => {
+		const forgotten = own.filter(
+			([path, text]) =>
+				typeof text === 'string' &&
+				worded.test(text) &&
+				others.get(path) === text &&
+				!isAddress(path) &&
+				!shared.includes(text),
+		);
+		expect(forgotten).toEqual([]);
+	});
+
+	it('German_OfAddresses_IsTheSame', () => {
+		for (const [path, text] of own.filter(([path]) => isAddress(path))) {
+			expect([path, others.get(path)]).toEqual([path, text]);
+		}
+	});
+
+	it('Texts_TranslatedToGerman_AreGermanInEachNamespace', () => {
+		translate(german);
+		for (const [path, text] of texts(english)) {
+			expect([path, text]).toEqual([path, others.get(path)]);
+		}
+	});
+});
