@@ -12,6 +12,8 @@ export default {
 		adapter: adapter({ pages: process.env.WEB_CLIENT_OUTPUT ?? 'build', fallback: 'index.html' }),
 		// Without a name of its own each build would change the hash of every file.
 		version: { name: version },
+		// lib/offline registers it, once the page is at rest.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { unhashed } from './unhashed.config.js';
 
 // What many routes share is one file: many small ones compress badly.
 // The texts of a screen stay with it, into however many parts it is split, and forms bring their fields.
@@ -14,6 +15,8 @@ export default defineConfig(({ mode }) => {
 
 	return {
 		plugins: [sveltekit()],
+		// For the service worker, which names its cache by it.
+		define: { __UNHASHED__: JSON.stringify(unhashed) },
 		server: {
 			// The server accepts changes only where the page's host is its own: the proxy keeps it.
 			proxy: {

@@ -98,7 +98,13 @@ async function measure(browser, path, storageState) {
 		const page = await visit.newPage();
 		const bodies = new Map();
 		page.on('response', (response) => {
-			if (isScript(response.url())) bodies.set(response.url(), response.body());
+			if (isScript(response.url())) {
+				// What comes later than all that is counted may not come at all.
+				bodies.set(
+					response.url(),
+					response.body().catch(() => ''),
+				);
+			}
 		});
 		await page.addInitScript(noteHeading);
 		await page.goto(path);

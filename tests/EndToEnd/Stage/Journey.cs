@@ -23,9 +23,12 @@ public abstract class Journey(Site site) : IAsyncLifetime
 
     /// <summary>A page in a browser of somebody who was never here.</summary>
     protected async Task<IPage> VisitAsync(
-        Device device = Device.Desk, ColorScheme colours = ColorScheme.Light, Line? line = null)
+        Device device = Device.Desk,
+        ColorScheme colours = ColorScheme.Light,
+        Line? line = null,
+        bool keeps = false)
     {
-        var visit = await site.VisitAsync(device, colours, line);
+        var visit = await site.VisitAsync(device, colours, line, keeps);
         _visits.Add(visit);
         await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         return await visit.NewPageAsync();

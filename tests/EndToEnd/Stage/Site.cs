@@ -91,10 +91,15 @@ public class Site : IAsyncLifetime
 
     /// <summary>A browser of somebody who was never here, at a desk or with a phone, where it is about noon.</summary>
     public Task<IBrowserContext> VisitAsync(
-        Device device = Device.Desk, ColorScheme colours = ColorScheme.Light, Line? line = null) =>
+        Device device = Device.Desk,
+        ColorScheme colours = ColorScheme.Light,
+        Line? line = null,
+        bool keeps = false) =>
         Browser.NewContextAsync(new()
         {
             BaseURL = (line?.Address ?? Address).ToString(),
+            // A browser that keeps the client fetches all of it: for the journeys that are about just this.
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             TimezoneId = NoonZone.Id,
             Locale = "en-GB",
             ColorScheme = colours,

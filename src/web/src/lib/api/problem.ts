@@ -1,6 +1,8 @@
 import { errors as t, problems } from '$lib/messages';
 import { speakOf } from '$lib/messages/language';
 
+const UNREACHABLE = 'unreachable';
+
 /** A refused or failed call: RFC 9457 problem details, or status 0 when no answer came at all. */
 export class ApiProblem extends Error {
 	override readonly name = 'ApiProblem';
@@ -23,8 +25,13 @@ export class ApiProblem extends Error {
 		return this.status === 0 || this.status === 429 || this.status >= 500;
 	}
 
+	/** Whether no answer came at all: the device is offline, or the server is away. */
+	get isUnreachable(): boolean {
+		return this.kind === UNREACHABLE;
+	}
+
 	static unreachable(): ApiProblem {
-		return new ApiProblem(0, t.unreachable);
+		return new ApiProblem(0, t.unreachable, {}, UNREACHABLE);
 	}
 
 	/** What stands in for any thrown value that is no problem of the API. */

@@ -1,10 +1,6 @@
 import { newCommandId } from '$lib/api/commandId';
-import {
-	pendingCheckIns,
-	type FinishedRun,
-	type Outcome,
-	type PendingCheckIns,
-} from './pendingCheckIns.svelte';
+import type { FinishedRun } from './finishedRun';
+import { pendingCheckIns, type Outcome, type PendingCheckIns } from './pendingCheckIns.svelte';
 import { forgetRun, type SavedRun } from './savedRun';
 import { shortestMs } from './timeline';
 
@@ -51,6 +47,11 @@ export class Completion {
 	/** Tries again what is kept. */
 	async retry(): Promise<void> {
 		if (this.outcome?.kind === 'kept') await this.#send();
+	}
+
+	/** The person has read why it does not count. */
+	told(): void {
+		if (this.outcome?.kind === 'refused') this.#pending.forget(this.#finished);
 	}
 
 	async #proceed(): Promise<void> {

@@ -54,6 +54,19 @@ describe('Completion', () => {
 		expect(pending.waiting).toEqual([]);
 	});
 
+	it('forgets a refused run once the person has read why', async () => {
+		vi.advanceTimersByTime(100_000);
+		const { completing, pending } = completion([], async () => {
+			throw new ApiProblem(409, 'That day is closed.');
+		});
+		completing.start();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(completing.outcome?.kind).toBe('refused');
+		expect(pending.refusedOf('ann')).toHaveLength(1);
+		completing.told();
+		expect(pending.refusedOf('ann')).toEqual([]);
+	});
+
 	it('keeps the run while the server cannot be reached, and sends it when asked', async () => {
 		vi.advanceTimersByTime(100_000);
 		const send = vi.fn(async () => result);

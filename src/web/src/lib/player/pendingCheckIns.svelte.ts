@@ -2,18 +2,8 @@ import { checkIn } from '$lib/api/day';
 import { ApiProblem } from '$lib/api/problem';
 import type { CheckInAnswer } from '$lib/api/types';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
-
-/** A finished run that the server has not acknowledged yet. */
-export interface FinishedRun {
-	/** The same at every try, so that a repeat cannot count twice. */
-	commandId: string;
-	/** Whose run it is: nobody else's sign-in may send it. */
-	userId: string;
-	run: string;
-	skipped: number[];
-	/** Milliseconds of this device's clock from which on the run can count. */
-	notBefore: number;
-}
+import { finishedRuns, forgetFinishedRun, saveFinishedRun, type FinishedRun } from './finishedRun';
+import { oneTab, type Alone } from './oneTab';
 
 /** What became of a finished run: it counted, it is kept for another try, or it was refused. */
 export type Outcome =
@@ -23,64 +13,72 @@ export type Outcome =
 
 type Send = (finished: FinishedRun) => Promise<CheckInAnswer>;
 
-const PREFIX = 'finished-run:';
-
-/** Finished runs, kept in the browser from their last second until the server acknowledged them. */
+/**
+ * Finished runs, kept in the browser from their last second until the server acknowledged them, or until the person
+ * was told that they do not count.
+ */
 export class PendingCheckIns {
-	/** All that wait on this device, whoever's they are. */
-	waiting = $state.raw<readonly FinishedRun[]>([]);
+	#all = $state.raw<readonly FinishedRun[]>([]);
+
+	/** Those of this device that may still count, whoever's they are. */
+	readonly waiting = $derived(this.#all.filter(({ refused }) => refused === undefined));
 
 	readonly #storage: KeyedStorage;
 	readonly #post: Send;
+	readonly #alone: Alone;
 
-	constructor(storage: KeyedStorage, post: Send) {
+	constructor(storage: KeyedStorage, post: Send, alone: Alone = oneTab) {
 		this.#storage = storage;
 		this.#post = post;
-		this.#refresh();
+		this.#alone = alone;
+		this.look();
 	}
 
 	of(userId: string): FinishedRun[] {
 		return this.waiting.filter((finished) => finished.userId === userId);
 	}
 
+	/** A person's runs that do not count, and they do not know yet. */
+	refusedOf(userId: string): FinishedRun[] {
+		return this.#all.filter(({ refused, userId: of }) => refused !== undefined && of === userId);
+	}
+
 	keep(finished: FinishedRun): void {
-		this.#storage.set(PREFIX + finished.commandId, JSON.stringify(finished));
-		this.#refresh();
+		saveFinishedRun(finished, this.#storage);
+		this.look();
 	}
 
 	/** Sends all of the person's runs that can count by now. */
-	async flush(userId: string, now = Date.now()): Promise<void> {
-		this.#refresh();
-		const due = this.of(userId).filter(({ notBefore }) => notBefore <= now);
-		await Promise.all(due.map((finished) => this.send(finished)));
+	flush(userId: string, now = Date.now()): Promise<void> {
+		return this.#alone(async () => {
+			this.look();
+			const due = this.of(userId).filter(({ notBefore }) => notBefore <= now);
+			await Promise.all(due.map((finished) => this.send(finished)));
+		});
 	}
 
-	/** Tries to send a kept run; it is forgotten once there is a final answer. */
+	/** Tries to send a kept run. One that is refused stays until {@link forget}: the person must learn of it. */
 	async send(finished: FinishedRun): Promise<Outcome> {
 		try {
 			const result = await this.#post(finished);
-			this.#drop(finished);
+			this.forget(finished);
 			return { kind: 'counted', result };
 		} catch (error) {
 			const problem = ApiProblem.from(error);
 			if (mayStillCount(problem)) return { kind: 'kept', problem };
-			this.#drop(finished);
+			this.keep({ ...finished, refused: problem.message });
 			return { kind: 'refused', problem };
 		}
 	}
 
-	#drop({ commandId }: FinishedRun): void {
-		this.#storage.remove(PREFIX + commandId);
-		this.#refresh();
+	forget(finished: FinishedRun): void {
+		forgetFinishedRun(finished, this.#storage);
+		this.look();
 	}
 
-	/** Another tab may have added or sent some. */
-	#refresh(): void {
-		this.waiting = this.#storage
-			.keys()
-			.filter((key) => key.startsWith(PREFIX))
-			.map((key) => JSON.parse(this.#storage.get(key) ?? 'null') as FinishedRun | null)
-			.filter((finished) => finished !== null);
+	/** Looks again what is kept: another tab may have added or sent some. */
+	look(): void {
+		this.#all = finishedRuns(this.#storage);
 	}
 }
 

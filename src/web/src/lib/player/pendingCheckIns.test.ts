@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '$lib/api/problem';
 import type { CheckInAnswer } from '$lib/api/types';
 import { MemoryStorage } from '$lib/storage/storage';
-import { PendingCheckIns, type FinishedRun } from './pendingCheckIns.svelte';
+import type { FinishedRun } from './finishedRun';
+import { PendingCheckIns } from './pendingCheckIns.svelte';
 
 const result: CheckInAnswer = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
 
@@ -53,12 +54,32 @@ describe('PendingCheckIns', () => {
 		expect(afterReload.waiting).toEqual([]);
 	});
 
-	it('drops a run that the server refuses for good, and says why', async () => {
-		const { send } = server(new ApiProblem(409, 'The grace is over.'));
-		const pending = new PendingCheckIns(new MemoryStorage(), send);
-		const outcome = await submit(pending, finished('1'));
+	it('keeps a run that the server refuses for good until the person was told why', async () => {
+		const storage = new MemoryStorage();
+		const { send, received } = server(new ApiProblem(409, 'The grace is over.'));
+		const outcome = await submit(new PendingCheckIns(storage, send), finished('1'));
 		expect(outcome).toMatchObject({ kind: 'refused', problem: { message: 'The grace is over.' } });
-		expect(pending.waiting).toEqual([]);
+
+		const later = new PendingCheckIns(storage, send);
+		await later.flush('ann');
+		expect(received).toHaveLength(1);
+		expect(later.waiting).toEqual([]);
+		expect(later.refusedOf('bob')).toEqual([]);
+		const [told] = later.refusedOf('ann');
+		expect(told).toEqual({ ...finished('1'), refused: 'The grace is over.' });
+
+		if (told) later.forget(told);
+		expect(later.refusedOf('ann')).toEqual([]);
+		expect(storage.keys()).toEqual([]);
+	});
+
+	it('leaves the sending to the tab that is at it', async () => {
+		const { send, received } = server();
+		const pending = new PendingCheckIns(new MemoryStorage(), send, async () => undefined);
+		pending.keep(finished('1'));
+		await pending.flush('ann');
+		expect(received).toEqual([]);
+		expect(pending.of('ann')).toHaveLength(1);
 	});
 
 	it('never sends a run for somebody else', async () => {

@@ -19,10 +19,14 @@ export function saveRun(run: SavedRun, to: KeyedStorage = storage): void {
 
 /** The run of that token, if it is the one this device keeps. */
 export function loadRun(token: string, from: KeyedStorage = storage): SavedRun | undefined {
+	const run = currentRun(from);
+	return run?.run === token ? run : undefined;
+}
+
+/** The run that was started last and is not finished yet. */
+export function currentRun(from: KeyedStorage = storage): SavedRun | undefined {
 	const saved = from.get(KEY);
-	if (saved === null) return undefined;
-	const run = JSON.parse(saved) as SavedRun;
-	return run.run === token ? run : undefined;
+	return saved === null ? undefined : (JSON.parse(saved) as SavedRun);
 }
 
 export function forgetRun(token: string, from: KeyedStorage = storage): void {

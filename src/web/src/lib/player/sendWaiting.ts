@@ -1,3 +1,4 @@
+import { rememberedPerson } from '$lib/account/person';
 import { refreshOnReturn } from '$lib/api/refreshOnReturn';
 import { backoff } from '$lib/live/backoff';
 import { pendingCheckIns } from './pendingCheckIns.svelte';
@@ -9,6 +10,8 @@ export function sendWaiting(userId: string): () => void {
 
 	const flush = async () => {
 		clearTimeout(timer);
+		// Another tab may have signed in somebody else, as whom nothing may be sent.
+		if (rememberedPerson()?.id !== userId) return;
 		await pendingCheckIns.flush(userId);
 		if (pendingCheckIns.of(userId).length > 0) {
 			timer = setTimeout(flush, backoff(++attempt));

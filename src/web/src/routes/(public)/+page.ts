@@ -4,7 +4,9 @@ import { session } from '$lib/account/session.svelte';
 
 /** Whoever is signed in starts with their day. */
 export const load = async () => {
-	const [account, site] = await Promise.all([session.ready(), fetchSite()]);
-	if (account) redirect(307, account.roles.includes('guest') ? '/boards' : '/today');
-	return { site };
+	const asked = fetchSite();
+	// Who is signed in goes on without it.
+	asked.catch(() => undefined);
+	if (await session.ready()) redirect(307, session.isGuest ? '/boards' : '/today');
+	return { site: await asked };
 };

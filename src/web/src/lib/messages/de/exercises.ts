@@ -56,6 +56,8 @@ export const exercises: typeof en.exercises = {
 	filters: 'Übung finden',
 	search: 'Suche',
 	searchHint: 'Name, Muskel oder Hilfsmittel',
+	narrowedHere:
+		'Du bist offline: Gesucht wird in Namen, Muskeln und Hilfsmitteln, nicht in den Schritten.',
 	desk: 'Am Schreibtisch',
 	position: 'Haltung',
 	anyPosition: 'Jede Haltung',

@@ -8,6 +8,7 @@ export * from './join';
 export * from './today';
 export * from './dayActions';
 export * from './noChallenge';
+export * from './offline';
 export * from './player';
 export * from './sound';
 export * from './wall';

@@ -21,8 +21,6 @@ export const today: typeof en.today = {
 	dayOff: 'Ein freier Tag: Nichts wird erwartet, eine Dehnung ist willkommen.',
 	doneTitle: 'Für heute geschafft',
 	doneText: 'Schön gedehnt. Bis zu deinem nächsten Tag.',
-	pendingUpload:
-		'Eine fertige Übungsfolge wartet aufs Senden. Sie ist auf diesem Gerät aufgehoben.',
 	undo: 'Heutigen Tag zurücknehmen',
 	streak: 'Serie',
 	streakDays: (value: number) => (value === 1 ? 'Tag in Folge' : 'Tage in Folge'),

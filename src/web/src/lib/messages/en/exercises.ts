@@ -55,6 +55,7 @@ export const exercises = texts('exercises', {
 	lead: 'Every stretch and strength exercise, with figures and steps.',
 	filters: 'Find an exercise',
 	search: 'Search',
+	narrowedHere: 'You are offline: names, muscles and equipment are searched, steps are not.',
 	searchHint: 'Name, muscle or equipment',
 	desk: 'At the desk',
 	position: 'Position',

@@ -17,7 +17,6 @@ export const today = texts('today', {
 	dayOff: 'A day off: nothing is expected, a stretch is welcome.',
 	doneTitle: 'Done for today',
 	doneText: 'Well stretched. See you on your next day.',
-	pendingUpload: 'A finished routine waits to be sent. It is kept on this device.',
 	undo: 'Undo today’s check-in',
 	streak: 'Streak',
 	streakDays: (value: number) => (value === 1 ? 'day in a row' : 'days in a row'),

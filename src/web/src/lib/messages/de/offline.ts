@@ -1,0 +1,20 @@
+import type * as en from '../en';
+import { count } from '../plural';
+
+export const offline: typeof en.offline = {
+	title: 'Du bist offline',
+	text: 'Dein Tag zeigt sich wieder, sobald der Server erreichbar ist. Bis dahin:',
+	goOn: 'Deine Übungsfolge fortsetzen',
+	goOnText:
+		'Sie läuft auch ohne Verbindung. Was du zu Ende bringst, wird aufgehoben und später gesendet.',
+	exercises: 'Übungen lesen',
+	help: 'Sicherheit nachlesen',
+	waiting: (value: number) =>
+		value === 1
+			? 'Eine fertige Übungsfolge wartet darauf, gesendet zu werden. Sie ist auf diesem Gerät aufgehoben.'
+			: `${count(value, 'fertige Übungsfolge', 'fertige Übungsfolgen')} warten darauf, gesendet zu werden. Sie sind auf diesem Gerät aufgehoben.`,
+	refused: 'Eine Übungsfolge, die du früher beendet hast, konnte nicht mehr zählen.',
+	understood: 'In Ordnung',
+	newVersion: 'Eine neue Version ist bereit.',
+	reload: 'Neu laden',
+};

@@ -1,0 +1,19 @@
+import { count } from '../plural';
+import { texts } from '../texts';
+
+export const offline = texts('offline', {
+	title: 'You are offline',
+	text: 'Your day shows again as soon as the server can be reached. Until then:',
+	goOn: 'Go on with your routine',
+	goOnText: 'It runs without a connection too. What you finish is kept and sent later.',
+	exercises: 'Read the exercises',
+	help: 'Read about safety',
+	waiting: (value: number) =>
+		value === 1
+			? 'A finished routine waits to be sent. It is kept on this device.'
+			: `${count(value, 'finished routine', 'finished routines')} wait to be sent. They are kept on this device.`,
+	refused: 'A routine that you finished earlier could not be counted.',
+	understood: 'All right',
+	newVersion: 'A new version is ready.',
+	reload: 'Reload',
+});
