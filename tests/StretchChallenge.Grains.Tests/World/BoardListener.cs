@@ -8,6 +8,8 @@ namespace StretchChallenge.Grains.Tests.World;
 /// <summary>A server that watches a board, and keeps its rows up to date from what it is sent, as clients do.</summary>
 internal sealed class BoardListener : IStandingsObserver
 {
+    private const string LastWord = "that is all";
+
     private readonly Workplace _work;
     private readonly TestChallenge _challenge;
     private readonly BoardKind _board;
@@ -15,6 +17,7 @@ internal sealed class BoardListener : IStandingsObserver
     private readonly ConcurrentQueue<(DateTimeOffset At, StandingsChange Change)> _changes = new();
     private readonly ConcurrentQueue<(string UserId, StandingsChange Change)> _own = new();
     private IStandingsObserver? _reference;
+    private TaskCompletionSource _heard = new();
 
     private BoardListener(Workplace work, TestChallenge challenge, BoardKind board, IEnumerable<string> users)
     {
@@ -61,6 +64,8 @@ internal sealed class BoardListener : IStandingsObserver
         {
             Snapshot = await _challenge.Standings.GetPublishedAsync(_board, user);
         }
+
+        await HearAsync();
     }
 
     /// <summary>Lets time pass, and waits for what is sent by then.</summary>
@@ -68,6 +73,15 @@ internal sealed class BoardListener : IStandingsObserver
     {
         _work.Clock.Advance(span);
         await _challenge.BoardAsync(BoardKind.PersonStreak, top: 0);
+        await HearAsync();
+    }
+
+    /// <summary>Waits until all that was sent has been heard: nobody waits for an observer, and it hears in turn.</summary>
+    private async Task HearAsync()
+    {
+        _heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _reference!.OwnRowChangedAsync(LastWord, new StandingsChange(_challenge.Id, _board, 0, 0, [], [], null));
+        await _heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>The rows as a client has them: the snapshot's, and every change since in its turn.</summary>
@@ -100,7 +114,15 @@ internal sealed class BoardListener : IStandingsObserver
 
     Task IStandingsObserver.OwnRowChangedAsync(string userId, StandingsChange change)
     {
-        _own.Enqueue((userId, change));
+        if (userId == LastWord)
+        {
+            _heard.SetResult();
+        }
+        else
+        {
+            _own.Enqueue((userId, change));
+        }
+
         return Task.CompletedTask;
     }
 }
