@@ -30,7 +30,11 @@ internal sealed partial class GrainHost : IAsyncDisposable
         builder.Services.AddFaults(faults);
         UseSilo(builder, silo => silo
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Long)
-            .Configure<GrainCollectionOptions>(options => (options.CollectionQuantum, options.CollectionAge) = (Long, Longer)));
+            .Configure<GrainCollectionOptions>(options =>
+            {
+                (options.CollectionQuantum, options.CollectionAge) = (Long, Longer);
+                (options.ActivationTimeout, options.DeactivationTimeout) = (Long, Long);
+            }));
         _host = builder.Build();
     }
 

@@ -44,6 +44,7 @@ internal sealed class BoardListener : IStandingsObserver
         Workplace work, TestChallenge challenge, BoardKind board, IEnumerable<Colleague> people)
     {
         var listener = new BoardListener(work, challenge, board, people.Select(person => person.Id));
+        work.Listeners.Add(listener);
         listener._reference = work.Grains.CreateObjectReference<IStandingsObserver>(listener);
         await listener.RenewAsync();
         await listener.LookAsync();
@@ -73,7 +74,10 @@ internal sealed class BoardListener : IStandingsObserver
     {
         _work.Clock.Advance(span);
         await _challenge.BoardAsync(BoardKind.PersonStreak, top: 0);
-        await HearAsync();
+        foreach (var listener in _work.Listeners)
+        {
+            await listener.HearAsync();
+        }
     }
 
     /// <summary>Waits until all that was sent has been heard: nobody waits for an observer, and it hears in turn.</summary>

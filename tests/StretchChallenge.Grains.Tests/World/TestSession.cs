@@ -13,6 +13,8 @@ internal sealed class TestSession : ISessionObserver
     /// <summary>The server's name.</summary>
     public const string Server = "server";
 
+    private const string LastWord = "that is all";
+
     private readonly Workplace _work;
     private readonly HashSet<string> _present = [];
     private readonly List<SessionMoment> _moments = [];
@@ -20,6 +22,7 @@ internal sealed class TestSession : ISessionObserver
     private readonly List<SessionReactions> _reactions = [];
     private readonly List<string> _removed = [];
     private ISessionObserver? _reference;
+    private TaskCompletionSource _heard = new();
 
     private TestSession(Workplace work, Colleague host, TestChallenge challenge, string id) =>
         (_work, Host, Challenge, Id) = (work, host, challenge, id);
@@ -128,7 +131,15 @@ internal sealed class TestSession : ISessionObserver
             await _work.SettleAsync();
         }
 
-        await Task.Yield();
+        await HearAsync();
+    }
+
+    /// <summary>Waits until all that was sent has been heard: nobody waits for an observer, and it hears in turn.</summary>
+    private async Task HearAsync()
+    {
+        _heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _reference!.RemovedAsync(Id, LastWord);
+        await _heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Waits until everybody's credit of a break that is over is given: that goes on beside the calls.</summary>
@@ -170,7 +181,15 @@ internal sealed class TestSession : ISessionObserver
 
     Task ISessionObserver.RemovedAsync(string sessionId, string participantId)
     {
-        _removed.Add(participantId);
+        if (participantId == LastWord)
+        {
+            _heard.SetResult();
+        }
+        else
+        {
+            _removed.Add(participantId);
+        }
+
         return Task.CompletedTask;
     }
 

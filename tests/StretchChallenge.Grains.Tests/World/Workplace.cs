@@ -31,6 +31,9 @@ internal sealed class Workplace : IAsyncDisposable
 
     public FaultPlan Faults { get; } = new();
 
+    /// <summary>Who watches boards in this life of the program.</summary>
+    public List<BoardListener> Listeners { get; } = [];
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public IReadOnlyList<Colleague> People => _people;
@@ -184,7 +187,11 @@ internal sealed class Workplace : IAsyncDisposable
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, BerlinTime).DateTime);
 
-    private async Task StartAsync() => _host = await GrainHost.StartAsync(_database, Clock, Faults);
+    private async Task StartAsync()
+    {
+        Listeners.Clear();
+        _host = await GrainHost.StartAsync(_database, Clock, Faults);
+    }
 
     private async Task CallEverybodyAsync()
     {
