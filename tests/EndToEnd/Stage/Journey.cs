@@ -26,9 +26,10 @@ public abstract class Journey(Site site) : IAsyncLifetime
         Device device = Device.Desk,
         ColorScheme colours = ColorScheme.Light,
         Line? line = null,
-        bool keeps = false)
+        bool keeps = false,
+        string locale = "en-GB")
     {
-        var visit = await site.VisitAsync(device, colours, line, keeps);
+        var visit = await site.VisitAsync(device, colours, line, keeps, locale);
         _visits.Add(visit);
         await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         return await visit.NewPageAsync();

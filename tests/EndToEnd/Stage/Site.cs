@@ -94,14 +94,15 @@ public class Site : IAsyncLifetime
         Device device = Device.Desk,
         ColorScheme colours = ColorScheme.Light,
         Line? line = null,
-        bool keeps = false) =>
+        bool keeps = false,
+        string locale = "en-GB") =>
         Browser.NewContextAsync(new()
         {
             BaseURL = (line?.Address ?? Address).ToString(),
             // A browser that keeps the client fetches all of it: for the journeys that are about just this.
             ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             TimezoneId = NoonZone.Id,
-            Locale = "en-GB",
+            Locale = locale,
             ColorScheme = colours,
             ViewportSize = device == Device.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
             IsMobile = device == Device.Phone,

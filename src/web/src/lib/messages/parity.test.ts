@@ -23,6 +23,7 @@ const shared = [
 	'Live',
 	'Offline',
 	'Bravo',
+	'Pause',
 ];
 
 /** Texts made of signs, names and numbers alone. */

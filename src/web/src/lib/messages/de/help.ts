@@ -97,7 +97,7 @@ export const help: typeof en.help = {
 			id: 'privacy',
 			question: 'Was sehen die anderen und die Organisation?',
 			answer: [
-				'Dass du an einem Tag fertig warst, für die Zählung im Team; dein Name erscheint in der Rangliste der Personen nur, wenn du es erlaubst. Warum ein Tag leer ist, bleibt bei dir: Ein freier Tag und ein noch nicht erledigter sehen für andere gleich aus.',
+				'Dass du an einem Tag fertig warst, für die Zählung im Team; dein Name erscheint in der Rangliste „Leute“ nur, wenn du es erlaubst. Warum ein Tag leer ist, bleibt bei dir: Ein freier Tag und ein noch nicht erledigter sehen für andere gleich aus.',
 				'Deine Antwort zur Sicherheit und deine Selbsttests gehören nur dir. Niemand aus der Organisation kann sie sehen oder exportieren, und du kannst sie jederzeit löschen.',
 			],
 			link: { href: '/me', label: 'Deine Einstellungen' },

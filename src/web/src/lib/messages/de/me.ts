@@ -11,7 +11,7 @@ export const me: typeof en.me = {
 	workDays: 'Deine Arbeitstage',
 	workDaysHint: (day: string) =>
 		`Nur diese Tage werden von dir erwartet. Eine Änderung zählt ab ${day}.`,
-	showName: 'Meinen Namen in der Rangliste der Personen zeigen',
+	showName: 'Meinen Namen in der Rangliste „Leute“ zeigen',
 	showNameHint: 'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile.',
 	save: 'Speichern',
 	saved: 'Gespeichert.',
@@ -20,7 +20,7 @@ export const me: typeof en.me = {
 		'Nur du kannst sie sehen. Schau dir die Ergebnisse an, trag neue ein, oder lösch sie.',
 	toSelfTests: 'Zu den Selbsttests',
 	theme: 'Aussehen',
-	themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+	themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
 	languageOfBrowser: 'Wie mein Browser',
 	signOut: 'Abmelden',
 	signOutTitle: 'Dieses Gerät',

@@ -9,10 +9,9 @@ export const team: typeof en.team = {
 	doneOfDue: (done: number, due: number) => `${done} von ${due}`,
 	doneLabel: 'heute erledigt',
 	nobodyDue: 'Heute ist niemand fällig.',
-	noTeamDay: 'Heute ist kein Team-Tag.',
-	toGo: (value: number) =>
-		`Noch ${count(value, 'Person', 'Personen')}, dann wächst die Team-Serie.`,
-	reached: 'Genug für heute: Die Team-Serie ist gewachsen.',
+	noTeamDay: 'Heute ist kein Teamtag.',
+	toGo: (value: number) => `Noch ${count(value, 'Person', 'Personen')}, dann wächst die Teamserie.`,
+	reached: 'Genug für heute: Die Teamserie ist gewachsen.',
 	mark: (needed: number, due: number) =>
 		`Die Marke am Ring: ${needed} von ${due} halten die Serie.`,
 	whoDone: 'Heute erledigt',
@@ -22,10 +21,10 @@ export const team: typeof en.team = {
 		'In einem Team mit weniger als fünf steht hier nur, wie viele fertig sind. So lässt sich nicht ablesen, wer frei hat.',
 	rank: 'Rang',
 	unranked: 'Noch ohne Rang: Drei aus dem Team müssen angefangen haben.',
-	streak: 'Team-Serie',
+	streak: 'Teamserie',
 	best: 'Rekord bisher',
 	points: 'Punkte',
-	days: 'Team-Tage',
+	days: 'Teamtage',
 	daysHint: (percent: string) =>
 		`Ein Tag ist erreicht, wenn ${percent} der Fälligen fertig sind. Frei und noch nicht fertig sehen hier gleich aus.`,
 	week: 'Woche vom',

@@ -2,9 +2,9 @@ import type * as en from '../en';
 import { count } from '../plural';
 
 export const variants: typeof en.variants = {
-	desk: 'Schreibtisch',
+	desk: 'Tisch',
 	mat: 'Matte',
-	seated: 'Sitzend',
+	seated: 'Stuhl',
 };
 
 export const today: typeof en.today = {
@@ -39,7 +39,7 @@ export const today: typeof en.today = {
 	team: 'Dein Team heute',
 	teamDone: (done: number, due: number) => `${done} von ${due} erledigt`,
 	teamDoneOnly: (done: number) => `${done} erledigt`,
-	teamStreak: (value: number) => `Team-Serie: ${count(value, 'Tag', 'Tage')}`,
+	teamStreak: (value: number) => `Teamserie: ${count(value, 'Tag', 'Tage')}`,
 	noTeam: 'Du bist noch in keinem Team.',
 	chooseTeam: 'Team wählen',
 	toBoards: 'Zu den Ranglisten',

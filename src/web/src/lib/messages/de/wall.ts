@@ -11,7 +11,7 @@ export const wall: typeof en.wall = {
 	startsIn: 'Beginnt in',
 	waiting: 'Die Leitung startet, wenn alle da sind',
 	here: (value: number) => `${count(value, 'Person', 'Personen')} da`,
-	board: 'Team-Serie',
+	board: 'Teamserie',
 	days: (value: number) => count(value, 'Tag', 'Tage'),
 	today: 'heute erledigt',
 	noTeams: 'Die Rangliste füllt sich mit dem ersten erledigten Tag.',
@@ -22,7 +22,7 @@ export const wall: typeof en.wall = {
 
 	manageTitle: 'Anzeigen',
 	manageText:
-		'Zeig die Team-Rangliste und die gemeinsamen Pausen auf einem Bildschirm im Büro. Die Adresse braucht keine Anmeldung: Behandle sie wie einen Schlüssel.',
+		'Zeig die Teamrangliste und die gemeinsamen Pausen auf einem Bildschirm im Büro. Die Adresse braucht keine Anmeldung: Behandle sie wie einen Schlüssel.',
 	create: 'Adresse für eine Anzeige anlegen',
 	created:
 		'Öffne das auf dem Bildschirm. Es wird nur jetzt gezeigt; heb es auf, wenn du es wieder brauchst.',

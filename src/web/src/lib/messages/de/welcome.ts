@@ -9,7 +9,7 @@ export const welcome: typeof en.welcome = {
 	demo: 'In einer Demo umsehen',
 	signedUp: 'Schon mal hier gewesen?',
 	signIn: 'Anmelden',
-	example: 'Beispiel einer Team-Rangliste',
+	example: 'Beispiel einer Teamrangliste',
 	exampleTeams: ['Leuchtturm', 'Zweiter Stock', 'Nachteulen', 'Lager'],
 	promise: 'Versprochen wird eine Gewohnheit, keine Heilung. Schmerzen? Frag zuerst ärztlich nach.',
 	help: 'Fragen und Sicherheit',
