@@ -1,5 +1,5 @@
 import { errors as t, problems } from '$lib/messages';
-import { speakOf } from '$lib/messages/language';
+import { speakOfProblems } from '$lib/messages/language';
 
 const UNREACHABLE = 'unreachable';
 
@@ -42,7 +42,7 @@ export class ApiProblem extends Error {
 	static async fromResponse(response: Response): Promise<ApiProblem> {
 		const body = await readJson(response);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-		await speakOf('problems');
+		await speakOfProblems();
 		const kind = kindOf(body.type);
 		const fields = firstMessages(kind, body.errors);
 		const message =

@@ -1,4 +1,4 @@
-import { language, speakOf } from '$lib/messages/language';
+import { language, speakOfProblems } from '$lib/messages/language';
 
 /** A connection to the hub. A handler must not return a value. */
 export interface Hub {
@@ -13,7 +13,7 @@ export interface Hub {
 
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
-	const [{ SocketHub }] = await Promise.all([import('./socketHub'), speakOf('problems')]);
+	const [{ SocketHub }] = await Promise.all([import('./socketHub'), speakOfProblems()]);
 	// A web socket sends no header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
 	return new SocketHub(url.href.replace(/^http/, 'ws'));

@@ -8,7 +8,7 @@ export const progress: typeof en.progress = {
 	ring: 'Erledigte Tage bisher',
 	ringText: (done: number, due: number) => `${done} von ${due}`,
 	ringNone: 'Dein erster Tag kommt noch.',
-	week: (value: number) => `Woche ${value}`,
+	week: (value: number) => `Woche\u00a0${value}`,
 	hold: (seconds: number) => `${seconds} s halten`,
 	dynamic: (seconds: number) => `bewegt, ${seconds} s`,
 	blocksTitle: 'Was du in welchen Wochen machst',
