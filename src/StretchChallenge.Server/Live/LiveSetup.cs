@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Connections;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -32,6 +33,8 @@ internal static class LiveSetup
     /// <summary>Maps the hub at <c>/live</c>.</summary>
     public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live", connection =>
     {
+        // A WebSocket is one connection to one node: with it alone, a proxy before several nodes needs no sticky sessions.
+        connection.Transports = HttpTransportType.WebSockets;
         // A client that stops reading is given up once its buffer has been full for so long; nobody else waits for it.
         connection.TransportMaxBufferSize = LargestBacklog;
         connection.TransportSendTimeout = SlowestSend;
