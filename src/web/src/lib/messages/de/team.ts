@@ -9,7 +9,6 @@ export const team: typeof en.team = {
 	doneOfDue: (done: number, due: number) => `${done} von ${due}`,
 	doneLabel: 'heute erledigt',
 	nobodyDue: 'Heute ist niemand fällig.',
-	noTeamDay: 'Heute ist kein Teamtag.',
 	toGo: (value: number) => `Noch ${count(value, 'Person', 'Personen')}, dann wächst die Teamserie.`,
 	reached: 'Genug für heute: Die Teamserie ist gewachsen.',
 	mark: (needed: number, due: number) =>

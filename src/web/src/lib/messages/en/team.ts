@@ -9,7 +9,6 @@ export const team = texts('team', {
 	doneOfDue: (done: number, due: number) => `${done} of ${due}`,
 	doneLabel: 'done today',
 	nobodyDue: 'Nobody is due today.',
-	noTeamDay: 'Today is no team day.',
 	toGo: (value: number) =>
 		`${count(value, 'more person', 'more people')} and the team streak grows.`,
 	reached: 'Enough for today: the team streak has grown.',
