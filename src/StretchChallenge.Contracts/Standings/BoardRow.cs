@@ -42,4 +42,11 @@ public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int
     /// <summary>A person's share of done days in hundredths of a percent (rule 19).</summary>
     [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BasisPoints { get; init; }
+
+    /// <summary>
+    /// The rank before today, in the challenge's zone: the difference is what today has changed. Null where not ranked then,
+    /// and outside the challenge.
+    /// </summary>
+    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MorningRank { get; init; }
 }

@@ -22,4 +22,9 @@ public sealed record TeamSnapshot(
     int Members,
     int Started,
     TeamToday Today,
-    DateTimeOffset? NextChange);
+    DateTimeOffset? NextChange)
+{
+    /// <summary>The team as it stood before today; null outside the challenge.</summary>
+    [Id(0)]
+    public TeamMorning? Morning { get; init; }
+}

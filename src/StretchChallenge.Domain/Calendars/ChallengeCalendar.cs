@@ -39,6 +39,17 @@ public sealed record ChallengeCalendar(
     /// <summary>Whether the date is one of the challenge's own work days, a team day (rule 16).</summary>
     public bool IsWorkDay(DateOnly date) => Contains(date) && WorkDays.Contains(date) && !Holidays.Contains(date);
 
+    /// <summary>
+    /// The last instant before today, in the challenge's zone: what a fold stopped there gives is how the day began. Null
+    /// where today is no day of the challenge.
+    /// </summary>
+    public DateTimeOffset? EveAt(DateTimeOffset now)
+    {
+        var zone = ZoneTimeline.Fixed(Zone);
+        var today = zone.DateAt(now);
+        return Contains(today) ? zone.StartOf(today).AddTicks(-1) : null;
+    }
+
     /// <summary>The challenge's next work day after the date, or null.</summary>
     public DateOnly? NextWorkDay(DateOnly date)
     {

@@ -13,6 +13,7 @@ internal sealed class Participant(PersonRecord record, Participation participati
 {
     private DayLedger _ledger = record.ToLedger();
     private PersonStreak? _streak;
+    private PersonStreak? _morning;
 
     /// <summary>The person's id.</summary>
     public string Id { get; } = record.Id.Value;
@@ -32,18 +33,26 @@ internal sealed class Participant(PersonRecord record, Participation participati
     /// <summary>Takes the days after a commit.</summary>
     public void Take(DayLedger ledger) => _ledger = ledger;
 
-    /// <summary>Folds the streak anew.</summary>
-    public void Fold(DateTimeOffset now) => _streak = StreakFold.Fold(participation.Calendar, _ledger, now);
+    /// <summary>Folds the streak anew, and as it stood at the last instant before today.</summary>
+    public void Fold(DateTimeOffset now, DateTimeOffset? eve)
+    {
+        _streak = StreakFold.Fold(participation.Calendar, _ledger, now);
+        _morning = eve is { } then ? StreakFold.Fold(participation.Calendar, _ledger, then) : null;
+    }
 
     /// <summary>The score on a board of people; null where not ranked.</summary>
     public BoardScore? ScoreOn(BoardKind board) => BoardScore.Of(board, _streak!);
 
-    /// <summary>The row in its place.</summary>
-    public BoardRow Row(int? rank) => new(Id, record.DisplayName, rank, _streak!.Current, _streak.Best)
+    /// <summary>The score before today; null where not ranked then.</summary>
+    public BoardScore? MorningScoreOn(BoardKind board) => _morning is null ? null : BoardScore.Of(board, _morning);
+
+    /// <summary>The row in its place, with the one before today.</summary>
+    public BoardRow Row(int? rank, int? morning) => new(Id, record.DisplayName, rank, _streak!.Current, _streak.Best)
     {
         Done = _streak.DoneDue,
         Due = _streak.Due,
         Pending = _streak.PendingDue,
         BasisPoints = _streak.BasisPoints,
+        MorningRank = morning,
     };
 }

@@ -12,13 +12,14 @@ internal sealed class PeopleBoards
     private readonly HashSet<int> _stale = [];
     private readonly PriorityQueue<int, DateTimeOffset> _changes = new();
     private readonly Dictionary<BoardKind, RankIndex> _indexes;
+    private readonly Dictionary<BoardKind, RankIndex> _mornings;
+    private DateTimeOffset? _eve;
 
     public PeopleBoards()
     {
         var idOrder = Comparer<int>.Create((one, other) => string.CompareOrdinal(_people[one].Id, _people[other].Id));
-        _indexes = BoardKinds.All
-            .Where(board => !board.IsOfTeams())
-            .ToDictionary(board => board, board => new RankIndex(PersonScale.Of(board), idOrder));
+        _indexes = NewIndexes(idOrder);
+        _mornings = NewIndexes(idOrder);
     }
 
     /// <summary>The first instant at which a row changes by itself; null if none does.</summary>
@@ -50,9 +51,18 @@ internal sealed class PeopleBoards
     /// <summary>Marks a person whose days changed.</summary>
     public void Touch(string userId) => _stale.Add(_ordinals[userId]);
 
-    /// <summary>Folds everybody who changed, or whose streak changed by itself meanwhile.</summary>
-    public void Refresh(DateTimeOffset now)
+    /// <summary>
+    /// Folds everybody who changed, or whose streak changed by itself meanwhile; on a new day everybody, because what
+    /// stood before it is another.
+    /// </summary>
+    public void Refresh(DateTimeOffset now, DateTimeOffset? eve)
     {
+        if (eve != _eve)
+        {
+            _eve = eve;
+            _stale.UnionWith(Enumerable.Range(0, _people.Count));
+        }
+
         while (_changes.TryPeek(out var ordinal, out var at) && at <= now)
         {
             _changes.Dequeue();
@@ -71,7 +81,7 @@ internal sealed class PeopleBoards
     }
 
     /// <summary>The first listed rows of a board.</summary>
-    public ImmutableArray<BoardRow> Top(BoardKind board, int count) => Rows(_indexes[board].Top(count));
+    public ImmutableArray<BoardRow> Top(BoardKind board, int count) => Rows(board, _indexes[board].Top(count));
 
     /// <summary>A person's own row and the listed ones around it; null where they are not on the board.</summary>
     public OwnRow? Own(BoardKind board, string userId, int around)
@@ -79,24 +89,26 @@ internal sealed class PeopleBoards
         var index = _indexes[board];
         return _ordinals.TryGetValue(userId, out var ordinal) && index.Contains(ordinal)
             ? new OwnRow(
-                _people[ordinal].Row(index.RankOf(ordinal)),
-                [.. Rows(index.Above(ordinal, around)), .. Rows(index.Below(ordinal, around))])
+                RowOf(board, ordinal, index.RankOf(ordinal)),
+                [.. Rows(board, index.Above(ordinal, around)), .. Rows(board, index.Below(ordinal, around))])
             : null;
     }
 
     private void Fold(int ordinal, DateTimeOffset now)
     {
         var person = _people[ordinal];
-        person.Fold(now);
+        person.Fold(now, _eve);
         foreach (var (board, index) in _indexes)
         {
             if (person.IsAway)
             {
                 index.Remove(ordinal);
+                _mornings[board].Remove(ordinal);
             }
             else
             {
                 index.Set(ordinal, person.ScoreOn(board), person.IsListed);
+                _mornings[board].Set(ordinal, person.MorningScoreOn(board), listed: false);
             }
         }
 
@@ -106,6 +118,12 @@ internal sealed class PeopleBoards
         }
     }
 
-    private ImmutableArray<BoardRow> Rows(ImmutableArray<RankedPerson> ranked) =>
-        [.. ranked.Select(entry => _people[entry.Ordinal].Row(entry.Rank))];
+    private ImmutableArray<BoardRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked) =>
+        [.. ranked.Select(entry => RowOf(board, entry.Ordinal, entry.Rank))];
+
+    private BoardRow RowOf(BoardKind board, int ordinal, int? rank) => _people[ordinal].Row(rank, _mornings[board].RankOf(ordinal));
+
+    private static Dictionary<BoardKind, RankIndex> NewIndexes(IComparer<int> idOrder) => BoardKinds.All
+        .Where(board => !board.IsOfTeams())
+        .ToDictionary(board => board, board => new RankIndex(PersonScale.Of(board), idOrder));
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Grains.Standings;
@@ -140,6 +141,11 @@ internal sealed partial class StandingsGrain
         }
     }
 
+    // At midnight in the challenge's zone the ranks of the morning are others, whatever zones its people live in.
+    private DateTimeOffset? NextMorning => _challenge?.ToCalendar() is { } calendar && calendar.EveAt(time.GetUtcNow()) is { } eve
+        ? ZoneTimeline.Fixed(calendar.Zone).NextMidnight(eve.AddTicks(1))
+        : null;
+
     // Something changed: publish as soon as the last publishing is long enough ago.
     private void SchedulePublishing() => ScheduleAt(_publishedAt + Coalescing);
 
@@ -147,7 +153,7 @@ internal sealed partial class StandingsGrain
     private void ScheduleNextChange()
     {
         var ofTeams = Watchers.Boards.Any(board => board.IsOfTeams()) ? Teams.NextChange : null;
-        if (Earliest(_people.NextChange, ofTeams) is { } next)
+        if (Earliest(Earliest(_people.NextChange, ofTeams), NextMorning) is { } next)
         {
             ScheduleAt(next);
         }

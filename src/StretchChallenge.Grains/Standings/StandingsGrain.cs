@@ -155,7 +155,7 @@ internal sealed partial class StandingsGrain(
     {
         await ReadMarkedAsync();
         var now = time.GetUtcNow();
-        _people.Refresh(now);
+        _people.Refresh(now, _challenge?.ToCalendar().EveAt(now));
         if (boards.Any(board => board.IsOfTeams()))
         {
             await Teams.RefreshAsync(now);

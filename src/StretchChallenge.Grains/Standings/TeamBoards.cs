@@ -11,6 +11,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
 {
     private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
+    private readonly Dictionary<BoardKind, Dictionary<string, int?>> _mornings = [];
 
     /// <summary>The first instant at which a row changes by itself; null if none does.</summary>
     public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
@@ -25,6 +26,11 @@ internal sealed class TeamBoards(IGrainFactory grains)
     public async Task RefreshAsync(DateTimeOffset now)
     {
         _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
+        if (_stale.Count > 0)
+        {
+            _mornings.Clear();
+        }
+
         foreach (var id in _stale.ToArray())
         {
             if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync() is { } team)
@@ -40,7 +46,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
     public ImmutableArray<BoardRow> Rows(BoardKind board) =>
     [
         .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
-            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank)),
+            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, MorningsOf(board).GetValueOrDefault(ranked.Id))),
     ];
 
     /// <summary>A team's row and the ones around it; null where there is no such team.</summary>
@@ -57,10 +63,30 @@ internal sealed class TeamBoards(IGrainFactory grains)
         ? BoardScore.TeamStreak(team.Streak, team.Best, team.MicroPoints, team.Started)
         : BoardScore.TeamPoints(team.MicroPoints, team.Streak, team.Started);
 
-    private static BoardRow Row(TeamSnapshot team, int? rank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
+    // The ranks before today change with the days before it, and at midnight.
+    private Dictionary<string, int?> MorningsOf(BoardKind board)
+    {
+        if (!_mornings.TryGetValue(board, out var ranks))
+        {
+            ranks = Ranking.Order(_teams.Values
+                    .Where(team => team.Morning is not null)
+                    .Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team.Morning!))))
+                .ToDictionary(ranked => ranked.Id, ranked => ranked.Rank, StringComparer.Ordinal);
+            _mornings.Add(board, ranks);
+        }
+
+        return ranks;
+    }
+
+    private static BoardScore? ScoreOn(BoardKind board, TeamMorning team) => board == BoardKind.TeamStreak
+        ? BoardScore.TeamStreak(team.Streak, team.Best, team.MicroPoints, team.Started)
+        : BoardScore.TeamPoints(team.MicroPoints, team.Streak, team.Started);
+
+    private static BoardRow Row(TeamSnapshot team, int? rank, int? morning) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
     {
         MicroPoints = team.MicroPoints,
         Members = team.Members,
         Today = team.Today,
+        MorningRank = morning,
     };
 }

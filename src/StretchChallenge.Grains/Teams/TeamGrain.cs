@@ -19,6 +19,7 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
     private TeamStanding? _standing;
+    private TeamMorning? _morning;
 
     private TeamId Id => new(this.GetPrimaryKeyString());
 
@@ -37,7 +38,7 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
                 team.CurrentMembers,
                 team.RankedMembers,
                 TodayOf(team),
-                team.NextChange)
+                team.NextChange) { Morning = _morning }
             : null);
 
     /// <inheritdoc />
@@ -100,13 +101,18 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
         var now = time.GetUtcNow();
         if (_team is not null && _challenge is { } challenge && (_standing is null || _standing.NextChange <= now))
         {
-            _standing = TeamFold.Fold(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now);
+            var calendar = challenge.ToCalendar();
+            TeamMember[] members = [.. Members];
+            _standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
+            _morning = calendar.EveAt(now) is { } eve ? MorningOf(TeamFold.Fold(calendar, challenge.TeamThreshold, members, eve)) : null;
         }
 
         return _standing;
     }
 
     private IEnumerable<TeamMember> Members => _members.Values.Select(mate => mate.Member);
+
+    private static TeamMorning MorningOf(TeamStanding team) => new(team.Streak, team.Best, team.MicroPoints, team.RankedMembers);
 
     // In a small team the number due would tell who is off (rule 21).
     private static TeamToday TodayOf(TeamStanding team) =>

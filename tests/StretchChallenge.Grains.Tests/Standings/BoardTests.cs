@@ -153,6 +153,50 @@ public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(pos
     }
 
     [Fact]
+    public async Task MorningRank_IsTheRankBeforeToday_WhoeverLooksFirst()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        foreach (var person in people)
+        {
+            await person.JoinAsync(spring);
+        }
+
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], people[1]);
+
+        // Nobody has looked since the day began.
+        Assert.Equal([("ben", 1, 1), ("ana", 2, 1), ("cem", 2, 1)], await RanksAsync());
+
+        Work.GoTo(March(4), "00:00");
+        Assert.Equal([("ben", 1, 1), ("ana", 2, 2), ("cem", 2, 2)], await RanksAsync());
+
+        await Work.CheckInOnAsync([March(4)], people[0]);
+        Work.GoTo(March(4), "13:00");
+        Assert.Equal([("ana", 1, 2), ("ben", 1, 1), ("cem", 3, 2)], await RanksAsync());
+
+        async Task<IEnumerable<(string Id, int? Rank, int? MorningRank)>> RanksAsync() =>
+            (await spring.BoardAsync(BoardKind.PersonStreak)).Rows.Select(row => (row.Id, row.Rank, row.MorningRank));
+    }
+
+    [Fact]
+    public async Task MorningRank_OfATeam_IsTheRankBeforeToday()
+    {
+        var people = await Work.HireAllAsync("a1", "a2", "a3", "b1", "b2", "b3");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var amber = await spring.AddTeamAsync("Amber", people[..3]);
+        var blue = await spring.AddTeamAsync("Blue", people[3..]);
+        await Work.CheckInOnAsync([March(2)], people);
+
+        Assert.All((await spring.BoardAsync(BoardKind.TeamStreak)).Rows, row => Assert.Equal((1, null), (row.Rank, row.MorningRank)));
+
+        await Work.CheckInOnAsync([March(3)], people[3..]);
+        var rows = (await spring.BoardAsync(BoardKind.TeamStreak)).Rows;
+
+        Assert.Equal([(blue.Id, 1, 1), (amber.Id, 2, 1)], rows.Select(row => (row.Id, row.Rank!.Value, row.MorningRank!.Value)));
+    }
+
+    [Fact]
     public async Task Board_OfAnUnknownChallenge_IsEmpty()
     {
         var board = await new TestChallenge(Work, new Colleague(Work, "nobody"), "nowhere", "").BoardAsync(BoardKind.PersonStreak);

@@ -51,12 +51,17 @@ internal sealed class Reckoning(
             standing.CurrentMembers,
             standing.RankedMembers,
             TodayOf(standing),
-            standing.NextChange);
+            standing.NextChange)
+        {
+            Morning = Morning?.StandingOf(team) is { } before
+                ? new TeamMorning(before.Streak, before.Best, before.MicroPoints, before.RankedMembers)
+                : null,
+        };
     }
 
     public ImmutableArray<BoardRow> RowsOf(BoardKind board) => board.IsOfTeams()
-        ? [.. Order(board).Select(row => TeamRow(row))]
-        : [.. Order(board).Where(row => Find(row.Id).ShowName).Select(PersonRow)];
+        ? [.. Order(board).Select(row => TeamRow(board, row))]
+        : [.. Order(board).Where(row => Find(row.Id).ShowName).Select(row => PersonRow(board, row))];
 
     public int TotalOf(BoardKind board) => Order(board).Length;
 
@@ -73,7 +78,7 @@ internal sealed class Reckoning(
         var listed = RowsOf(board).ToDictionary(row => row.Id);
         var above = order[..place].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().TakeLast(Around);
         var below = order[(place + 1)..].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().Take(Around);
-        return new OwnRow(board.IsOfTeams() ? TeamRow(order[place]) : PersonRow(order[place]), [.. above, .. below]);
+        return new OwnRow(board.IsOfTeams() ? TeamRow(board, order[place]) : PersonRow(board, order[place]), [.. above, .. below]);
     }
 
     /// <summary>The team that the person is in today, in the challenge's zone.</summary>
@@ -93,7 +98,12 @@ internal sealed class Reckoning(
         ? Teams.Select(team => new ScoredRow(team.Value, BoardScore.Of(board, StandingOf(team))))
         : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
 
-    private BoardRow TeamRow(RankedRow row)
+    // The same database, looked at before today.
+    private Reckoning? Morning => _calendar.EveAt(now) is { } eve ? new Reckoning(challenge, roster, people, eve) : null;
+
+    private int? MorningRankOf(BoardKind board, string id) => Morning?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
+
+    private BoardRow TeamRow(BoardKind board, RankedRow row)
     {
         var standing = StandingOf(new TeamId(row.Id));
         return new BoardRow(row.Id, NameOf(new TeamId(row.Id)), row.Rank, standing.Streak, standing.Best)
@@ -101,10 +111,11 @@ internal sealed class Reckoning(
             MicroPoints = standing.MicroPoints,
             Members = standing.CurrentMembers,
             Today = TodayOf(standing),
+            MorningRank = MorningRankOf(board, row.Id),
         };
     }
 
-    private BoardRow PersonRow(RankedRow row)
+    private BoardRow PersonRow(BoardKind board, RankedRow row)
     {
         var streak = StreakOf(row.Id);
         return new BoardRow(row.Id, Find(row.Id).DisplayName, row.Rank, streak.Current, streak.Best)
@@ -113,6 +124,7 @@ internal sealed class Reckoning(
             Due = streak.Due,
             Pending = streak.PendingDue,
             BasisPoints = streak.BasisPoints,
+            MorningRank = MorningRankOf(board, row.Id),
         };
     }
 

@@ -3091,6 +3091,12 @@ export interface components {
              * @description A person's share of done days in hundredths of a percent (rule 19).
              */
             basisPoints?: null | number;
+            /**
+             * Format: int32
+             * @description The rank before today, in the challenge's zone: the difference is what today has changed. Null where not ranked then,
+             *     and outside the challenge.
+             */
+            morningRank?: null | number;
         };
         /** @description A board at one version. */
         BoardSnapshot: {
