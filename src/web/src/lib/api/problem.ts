@@ -42,11 +42,13 @@ export class ApiProblem extends Error {
 	static async fromResponse(response: Response): Promise<ApiProblem> {
 		const body = await readJson(response);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-		await speakOfProblems();
 		const kind = kindOf(body.type);
+		// Whoever comes signed out is answered so at each start: that needs no words fetched.
+		const isSignedOut = kind === 'not-signed-in';
+		if (!isSignedOut) await speakOfProblems();
 		const fields = firstMessages(kind, body.errors);
-		const message =
-			told(kind, body.detail) || told(kind, body.title) || messageFor(response.status);
+		const words = isSignedOut ? '' : told(kind, body.detail) || told(kind, body.title);
+		const message = words || messageFor(response.status);
 		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
 }

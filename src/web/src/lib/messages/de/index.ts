@@ -1,4 +1,4 @@
-/** The German that most screens need, loaded as one file before the first paint; see `language.ts` for the rest. */
+/** The German that most screens need, loaded as one file before the first paint; see `translations.ts` for the rest. */
 export * from './app';
 export * from './errors';
 export * from './days';
@@ -11,18 +11,13 @@ export * from './noChallenge';
 export * from './offline';
 export * from './player';
 export * from './sound';
-export * from './wall';
 export * from './breaks';
 export * from './calendarFeed';
 export * from './boards';
 export * from './teamToday';
 export * from './progress';
-export * from './challenges';
-export * from './challenge';
 export * from './me';
 export * from './safety';
 export * from './safetyQuestion';
 export * from './safetyAnswer';
-export * from './exercises';
-export * from './exercise';
 export * from './selfTestHint';
