@@ -21,9 +21,12 @@ const known = new Set([...build, ...files]);
 
 worker.addEventListener('install', (event) => event.waitUntil(shell.fill()));
 
-worker.addEventListener('activate', (event) =>
-	event.waitUntil(Promise.all([shell.tidy(), worker.clients.claim()])),
-);
+worker.addEventListener('activate', (event) => {
+	// Pages opened before the first worker get it too. Nobody waits for it: a page that is just being opened waits for
+	// the worker in turn.
+	void worker.clients.claim();
+	event.waitUntil(shell.tidy());
+});
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;

@@ -3,8 +3,6 @@ import type { ToWorker } from './messages';
 const WORKER = '/service-worker.js';
 /** Tabs that stay open for days look for a new version this often, in milliseconds. */
 const LOOK_AGAIN = 60 * 60_000;
-/** A worker that does not take over within this time will not keep anybody waiting. */
-const PATIENCE = 3000;
 
 /** Keeps the client for use without a network, and knows when a newer one is there. */
 export class Updates {
@@ -12,7 +10,7 @@ export class Updates {
 	ready = $state(false);
 
 	#registration: ServiceWorkerRegistration | undefined;
-	#leaving = false;
+	#leaving = $state(false);
 
 	/** Looks for newer versions until it is stopped. Without HTTPS browsers have no workers: nothing is kept then. */
 	open(workers: ServiceWorkerContainer | undefined = navigator.serviceWorker): () => void {
@@ -32,16 +30,32 @@ export class Updates {
 		};
 	}
 
-	/** Loads an address in the newest version. */
-	async load(href: string): Promise<void> {
+	/** Whether the newest version is on its way. */
+	get leaving(): boolean {
+		return this.#leaving;
+	}
+
+	/** Whether the newest version still waits to be let in. */
+	get waits(): boolean {
+		return this.#registration?.waiting != null;
+	}
+
+	/** Lets a version that waits take over. */
+	takeOver(): void {
+		const message: ToWorker = { kind: 'take-over' };
+		this.#registration?.waiting?.postMessage(message);
+	}
+
+	/** Loads this page anew, in the newest version. */
+	async reload(): Promise<void> {
 		if (this.#leaving) return;
 		this.#leaving = true;
 		const waiting = this.#registration?.waiting;
-		if (waiting) await takeOver(waiting);
-		// Only a reload fetches the page anew where the address stays, or differs behind its # alone.
-		const stays = withoutHash(href) === withoutHash(location.href);
-		if (stays) location.reload();
-		else location.href = href;
+		// The worker before first ends what it is at. To go before that could leave the page with none to answer it.
+		const active = waiting ? activated(waiting) : undefined;
+		this.takeOver();
+		await active;
+		location.reload();
 	}
 
 	async #register(workers: ServiceWorkerContainer): Promise<void> {
@@ -76,15 +90,11 @@ export class Updates {
 	}
 }
 
-async function takeOver(waiting: ServiceWorker): Promise<void> {
-	await new Promise<void>((resolve) => {
-		navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
-		setTimeout(resolve, PATIENCE);
-		const message: ToWorker = { kind: 'take-over' };
-		waiting.postMessage(message);
+const activated = (worker: ServiceWorker) =>
+	new Promise<void>((resolve) => {
+		worker.addEventListener('statechange', () => {
+			if (worker.state === 'activated') resolve();
+		});
 	});
-}
-
-const withoutHash = (href: string) => href.split('#')[0];
 
 export const updates = new Updates();
