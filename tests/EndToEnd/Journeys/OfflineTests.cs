@@ -1,0 +1,187 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using StretchChallenge.EndToEnd.Stage;
+using static Microsoft.Playwright.Assertions;
+
+namespace StretchChallenge.EndToEnd.Journeys;
+
+/// <summary>The client on a device that has lost its network, and one that gets a new version.</summary>
+[Collection(SiteTests.Name)]
+public sealed class OfflineTests(Site site) : Journey(site)
+{
+    // All exercises and routines, and the programme; nothing else is ever kept from the API.
+    private const string KeepsCatalogue =
+        """
+        async () => {
+            for (;;) {
+                const names = (await caches.keys()).filter((name) => name.startsWith('catalogue-'));
+                const sizes = names.map(async (name) => (await (await caches.open(name)).keys()).length);
+                if ((await Promise.all(sizes)).some((size) => size > 60)) return;
+                await new Promise((resolve) => setTimeout(resolve, 100));
+            }
+        }
+        """;
+
+    private readonly Site _site = site;
+
+    [Fact]
+    public Task Manifest_OnLoopback_LetsBrowsersInstallTheClient() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync(keeps: true);
+        await page.GotoAsync("/");
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+
+        var manifest = await devTools.SendAsync("Page.getAppManifest");
+        var faults = await devTools.SendAsync("Page.getInstallabilityErrors");
+
+        Assert.Empty(manifest!.Value.GetProperty("errors").EnumerateArray());
+        // Browsers of tests keep nothing, as private windows do, and that is all that is wrong.
+        Assert.All(
+            faults!.Value.GetProperty("installabilityErrors").EnumerateArray(),
+            fault => Assert.Equal("in-incognito", fault.GetProperty("errorId").GetString()));
+    });
+
+    [Fact]
+    public Task Exercise_NeverVisitedAndOffline_OpensWithItsFigure() => TravelAsync(async () =>
+    {
+        var line = _site.Lay();
+        var page = await VisitAsync(Device.Phone, line: line, keeps: true);
+        await page.GotoAsync("/help");
+        await page.EvaluateAsync(KeepsCatalogue);
+        line.Cut();
+
+        await page.GotoAsync("/exercises/plank");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Plank", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator(".figure svg")).ToBeVisibleAsync();
+        await page.GotoAsync("/exercises?desk=true&q=CALF");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("You are offline: names")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Routine_FinishedOffline_WaitsAndCountsOnceLater() => TravelAsync(async () =>
+    {
+        var line = _site.Lay();
+        var page = await VisitAsync(Device.Phone, line: line, keeps: true);
+        await new Newcomer("Olga").SignUpAsync(page);
+        await page.EvaluateAsync(KeepsCatalogue);
+        await FinishUnsentAsync(page);
+        line.Cut();
+
+        var waits = page.GetByText("A finished routine waits to be sent");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are offline" })).ToBeVisibleAsync();
+        await Expect(waits).ToBeVisibleAsync();
+
+        line.Mend();
+        await page.Context.UnrouteAsync("**/api/check-ins");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done for today" })).ToBeVisibleAsync();
+        await Expect(waits).ToBeHiddenAsync();
+        Assert.Empty(await KeptRunsAsync(page));
+    });
+
+    [Fact]
+    public Task Routine_SentTooLate_IsToldUntilItWasRead() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await new Newcomer("Otto").SignUpAsync(page);
+        await FinishUnsentAsync(page);
+        await page.Context.UnrouteAsync("**/api/check-ins");
+        await page.Context.RouteAsync("**/api/check-ins", route => route.FulfillAsync(new()
+        {
+            Status = 409,
+            ContentType = "application/problem+json",
+            Body = """{"type":"urn:problem:too-late","title":"Conflict","detail":"This run belongs to 2 March, and that day is closed."}""",
+        }));
+
+        await page.GotoAsync("/today");
+        await Expect(page.GetByText("could not be counted. This run belongs to 2 March, and that day is closed.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "All right" }).ClickAsync();
+        await Expect(page.GetByText("could not be counted")).ToBeHiddenAsync();
+        Assert.Empty(await KeptRunsAsync(page));
+    });
+
+    [Fact]
+    public Task Device_AfterVisitsAndSigningOut_HoldsNothingPrivate() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync(keeps: true);
+        await new Newcomer("Ottilie").SignUpAsync(page);
+        await page.EvaluateAsync(KeepsCatalogue);
+        foreach (var path in new[] { "/today", "/progress", "/progress/self-tests", "/challenges", "/me" })
+        {
+            await page.GotoAsync(path);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/$"));
+
+        var kept = await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+                const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+                return caught.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/api/'));
+            }
+            """);
+        Assert.All(kept, path => Assert.Matches("^/api/(exercises|routines|programme)(/|$)", path));
+        Assert.Equal("[]", await page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(localStorage))"));
+    });
+
+    [Fact]
+    public Task NewVersion_Ready_WaitsUntilItIsAskedFor() => TravelAsync(async () =>
+    {
+        await using var renewal = new Renewal(_site.Address);
+        var page = await VisitAsync(keeps: true);
+        await page.GotoAsync($"{renewal.Address}sign-in");
+        var next = page.Locator("meta[name=build]");
+        await page.EvaluateAsync(KeepsCatalogue);
+
+        renewal.Renew();
+        await page.EvaluateAsync("async () => (await navigator.serviceWorker.getRegistration()).update()");
+        await Expect(page.GetByText("A new version is ready.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByText("A new version is ready.")).ToBeVisibleAsync();
+        await Expect(next).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Expect(next).ToHaveCountAsync(1);
+    });
+
+    [Fact]
+    public Task Part_GoneFromTheServer_LoadsThePageAnewOnce() => TravelAsync(async () =>
+    {
+        await using var renewal = new Renewal(_site.Address);
+        var page = await VisitAsync();
+        await page.GotoAsync($"{renewal.Address}sign-in");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // What brings the new version comes after the page is at rest.
+        await page.RunAndWaitForResponseAsync(() => Task.CompletedTask, response => response.Url.Contains("/chunks/", StringComparison.Ordinal));
+
+        renewal.Renew();
+        renewal.Remove("/_app/immutable/nodes/");
+        page.Request += (_, request) =>
+        {
+            if (request.IsNavigationRequest)
+            {
+                renewal.Remove("/nothing/");
+            }
+        };
+        await page.GetByRole(AriaRole.Link, new() { Name = "Stretch Challenge" }).First.ClickAsync();
+        await Expect(page.Locator("meta[name=build]")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("A short stretch");
+    });
+
+    // Does a routine whose end does not reach the server.
+    private static async Task FinishUnsentAsync(IPage page)
+    {
+        await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have read this, start" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done, and kept" })).ToBeVisibleAsync();
+    }
+
+    private static Task<string[]> KeptRunsAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter((key) => key.startsWith('finished-run:'))");
+}
