@@ -78,7 +78,7 @@ async function routesOf(visitor) {
 		{ name: '/challenges/new', path: '/challenges/new' },
 		{ name: '/challenges/:id', path: `/challenges/${challenge.id}` },
 		{ name: '/me', path: '/me' },
-		{ name: '/teams/:id', path: `/teams/${team.id}` },
+		{ name: '/teams/:id', path: `/teams/${team.id}`, live: true },
 		{ name: '/challenges/:id/boards', path: boards, live: true },
 		{ name: '/live/:code', path: `/live/${code}`, live: true },
 		{ name: '/live/:code, signed out', path: `/live/${code}`, live: true, open: true },
