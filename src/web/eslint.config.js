@@ -42,6 +42,7 @@ export default ts.config(
 				process: 'readonly',
 				URL: 'readonly',
 				console: 'readonly',
+				setTimeout: 'readonly',
 			},
 		},
 	},

@@ -6,7 +6,7 @@ import { unhashed } from './unhashed.config.js';
 // What many routes share is one file: many small ones compress badly.
 // The texts of a screen stay with it, into however many parts it is split, and forms bring their fields.
 const shared =
-	/src\/lib\/(?!figure\/|messages\/en\/(?!app|errors|days)|ui\/\w*Field|time\/zones|api\/challenges)/;
+	/src\/lib\/(?!figure\/|live\/|messages\/en\/(?!app|errors|days)|ui\/\w*Field|time\/zones|api\/challenges)/;
 const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
 export default defineConfig(({ mode }) => {

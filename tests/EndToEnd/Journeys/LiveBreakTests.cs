@@ -83,38 +83,68 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Well done, together!" })).ToBeVisibleAsync();
     });
 
-    [Theory]
-    [InlineData(Device.Desk, ColorScheme.Light)]
-    [InlineData(Device.Desk, ColorScheme.Dark)]
-    [InlineData(Device.Phone, ColorScheme.Light)]
-    [InlineData(Device.Phone, ColorScheme.Dark)]
-    public Task Screens_Audited_HaveNoSeriousViolation(Device device, ColorScheme colours) => TravelAsync(
-        async () =>
-        {
-            var (host, guest) = (await VisitAsync(device, colours), await VisitAsync(device, colours));
-            var challenge = await FoundAsync(host, new Newcomer("Anna"));
-            var wall = await HangWallAsync(host, challenge);
-            await Axe.AuditAsync(wall);
-            var code = await Break.OpenRoomAsync(host);
-            await Axe.AuditAsync(host);
-            await guest.GotoAsync($"/live/{code}");
-            await Expect(guest.GetByLabel("Your name")).ToBeVisibleAsync();
-            await Axe.AuditAsync(guest);
-            await Expect(wall.GetByText(code)).ToBeVisibleAsync();
-            await Axe.AuditAsync(wall);
+    [Fact]
+    public Task Break_ByEar_TellsEachTurnAndTheTimeWhenAsked() => TravelAsync(async () =>
+    {
+        var (host, guest) = (await VisitAsync(), await VisitAsync());
+        await FoundAsync(host, new Newcomer("Anna"));
+        var code = await Break.OpenRoomAsync(host);
+        await LiveRegions.ListenAsync(guest);
+        await guest.GotoAsync($"/live/{code}");
+        await guest.GetByLabel("Your name").FillAsync("Gül");
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(host.GetByText("2 people")).ToBeVisibleAsync();
 
-            await Break.LeadAsync(host, "Start now");
-            await Break.ReachAsync(host, 1);
-            await Break.LeadAsync(host, "Pause");
-            await Break.PausedAsync(wall);
-            await Axe.AuditAsync(host);
-            await Axe.AuditAsync(wall);
-            await Break.LeadAsync(host, "End");
-            await Break.LeadAsync(host, "End it");
-            await Expect(host.GetByRole(AriaRole.Button, new() { Name = "Do the routine alone" })).ToBeVisibleAsync();
-            await Axe.AuditAsync(host);
-        },
-        $"-{device}-{colours}");
+        await Break.LeadAsync(host, "Start now");
+        await Break.ReachAsync(guest, 1);
+        var first = await guest.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+        Assert.True(await LiveRegions.IsSilentAsync(guest.GetByRole(AriaRole.Timer)));
+        await Break.ReachAsync(guest, 2);
+        var second = await guest.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+        await Break.LeadAsync(host, "Pause");
+        var stood = await Break.PausedAsync(guest);
+        await guest.Keyboard.PressAsync("t");
+
+        await Expect(guest.GetByRole(AriaRole.Status).Filter(new() { HasText = "Time left" })).ToHaveTextAsync($"Time left: {stood}");
+        var heard = await LiveRegions.HeardAsync(guest, first);
+        Assert.Equal([first, "Hold"], heard.Take(2));
+        Assert.Contains(heard, text => text.StartsWith(second, StringComparison.Ordinal));
+        Assert.Equal($"Time left: {stood}", heard[^1]);
+    });
+
+    [Fact]
+    public Task Screens_Audited_HaveNoViolation() => TravelAsync(async () =>
+    {
+        var (host, guest) = (await VisitAsync(), await VisitAsync());
+        var challenge = await FoundAsync(host, new Newcomer("Anna"));
+        var wall = await HangWallAsync(host, challenge);
+        await Axe.AuditAsync(wall);
+        var code = await Break.OpenRoomAsync(host);
+        await guest.GotoAsync($"/live/{code}");
+        await Expect(guest.GetByLabel("Your name")).ToBeVisibleAsync();
+        await Axe.AuditAsync(guest);
+        await guest.GetByLabel("Your name").FillAsync("Gül");
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(host.GetByText("2 people")).ToBeVisibleAsync();
+        await Expect(wall.GetByText(code)).ToBeVisibleAsync();
+        await AuditAllAsync(host, guest, wall);
+
+        await Break.LeadAsync(host, "Start now");
+        await Break.ReachAsync(host, 1);
+        await Break.LeadAsync(host, "Pause");
+        await Task.WhenAll(Break.PausedAsync(wall), Break.PausedAsync(guest));
+        await AuditAllAsync(host, guest, wall);
+        await host.GetByRole(AriaRole.Button, new() { Name = "Who is here" }).ClickAsync();
+        await Axe.AuditAsync(host);
+        await host.Keyboard.PressAsync("Escape");
+        await Break.LeadAsync(host, "Go on");
+        await Axe.AuditAsync(guest);
+
+        await Break.LeadAsync(host, "End");
+        await Break.LeadAsync(host, "End it");
+        await Expect(host.GetByRole(AriaRole.Button, new() { Name = "Do the routine alone" })).ToBeVisibleAsync();
+        await AuditAllAsync(host, guest, wall);
+    });
 
     [Fact]
     public Task Guest_WithAWrongCode_IsToldBesideTheField() => TravelAsync(async () =>
@@ -128,6 +158,14 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         await Expect(code).ToHaveAccessibleDescriptionAsync(new Regex("No break has this code"));
         await Expect(code).ToBeFocusedAsync();
     });
+
+    private static async Task AuditAllAsync(params IPage[] pages)
+    {
+        foreach (var page in pages)
+        {
+            await Axe.AuditAsync(page);
+        }
+    }
 
     private static async Task<JsonElement> FoundAsync(IPage page, Newcomer newcomer)
     {

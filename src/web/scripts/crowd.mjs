@@ -1,0 +1,85 @@
+// What ends each message of SignalR's JSON protocol, and the kinds of messages that are sent here.
+const END = '\u001e';
+const INVOCATION = 1;
+const COMPLETION = 3;
+
+/** Stands between the hub and a page: one board is of people that exist here alone, the rest is the hub's. */
+export class Crowd {
+	#socket;
+	#version = 1;
+	#people;
+
+	constructor(challengeId, size) {
+		this.#people = Array.from({ length: size }, (_, index) => index);
+		this.challengeId = challengeId;
+	}
+
+	get leader() {
+		return nameOf(this.#people[0]);
+	}
+
+	standBetween(socket) {
+		this.#socket = socket;
+		const hub = socket.connectToServer();
+		socket.onMessage((text) => {
+			const asked = text
+				.split(END)
+				.filter(Boolean)
+				.map((part) => JSON.parse(part))
+				.find(({ target }) => target === 'WatchStandings');
+			if (asked)
+				this.#send({
+					type: COMPLETION,
+					invocationId: asked.invocationId,
+					result: this.#snapshot(),
+				});
+			else hub.send(text);
+		});
+		hub.onMessage((text) => socket.send(text));
+	}
+
+	/** Everybody goes somewhere else. */
+	move() {
+		this.#people.sort(() => Math.random() - 0.5);
+		this.#version++;
+		const { rows, total } = this.#snapshot();
+		const { challengeId } = this;
+		const change = { challengeId, board: 'personStreak', version: this.#version, total, rows };
+		this.#send({
+			type: INVOCATION,
+			target: 'StandingsChanged',
+			arguments: [{ ...change, removed: [] }],
+		});
+	}
+
+	#send(message) {
+		this.#socket.send(JSON.stringify(message) + END);
+	}
+
+	#snapshot() {
+		const rows = this.#people.map((person, place) => ({
+			id: `person-${person}`,
+			name: nameOf(person),
+			rank: place + 1,
+			streak: this.#people.length - place,
+			best: this.#people.length,
+			done: 20,
+			due: 22,
+			pending: 1,
+			basisPoints: 9500 - place,
+		}));
+		const { challengeId } = this;
+		return {
+			challengeId,
+			board: 'personStreak',
+			version: this.#version,
+			total: this.#people.length,
+			rows,
+			own: null,
+		};
+	}
+}
+
+function nameOf(person) {
+	return `Colleague ${person + 1}`;
+}

@@ -1,0 +1,100 @@
+// Measures the pages that people see most with Lighthouse and its default throttling (a slow phone, slow 4G):
+//   npm run lighthouse       against a running server with its demo, best built with -c Release and published
+// STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser. Lighthouse itself is fetched by
+// npx at its first use: as a dependency it would make every install of the client much longer.
+// Ends with 1 where a score is below 95. The numbers fall on a machine that is busy with other things.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { executable, flags, withBrowser } from './browser.mjs';
+import { enterDemo, server } from './demoGuest.mjs';
+
+const VERSION = '12.2.3';
+const LEAST = 95;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
+
+const run = promisify(execFile);
+const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
+let low = 0;
+try {
+	const { challenge, cookie } = await visit();
+	const headers = join(folder, 'headers.json');
+	await writeFile(headers, JSON.stringify({ Cookie: cookie }));
+	console.log(`${'page'.padEnd(26)} perf  acc  best    FCP    LCP    TBT    CLS`);
+	for (const { name, path, signedIn = true } of [
+		{ name: '/', path: '/', signedIn: false },
+		{ name: '/today', path: '/today' },
+		{ name: '/challenges/:id/boards', path: `/challenges/${challenge.id}/boards` },
+	]) {
+		const report = await audit(path, signedIn ? [`--extra-headers=${headers}`] : []);
+		print(name, report);
+		low += CATEGORIES.filter((category) => score(report, category) < LEAST).length;
+	}
+} finally {
+	await rm(folder, { recursive: true });
+}
+
+if (low > 0) {
+	console.error(`${low} scores are below ${LEAST}.`);
+	process.exitCode = 1;
+}
+
+/** Signs in as a guest of the demo; answers its challenge and the cookie that says so. */
+async function visit() {
+	return withBrowser(async (browser) => {
+		const context = await browser.newContext({ baseURL: server });
+		const challenge = await enterDemo(context);
+		const cookies = await context.cookies();
+		return {
+			challenge,
+			cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+		};
+	});
+}
+
+/** One page, with an empty cache, in a browser of its own. */
+async function audit(path, more) {
+	const output = join(folder, 'report.json');
+	await run(
+		'npx',
+		[
+			'--yes',
+			`lighthouse@${VERSION}`,
+			server + path,
+			'--quiet',
+			'--output=json',
+			`--output-path=${output}`,
+			`--only-categories=${CATEGORIES.join(',')}`,
+			`--chrome-flags=--headless=new ${flags.join(' ')}`,
+			...more,
+		],
+		{ env: { ...process.env, CHROME_PATH: executable } },
+	);
+	return JSON.parse(await readFile(output, 'utf8'));
+}
+
+function score(report, category) {
+	return Math.round(report.categories[category].score * 100);
+}
+
+function print(name, report) {
+	const scores = CATEGORIES.map((category) => String(score(report, category)).padStart(4));
+	const time = (audit) => String(Math.round(report.audits[audit].numericValue)).padStart(6);
+	const shift = report.audits['cumulative-layout-shift'].numericValue.toFixed(3).padStart(6);
+	const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
+	console.log(name.padEnd(26), scores.join(' '), ...times.map(time), shift);
+	for (const { id, title, score: value } of missed(report)) {
+		console.log(`   ${id}: ${title}${value ? ` (${value})` : ''}`);
+	}
+}
+
+/** What cost points outside the times themselves. */
+function missed({ audits, categories }) {
+	const refs = CATEGORIES.slice(1).flatMap((category) => categories[category].auditRefs);
+	return refs
+		.filter(({ weight }) => weight > 0)
+		.map(({ id }) => audits[id])
+		.filter(({ score: value }) => value !== null && value < 1);
+}
