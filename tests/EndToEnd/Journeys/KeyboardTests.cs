@@ -34,8 +34,8 @@ public sealed class KeyboardTests(Site site) : Journey(site)
         await keys.PressOnAsync("Create account and join");
         await InMainAsync(page, "/today");
 
-        var start = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start ") });
-        await keys.PressOnAsync("Start ");
+        var start = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") });
+        await keys.PressOnAsync("Start Week");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await keys.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();

@@ -84,35 +84,6 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     });
 
     [Fact]
-    public Task Break_ByEar_TellsEachTurnAndTheTimeWhenAsked() => TravelAsync(async () =>
-    {
-        var (host, guest) = (await VisitAsync(), await VisitAsync());
-        await FoundAsync(host, new Newcomer("Anna"));
-        var code = await Break.OpenRoomAsync(host);
-        await LiveRegions.ListenAsync(guest);
-        await guest.GotoAsync($"/live/{code}");
-        await guest.GetByLabel("Your name").FillAsync("Gül");
-        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await Expect(host.GetByText("2 people")).ToBeVisibleAsync();
-
-        await Break.LeadAsync(host, "Start now");
-        await Break.ReachAsync(guest, 1);
-        var first = await guest.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
-        Assert.True(await LiveRegions.IsSilentAsync(guest.GetByRole(AriaRole.Timer)));
-        await Break.ReachAsync(guest, 2);
-        var second = await guest.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
-        await Break.LeadAsync(host, "Pause");
-        var stood = await Break.PausedAsync(guest);
-        await guest.Keyboard.PressAsync("t");
-
-        await Expect(guest.GetByRole(AriaRole.Status).Filter(new() { HasText = "Time left" })).ToHaveTextAsync($"Time left: {stood}");
-        var heard = await LiveRegions.HeardAsync(guest, first);
-        Assert.Equal([first, "Hold"], heard.Take(2));
-        Assert.Contains(heard, text => text.StartsWith(second, StringComparison.Ordinal));
-        Assert.Equal($"Time left: {stood}", heard[^1]);
-    });
-
-    [Fact]
     public Task Screens_Audited_HaveNoViolation() => TravelAsync(async () =>
     {
         var (host, guest) = (await VisitAsync(), await VisitAsync());

@@ -36,7 +36,7 @@ internal static class Rehearsal
     public static async Task StartAsync(IPage page)
     {
         await PrepareAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start ") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "I have read this, start" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Timer)).ToBeVisibleAsync();
     }

@@ -2,13 +2,20 @@ import type { ApiProblem } from '$lib/api/problem';
 import { Resource, type Loadable } from '$lib/api/resource.svelte';
 import type { BoardKind, BoardSnapshot, StandingsChange } from '$lib/api/types';
 import type { Hub } from './hub';
+import { Pace } from './pace';
 import { applyDelta } from './standings';
 
 type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;
 
+/** A longer board is drawn anew at most once a second: to lay out many rows takes a while. */
+const SHORT = 25;
+
 /** One board as it stands and moves: fetched over HTTP first, then kept up by the hub. */
 export class BoardWatch implements Loadable<BoardSnapshot> {
 	#live = $state.raw<BoardSnapshot>();
+	/** All that the hub has told; what is shown may be a little older. */
+	#latest: BoardSnapshot | undefined;
+	readonly #pace = new Pace(1000);
 	readonly #fetched: Resource<BoardSnapshot>;
 	#hub: Source | undefined;
 	/** Changes that came while a snapshot was under way. */
@@ -51,6 +58,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 		const hub = this.#hub;
 		this.#hub = undefined;
 		this.#generation++;
+		this.#pace.cancel();
 		hub?.off('StandingsChanged', this.#receive);
 		await hub?.invoke('UnwatchStandings', this.challengeId, this.name).catch(ignoreLostConnection);
 	}
@@ -66,7 +74,8 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 			);
 			if (generation !== this.#generation || snapshot === undefined) return;
 			this.#early = undefined;
-			this.#live = snapshot;
+			this.#pace.cancel();
+			this.#live = this.#latest = snapshot;
 			early.forEach(this.#receive);
 		} catch (error) {
 			if (generation === this.#generation) this.#early = undefined;
@@ -78,12 +87,18 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 		if (delta.challengeId !== this.challengeId || delta.board !== this.name) return;
 		if (this.#early) {
 			this.#early.push(delta);
-		} else if (this.#live) {
-			const outcome = applyDelta(this.#live, delta);
-			if (outcome.kind === 'applied') this.#live = outcome.board;
+		} else if (this.#latest) {
+			const outcome = applyDelta(this.#latest, delta);
+			if (outcome.kind === 'applied') this.#show(outcome.board);
 			else if (outcome.kind === 'gap') void this.#takeSnapshot();
 		}
 	};
+
+	#show(board: BoardSnapshot): void {
+		this.#latest = board;
+		if (board.rows.length <= SHORT) this.#live = board;
+		else this.#pace.soon(() => (this.#live = this.#latest));
+	}
 }
 
 /** A call fails when the connection breaks; the next connect watches again, so nothing is lost. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BoardRow, BoardSnapshot, StandingsChange } from '$lib/api/types';
 import { BoardWatch } from './boardWatch.svelte';
 
@@ -113,5 +113,19 @@ describe('BoardWatch', () => {
 		hub.push(delta(6, row('b', 2)));
 		expect(ids(watch)).toEqual(['a']);
 		expect(hub.calls.at(-1)).toBe('UnwatchStandings');
+	});
+
+	it('draws a long board anew at most once a second', async () => {
+		const { hub, watch } = watching();
+		const many = Array.from({ length: 30 }, (_, index) => row(`row-${index}`, index + 2));
+		await hub.answer(snapshot(1, ...many));
+		vi.useFakeTimers();
+		hub.push(delta(2, row('second', 1)));
+		hub.push(delta(3, row('third', 1)));
+		expect(watch.value?.version).toBe(2);
+		vi.advanceTimersByTime(1000);
+		expect(watch.value?.version).toBe(3);
+		expect(ids(watch)).toContain('third');
+		vi.useRealTimers();
 	});
 });
