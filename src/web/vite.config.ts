@@ -7,7 +7,7 @@ import { unhashed } from './unhashed.config.js';
 // The texts of a screen stay with it, into however many parts it is split, and forms bring their fields. What few
 // screens show is not shared by all because the page of the whole design system shows it too.
 const shared =
-	/src\/lib\/(?!figure\/|live\/|messages\/en\/(?!app|errors|days)|ui\/(\w*Field|Ring|Day\w+|Table|[tT]oast)|challenges\/copyText|time\/zones|api\/challenges)/;
+	/src\/lib\/(?!figure\/|live\/|messages\/en\/(?!app|errors|days)|ui\/(\w*Field|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zones|api\/(challenges|sessions|safety|catalogue))/;
 const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
 export default defineConfig(({ mode }) => {

@@ -1,8 +1,8 @@
 // Measures the JavaScript that a first visit to each route loads, in brotli bytes:
 //   npm run first-load       against a running server with its demo
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
-// The first number counts what has arrived when the page's heading appears: without it there is no page. The second
-// counts the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
+// The first number counts the route's files and all that they import: without them there is no page. The second counts
+// the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
 // Ends with 1 where the first number is above the limit; live routes are held to theirs with all that they load.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { withBrowser } from './browser.mjs';
@@ -12,36 +12,17 @@ const KILOBYTE = 1024;
 const LIMIT = 45 * KILOBYTE;
 const LIVE_LIMIT = 60 * KILOBYTE;
 
-// Runs in the page before anything else.
-const noteHeading = () => {
-	new MutationObserver((_, observer) => {
-		if (document.querySelector('h1')) {
-			window.headingAt = performance.now();
-			observer.disconnect();
-		}
-	}).observe(document, { childList: true, subtree: true });
-};
-
-const arrivedBeforeHeading = () =>
-	performance
-		.getEntriesByType('resource')
-		.filter(
-			({ name, responseEnd }) =>
-				new URL(name).pathname.endsWith('.js') && responseEnd <= window.headingAt,
-		)
-		.map(({ name }) => name);
-
 const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });
 	const routes = await routesOf(visitor);
 	const state = await visitor.storageState();
 	const heavy = [];
-	console.log(`${'route'.padEnd(28)} heading     all  limit`);
+	console.log(`${'route'.padEnd(28)}    page     all  limit`);
 	for (const { name, path, live = false, open = false } of routes) {
-		const { heading, all } = await measure(browser, path, open ? undefined : state);
+		const { page, all } = await measure(browser, path, open ? undefined : state);
 		const limit = live ? LIVE_LIMIT : LIMIT;
-		console.log(name.padEnd(28), number(heading), number(all), number(limit).slice(1));
-		if ((live ? all : heading) > limit) heavy.push(name);
+		console.log(name.padEnd(28), number(page), number(all), number(limit).slice(1));
+		if ((live ? all : page) > limit) heavy.push(name);
 	}
 	return heavy;
 });
@@ -96,28 +77,36 @@ async function measure(browser, path, storageState) {
 	});
 	try {
 		const page = await visit.newPage();
-		const bodies = new Map();
+		const requested = new Map();
 		page.on('response', (response) => {
-			if (isScript(response.url())) {
-				// What comes later than all that is counted may not come at all.
-				bodies.set(
-					response.url(),
-					response.body().catch(() => ''),
-				);
-			}
+			if (isScript(response.url())) requested.set(response.url(), response.text());
 		});
-		await page.addInitScript(noteHeading);
 		await page.goto(path);
 		await page.locator('h1').first().waitFor({ state: 'attached' });
 		await page.waitForLoadState('networkidle');
-		const early = await page.evaluate(arrivedBeforeHeading);
+		const scripts = new Map();
+		for (const [url, text] of requested) scripts.set(url, await text);
 		return {
-			heading: await compressed(early.map((url) => bodies.get(url))),
-			all: await compressed(bodies.values()),
+			page: await compressed(neededFor(scripts)),
+			all: await compressed(scripts.values()),
 		};
 	} finally {
 		await visit.close();
 	}
+}
+
+/** The scripts that the document and its routes name, and what those import before they run. */
+function neededFor(scripts) {
+	const needed = new Set([...scripts.keys()].filter((url) => !url.includes('/chunks/')));
+	for (const url of needed) {
+		for (const [, imported] of scripts
+			.get(url)
+			.matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) {
+			const { href } = new URL(imported, url);
+			if (scripts.has(href)) needed.add(href);
+		}
+	}
+	return [...needed].map((url) => scripts.get(url));
 }
 
 /** As a published server sends them. */
