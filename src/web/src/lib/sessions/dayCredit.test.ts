@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DayCredit } from './dayCredit.svelte';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => {
+	vi.useFakeTimers();
+	// Pauses between tries vary by chance.
+	vi.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+});
 
 async function watched(...answers: (boolean | Error)[]) {
 	const ask = vi.fn(async () => {
