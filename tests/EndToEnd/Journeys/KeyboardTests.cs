@@ -58,6 +58,7 @@ public sealed class KeyboardTests(Site site) : Journey(site)
         var page = await VisitAsync();
         await new Newcomer("Lou").SignUpAsync(page);
         await page.GotoAsync("/today");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" });
         await Expect(link).ToBeFocusedAsync();
