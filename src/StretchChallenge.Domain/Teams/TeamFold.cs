@@ -36,7 +36,7 @@ public static class TeamFold
             Streak = run.Streak,
             Best = run.Best,
             MicroPoints = run.MicroPoints,
-            Date = judge.Today,
+            Date = challenge.Contains(judge.Today) ? judge.Today : null,
             RosterDay = roster,
             Today = days.FirstOrDefault(day => day.Date == judge.Today).Count,
             CurrentMembers = members.Count(member => member.IsMemberOn(roster)),

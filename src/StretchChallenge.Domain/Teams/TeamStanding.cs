@@ -17,8 +17,8 @@ public sealed record TeamStanding
     /// <summary>The team's points in micro-points: the sum over its days (rule 16).</summary>
     public required long MicroPoints { get; init; }
 
-    /// <summary>The date in the challenge's zone.</summary>
-    public required DateOnly Date { get; init; }
+    /// <summary>The date in the challenge's zone; null before the challenge and after it.</summary>
+    public required DateOnly? Date { get; init; }
 
     /// <summary>The day whose members are the current ones: the date, held inside the challenge.</summary>
     public required DateOnly RosterDay { get; init; }

@@ -27,7 +27,7 @@ internal sealed partial class TeamGrain
             team.Best,
             team.MicroPoints,
             TodayOf(team),
-            [.. present.Where(mate => mate.IsNamed && mate.Member.On(team.Date) == MemberDay.Done).Select(mate => mate.Name)],
+            [.. present.Where(mate => mate.IsNamed && team.Date is { } today && mate.Member.On(today) == MemberDay.Done).Select(mate => mate.Name)],
             [.. shown],
             present.Length - shown.Length,
             [.. team.Days.Select(day => DateOf(day, team))]);
