@@ -46,7 +46,8 @@ public sealed class KeyboardTests(Site site) : Journey(site)
 
         await StretchAsync(page, keys);
         await keys.PressOnAsync("See the boards");
-        await InMainAsync(page, "/boards");
+        // By way of /boards, which leads on to those of the person's challenge.
+        await InMainAsync(page, "/challenges/");
         await keys.PressOnAsync("Team points");
         await Expect(page).ToHaveURLAsync(new Regex("board=teamPoints"));
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Team points" })).ToBeFocusedAsync();
