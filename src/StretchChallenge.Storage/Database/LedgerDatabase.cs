@@ -16,16 +16,30 @@ internal abstract class LedgerDatabase : IAsyncDisposable
     /// <summary>Runs one query.</summary>
     public async Task<T> ReadAsync<T>(Func<LedgerSession, Task<T>> query, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenReaderAsync(cancellationToken);
-        return await query(new LedgerSession(connection, null, cancellationToken));
+        var connection = await TakeReaderAsync(cancellationToken);
+        try
+        {
+            return await query(new LedgerSession(connection, null, cancellationToken));
+        }
+        finally
+        {
+            await ReturnReaderAsync(connection);
+        }
     }
 
     /// <summary>Runs several queries that all see the same moment.</summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<LedgerSession, Task<T>> queries, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenReaderAsync(cancellationToken);
-        await using var transaction = await BeginSnapshotAsync(connection, cancellationToken);
-        return await queries(new LedgerSession(connection, transaction, cancellationToken));
+        var connection = await TakeReaderAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await BeginSnapshotAsync(connection, cancellationToken);
+            return await queries(new LedgerSession(connection, transaction, cancellationToken));
+        }
+        finally
+        {
+            await ReturnReaderAsync(connection);
+        }
     }
 
     /// <summary>Runs the work in one transaction: durable once this returns, undone where the work throws.</summary>
@@ -54,8 +68,11 @@ internal abstract class LedgerDatabase : IAsyncDisposable
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>A connection for reading; closed by its disposal.</summary>
-    protected abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
+    /// <summary>A connection for reading, which nobody else has meanwhile.</summary>
+    protected abstract ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes it back.</summary>
+    protected abstract ValueTask ReturnReaderAsync(DbConnection connection);
 
     /// <summary>A transaction in which all reads see one moment.</summary>
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);

@@ -53,8 +53,11 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     /// <inheritdoc />
-    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
+    protected override async ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override ValueTask ReturnReaderAsync(DbConnection connection) => connection.DisposeAsync();
 
     /// <inheritdoc />
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>

@@ -1,17 +1,27 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace StretchChallenge.Storage.Database;
 
 /// <summary>
-/// SQLite in one file: readers come from a pool and never wait; all writers of the process take turns on one
-/// connection, so that none of them ever finds the file locked.
+/// SQLite in one file: readers never wait; all writers of the process take turns on one connection, so that none of
+/// them ever finds the file locked.
 /// </summary>
+/// <remarks>
+/// The connections are kept here, not in the pool of Microsoft.Data.Sqlite: that one can lend the same connection to
+/// two owners at once (https://github.com/dotnet/efcore/issues/39008).
+/// </remarks>
 /// <param name="connectionString">Names the file.</param>
 internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
 {
     private const int ConstraintError = 19;
 
+    /// <summary>As many idle readers stay open: more read at once only for moments.</summary>
+    private const int IdleReaders = 32;
+
+    private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _writeGate = new(1);
     private SqliteConnection? _writer;
 
@@ -42,18 +52,31 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
         if (_writer is not null)
         {
             await _writer.DisposeAsync();
-            SqliteConnection.ClearPool(_writer);
+        }
+
+        while (_idle.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
         }
 
         _writeGate.Dispose();
     }
 
     /// <inheritdoc />
-    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    protected override async ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken) =>
+        _idle.TryTake(out var connection) ? connection : await OpenAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override async ValueTask ReturnReaderAsync(DbConnection connection)
     {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
+        if (_idle.Count < IdleReaders)
+        {
+            _idle.Add((SqliteConnection)connection);
+        }
+        else
+        {
+            await connection.DisposeAsync();
+        }
     }
 
     /// <inheritdoc />
@@ -88,8 +111,7 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
     /// </summary>
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancellationToken);
+        var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL;
@@ -100,6 +122,13 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
             PRAGMA wal_autocheckpoint = 4000;
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
+    }
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
         return connection;
     }
 }
