@@ -142,8 +142,8 @@ internal sealed partial class StandingsGrain
     }
 
     // At midnight in the challenge's zone the ranks of the morning are others, whatever zones its people live in.
-    private DateTimeOffset? NextMorning => _challenge?.ToCalendar() is { } calendar && calendar.EveAt(time.GetUtcNow()) is { } eve
-        ? ZoneTimeline.Fixed(calendar.Zone).NextMidnight(eve.AddTicks(1))
+    private DateTimeOffset? NextMorning => _calendar?.EveAt(time.GetUtcNow()) is { } eve
+        ? ZoneTimeline.Fixed(_calendar.Zone).NextMidnight(eve.AddTicks(1))
         : null;
 
     // Something changed: publish as soon as the last publishing is long enough ago.

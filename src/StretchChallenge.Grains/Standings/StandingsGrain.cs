@@ -4,6 +4,7 @@ using Orleans;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
@@ -29,6 +30,7 @@ internal sealed partial class StandingsGrain(
 
     private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
     private ChallengeRecord? _challenge;
+    private ChallengeCalendar? _calendar;
     private PeopleBoards _people = new();
     private TeamBoards? _teams;
     private bool _isOutdated;
@@ -101,7 +103,8 @@ internal sealed partial class StandingsGrain(
         var challenge = await challenges.LoadAsync(Id, token);
         var roster = await challenges.LoadRosterAsync(Id, token);
         var records = await people.LoadParticipantsAsync(Id, token);
-        (_challenge, _people, _teams, _isOutdated) = (challenge, new PeopleBoards(), null, false);
+        (_challenge, _calendar) = (challenge, challenge?.ToCalendar());
+        (_people, _teams, _isOutdated) = (new PeopleBoards(), null, false);
         _unread.Clear();
         foreach (var team in roster.Teams)
         {
@@ -155,7 +158,7 @@ internal sealed partial class StandingsGrain(
     {
         await ReadMarkedAsync();
         var now = time.GetUtcNow();
-        _people.Refresh(now, _challenge?.ToCalendar().EveAt(now));
+        _people.Refresh(now, _calendar?.EveAt(now));
         if (boards.Any(board => board.IsOfTeams()))
         {
             await Teams.RefreshAsync(now);

@@ -59,9 +59,16 @@ internal sealed class TeamBoards(IGrainFactory grains)
             [.. rows.Take(place).TakeLast(around), .. rows.Skip(place + 1).Take(around)]);
     }
 
-    private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) => board == BoardKind.TeamStreak
-        ? BoardScore.TeamStreak(team.Streak, team.Best, team.MicroPoints, team.Started)
-        : BoardScore.TeamPoints(team.MicroPoints, team.Streak, team.Started);
+    private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) =>
+        ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
+
+    private static BoardScore? ScoreOn(BoardKind board, TeamMorning team) =>
+        ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
+
+    private static BoardScore? ScoreOn(BoardKind board, int streak, int best, long microPoints, int started) =>
+        board == BoardKind.TeamStreak
+            ? BoardScore.TeamStreak(streak, best, microPoints, started)
+            : BoardScore.TeamPoints(microPoints, streak, started);
 
     // The ranks before today change with the days before it, and at midnight.
     private Dictionary<string, int?> MorningsOf(BoardKind board)
@@ -77,10 +84,6 @@ internal sealed class TeamBoards(IGrainFactory grains)
 
         return ranks;
     }
-
-    private static BoardScore? ScoreOn(BoardKind board, TeamMorning team) => board == BoardKind.TeamStreak
-        ? BoardScore.TeamStreak(team.Streak, team.Best, team.MicroPoints, team.Started)
-        : BoardScore.TeamPoints(team.MicroPoints, team.Streak, team.Started);
 
     private static BoardRow Row(TeamSnapshot team, int? rank, int? morning) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
     {
