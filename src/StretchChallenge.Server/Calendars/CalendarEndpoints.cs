@@ -45,7 +45,7 @@ internal static class CalendarEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (secret.Length > 128 || await feeds.FindAsync(Secret.HashOf(secret), cancellationToken) is not { } user)
+        if (!Secret.MayBe(secret) || await feeds.FindAsync(Secret.HashOf(secret), cancellationToken) is not { } user)
         {
             return Problem.Of(UnknownCalendar, "This calendar does not exist, or not any more.");
         }

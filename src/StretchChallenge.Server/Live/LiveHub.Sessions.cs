@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Live.Sessions;
+using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Sessions;
 using StretchChallenge.Storage.Sessions;
 
@@ -43,7 +44,7 @@ internal sealed partial class LiveHub
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
         var session = await desk.FindAsync(Context, code);
-        return await EnterAsync(session, seat is { Length: > 0 and <= 128 } ? seat : "", null);
+        return await EnterAsync(session, Secret.MayBe(seat) ? seat : "", null);
     }
 
     /// <summary>Leaves a session; harmless where the caller is not in it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Live;
 
@@ -49,16 +50,8 @@ internal sealed partial class LiveRelay(
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Renewal, time);
-        // Ends without an exception, also where the server never started.
-        await using var end = stoppingToken.Register(timer.Dispose);
-        while (await timer.WaitForNextTickAsync(CancellationToken.None))
-        {
-            await Task.WhenAll(_challenges.Values.Select(RenewAsync));
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Renewal, time, () => Task.WhenAll(_challenges.Values.Select(RenewAsync)), stoppingToken);
 
     private async Task RenewAsync(WatchedChallenge challenge)
     {
@@ -76,15 +69,8 @@ internal sealed partial class LiveRelay(
         }
     }
 
-    // Not awaited: a client that reads slowly holds up nobody else. SignalR keeps the order for each client.
     private void Send(string group, StandingsChange change) =>
-        _ = hub.Clients.Group(group).StandingsChanged(change)
-            .ContinueWith(
-                (sent, state) => ((LiveRelay)state!).LogSendFailed(sent.Exception!),
-                this,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
+        hub.Clients.Group(group).StandingsChanged(change).Unawaited(LogSendFailed);
 
     private WatchedChallenge Challenge(string id) =>
         _challenges.GetOrAdd(id, id => new WatchedChallenge(id, grains.GetGrain<IStandingsGrain>(id), Self));

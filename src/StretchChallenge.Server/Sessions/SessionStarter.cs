@@ -1,5 +1,6 @@
 using Orleans;
 using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Sessions;
@@ -21,14 +22,8 @@ internal sealed partial class SessionStarter(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        // Ends without an exception, also where the server never started.
-        await using var end = stoppingToken.Register(timer.Dispose);
-        do
-        {
-            await WakeAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(CancellationToken.None));
+        await WakeAsync(stoppingToken);
+        await Rounds.EveryAsync(Interval, time, () => WakeAsync(stoppingToken), stoppingToken);
     }
 
     private async Task WakeAsync(CancellationToken stoppingToken)

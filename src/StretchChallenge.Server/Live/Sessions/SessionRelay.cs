@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
@@ -92,21 +93,13 @@ internal sealed partial class SessionRelay(
         foreach (var connection in await session.TakeConnectionsAsync(participantId))
         {
             await hub.Groups.RemoveFromGroupAsync(connection, JoinedSession.GroupOf(sessionId));
-            Observe(hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId)));
+            hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId)).Unawaited(LogSendFailed);
         }
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Renewal, time);
-        // Ends without an exception, also where the server never started.
-        await using var end = stoppingToken.Register(timer.Dispose);
-        while (await timer.WaitForNextTickAsync(CancellationToken.None))
-        {
-            await Task.WhenAll(_sessions.Select(session => RenewAsync(session.Key, session.Value)));
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.EveryAsync(
+        Renewal, time, () => Task.WhenAll(_sessions.Select(session => RenewAsync(session.Key, session.Value))), stoppingToken);
 
     private async Task<Outcome<T>> WithAsync<T>(string sessionId, Func<WatchedSession, Task<Outcome<T>?>> work)
         where T : class
@@ -151,15 +144,7 @@ internal sealed partial class SessionRelay(
     }
 
     private void Send(string sessionId, Func<ILiveClient, Task> send) =>
-        Observe(send(hub.Clients.Group(JoinedSession.GroupOf(sessionId))));
-
-    // Not awaited: a client that reads slowly holds up nobody else. SignalR keeps the order for each client.
-    private void Observe(Task sending) => _ = sending.ContinueWith(
-        (sent, state) => ((SessionRelay)state!).LogSendFailed(sent.Exception!),
-        this,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted,
-        TaskScheduler.Default);
+        send(hub.Clients.Group(JoinedSession.GroupOf(sessionId))).Unawaited(LogSendFailed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing the lease on a live break failed.")]
     private partial void LogRenewalFailed(Exception exception);

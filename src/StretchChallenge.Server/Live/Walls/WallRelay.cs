@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
@@ -41,7 +42,7 @@ internal sealed partial class WallRelay(
             throw new HubException("Too many addresses were tried in vain. Wait a few minutes, then try again.");
         }
 
-        if (token is not { Length: > 0 and <= 128 }
+        if (!Secret.MayBe(token)
             || await walls.FindAsync(Secret.HashOf(token), caller.ConnectionAborted) is not { } record
             || await challenges.LoadAsync(record.ChallengeId, caller.ConnectionAborted) is not { } challenge)
         {
@@ -74,16 +75,8 @@ internal sealed partial class WallRelay(
         _walls.Values.Where(wall => wall.Record.ChallengeId.Value == challengeId));
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        // Ends without an exception, also where the server never started.
-        await using var end = stoppingToken.Register(timer.Dispose);
-        while (await timer.WaitForNextTickAsync(CancellationToken.None))
-        {
-            await RefreshAsync(_walls.Values);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Interval, time, () => RefreshAsync(_walls.Values), stoppingToken);
 
     private async Task RefreshAsync(IEnumerable<WatchedWall> watched)
     {
@@ -106,7 +99,7 @@ internal sealed partial class WallRelay(
         if (await walls.FindAsync(wall.Record.TokenHash) is null)
         {
             await RemoveAsync(wall.Connection);
-            Send(wall, WatchedWall.Empty(wall) with { Revoked = true });
+            Send(wall, wall.Empty with { Revoked = true });
             return;
         }
 
@@ -128,7 +121,7 @@ internal sealed partial class WallRelay(
         {
             var next = await sessions.FindNextAsync(wall.Record.ChallengeId);
             var isOpen = next is not null && next.OpensAt <= time.GetUtcNow();
-            var view = WatchedWall.Empty(wall) with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
+            var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
             wall.Shown = (next?.Id.Value, next?.Phase, isOpen);
             var room = await ShowAsync(wall, isOpen ? next!.Id : null);
             return room is null
@@ -160,12 +153,8 @@ internal sealed partial class WallRelay(
         return (await sessionRelay.WatchAsync(shown.Value, wall.Connection)).Value;
     }
 
-    private void Send(WatchedWall wall, WallView view) => _ = hub.Clients.Client(wall.Connection).WallChanged(view).ContinueWith(
-        (sent, state) => ((WallRelay)state!).LogSendFailed(sent.Exception!),
-        this,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted,
-        TaskScheduler.Default);
+    private void Send(WatchedWall wall, WallView view) =>
+        hub.Clients.Client(wall.Connection).WallChanged(view).Unawaited(LogSendFailed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Looking for what a wall shows failed and is tried again.")]
     private partial void LogRefreshFailed(Exception exception);

@@ -31,8 +31,5 @@ internal sealed class WatchedWall(string connection, WallRecord record, string n
     public (string? Next, SessionPhase? Phase, bool IsOpen) Shown { get; set; }
 
     /// <summary>What a wall shows where no break is to come.</summary>
-    public static WallView Empty(WatchedWall wall) =>
-        new(wall.Record.ChallengeId.Value, wall.Name, null, null, [], 0, null, Revoked: false);
-
-    private string Name => name;
+    public WallView Empty => new(record.ChallengeId.Value, name, null, null, [], 0, null, Revoked: false);
 }
