@@ -7,10 +7,13 @@ namespace StretchChallenge.Server.Health;
 /// <summary>Tells whoever watches the process how it is.</summary>
 internal static partial class HealthEndpoints
 {
+    /// <summary>What all its addresses begin with.</summary>
+    public const string Path = "/healthz";
+
     /// <summary>Maps <c>/healthz</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/healthz").WithTags("Health").AllowAnonymous().DisableRateLimiting();
+        var health = routes.MapGroup(Path).WithTags("Health").AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", Live)
             .WithSummary("Whether the process answers at all.");
         health.MapGet("/ready", ReadyAsync)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using StretchChallenge.Server.Catalogue.Reading;
+using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.Hosting;
 
@@ -33,7 +34,7 @@ internal static class Languages
 
     // A browser cannot send a header with its web socket, so the hub is told in its address.
     private static Task<ProviderCultureResult?> ReadHubLanguageAsync(HttpContext http) => Task.FromResult(
-        http.Request.Path == "/live" && http.Request.Query["language"] is [{ Length: > 0 } language]
+        http.Request.Path == LiveSetup.Path && http.Request.Query["language"] is [{ Length: > 0 } language]
             ? new ProviderCultureResult(language)
             : null);
 }

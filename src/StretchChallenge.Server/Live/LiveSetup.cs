@@ -8,6 +8,9 @@ namespace StretchChallenge.Server.Live;
 /// <summary>The hub and what pushes through it.</summary>
 internal static class LiveSetup
 {
+    /// <summary>The hub's address; below it are the pages of live breaks.</summary>
+    public const string Path = "/live";
+
     /// <summary>The largest message that a client may send, in bytes.</summary>
     private const int LargestMessage = 32 * 1024;
 
@@ -31,7 +34,7 @@ internal static class LiveSetup
     }
 
     /// <summary>Maps the hub at <c>/live</c>.</summary>
-    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live", connection =>
+    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>(Path, connection =>
     {
         // A WebSocket is one connection to one node: with it alone, a proxy before several nodes needs no sticky sessions.
         connection.Transports = HttpTransportType.WebSockets;

@@ -1,3 +1,4 @@
+using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Security;
@@ -8,8 +9,6 @@ namespace StretchChallenge.Server.Security;
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, Origins origins)
 {
-    private static readonly PathString Live = "/live";
-
     /// <summary>Goes on, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
         !IsGuarded(context.Request) || origins.IsOwn(context.Request)
@@ -19,5 +18,5 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins)
     // A WebSocket handshake is a GET that no same-origin policy covers.
     private static bool IsGuarded(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-        || request.Path.StartsWithSegments(Live);
+        || request.Path.StartsWithSegments(LiveSetup.Path);
 }

@@ -8,6 +8,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -26,7 +27,6 @@ internal static class SessionEndpoints
     private const string Gentle = "gentle";
 
     private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
-    private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
     private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
 
     public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
@@ -43,7 +43,7 @@ internal static class SessionEndpoints
         var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
         if (await challenge.GetRoleAsync(caller.Id().Value) is null)
         {
-            return Problem.Of(UnknownChallenge, "You are not in a challenge with this id.", "challengeId");
+            return ChallengeProblems.NotIn("challengeId");
         }
 
         if (await challenge.GetStateAsync() is ChallengeState.Closed or ChallengeState.Final)

@@ -4,6 +4,7 @@ using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Security;
@@ -17,7 +18,6 @@ internal static class WallEndpoints
     /// <summary>The most walls of one challenge.</summary>
     public const int Most = 50;
 
-    private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
     private static readonly ProblemType UnknownWall = ProblemType.NotFound with { Code = "unknown-wall" };
     private static readonly ProblemType TooManyWalls = ProblemType.Conflict with { Code = "too-many-walls" };
 
@@ -62,7 +62,7 @@ internal static class WallEndpoints
     private static async Task<ProblemHttpResult?> RefuseAsync(string id, ClaimsPrincipal caller, IGrainFactory grains) =>
         await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(caller.Id().Value) switch
         {
-            null => Problem.Of(UnknownChallenge, "You are not in a challenge with this id."),
+            null => ChallengeProblems.NotIn(),
             ChallengeRole.Participant => Problem.Of(ProblemType.Forbidden, "A captain or an organiser sets up walls."),
             _ => null,
         };

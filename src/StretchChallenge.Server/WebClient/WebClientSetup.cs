@@ -1,3 +1,6 @@
+using StretchChallenge.Server.Health;
+using StretchChallenge.Server.Live;
+
 namespace StretchChallenge.Server.WebClient;
 
 /// <summary>Serves the web client: its files, and its one page for every address that is no file and none of the server's own.</summary>
@@ -5,10 +8,10 @@ internal static class WebClientSetup
 {
     private const string Page = "/index.html";
 
-    private static readonly PathString[] OwnAddresses = ["/api", "/openapi", "/healthz"];
+    private static readonly PathString[] OwnAddresses = ["/api", "/openapi", HealthEndpoints.Path];
 
     // The hub's own two addresses; below /live/ are the pages of live breaks.
-    private static readonly PathString[] Hub = ["/live", "/live/negotiate"];
+    private static readonly PathString[] Hub = [LiveSetup.Path, $"{LiveSetup.Path}/negotiate"];
 
     /// <summary>
     /// Finds the files, compressed ones too, where the build left them, whatever the environment: a build that is
