@@ -36,18 +36,36 @@ public sealed class RuntimeTests
         Assert.All(chosen, element => Assert.True(IsHostingPair(element) || HoldsReferencesAlone(element), element.ToString()));
     }
 
-    [Theory]
-    [InlineData("ConfigureAwait(")]
-    [InlineData("Task.Run(")]
-    [InlineData("ContinueWith(")]
-    [InlineData("Parallel.")]
-    [InlineData("async void")]
-    public void Grains_StayOnTheirScheduler(string wayOut)
+    [Fact]
+    public void Grains_StayOnTheirScheduler()
     {
         var files = SourceTree.Files("StretchChallenge.Grains").ToList();
 
         Assert.NotEmpty(files);
-        Assert.DoesNotContain(files, file => SourceTree.Read(file).Contains(wayOut, StringComparison.Ordinal));
+        Assert.Empty(files.SelectMany(file => TurnEscapes.In(SourceTree.Read(file)).Select(way => $"{file}: {way}")));
+    }
+
+    [Theory]
+    [InlineData("await store.SaveAsync().ConfigureAwait(false);", "ConfigureAwait(")]
+    [InlineData("await Task.Run(() => Fold(days));", "Task.Run(")]
+    [InlineData("_ = Task.Factory.StartNew(Fold);", "StartNew(")]
+    [InlineData("return save.ContinueWith(done => Tell());", "ContinueWith(")]
+    [InlineData("Parallel.ForEach(days, Count);", "Parallel.")]
+    [InlineData("ThreadPool.QueueUserWorkItem(Count);", "ThreadPool.")]
+    [InlineData("private async void Tell() => await Task.Yield();", "async void")]
+    [InlineData("var saved = SaveAsync().GetAwaiter().GetResult();", "GetResult()")]
+    [InlineData("using var timer = new PeriodicTimer(Second, time);", "PeriodicTimer")]
+    [InlineData("_timer = time.CreateTimer(Tick, null, Second, Second);", "CreateTimer(")]
+    [InlineData("await Task.Delay(Second, time, token);", "Task.Delay(")]
+    public void Source_ThatLeavesTheScheduler_IsNoticed(string source, string way)
+    {
+        Assert.Contains(TurnEscapes.In(source), found => found.StartsWith(way, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Source_ThatOnlySpeaksOfLeaving_IsTaken()
+    {
+        Assert.Empty(TurnEscapes.In("    // Never Task.Run( here.\n    await Task.WhenAll(saves);"));
     }
 
     private static bool IsHostingPair(XElement element) =>

@@ -14,6 +14,13 @@ internal static class CrossingTypes
         typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(CancellationToken),
     ];
 
+    // Those of the base library that are both unchangeable and known to the serializer.
+    private static readonly ImmutableHashSet<Type> Collections =
+    [
+        typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>),
+        typeof(ImmutableDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(ImmutableQueue<>), typeof(ImmutableStack<>),
+    ];
+
     /// <summary>All types that the methods of these interfaces carry, each once, what they are made of included.</summary>
     public static IReadOnlySet<Type> Of(IEnumerable<Type> interfaces)
     {
@@ -31,7 +38,7 @@ internal static class CrossingTypes
 
     /// <summary>Whether it is one of the collections that can be handed over without a copy.</summary>
     public static bool IsImmutableCollection(Type type) =>
-        type is { IsGenericType: true, Namespace: "System.Collections.Immutable" } && !type.IsInterface;
+        type.IsGenericType && Collections.Contains(type.GetGenericTypeDefinition());
 
     /// <summary>Whether it is a reference to a grain or an observer.</summary>
     public static bool IsReference(Type type) => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type);
