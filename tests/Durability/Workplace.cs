@@ -1,17 +1,14 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using StretchChallenge.Testing;
-using StretchChallenge.Testing.Databases;
-using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
 
 /// <summary>A running server on one store, and the people of one challenge on it.</summary>
-public abstract class Workplace : IAsyncLifetime
+public abstract class Workplace : StoredServer
 {
     private const string Ledger =
         """
@@ -23,54 +20,27 @@ public abstract class Workplace : IAsyncLifetime
         FROM accounts a
         """;
 
-    private readonly Dictionary<string, string?> _settings = new()
-    {
-        // Routines of seconds, and a commit for each check-in: the blow falls between two of them.
-        ["Routines:Pace"] = "1000",
-        ["Ledger:MaxBatch"] = "1",
-        ["RateLimits:Address:Burst"] = "100000",
-        ["Secrets:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-    };
-
-    private TestDatabase? _database;
-    private ServerProcess? _server;
-    private Api? _api;
     private string _challenge = "";
     private int _volleys;
+
+    /// <inheritdoc />
+    protected Workplace(bool onPostgreSql)
+        : base(onPostgreSql)
+    {
+        // A commit for each check-in: the blow falls between two of them.
+        Set("Ledger:MaxBatch", "1");
+        Set("RateLimits:Address:Burst", "100000");
+    }
 
     /// <summary>Everybody.</summary>
     internal ImmutableArray<Colleague> Colleagues { get; private set; } = [];
 
-    /// <summary>The server's API.</summary>
-    internal Api Api => _api ?? throw new InvalidOperationException("The server has not been started.");
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _database = await CreateDatabaseAsync();
-        await StartAsync();
+        await base.InitializeAsync();
         var recruiting = new Recruiting(Api);
         Colleagues = await recruiting.RunAsync();
         _challenge = recruiting.Challenge;
-    }
-
-    public virtual async Task DisposeAsync()
-    {
-        await StopAsync();
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-    }
-
-    /// <summary>Ends the server as <c>kill -9</c> does.</summary>
-    internal void Kill() => _server?.Kill();
-
-    /// <summary>Starts the server on what the one before has left.</summary>
-    internal async Task StartAsync()
-    {
-        await StopAsync();
-        _server = await ServerProcess.StartAsync(_settings.Concat(_database!.Settings));
-        _api = new Api(_server.Address);
     }
 
     /// <summary>The number of the next volley, from 0 on.</summary>
@@ -90,7 +60,7 @@ public abstract class Workplace : IAsyncLifetime
     /// <summary>What the database holds of each person, by SQL, whatever the server says.</summary>
     internal async Task<Dictionary<string, LedgerRow>> ReadLedgerAsync(string command)
     {
-        await using var connection = Connect();
+        await using var connection = Connect(ConnectionString);
         return (await connection.QueryAsync<LedgerRow>(Ledger, new { command })).ToDictionary(row => row.Id);
     }
 
@@ -102,20 +72,6 @@ public abstract class Workplace : IAsyncLifetime
         return snapshot.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("id").GetString()!);
     }
 
-    /// <summary>An empty database of the store.</summary>
-    protected abstract Task<TestDatabase> CreateDatabaseAsync();
-
     /// <summary>The store's own client.</summary>
     protected abstract DbConnection Connect(string connectionString);
-
-    private DbConnection Connect() => Connect(_database!.ConnectionString);
-
-    private async Task StopAsync()
-    {
-        _api?.Dispose();
-        if (_server is not null)
-        {
-            await _server.DisposeAsync();
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using StretchChallenge.Testing.Databases;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Durability.Sessions;
@@ -70,7 +69,8 @@ public sealed class DeafClientTests(DeafClientTests.Workplace workplace) : IClas
     public sealed class Workplace : BreakWorkplace
     {
         // The limit on calls would stop the flood first.
-        public Workplace() => Set("RateLimits:HubCalls:Burst", "1000000");
+        public Workplace()
+            : base(onPostgreSql: false) => Set("RateLimits:HubCalls:Burst", "1000000");
 
         /// <summary>A bare socket to the hub.</summary>
         internal async Task<ClientWebSocket> OpenSocketAsync()
@@ -79,7 +79,5 @@ public sealed class DeafClientTests(DeafClientTests.Workplace workplace) : IClas
             await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/live" }.Uri, CancellationToken.None);
             return socket;
         }
-
-        protected override Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(null);
     }
 }

@@ -1,12 +1,7 @@
-using StretchChallenge.Testing.Databases;
-
 namespace StretchChallenge.Durability.Sessions;
 
 public sealed class SqliteBreakKillTests(SqliteBreakKillTests.Workplace workplace)
     : BreakKillTests(workplace), IClassFixture<SqliteBreakKillTests.Workplace>
 {
-    public sealed class Workplace : BreakWorkplace
-    {
-        protected override Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(null);
-    }
+    public sealed class Workplace() : BreakWorkplace(onPostgreSql: false);
 }
