@@ -1,8 +1,17 @@
+using System.Collections.Immutable;
+
 namespace StretchChallenge.Storage.Migrations;
 
 /// <summary>Holds what a database went through against what the program knows.</summary>
 internal static class SchemaHistory
 {
+    /// <summary>Reads what a database went through.</summary>
+    public const string Query = "SELECT number, name, checksum FROM schema_migrations";
+
+    /// <summary>The migrations that the database has not gone through yet, in order.</summary>
+    public static ImmutableArray<Migration> Missing(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
+        [.. known.ExceptBy(history.Select(row => row.Number), migration => migration.Number)];
+
     /// <summary>Throws where the program must not touch the database.</summary>
     public static void Check(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Storage.Database;
@@ -11,14 +10,7 @@ internal sealed partial class SchemaMigrator(
     TimeProvider time,
     ILogger<SchemaMigrator> logger) : IHostedLifecycleService
 {
-    private const string HistoryTable = """
-        CREATE TABLE IF NOT EXISTS schema_migrations (
-            number integer NOT NULL PRIMARY KEY,
-            name text NOT NULL,
-            checksum text NOT NULL,
-            applied_at timestamptz NOT NULL
-        )
-        """;
+    private readonly SchemaUpgrade _upgrade = new(database, time);
 
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken) =>
@@ -28,7 +20,7 @@ internal sealed partial class SchemaMigrator(
     /// <exception cref="MigrationException">The database is newer than the program, or an applied file was changed.</exception>
     public async Task ApplyAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
-        var applied = await database.WriteAsync(session => ApplyMissingAsync(session, migrations), cancellationToken);
+        var applied = await database.WriteAsync(session => _upgrade.ApplyMissingAsync(session, migrations), cancellationToken);
         foreach (var migration in applied)
         {
             LogApplied(migration.Name);
@@ -49,23 +41,4 @@ internal sealed partial class SchemaMigrator(
 
     /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task<ImmutableArray<Migration>> ApplyMissingAsync(LedgerSession session, IReadOnlyList<Migration> migrations)
-    {
-        await database.LockSchemaAsync(session);
-        await session.ExecuteAsync(HistoryTable);
-        var history = await session.QueryAsync<AppliedMigration>("SELECT number, name, checksum FROM schema_migrations");
-        SchemaHistory.Check(history, migrations);
-
-        ImmutableArray<Migration> missing = [.. migrations.ExceptBy(history.Select(row => row.Number), migration => migration.Number)];
-        foreach (var migration in missing)
-        {
-            await session.ExecuteAsync(migration.Sql);
-            await session.ExecuteAsync(
-                "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (@Number, @Name, @Checksum, @AppliedAt)",
-                new { migration.Number, migration.Name, migration.Checksum, AppliedAt = time.GetUtcNow() });
-        }
-
-        return missing;
-    }
 }
