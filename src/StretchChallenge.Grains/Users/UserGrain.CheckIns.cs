@@ -112,6 +112,7 @@ internal sealed partial class UserGrain
         switch (await DurablyAsync(() => ledger.CommitAsync(entry)))
         {
             case LedgerOutcome.Committed:
+                CountStreaks(answer);
                 await BecomeAsync(person);
                 return answer;
             case LedgerOutcome.CommandExists:
@@ -144,6 +145,14 @@ internal sealed partial class UserGrain
             return new ChallengeStreak(participation.Challenge.Id.Value, streak.Current, streak.Best, streak.Freezes);
         }),
     ];
+
+    private void CountStreaks(CheckInAnswer answer)
+    {
+        foreach (var streak in answer.Credited ? answer.Streaks : [])
+        {
+            participation.StreakReached(streak.Streak);
+        }
+    }
 
     private async Task BecomeAsync(Person person)
     {

@@ -4,6 +4,7 @@ using Orleans.Runtime;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Users;
 
@@ -14,6 +15,7 @@ internal sealed partial class UserGrain(
     IPeopleStore people,
     IChallengeStore challenges,
     ILedgerWriter ledger,
+    ParticipationMetrics participation,
     TimeProvider time,
     ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
 {

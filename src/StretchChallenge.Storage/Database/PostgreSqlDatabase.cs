@@ -35,7 +35,8 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
             settings.MaxAutoPrepare = 64;
         }
 
-        _source = NpgsqlDataSource.Create(settings);
+        // The name is what Npgsql's own figures tell the pool by; otherwise it is the connection string.
+        _source = new NpgsqlDataSourceBuilder(settings.ToString()) { Name = "ledger" }.Build();
     }
 
     /// <inheritdoc />

@@ -8,6 +8,7 @@ using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Demo;
+using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
@@ -45,6 +46,7 @@ public static class LedgerServices
         services.AddSingleton<IKeyStore, KeyStore>();
         services.AddSingleton<ILedgerProbe, LedgerProbe>();
 
+        services.AddSingleton<ParticipationMetrics>();
         services.AddSingleton<LedgerMetrics>();
         services.AddSingleton<IGroupCommit, GroupCommit>();
         services.AddSingleton<LedgerWriter>();

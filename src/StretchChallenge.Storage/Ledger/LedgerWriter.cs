@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Ledger;
@@ -13,6 +15,7 @@ internal sealed partial class LedgerWriter(
     IGroupCommit commit,
     LedgerOptions options,
     LedgerMetrics metrics,
+    ParticipationMetrics participation,
     ILogger<LedgerWriter> logger) : ILedgerWriter, IHostedLifecycleService
 {
     private readonly Channel<PendingEntry> _queue = Channel.CreateBounded<PendingEntry>(
@@ -60,17 +63,34 @@ internal sealed partial class LedgerWriter(
     private async Task<LedgerOutcome> EnqueueAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var pending = new PendingEntry(entry);
+        using var span = LedgerTrace.Enter(entry);
+        var pending = new PendingEntry(entry, metrics.Now, span?.Context ?? default);
         if (!_queue.Writer.TryWrite(pending))
         {
-            throw new LedgerBusyException();
+            metrics.Refused("busy");
+            var busy = new LedgerBusyException();
+            span.Fail(busy);
+            throw busy;
         }
 
-        return await pending.Outcome.WaitAsync(cancellationToken);
+        metrics.Entered();
+        try
+        {
+            var outcome = await pending.Outcome.WaitAsync(cancellationToken);
+            span?.SetTag("ledger.outcome", outcome.Word());
+            return outcome;
+        }
+        catch (Exception error)
+        {
+            span.Fail(error);
+            throw;
+        }
     }
 
     private async Task WriteAllAsync()
     {
+        // Who started the writer is no cause of what it writes.
+        Activity.Current = null;
         var batch = new List<PendingEntry>(options.MaxBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -86,12 +106,16 @@ internal sealed partial class LedgerWriter(
 
     private async Task WriteAsync(List<PendingEntry> batch)
     {
+        var began = metrics.Now;
+        batch.ForEach(pending => metrics.Taken(pending.EnteredAt));
+        using var span = LedgerTrace.Begin(batch);
         try
         {
             var results = await commit.CommitAsync([.. batch.Select(pending => pending.Entry)]);
-            metrics.Committed(batch.Count);
+            metrics.Committed(batch.Count, began);
             for (var i = 0; i < batch.Count; i++)
             {
+                Count(batch[i].Entry, results[i]);
                 batch[i].Complete(results[i]);
             }
         }
@@ -99,7 +123,21 @@ internal sealed partial class LedgerWriter(
         {
             // Every caller of the batch is told, and the next batch may find the database well again.
             LogFailed(error, batch.Count);
+            metrics.Failed(batch.Count, began, error);
+            span.Fail(error);
             batch.ForEach(pending => pending.Complete(new LedgerResult(default, error)));
+        }
+    }
+
+    private void Count(LedgerEntry entry, LedgerResult result)
+    {
+        if (result is { Error: null, Outcome: LedgerOutcome.Committed })
+        {
+            participation.Committed(entry);
+        }
+        else
+        {
+            metrics.Refused(result.Error is null ? result.Outcome.Word() : "failed");
         }
     }
 }

@@ -2,15 +2,24 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Figures;
 
 namespace StretchChallenge.Storage.Sessions;
 
 /// <summary>Group sessions in the database.</summary>
-internal sealed class SessionStore(LedgerDatabase database) : ISessionStore
+internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics participation) : ISessionStore
 {
     /// <inheritdoc />
-    public Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(transaction => SessionTables.InsertAsync(transaction, session), cancellationToken);
+    public async Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default)
+    {
+        var isNew = await database.WriteAsync(transaction => SessionTables.InsertAsync(transaction, session), cancellationToken);
+        if (isNew)
+        {
+            participation.BreakCreated();
+        }
+
+        return isNew;
+    }
 
     /// <inheritdoc />
     public Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
@@ -26,9 +35,10 @@ internal sealed class SessionStore(LedgerDatabase database) : ISessionStore
     }
 
     /// <inheritdoc />
-    public Task AddEventAsync(
-        SessionId session, int seq, SessionEvent entry, SessionPhase phase, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+    public async Task AddEventAsync(
+        SessionId session, int seq, SessionEvent entry, SessionPhase phase, CancellationToken cancellationToken = default)
+    {
+        await database.WriteAsync(
             async transaction =>
             {
                 await transaction.ExecuteAsync(
@@ -37,10 +47,16 @@ internal sealed class SessionStore(LedgerDatabase database) : ISessionStore
                 return await SessionTables.SavePhaseAsync(transaction, session, phase);
             },
             cancellationToken);
+        participation.BreakMoved(entry.Command, phase);
+    }
 
     /// <inheritdoc />
-    public Task FinishAsync(SessionId session, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(transaction => SessionTables.SavePhaseAsync(transaction, session, SessionPhase.Finished), cancellationToken);
+    public async Task FinishAsync(SessionId session, CancellationToken cancellationToken = default)
+    {
+        await database.WriteAsync(
+            transaction => SessionTables.SavePhaseAsync(transaction, session, SessionPhase.Finished), cancellationToken);
+        participation.BreakFinished();
+    }
 
     /// <inheritdoc />
     public Task SettleAsync(SessionId session, DateTimeOffset at, CancellationToken cancellationToken = default) =>

@@ -2,8 +2,10 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests.Ledger;
 
@@ -12,15 +14,17 @@ public sealed class LedgerQueueTests : IAsyncDisposable
 {
     private static readonly UserId _user = new("ana");
 
+    private readonly ManualTimeProvider _time = new(Sample.Now);
     private readonly PlayedCommit _commit = new();
     private readonly LedgerWriter _writer;
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     public LedgerQueueTests()
     {
-        var metrics = new LedgerMetrics(_services.GetRequiredService<IMeterFactory>());
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        var metrics = new LedgerMetrics(meters, _time);
         var options = new LedgerOptions(LedgerProvider.Sqlite, null, QueueCapacity: 4, MaxBatch: 3);
-        _writer = new LedgerWriter(_commit, options, metrics, NullLogger<LedgerWriter>.Instance);
+        _writer = new LedgerWriter(_commit, options, metrics, new ParticipationMetrics(meters), NullLogger<LedgerWriter>.Instance);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
