@@ -22,6 +22,7 @@ public static class OrleansSiloGenericHostExtensions
         ArgumentNullException.ThrowIfNull(hostAppBuilder);
         ArgumentNullException.ThrowIfNull(configureDelegate);
         var services = hostAppBuilder.Services;
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         if (services.All(service => service.ServiceType != typeof(Silo)))
         {

@@ -33,6 +33,7 @@ internal sealed partial class Activation
 
     private async Task ActivateAsync()
     {
+        silo.Instruments.Created(grainClass);
         try
         {
             if (_scope.CreateInstance(grainClass) is IGrainBase grain)
@@ -46,6 +47,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             // Whatever the grain threw is for its callers; the next call tries again.
+            silo.Instruments.FailedToActivate();
             silo.LogActivationFailed(exception, GrainId);
             await ReleaseAsync();
             Abandon(exception);
@@ -93,6 +95,7 @@ internal sealed partial class Activation
     private async Task ReleaseAsync()
     {
         _state = ActivationState.Ended;
+        silo.Instruments.Gone(grainClass);
         DisposeTimers();
         try
         {

@@ -1,10 +1,13 @@
+using System.Diagnostics;
+
 namespace Orleans.InProcess;
 
 /// <summary>A call whose caller waits for the answer.</summary>
-internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] arguments) : Request(method.Interleaving)
+internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] arguments, Silo silo) : Request(method.Interleaving)
 {
     // The caller goes on in its own scheduler or on the pool, never inside the turn that answers it.
     private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Activity? _caller = CallTrace.Caller;
     private CancellationTokenRegistration _cancellation;
     private TResult _result = default!;
     private Exception? _exception;
@@ -29,6 +32,7 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] argum
     {
         if (!_answer.Task.IsCompleted)
         {
+            using var span = CallTrace.Begin(method, _caller);
             try
             {
                 _result = await method.InvokeAsync(target, arguments);
@@ -37,6 +41,7 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] argum
             {
                 // The caller gets it as it is.
                 _exception = exception;
+                span.Fail(exception);
             }
         }
     }
@@ -44,6 +49,7 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, object?[] argum
     public override void Answer()
     {
         _cancellation.Unregister();
+        silo.Instruments.Answered(PostedAt);
         if (_exception is null)
         {
             _answer.TrySetResult(_result);

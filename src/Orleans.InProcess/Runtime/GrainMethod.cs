@@ -44,7 +44,13 @@ internal abstract class GrainMethod
     /// <summary>Calls the method on the target itself; exceptions come as they are.</summary>
     public object? Invoke(object target, object?[] arguments) => _invoker.Invoke(target, arguments.AsSpan());
 
-    public override string ToString() => $"{_method.DeclaringType!.Name}.{_method.Name}";
+    /// <summary>The interface's name.</summary>
+    public string InterfaceName => _method.DeclaringType!.Name;
+
+    /// <summary>The interface's and the method's name, as spans have them.</summary>
+    public string FullName => field ??= $"{InterfaceName}/{_method.Name}";
+
+    public override string ToString() => $"{InterfaceName}.{_method.Name}";
 
     /// <summary>Makes sure that grains and observers are passed by reference: nothing else can cross a cluster.</summary>
     /// <exception cref="ArgumentException">One is not.</exception>

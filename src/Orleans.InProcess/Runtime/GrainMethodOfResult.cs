@@ -21,7 +21,7 @@ internal sealed class GrainMethod<TResult>(MethodInfo method, ReturnShape<TResul
             return shape.Wrap(Task.FromCanceled<TResult>(cancellation));
         }
 
-        var call = new Call<TResult>(this, arguments);
+        var call = new Call<TResult>(this, arguments, silo);
         call.CancelWith(cancellation);
         silo.Post(target, call);
         return shape.Wrap(call.Answered);

@@ -34,6 +34,7 @@ internal sealed partial class Silo
                 if (request.Fail(new TimeoutException($"{request} on {actor} was not answered within {timeout}.")))
                 {
                     LogTimedOut(request, actor);
+                    Instruments.TimedOut(actor.GrainId.TypeName);
                 }
             }
         }

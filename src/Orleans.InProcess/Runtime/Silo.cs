@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
         TimeProvider clock,
         IOptions<GrainCollectionOptions> collection,
         IOptions<SiloMessagingOptions> messaging,
+        IMeterFactory meters,
         ILogger<Silo> logger)
     {
         Services = services;
@@ -27,6 +29,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
         Catalog = new GrainCatalog(GrainAssemblies.GrainClasses);
         Directory = new ActivationDirectory(Catalog, this);
         GrainFactory = new GrainFactory(this);
+        Instruments = new SiloInstruments(meters, clock, Directory.Activations.Count);
         Collection = collection.Value;
         _messaging = messaging.Value;
         _logger = logger;
@@ -41,6 +44,9 @@ internal sealed partial class Silo : IHostedService, IDisposable
     public ActivationDirectory Directory { get; }
 
     public GrainFactory GrainFactory { get; }
+
+    /// <summary>What it tells of itself.</summary>
+    public SiloInstruments Instruments { get; }
 
     /// <summary>How long activations may take to come and to go.</summary>
     public GrainCollectionOptions Collection { get; }
