@@ -8,6 +8,7 @@ using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Idempotency;
 using StretchChallenge.Server.Live;
+using StretchChallenge.Server.Moving;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Safety;
@@ -20,6 +21,11 @@ using StretchChallenge.Server.Teams;
 using StretchChallenge.Server.Walls;
 using StretchChallenge.Server.WebClient;
 using StretchChallenge.Storage.Hosting;
+
+if (MoveCommand.IsMeant(args))
+{
+    return await MoveCommand.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
@@ -81,6 +87,7 @@ app.MapApiDocument();
 app.MapWebClient();
 
 await app.RunAsync();
+return 0;
 
 /// <summary>The host: one process that serves the pages, the API and the live boards.</summary>
 public sealed partial class Program;

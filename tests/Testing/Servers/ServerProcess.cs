@@ -38,26 +38,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', _output);
 
-    // tests/<Project>/bin/<Configuration>/<framework>/ mirrors src/StretchChallenge.Server/bin/…
-    private static string Folder
-    {
-        get
-        {
-            var own = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.GetFullPath(
-                $"../../../../../src/StretchChallenge.Server/bin/{own.Parent!.Name}/{own.Name}", AppContext.BaseDirectory);
-        }
-    }
-
     /// <summary>Starts the server with these settings, and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
     public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
         return StartAsync(
-            Folder,
+            ServerFolder.Path,
             [
-                "StretchChallenge.Server.dll",
+                ServerFolder.Assembly,
                 "--urls=http://127.0.0.1:0",
                 // Of use on Orleans alone, where the server has a silo.
                 $"--Cluster:SiloPort={FreePort.Find()}",

@@ -10,11 +10,14 @@ internal sealed class MasterKeyXmlEncryptor(MasterKey masterKey) : IXmlEncryptor
     /// <summary>What the keys are encrypted for.</summary>
     public const string Purpose = "data-protection";
 
+    /// <summary>What an encrypted key is wrapped in.</summary>
+    public const string ElementName = "masterKey";
+
     /// <inheritdoc />
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var element = new XElement("masterKey", Convert.ToBase64String(masterKey.Encrypt(Purpose, plain)));
+        var element = new XElement(ElementName, Convert.ToBase64String(masterKey.Encrypt(Purpose, plain)));
         return new EncryptedXmlInfo(element, typeof(MasterKeyXmlDecryptor));
     }
 }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using StretchChallenge.Server.Security;
+using StretchChallenge.Server.Security.Keys;
+using StretchChallenge.Storage.Moving;
+
+namespace StretchChallenge.Server.Moving;
+
+/// <summary>The master key that the nodes will need: without it what was moved could not be read.</summary>
+/// <param name="Key">The key; null where none was found.</param>
+/// <param name="IsConfigured">Whether <c>Secrets:MasterKey</c> holds it.</param>
+/// <param name="File">The file in which it lies otherwise.</param>
+internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
+{
+    /// <summary>Looks where a server on the SQLite file would; a file is never made.</summary>
+    public static MoveKeys Find(SecretsOptions secrets, string contentRoot, string database)
+    {
+        var file = secrets.KeyFile is { Length: > 0 } named
+            ? Path.GetFullPath(named, contentRoot)
+            : Path.Combine(Path.GetDirectoryName(database)!, "master.key");
+        if (!secrets.IsValid)
+        {
+            throw new MoveRefusedException("Secrets:MasterKey is not a key of 32 bytes in base64.");
+        }
+
+        var isConfigured = !string.IsNullOrEmpty(secrets.MasterKey);
+        var text = isConfigured ? secrets.MasterKey : System.IO.File.Exists(file) ? System.IO.File.ReadAllText(file) : null;
+        return new MoveKeys(SecretText.TryRead(text, out var key) ? new MasterKey(key) : null, isConfigured, file);
+    }
+
+    /// <summary>Refuses a key that none of these, encrypted with the right one, can be read with.</summary>
+    public void Check(ImmutableArray<string> protectionKeys)
+    {
+        var encrypted = protectionKeys.SelectMany(key => XElement.Parse(key).Descendants(MasterKeyXmlEncryptor.ElementName)).ToList();
+        if (encrypted.Count == 0 || (Key is not null && encrypted.Any(Opens)))
+        {
+            return;
+        }
+
+        throw new MoveRefusedException(IsConfigured
+            ? $"Secrets:MasterKey is not the key that this data is encrypted with: set it to that one. By default it lies in {File}."
+            : $"The master key that this data is encrypted with is not in {File}. Put it there, or set Secrets__MasterKey to it.");
+    }
+
+    private bool Opens(XElement element)
+    {
+        try
+        {
+            Key!.Decrypt(MasterKeyXmlEncryptor.Purpose, Convert.FromBase64String(element.Value));
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            // Encrypted with another: a server that had lost its key went on with a new one.
+            return false;
+        }
+    }
+}
