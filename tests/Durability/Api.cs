@@ -8,6 +8,9 @@ internal sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
 
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; } = address;
+
     public Task<JsonElement> GetAsync(string path, string cookie) => CallAsync(HttpMethod.Get, path, cookie, null);
 
     public Task<JsonElement> PostAsync(string path, string cookie, object body) => CallAsync(HttpMethod.Post, path, cookie, body);

@@ -43,9 +43,9 @@ public sealed class MoveJourneyTests(OutgrownWorkplace workplace) : IClassFixtur
     [Fact]
     public async Task CheckIn_SentAgain_GetsTheAnswerFromBefore()
     {
-        var (checkIn, answer) = workplace.Answered;
+        var (checkIn, answer) = workplace.People.Answered;
 
-        var again = await workplace.Api.PostAsync("/api/check-ins", workplace.Cookies[^2], checkIn);
+        var again = await workplace.Api.PostAsync("/api/check-ins", workplace.People.Cookies[^2], checkIn);
 
         Assert.Equal(answer, again.ToString());
     }
@@ -53,9 +53,9 @@ public sealed class MoveJourneyTests(OutgrownWorkplace workplace) : IClassFixtur
     [Fact]
     public async Task CheckIn_OfARoutineStartedBefore_IsCredited()
     {
-        var checkIn = new { commandId = "after-the-move", run = workplace.StartedRun };
+        var checkIn = new { commandId = "after-the-move", run = workplace.People.StartedRun };
 
-        var answer = await workplace.Api.PostAsync("/api/check-ins", workplace.Cookies[^1], checkIn);
+        var answer = await workplace.Api.PostAsync("/api/check-ins", workplace.People.Cookies[^1], checkIn);
 
         Assert.True(answer.GetProperty("credited").GetBoolean());
     }

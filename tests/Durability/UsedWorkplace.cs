@@ -1,0 +1,151 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Live;
+
+namespace StretchChallenge.Durability;
+
+/// <summary>People who use everything there is, on whichever server they are told of; and what they then see.</summary>
+internal sealed class UsedWorkplace
+{
+    private const int People = 6;
+
+    private static readonly string[] EveryDay = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    private static readonly string[] Boards = ["teamStreak", "teamPoints", "personStreak", "personConsistency"];
+
+    private readonly List<string> _cookies = [];
+    private readonly List<string> _teams = [];
+    private string _challenge = "";
+    private string _wall = "";
+    private string _calendar = "";
+
+    /// <summary>What a server of theirs needs: routines of seconds, and links that do not change with the port.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        ["Routines:Pace"] = "1000",
+        ["Server:PublicUrl"] = "https://stretch.example.com",
+    };
+
+    /// <summary>The first day of their challenge; they have been in it since today.</summary>
+    public static DateOnly Start { get; } = NoonZone.Today.AddDays(-6);
+
+    /// <summary>The sign-ins, which outlive the servers.</summary>
+    public IReadOnlyList<string> Cookies => _cookies;
+
+    /// <summary>A routine that the last person has started, and not done yet.</summary>
+    public string StartedRun { get; private set; } = "";
+
+    /// <summary>A check-in of the last person but one, and its answer.</summary>
+    public (object CheckIn, string Answer) Answered { get; private set; }
+
+    /// <summary>Registers everybody on a new server, and lets them do what there is to do.</summary>
+    public async Task FillAsync(Api api)
+    {
+        for (var person = 0; person < People; person++)
+        {
+            _cookies.Add(await RegisterAsync(api, person));
+        }
+
+        await FoundAsync(api, _cookies[0]);
+        var ready = default(DateTimeOffset);
+        var runs = new List<string>();
+        foreach (var cookie in _cookies)
+        {
+            var run = await api.PostAsync("/api/runs", cookie, new { routineId = "gentle" });
+            runs.Add(run.GetProperty("run").GetString()!);
+            ready = run.GetProperty("earliestCompletion").GetDateTimeOffset();
+        }
+
+        await UntilAsync(ready);
+        for (var person = 0; person < People - 1; person++)
+        {
+            var checkIn = new { commandId = "first", run = runs[person] };
+            Answered = (checkIn, (await api.PostAsync("/api/check-ins", _cookies[person], checkIn)).ToString());
+        }
+
+        StartedRun = runs[^1];
+    }
+
+    /// <summary>What everybody sees, by page and person.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LookAsync(Api api)
+    {
+        var pages = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (var person = 0; person < People; person++)
+        {
+            var paths = Boards.Select(board => $"/api/challenges/{_challenge}/standings/{board}")
+                .Concat(_teams.Select(team => $"/api/teams/{team}"))
+                .Append($"/api/challenges/{_challenge}")
+                .Append($"/api/progress?challenge={_challenge}")
+                .Concat(["/api/today", "/api/account", "/api/challenges", "/api/safety", "/api/self-tests"]);
+            foreach (var path in paths)
+            {
+                pages[$"{path} {person}"] = Text(await api.GetAsync(path, _cookies[person]));
+            }
+        }
+
+        using var calendar = await api.SendAsync(HttpMethod.Get, _calendar, null, null);
+        // The one line that tells when it was asked for.
+        var lines = (await calendar.Content.ReadAsStringAsync()).Split("\r\n").Where(line => !line.StartsWith("DTSTAMP", StringComparison.Ordinal));
+        pages["calendar"] = string.Join('\n', lines);
+        await using var wall = await HubClient.ConnectAsync(api.Address);
+        pages["wall"] = Text((await wall.CallAsync("WatchWall", _wall)).GetProperty("board"));
+        return pages;
+    }
+
+    private static async Task<string> RegisterAsync(Api api, int number)
+    {
+        var newcomer = new
+        {
+            email = $"colleague{number}@example.com",
+            password = "a long enough one",
+            displayName = $"Colleague {number}",
+            timeZone = NoonZone.Id,
+        };
+        using var response = await api.SendAsync(HttpMethod.Post, "/api/account/register", null, newcomer);
+        await Api.ReadAsync(response);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        await api.PutAsync("/api/account", cookie, new { showName = number % 2 == 0 });
+        await api.PutAsync("/api/safety", cookie, new { discInjury = number == 1, noticeSeen = true });
+        await api.PostAsync("/api/self-tests", cookie, new { sitAndReach = number - 3.5 });
+        return cookie;
+    }
+
+    private async Task FoundAsync(Api api, string founder)
+    {
+        var wish = new { name = "Spring", startsOn = Start, timeZone = NoonZone.Id, workDays = EveryDay };
+        var challenge = await api.PostAsync("/api/challenges", founder, wish);
+        _challenge = challenge.GetProperty("id").GetString()!;
+        foreach (var name in new[] { "Blue", "Grün" })
+        {
+            var team = await api.PostAsync($"/api/challenges/{_challenge}/teams", founder, new { name });
+            _teams.Add(team.GetProperty("id").GetString()!);
+        }
+
+        var code = challenge.GetProperty("code").GetString();
+        for (var person = 0; person < People; person++)
+        {
+            await api.PostAsync("/api/challenges/join", _cookies[person], new { code, team = _teams[person % _teams.Count] });
+        }
+
+        var at = TimeProvider.System.GetUtcNow().AddHours(2);
+        await api.PostAsync("/api/sessions", founder, new { challengeId = _challenge, routineId = "desk-break-3", startsAt = at });
+        await api.PostAsync("/api/time-off", _cookies[2], new { from = NoonZone.Today.AddDays(3), to = NoonZone.Today.AddDays(4) });
+        _wall = (await api.PostAsync($"/api/challenges/{_challenge}/walls", founder, new { })).GetProperty("token").GetString()!;
+        var url = (await api.PostAsync("/api/account/calendar", founder, new { })).GetProperty("url").GetString()!;
+        _calendar = new Uri(url).AbsolutePath;
+    }
+
+    // Versions count a board's changes since the server started.
+    private static string Text(JsonElement answer)
+    {
+        var node = JsonNode.Parse(answer.GetRawText());
+        (node as JsonObject)?.Remove("version");
+        return node!.ToJsonString();
+    }
+
+    private static Task UntilAsync(DateTimeOffset instant)
+    {
+        var wait = instant - TimeProvider.System.GetUtcNow();
+        return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
+    }
+}
