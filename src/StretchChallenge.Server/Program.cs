@@ -8,7 +8,6 @@ using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Idempotency;
 using StretchChallenge.Server.Live;
-using StretchChallenge.Server.Moving;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Safety;
@@ -22,9 +21,9 @@ using StretchChallenge.Server.Walls;
 using StretchChallenge.Server.WebClient;
 using StretchChallenge.Storage.Hosting;
 
-if (MoveCommand.IsMeant(args))
+if (AdministratorCommands.AreMeant(args))
 {
-    return await MoveCommand.RunAsync(args);
+    return await AdministratorCommands.RunAsync(args);
 }
 
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));

@@ -5,13 +5,8 @@ namespace StretchChallenge.Server.Moving;
 /// <summary>The command <c>move</c>: takes all data from the single process's SQLite file to PostgreSQL, and ends.</summary>
 internal static class MoveCommand
 {
-    private const string Name = "move";
-
-    /// <summary>Whether the arguments ask for it, and not for a server.</summary>
-    public static bool IsMeant(string[] args) => args is [Name, ..];
-
-    /// <summary>Runs it; the exit code is 0 where everything was moved.</summary>
-    public static Task<int> RunAsync(string[] args)
+    /// <summary>The command and its options.</summary>
+    public static Command Create()
     {
         var from = new Option<string?>("--from")
         {
@@ -25,12 +20,12 @@ internal static class MoveCommand
                 + "Left out: ConnectionStrings:Ledger, where Ledger:Provider is PostgreSql.",
             HelpName = "connection string",
         };
-        var command = new Command(Name, "Moves all data from the single process's SQLite file to an empty PostgreSQL database.") { from, to };
+        var command = new Command("move", "Moves all data from the single process's SQLite file to an empty PostgreSQL database.") { from, to };
         command.SetAction(async (asked, cancellationToken) =>
         {
             var console = new MoveConsole(asked.InvocationConfiguration.Output, asked.InvocationConfiguration.Error);
             return await console.RunAsync(() => MoveOrder.Read(asked.GetValue(from), asked.GetValue(to)), cancellationToken);
         });
-        return new RootCommand { command }.Parse(args).InvokeAsync();
+        return command;
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Moving;
@@ -17,26 +18,22 @@ internal sealed record MoveOrder(string File, NpgsqlConnectionStringBuilder Targ
     {
         var builder = WebApplication.CreateBuilder();
         var ledger = LedgerOptions.Read(builder.Configuration);
-        var source = from is null ? SourceOf(ledger) : new LedgerOptions(LedgerProvider.Sqlite, from.Contains('=') ? from : $"Data Source={from}");
         var root = builder.Environment.ContentRootPath;
-        var file = LocateFile(source, root);
+        var file = LocateFile(from, ledger, root);
         var secrets = builder.Configuration.GetSection("Secrets").Get<SecretsOptions>() ?? new SecretsOptions();
         return new MoveOrder(file, Parse(to ?? TargetOf(ledger)), MoveKeys.Find(secrets, root, file));
     }
-
-    private static LedgerOptions SourceOf(LedgerOptions ledger) =>
-        ledger.Provider == LedgerProvider.Sqlite ? ledger : new LedgerOptions(LedgerProvider.Sqlite, null);
 
     private static string TargetOf(LedgerOptions ledger) =>
         ledger is { Provider: LedgerProvider.PostgreSql, ConnectionString: { } target }
             ? target
             : throw new MoveRefusedException("Say where to: --to \"Host=…;Username=…;Password=…;Database=…\".");
 
-    private static string LocateFile(LedgerOptions source, string root)
+    private static string LocateFile(string? from, LedgerOptions ledger, string root)
     {
         try
         {
-            return source.LocateFile(root);
+            return SqliteFile.Locate(from, ledger, root);
         }
         catch (ArgumentException fault)
         {

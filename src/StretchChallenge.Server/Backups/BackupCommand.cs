@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Hosting;
+using StretchChallenge.Storage.Backups;
+using StretchChallenge.Storage.Hosting;
+
+namespace StretchChallenge.Server.Backups;
+
+/// <summary>The command <c>backup</c>: copies the single process's SQLite file while the server runs, and ends.</summary>
+internal static class BackupCommand
+{
+    /// <summary>The command and its options.</summary>
+    public static Command Create()
+    {
+        var from = new Option<string?>("--from")
+        {
+            Description = "The SQLite file that the server keeps its data in, as a path or as \"Data Source=…\". "
+                + "Left out: the file that the settings name, or data/ledger.db.",
+            HelpName = "file",
+        };
+        var to = new Option<string>("--to")
+        {
+            Description = "The file to write, which is not there yet; or a folder, in which the copy is named by the time.",
+            HelpName = "file or folder",
+            Required = true,
+        };
+        var command = new Command("backup", "Copies the single process's SQLite file, while the server runs.") { from, to };
+        command.SetAction(asked =>
+        {
+            var console = asked.InvocationConfiguration;
+            return Run(asked.GetValue(from), asked.GetRequiredValue(to), console.Output, console.Error);
+        });
+        return command;
+    }
+
+    private static int Run(string? from, string to, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder();
+            var ledger = LedgerOptions.Read(builder.Configuration);
+            if (from is null && ledger.Provider == LedgerProvider.PostgreSql)
+            {
+                throw new BackupRefusedException("The data is in PostgreSQL: use deploy/backup, which deploy/README.md tells of.");
+            }
+
+            var root = builder.Environment.ContentRootPath;
+            var file = SqliteFile.Locate(from, ledger, root);
+            var copy = NameCopy(Path.GetFullPath(to, root));
+            SqliteBackup.Write(file, copy);
+            output.WriteLine($"Copied {file} to {copy}. Its key is not in it: keep a copy of master.key too, elsewhere.");
+            return 0;
+        }
+        catch (Exception fault) when (fault is BackupRefusedException or OptionsValidationException or ArgumentException)
+        {
+            errors.WriteLine($"No backup was made. {fault.Message}");
+            return 1;
+        }
+    }
+
+    private static string NameCopy(string to) => Directory.Exists(to)
+        ? Path.Combine(to, string.Create(CultureInfo.InvariantCulture, $"ledger-{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db"))
+        : to;
+}
