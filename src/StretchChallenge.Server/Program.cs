@@ -17,6 +17,7 @@ using StretchChallenge.Server.Sessions;
 using StretchChallenge.Server.Sharing;
 using StretchChallenge.Server.Standings;
 using StretchChallenge.Server.Teams;
+using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Server.Walls;
 using StretchChallenge.Server.WebClient;
 using StretchChallenge.Storage.Hosting;
@@ -29,6 +30,7 @@ if (AdministratorCommands.AreMeant(args))
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
 builder.ExplainStartFailures();
+builder.AddTelemetry();
 builder.AddSharing();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
@@ -53,6 +55,7 @@ builder.AddWebClient();
 var app = builder.Build();
 
 app.ReadCatalogue();
+app.UseTelemetry();
 app.UseSecurityHeaders();
 app.UseProblems();
 app.UseProxies();

@@ -3,6 +3,7 @@ using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using StretchChallenge.Server.Hosting.Cluster;
+using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
@@ -24,13 +25,14 @@ internal static class GrainHosting
     {
         var node = builder.AddNode();
         var ledger = LedgerOptions.Read(builder.Configuration);
+        var isTraced = TelemetryOptions.Read(builder.Configuration).Traces;
         if (node.Role == NodeRole.Web)
         {
-            builder.UseOrleansClient(client => client.Join(node, ledger));
+            builder.UseOrleansClient(client => client.Join(node, ledger).Trace(isTraced));
         }
         else
         {
-            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().ShedUnderMemoryPressure());
+            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().ShedUnderMemoryPressure().Trace(isTraced));
         }
     }
 
@@ -61,6 +63,11 @@ internal static class GrainHosting
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
     });
+
+    // A span's context then travels with each call.
+    private static ISiloBuilder Trace(this ISiloBuilder silo, bool isTraced) => isTraced ? silo.AddActivityPropagation() : silo;
+
+    private static IClientBuilder Trace(this IClientBuilder client, bool isTraced) => isTraced ? client.AddActivityPropagation() : client;
 
     private static ISiloBuilder ShedUnderMemoryPressure(this ISiloBuilder silo) =>
         silo.Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true);

@@ -13,6 +13,7 @@ namespace StretchChallenge.Server.Live;
 internal sealed partial class LiveRelay(
     IGrainFactory grains,
     IHubContext<LiveHub, ILiveClient> hub,
+    LiveMetrics metrics,
     TimeProvider time,
     ILogger<LiveRelay> logger) : BackgroundService, IStandingsObserver
 {
@@ -25,10 +26,18 @@ internal sealed partial class LiveRelay(
         ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
 
     /// <summary>Adds a connection's watch. When this returns, no change is missed.</summary>
-    public Task AddAsync(PersonalWatch watch) => Challenge(watch.Board.ChallengeId).AddAsync(watch);
+    public Task AddAsync(PersonalWatch watch)
+    {
+        metrics.Watch(watch.Board.Board, +1);
+        return Challenge(watch.Board.ChallengeId).AddAsync(watch);
+    }
 
     /// <summary>Removes a connection's watch.</summary>
-    public Task RemoveAsync(PersonalWatch watch) => Challenge(watch.Board.ChallengeId).RemoveAsync(watch);
+    public Task RemoveAsync(PersonalWatch watch)
+    {
+        metrics.Watch(watch.Board.Board, -1);
+        return Challenge(watch.Board.ChallengeId).RemoveAsync(watch);
+    }
 
     /// <summary>The published board with the watcher's own row.</summary>
     public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
@@ -38,6 +47,7 @@ internal sealed partial class LiveRelay(
     public Task StandingsChangedAsync(StandingsChange change)
     {
         Challenge(change.ChallengeId).Sent(change.Board, change.Version);
+        metrics.Sent("board");
         Send(new BoardKey(change.ChallengeId, change.Board).ToString(), change);
         return Task.CompletedTask;
     }
@@ -45,6 +55,7 @@ internal sealed partial class LiveRelay(
     /// <inheritdoc />
     public Task OwnRowChangedAsync(string userId, StandingsChange change)
     {
+        metrics.Sent("own-row");
         Send(new PersonalWatch(new BoardKey(change.ChallengeId, change.Board), userId).ToString(), change);
         return Task.CompletedTask;
     }
@@ -59,6 +70,7 @@ internal sealed partial class LiveRelay(
         {
             foreach (var missed in await challenge.RenewAsync())
             {
+                metrics.Missed();
                 await StandingsChangedAsync(missed);
             }
         }
@@ -70,7 +82,13 @@ internal sealed partial class LiveRelay(
     }
 
     private void Send(string group, StandingsChange change) =>
-        hub.Clients.Group(group).StandingsChanged(change).Unawaited(LogSendFailed);
+        hub.Clients.Group(group).StandingsChanged(change).Unawaited(FailToSend);
+
+    private void FailToSend(Exception exception)
+    {
+        metrics.SendFailed();
+        LogSendFailed(exception);
+    }
 
     private WatchedChallenge Challenge(string id) =>
         _challenges.GetOrAdd(id, id => new WatchedChallenge(id, grains.GetGrain<IStandingsGrain>(id), Self));

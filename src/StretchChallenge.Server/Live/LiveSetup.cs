@@ -23,6 +23,7 @@ internal static class LiveSetup
     /// <summary>Adds the hub and the relay.</summary>
     public static void AddLive(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<LiveMetrics>();
         builder.Services.AddRelay<LiveRelay>();
         builder.Services.AddRelay<SessionRelay>();
         builder.Services.AddRelay<WallRelay>();

@@ -14,6 +14,7 @@ namespace StretchChallenge.Server.Live.Sessions;
 internal sealed partial class SessionRelay(
     IGrainFactory grains,
     IHubContext<LiveHub, ILiveClient> hub,
+    LiveMetrics metrics,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<SessionRelay> logger) : BackgroundService, ISessionObserver
@@ -62,7 +63,8 @@ internal sealed partial class SessionRelay(
     {
         if (_sessions.TryGetValue(now.SessionId, out var session) && session.IsNews(now))
         {
-            Send(now.SessionId, client => client.SessionChanged(now));
+            metrics.Relayed(now.ServerMs);
+            Send("session", now.SessionId, client => client.SessionChanged(now));
         }
 
         return Task.CompletedTask;
@@ -71,14 +73,14 @@ internal sealed partial class SessionRelay(
     /// <inheritdoc />
     public Task RosterChangedAsync(RosterChange change)
     {
-        Send(change.SessionId, client => client.RosterChanged(change));
+        Send("roster", change.SessionId, client => client.RosterChanged(change));
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public Task ReactedAsync(SessionReactions reactions)
     {
-        Send(reactions.SessionId, client => client.Reactions(reactions));
+        Send("reactions", reactions.SessionId, client => client.Reactions(reactions));
         return Task.CompletedTask;
     }
 
@@ -93,13 +95,18 @@ internal sealed partial class SessionRelay(
         foreach (var connection in await session.TakeConnectionsAsync(participantId))
         {
             await hub.Groups.RemoveFromGroupAsync(connection, JoinedSession.GroupOf(sessionId));
-            hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId)).Unawaited(LogSendFailed);
+            metrics.Sent("removed");
+            hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId)).Unawaited(FailToSend);
         }
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.EveryAsync(
-        Renewal, time, () => Task.WhenAll(_sessions.Select(session => RenewAsync(session.Key, session.Value))), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.ObserveRooms(() => _sessions.Count, () => _sessions.Values.Sum(session => session.People));
+        return Rounds.EveryAsync(
+            Renewal, time, () => Task.WhenAll(_sessions.Select(session => RenewAsync(session.Key, session.Value))), stoppingToken);
+    }
 
     private async Task<Outcome<T>> WithAsync<T>(string sessionId, Func<WatchedSession, Task<Outcome<T>?>> work)
         where T : class
@@ -133,7 +140,8 @@ internal sealed partial class SessionRelay(
         {
             if (await session.RenewAsync() is { } missed)
             {
-                Send(sessionId, client => client.SessionChanged(missed));
+                metrics.Missed();
+                Send("session", sessionId, client => client.SessionChanged(missed));
             }
         }
         catch (Exception exception)
@@ -143,8 +151,17 @@ internal sealed partial class SessionRelay(
         }
     }
 
-    private void Send(string sessionId, Func<ILiveClient, Task> send) =>
-        send(hub.Clients.Group(JoinedSession.GroupOf(sessionId))).Unawaited(LogSendFailed);
+    private void Send(string message, string sessionId, Func<ILiveClient, Task> send)
+    {
+        metrics.Sent(message);
+        send(hub.Clients.Group(JoinedSession.GroupOf(sessionId))).Unawaited(FailToSend);
+    }
+
+    private void FailToSend(Exception exception)
+    {
+        metrics.SendFailed();
+        LogSendFailed(exception);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing the lease on a live break failed.")]
     private partial void LogRenewalFailed(Exception exception);

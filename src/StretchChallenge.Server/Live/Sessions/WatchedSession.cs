@@ -15,6 +15,9 @@ internal sealed class WatchedSession(string server, ISessionGrain grain, ISessio
     private bool _isClosed;
     private int _sent;
 
+    /// <summary>How many people are in it by this server; read at any time, for whoever counts.</summary>
+    public int People => _people.Count;
+
     private bool IsIdle => _people.Count == 0 && _walls.Count == 0;
 
     /// <summary>Lets a connection in; null where this watch has ended, and another must be made.</summary>

@@ -25,6 +25,7 @@ internal sealed partial class WallRelay(
     SessionSteps steps,
     FailedCodes failed,
     IHubContext<LiveHub, ILiveClient> hub,
+    LiveMetrics metrics,
     TimeProvider time,
     ILogger<WallRelay> logger) : BackgroundService
 {
@@ -75,8 +76,11 @@ internal sealed partial class WallRelay(
         _walls.Values.Where(wall => wall.Record.ChallengeId.Value == challengeId));
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(Interval, time, () => RefreshAsync(_walls.Values), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.ObserveWalls(() => _walls.Count);
+        return Rounds.EveryAsync(Interval, time, () => RefreshAsync(_walls.Values), stoppingToken);
+    }
 
     private async Task RefreshAsync(IEnumerable<WatchedWall> watched)
     {
@@ -153,8 +157,17 @@ internal sealed partial class WallRelay(
         return (await sessionRelay.WatchAsync(shown.Value, wall.Connection)).Value;
     }
 
-    private void Send(WatchedWall wall, WallView view) =>
-        hub.Clients.Client(wall.Connection).WallChanged(view).Unawaited(LogSendFailed);
+    private void Send(WatchedWall wall, WallView view)
+    {
+        metrics.Sent("wall");
+        hub.Clients.Client(wall.Connection).WallChanged(view).Unawaited(FailToSend);
+    }
+
+    private void FailToSend(Exception exception)
+    {
+        metrics.SendFailed();
+        LogSendFailed(exception);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Looking for what a wall shows failed and is tried again.")]
     private partial void LogRefreshFailed(Exception exception);

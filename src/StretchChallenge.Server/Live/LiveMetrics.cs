@@ -1,0 +1,64 @@
+using System.Diagnostics.Metrics;
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>What goes on live on this server, for operators. What the figures mean stands in deploy/TELEMETRY.md.</summary>
+internal sealed class LiveMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "StretchChallenge.Live";
+
+    private static readonly InstrumentAdvice<double> OfLags = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
+    private readonly Meter _meter;
+    private readonly UpDownCounter<int> _watches;
+    private readonly Counter<long> _messages;
+    private readonly Counter<long> _failures;
+    private readonly Histogram<double> _lags;
+    private readonly Counter<long> _gaps;
+    private readonly TimeProvider _time;
+
+    /// <summary>On a meter of the program's factory.</summary>
+    public LiveMetrics(IMeterFactory meters, TimeProvider time)
+    {
+        _time = time;
+        _meter = meters.Create(MeterName);
+        _watches = _meter.CreateUpDownCounter<int>("live.board.watches", "{watch}", "Boards that connections to this server watch");
+        _messages = _meter.CreateCounter<long>("live.messages", "{message}", "Messages handed to SignalR, once for all who get the same");
+        _failures = _meter.CreateCounter<long>("live.send.failures", "{message}", "Messages that could not be handed to SignalR");
+        _lags = _meter.CreateHistogram(
+            "live.relay.lag", "s", "From a change of a live break in its grain until this server passes it on", advice: OfLags);
+        _gaps = _meter.CreateCounter<long>("live.relay.gaps", "{gap}", "Changes missed by this server and made up for at a renewal");
+    }
+
+    /// <summary>Somebody watches a board here, or one less does.</summary>
+    public void Watch(BoardKind board, int change) => _watches.Add(change, KeyValuePair.Create<string, object?>("live.board", board.Name()));
+
+    /// <summary>A message of this sort was handed on.</summary>
+    public void Sent(string message) => _messages.Add(1, KeyValuePair.Create<string, object?>("live.message", message));
+
+    /// <summary>A message was not taken.</summary>
+    public void SendFailed() => _failures.Add(1);
+
+    /// <summary>A change is passed on that held at this instant; the machines' clocks may differ a little.</summary>
+    public void Relayed(long heldAtMs) =>
+        _lags.Record(Math.Max(0, (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds - (heldAtMs / 1000d)));
+
+    /// <summary>Something was missed, and is made up for.</summary>
+    public void Missed() => _gaps.Add(1);
+
+    /// <summary>Tells how many rooms this server takes part in, and how many people are in them by it.</summary>
+    public void ObserveRooms(Func<int> rooms, Func<int> people)
+    {
+        _meter.CreateObservableUpDownCounter("live.rooms", rooms, "{room}", "Live breaks with somebody connected to this server");
+        _meter.CreateObservableUpDownCounter("live.participants", people, "{person}", "People in live breaks by this server");
+    }
+
+    /// <summary>Tells how many walls this server shows.</summary>
+    public void ObserveWalls(Func<int> walls) =>
+        _meter.CreateObservableUpDownCounter("live.walls", walls, "{wall}", "Walls connected to this server");
+}
