@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
@@ -27,6 +28,8 @@ internal static class StartFailure
         OptionsValidationException settings => $"A setting is not possible. {string.Join(' ', settings.Failures)}",
         IOException { InnerException: AddressInUseException } address =>
             $"{address.Message} Another program listens there: stop it, or choose another address with --urls=http://localhost:5081.",
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+            "The database could not be brought up to date: its tables are in use, such as by a backup. Start again when that is done.",
         _ when PassingFault.IsIn(exception) =>
             $"The database does not answer ({exception.GetBaseException().Message}). Check that it runs, and ConnectionStrings:Ledger.",
         _ => exception.Message,

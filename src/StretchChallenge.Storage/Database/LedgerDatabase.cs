@@ -62,7 +62,10 @@ internal abstract class LedgerDatabase : IAsyncDisposable
     /// <summary>The table whose unique or primary key refused the statement; null where the error is another.</summary>
     public abstract string? FindTableOfDuplicate(DbException error);
 
-    /// <summary>Keeps every other process from migrating until the transaction ends.</summary>
+    /// <summary>
+    /// Keeps every other process from migrating until the transaction ends, which from now on does not wait long for
+    /// tables that somebody uses.
+    /// </summary>
     public abstract Task LockSchemaAsync(LedgerSession session);
 
     /// <inheritdoc />

@@ -47,8 +47,12 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
         error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal ? refusal.TableName : null;
 
     /// <inheritdoc />
-    public override Task LockSchemaAsync(LedgerSession session) =>
-        session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
+    public override async Task LockSchemaAsync(LedgerSession session)
+    {
+        await session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
+        // A change of a table that waits for a backup to end holds up all who want to use the table after it.
+        await session.ExecuteAsync("SET LOCAL lock_timeout = '5s'");
+    }
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

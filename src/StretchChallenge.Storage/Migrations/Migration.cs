@@ -25,6 +25,12 @@ internal sealed record Migration(int Number, string Name, string Sql)
             .Select(Read)
             .OrderBy(migration => migration.Number)];
 
+    /// <summary>
+    /// Whether a migration, by its name <c>0001-expand-name.sql</c>, only adds: what an older program reads and writes stays
+    /// as it knows it. The name is what an older program learns of it.
+    /// </summary>
+    public static bool OnlyAdds(string name) => name.Split('-') is [_, "expand", _, ..];
+
     private static Migration Read(string name)
     {
         using var reader = new StreamReader(typeof(Migration).Assembly.GetManifestResourceStream(name)!);

@@ -16,7 +16,7 @@ internal sealed class SchemaUpgrade(LedgerDatabase database, TimeProvider time)
         """;
 
     /// <summary>Applies what is missing, once nobody else does, and returns it.</summary>
-    /// <exception cref="MigrationException">The database is newer than the program, or an applied file was changed.</exception>
+    /// <exception cref="MigrationException">The database is newer than the program can bear, or an applied file was changed.</exception>
     public async Task<ImmutableArray<Migration>> ApplyMissingAsync(LedgerSession session, IReadOnlyList<Migration> migrations)
     {
         await database.LockSchemaAsync(session);

@@ -48,16 +48,37 @@ public sealed class LedgerMoveRefusalTests(PostgreSqlFixture postgreSql) : MoveT
         await AssertTargetHasNoTablesAsync();
     }
 
-    [Fact]
-    public async Task Run_SourceIsNewer_SaysSo()
+    [Theory]
+    [InlineData("9000-next.sql")]
+    [InlineData("9000-expand-next.sql")]
+    public async Task Run_SourceIsNewer_SaysSo(string migration)
     {
         await FillSourceAsync();
-        await AlterSourceAsync("INSERT INTO schema_migrations VALUES (9000, '9000-next.sql', '', '2026-03-11 09:00:00+00:00')");
+        await AlterSourceAsync($"INSERT INTO schema_migrations VALUES (9000, '{migration}', '', '2026-03-11 09:00:00+00:00')");
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => Move().RunAsync(new Reports()));
 
         Assert.Contains("newer than this program", error.Message, StringComparison.Ordinal);
         await AssertTargetHasNoTablesAsync();
+    }
+
+    [Theory]
+    [InlineData("9000-next.sql")]
+    [InlineData("9000-expand-next.sql")]
+    public async Task Run_TargetIsNewer_SaysSo(string migration)
+    {
+        await FillSourceAsync();
+        await using (var node = new LedgerNode(Target))
+        {
+            await node.StartAsync();
+        }
+
+        await AskTargetAsync<int>($"INSERT INTO schema_migrations VALUES (9000, '{migration}', '', now())");
+
+        var error = await Assert.ThrowsAsync<MigrationException>(() => Move().RunAsync(new Reports()));
+
+        Assert.Contains("newer than this program", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await AskTargetAsync<long>("SELECT count(*) FROM credits"));
     }
 
     [Fact]
