@@ -36,7 +36,7 @@ internal static class GrainHosting
         }
     }
 
-    private static void Join(this IClientBuilder client, NodeOptions node, LedgerOptions ledger) => client
+    private static IClientBuilder Join(this IClientBuilder client, NodeOptions node, LedgerOptions ledger) => client
         .Configure<ClusterOptions>(node.Apply)
         .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)))
         .UseConnectionRetryFilter<UntilANodeIsThere>();
