@@ -18,6 +18,7 @@ using StretchChallenge.Server.Sharing;
 using StretchChallenge.Server.Standings;
 using StretchChallenge.Server.Teams;
 using StretchChallenge.Server.Telemetry;
+using StretchChallenge.Server.Telemetry.Logs;
 using StretchChallenge.Server.Walls;
 using StretchChallenge.Server.WebClient;
 using StretchChallenge.Storage.Hosting;
@@ -30,6 +31,7 @@ if (AdministratorCommands.AreMeant(args))
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
 builder.ExplainStartFailures();
+builder.AddLogFormats();
 builder.AddTelemetry();
 builder.AddSharing();
 builder.Services.AddLedgerStorage(builder.Configuration);
