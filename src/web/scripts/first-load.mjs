@@ -1,8 +1,9 @@
 // Measures the JavaScript that a first visit to each route loads, in brotli bytes:
 //   npm run first-load       against a running server with its demo
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
-// The first number counts the route's files and all that they import: without them there is no page. The second counts
-// the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
+// Each is visited by somebody who reads English, and by somebody who reads German.
+// The first number counts the route's files, all that they import, and the words: without them there is no page. The
+// second counts the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
 // Ends with 1 where the first number is above the limit; live routes are held to theirs with all that they load.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { withBrowser } from './browser.mjs';
@@ -11,18 +12,39 @@ import { call, enterDemo, server } from './demoGuest.mjs';
 const KILOBYTE = 1024;
 const LIMIT = 45 * KILOBYTE;
 const LIVE_LIMIT = 60 * KILOBYTE;
+const LANGUAGES = ['en-GB', 'de-DE'];
 
+/** Parts of pages, and words that come with such. */
+const LATER = /\/chunks\/|\/words\/.*\/(?!page)[^/]*$/;
+const IMPORTED = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
 const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });
 	const routes = await routesOf(visitor);
 	const state = await visitor.storageState();
 	const heavy = [];
-	console.log(`${'route'.padEnd(28)}    page     all  limit`);
+	console.log(
+		row(
+			'',
+			LANGUAGES.flatMap((locale) => [locale, '']),
+			'',
+		),
+	);
+	console.log(
+		row(
+			'route',
+			LANGUAGES.flatMap(() => ['page', 'all']),
+			'limit',
+		),
+	);
 	for (const { name, path, live = false, open = false } of routes) {
-		const { page, all } = await measure(browser, path, open ? undefined : state);
 		const limit = live ? LIVE_LIMIT : LIMIT;
-		console.log(name.padEnd(28), number(page), number(all), number(limit).slice(1));
-		if ((live ? all : page) > limit) heavy.push(name);
+		const measured = [];
+		for (const locale of LANGUAGES) {
+			const { page, all } = await measure(browser, path, locale, open ? undefined : state);
+			measured.push(page, all);
+			if ((live ? all : page) > limit) heavy.push(`${name} in ${locale}`);
+		}
+		console.log(row(name, measured, limit));
 	}
 	return heavy;
 });
@@ -68,18 +90,21 @@ async function routesOf(visitor) {
 }
 
 /** What one visit with an empty cache asks for. */
-async function measure(browser, path, storageState) {
+async function measure(browser, path, locale, storageState) {
 	// A worker would fetch the rest of the client beside the visit.
 	const visit = await browser.newContext({
 		baseURL: server,
 		storageState,
+		locale,
 		serviceWorkers: 'block',
 	});
 	try {
 		const page = await visit.newPage();
 		const requested = new Map();
 		page.on('response', (response) => {
-			if (isScript(response.url())) requested.set(response.url(), response.text());
+			// What only comes once the visit is over is no part of it.
+			const text = response.text().catch(() => '');
+			if (isScript(response.url())) requested.set(response.url(), text);
 		});
 		await page.goto(path);
 		await page.locator('h1').first().waitFor({ state: 'attached' });
@@ -95,13 +120,11 @@ async function measure(browser, path, storageState) {
 	}
 }
 
-/** The scripts that the document and its routes name, and what those import before they run. */
+/** The scripts that the document and its routes name, what those import before they run, and the words of the page. */
 function neededFor(scripts) {
-	const needed = new Set([...scripts.keys()].filter((url) => !url.includes('/chunks/')));
+	const needed = new Set([...scripts.keys()].filter((url) => !LATER.test(url)));
 	for (const url of needed) {
-		for (const [, imported] of scripts
-			.get(url)
-			.matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) {
+		for (const [, imported] of scripts.get(url).matchAll(IMPORTED)) {
 			const { href } = new URL(imported, url);
 			if (scripts.has(href)) needed.add(href);
 		}
@@ -120,6 +143,9 @@ function isScript(url) {
 	return new URL(url).pathname.endsWith('.js');
 }
 
-function number(bytes) {
-	return String(bytes).padStart(7);
+function row(name, numbers, limit) {
+	return [
+		name.padEnd(25),
+		...[...numbers, limit].map((number) => String(number).padStart(6)),
+	].join(' ');
 }

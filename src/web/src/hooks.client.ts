@@ -1,17 +1,17 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
-import { speak } from '$lib/messages/language';
+import { speak, speaking, spoken } from '$lib/messages/language';
 
 /** The first page has the line for itself until it is shown, and this long more, in milliseconds. */
 const REST = 3000;
 
-const behind = () => import('$lib/offline/behind');
+const behind = () => spoken(import('$lib/offline/behind'), 'offline');
 const later = () => setTimeout(() => (document.querySelector('h1') ? behind() : later()), REST);
 
-/** Nothing is shown before its language is known. */
+/** The language is known before anything is loaded. */
 export const init: ClientInit = () => {
 	later();
-	return speak();
+	speak();
 };
 
 /** A page that could not load says why, in the words of the API where it has some. */
@@ -24,5 +24,6 @@ export const handleError: HandleClientError = async ({ error, event, status }) =
 			() => undefined,
 		);
 	}
+	await speaking();
 	return { message: ApiProblem.from(error).message };
 };

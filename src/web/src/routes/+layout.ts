@@ -4,5 +4,5 @@ import { speakFor } from '$lib/messages/language';
 export const ssr = false;
 export const prerender = false;
 
-/** No screen is shown before its texts are there. */
+/** No screen is shown before its words are there: they come beside its other parts. */
 export const load = ({ route }) => speakFor(route.id);

@@ -1,5 +1,8 @@
-import { errors as t, problems } from '$lib/messages';
-import { speakOfProblems } from '$lib/messages/language';
+import { texts } from '$lib/messages';
+import { speaking, speakOfProblems } from '$lib/messages/language';
+
+const t = texts('errors');
+const problems = texts('problems');
 
 const UNREACHABLE = 'unreachable';
 
@@ -40,7 +43,7 @@ export class ApiProblem extends Error {
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
-		const body = await readJson(response);
+		const [body] = await Promise.all([readJson(response), speaking()]);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
 		const kind = kindOf(body.type);
 		// Whoever comes signed out is answered so at each start: that needs no words fetched.

@@ -1,6 +1,8 @@
 import { tick } from 'svelte';
-import { validation as t } from '$lib/messages';
+import { texts } from '$lib/messages';
 import { ApiProblem } from './problem';
+
+const t = texts('validation');
 
 /**
  * One form's way to the server: what is wrong stands beside the field, what was typed stays,

@@ -1,5 +1,7 @@
 import type { BoardKind } from '$lib/api/types';
-import { boards as t } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const t = texts('boards');
 
 export interface BoardHead {
 	name: string;

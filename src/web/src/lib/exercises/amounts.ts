@@ -1,5 +1,7 @@
 import type { Dose, ProgressionStage } from '$lib/api/types';
-import { dose as t } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const t = texts('dose');
 
 /** A dose in words, such as "hold 15–30 seconds", "3–5 repetitions"; empty where the source names none. */
 export function doseWords(dose: Dose, sides: boolean): string[] {

@@ -1,6 +1,9 @@
 import type { ExerciseSummary } from '$lib/api/types';
-import { equipment, muscles } from '$lib/messages';
+import { texts } from '$lib/messages';
 import { NO_EQUIPMENT, type Filters } from './filters';
+
+const equipment = texts('equipment');
+const muscles = texts('muscles');
 
 /** Narrows the kept list as the server does; without the steps' texts, which a list does not hold. */
 export function filterHere(all: readonly ExerciseSummary[], filters: Filters): ExerciseSummary[] {

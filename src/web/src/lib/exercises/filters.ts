@@ -1,4 +1,8 @@
-import { equipment, kinds, positions } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const equipment = texts('equipment');
+const kinds = texts('kinds');
+const positions = texts('positions');
 
 /** What the list of exercises is narrowed to; an empty text narrows nothing. */
 export interface Filters {
@@ -13,16 +17,16 @@ export interface Filters {
 export const NO_EQUIPMENT = 'none';
 
 const known = {
-	position: Object.keys(positions),
-	equipment: [...Object.keys(equipment), NO_EQUIPMENT],
-	kind: Object.keys(kinds),
+	position: () => Object.keys(positions),
+	equipment: () => [...Object.keys(equipment), NO_EQUIPMENT],
+	kind: () => Object.keys(kinds),
 };
 
 /** The filters that an address asks for; words that mean nothing are passed over. */
 export function filtersOf(parameters: URLSearchParams): Filters {
 	const word = (name: keyof typeof known) => {
 		const value = parameters.get(name) ?? '';
-		return known[name].includes(value) ? value : '';
+		return known[name]().includes(value) ? value : '';
 	};
 	return {
 		q: (parameters.get('q') ?? '').slice(0, 100),

@@ -13,8 +13,8 @@ export interface Hub {
 
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
-	const [{ SocketHub }] = await Promise.all([import('./socketHub'), speakOfProblems()]);
+	const { SocketHub } = await import('./socketHub');
 	// A web socket sends no header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
-	return new SocketHub(url.href.replace(/^http/, 'ws'));
+	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, speakOfProblems);
 }

@@ -1,6 +1,6 @@
 import { ApiProblem } from '$lib/api/problem';
 import { fetchSessionSteps } from '$lib/api/sessions';
-import { live as t } from '$lib/messages';
+import { texts } from '$lib/messages';
 import type { GuideListener } from '$lib/player/guide.svelte';
 import { eagerBackoff } from './backoff';
 import { ClockSync } from './clockSync';
@@ -22,6 +22,8 @@ import type {
 	SessionSnapshot,
 	SessionStep,
 } from './sessionShapes';
+
+const t = texts('live');
 
 /** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
 export type Stage = 'asking' | 'arriving' | 'inside' | 'refused' | 'left';

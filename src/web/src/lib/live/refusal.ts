@@ -1,4 +1,7 @@
-import { errors as t, problems } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const t = texts('errors');
+const problems = texts('problems');
 
 /** How the hub library begins the error of a call that the server refused in words. */
 const MARK = 'HubException: ';

@@ -46,6 +46,8 @@ export class SocketHub implements Hub {
 	constructor(
 		readonly url: string,
 		private readonly open: (url: string) => WebSocket = (address) => new WebSocket(address),
+		/** What has to be there before a refusal is told. */
+		private readonly beforeRefusal: () => Promise<void> = () => Promise.resolve(),
 	) {}
 
 	start(): Promise<void> {
@@ -149,6 +151,6 @@ export class SocketHub implements Hub {
 		const call = this.#calls.get(invocationId);
 		this.#calls.delete(invocationId);
 		if (error === undefined) call?.resolve(result as never);
-		else call?.reject(new Error(error));
+		else void this.beforeRefusal().then(() => call?.reject(new Error(error)));
 	}
 }

@@ -1,4 +1,6 @@
 import { storage } from '$lib/storage/storage';
+import { fileOf, type LaterPart } from './parts';
+import { show } from '.';
 
 export type Language = 'en' | 'de';
 
@@ -10,7 +12,7 @@ const usualLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-
 
 let shown: Language = 'en';
 let shownLocale = usualLocales.en;
-let translations: typeof import('./translations') | undefined;
+let page = Promise.resolve();
 
 /** The language that is shown. It stays while the page lives. */
 export const language = (): Language => shown;
@@ -35,27 +37,37 @@ export function languageFor(
 	};
 }
 
-/** Loads the language to show, before anything is. Where it cannot be had the page is shown in English. */
-export async function speak(): Promise<void> {
-	let wanted = languageFor(chosenLanguage(), navigator.languages);
-	if (wanted.language !== 'en') {
-		try {
-			translations = await import('./translations');
-			await translations.load(wanted.language);
-		} catch {
-			translations = undefined;
-			wanted = languageFor('en', navigator.languages);
-		}
-	}
-	({ language: shown, locale: shownLocale } = wanted);
+/** Decides the language. */
+export function speak(): void {
+	({ language: shown, locale: shownLocale } = languageFor(chosenLanguage(), navigator.languages));
 	document.documentElement.lang = shown;
 }
 
-/** Loads what a route needs besides what most screens do; without it those texts are English. */
-export const speakFor = async (route: string | null): Promise<void> => translations?.loadFor(route);
+/** Loads the words of a route. What cannot be had of them is told as any part of a page. */
+export const speakFor = (route: string | null): Promise<void> => (page = load(fileOf(route)));
 
-/** Loads the words for what the server refuses. */
-export const speakOfProblems = async (): Promise<void> => translations?.loadPart('problems');
+/** A part of a page that is loaded later, with the words that it brings. */
+export async function spoken<T>(component: Promise<T>, ...parts: LaterPart[]): Promise<T> {
+	const [loaded] = await Promise.all([component, ...parts.map(load)]);
+	return loaded;
+}
+
+/** Waits for the words of the page; where they cannot be had, that is told elsewhere. */
+export const speaking = (): Promise<void> => page.catch(() => undefined);
+
+/** Loads the words for what the server refuses; where they cannot be had, the sort of refusal has to do. */
+export const speakOfProblems = (): Promise<void> =>
+	load('problems').catch(() => show({ problems: { told: () => '' } }));
+
+/** Loads a file of words; again it is there at once. */
+async function load(file: string): Promise<void> {
+	// While one develops there are no files but the parts.
+	show(
+		import.meta.env.DEV
+			? await (shown === 'en' ? import('./en') : import('./de'))
+			: await import(/* @vite-ignore */ `/${__WORDS__}/${shown}/${file}.js`),
+	);
+}
 
 /** The language of a tag such as de-AT. */
 function known(tag: string): Language | undefined {

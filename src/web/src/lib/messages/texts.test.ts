@@ -1,29 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { forgetTranslation, texts, translate } from './texts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { show, texts } from '.';
+import * as english from './en';
 
-const fruit = texts('fruit', { apple: 'apple', many: (n: number) => `${n} apples` });
-
-afterEach(forgetTranslation);
+afterAll(() => show(english));
 
 describe('texts', () => {
-	it('Texts_WithoutTranslation_AreEnglish', () => {
-		expect(fruit.apple).toBe('apple');
-		expect(fruit.many(2)).toBe('2 apples');
+	it('Texts_ShownAfterwards_AreReadThen', () => {
+		const early = texts('sound');
+		show({ sound: { title: 'Ton', button: (mode: string) => `Ton: ${mode}` } });
+		expect(early.title).toBe('Ton');
+		expect(early.button('aus')).toBe('Ton: aus');
 	});
 
-	it('Texts_TranslatedAfterwards_AreReadInThatLanguage', () => {
-		translate({ fruit: { apple: 'Apfel', many: (n: number) => `${n} Äpfel` } });
-		expect(fruit.apple).toBe('Apfel');
-		expect(fruit.many(2)).toBe('2 Äpfel');
-	});
-
-	it('Texts_ThatTheTranslationLacks_AreEnglish', () => {
-		translate({ fruit: { apple: 'Apfel' } });
-		expect(fruit.many(2)).toBe('2 apples');
-	});
-
-	it('Texts_Listed_AreTheTranslatedOnes', () => {
-		translate({ fruit: { apple: 'Apfel', many: (n: number) => `${n} Äpfel` } });
-		expect(Object.entries(fruit)[0]).toEqual(['apple', 'Apfel']);
+	it('Texts_OfOtherNamespaces_StayWhenSomeAreShown', () => {
+		show({ sound: { title: 'Ton' } });
+		show({ noChallenge: { title: 'Noch keine' } });
+		expect(texts('sound').title).toBe('Ton');
 	});
 });

@@ -1,8 +1,10 @@
-import { player as t } from '$lib/messages';
+import { texts } from '$lib/messages';
 import { clock } from '$lib/time/format';
 import { cueBetween, cuesOf, type Cue } from './cues';
 import type { Position, Timeline } from './timeline';
 import { cueWords } from './words';
+
+const t = texts('player');
 
 /** What the views of a routine need to know of it. */
 export interface Guided {

@@ -1,5 +1,9 @@
 import type { SelfTestResult } from '$lib/api/types';
-import { measures, selfTests as t, units } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const measures = texts('measures');
+const t = texts('selfTests');
+const units = texts('units');
 
 export interface Point {
 	date: string;

@@ -1,5 +1,7 @@
-import { app as t } from '$lib/messages';
+import { texts } from '$lib/messages';
 import type { IconName } from '$lib/ui/icons';
+
+const t = texts('app');
 
 interface Place {
 	href: string;

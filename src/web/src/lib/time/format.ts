@@ -1,5 +1,7 @@
-import { time as t } from '$lib/messages';
+import { texts } from '$lib/messages';
 import { locale } from '$lib/messages/language';
+
+const t = texts('time');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -1,12 +1,13 @@
 import type { Weekday } from '$lib/api/types';
-import { weekdays } from '$lib/messages';
+import { texts } from '$lib/messages';
+
+const weekdays = texts('weekdays');
 
 /** Monday to Friday. */
 export const usualWorkDays: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
-const all = Object.keys(weekdays) as Weekday[];
-
 /** The weekdays among the API's words, from Monday on. */
 export function asWeekdays(words: readonly string[]): Weekday[] {
+	const all = Object.keys(weekdays) as Weekday[];
 	return all.filter((weekday) => words.includes(weekday));
 }

@@ -26,12 +26,3 @@ export const app: typeof en.app = {
 	failedTitle: 'Das hat nicht geklappt',
 	home: 'Zur Startseite',
 };
-
-export const connection: typeof en.connection = {
-	offlineHint:
-		'Die Ranglisten stehen still, bis die Verbindung wieder da ist. Wir versuchen es weiter.',
-	offline: 'Offline',
-	reconnecting: 'Verbindet neu …',
-	connecting: 'Verbindet …',
-	live: 'Live',
-};

@@ -1,7 +1,10 @@
-/** The German that most screens need, loaded as one file before the first paint; see `translations.ts` for the rest. */
+/** All German texts; see `../en`. */
 export * from './app';
+export * from './connection';
 export * from './errors';
+export * from './problems';
 export * from './days';
+export * from './time';
 export * from './welcome';
 export * from './account';
 export * from './join';
@@ -10,14 +13,24 @@ export * from './dayActions';
 export * from './noChallenge';
 export * from './offline';
 export * from './player';
+export * from './finish';
 export * from './sound';
+export * from './live';
+export * from './wall';
 export * from './breaks';
 export * from './calendarFeed';
 export * from './boards';
 export * from './teamToday';
+export * from './team';
 export * from './progress';
+export * from './challenges';
+export * from './challenge';
 export * from './me';
 export * from './safety';
 export * from './safetyQuestion';
 export * from './safetyAnswer';
+export * from './help';
+export * from './exercises';
+export * from './exercise';
+export * from './selfTests';
 export * from './selfTestHint';

@@ -1,5 +1,4 @@
 import type * as en from '../en';
-import { count } from '../plural';
 
 export const player: typeof en.player = {
 	title: 'Deine Übungsfolge',
@@ -33,18 +32,4 @@ export const player: typeof en.player = {
 	cueThirty: 'Noch 30 Sekunden',
 	cueSwitch: (side: string) => `Wechseln: ${side}`,
 	cueEnd: 'Geschafft',
-	restTitle: 'Atme einen Moment durch',
-	restText: (clock: string) => `Du warst schnell. Es zählt in ${clock}.`,
-	sending: 'Dein Tag wird gespeichert …',
-	countedTitle: 'Gut gemacht!',
-	counted: 'Dein Tag zählt.',
-	countedAlready: 'Heute war schon gezählt; diese Minuten gibt es obendrauf.',
-	streak: (value: number) => `${count(value, 'Tag', 'Tage')} in Folge`,
-	keptTitle: 'Geschafft und aufgehoben',
-	kept: 'Der Server ist gerade nicht erreichbar. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, sobald es geht.',
-	refusedTitle: 'Nicht gezählt',
-	toToday: 'Zurück zu „Heute“',
-	toBoards: 'Zu den Ranglisten',
-	unknownTitle: 'Diese Übungsfolge ist nicht auf diesem Gerät',
-	unknown: 'Eine Übungsfolge läuft dort, wo sie gestartet wurde. Starte unter „Heute“ eine neue.',
 };

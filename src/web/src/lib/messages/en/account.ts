@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const account = texts('account', {
+export const account = {
 	signInTitle: 'Sign in',
 	signUpTitle: 'Create your account',
 	email: 'E-mail',
@@ -18,4 +16,4 @@ export const account = texts('account', {
 	toSignUp: 'Create an account',
 	haveAccount: 'Have an account?',
 	toSignIn: 'Sign in instead',
-});
+};

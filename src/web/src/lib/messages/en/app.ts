@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const app = texts('app', {
+export const app = {
 	challenge: 'Challenge',
 	name: 'Stretch Challenge',
 	skipToContent: 'Skip to content',
@@ -25,13 +23,4 @@ export const app = texts('app', {
 	notFound: 'This page does not exist, or it is not yours to see.',
 	failedTitle: 'That did not work',
 	home: 'Go to the start page',
-});
-
-/** The state of the live connection. */
-export const connection = texts('connection', {
-	offlineHint: 'The boards stand still until the connection is back. Trying on.',
-	offline: 'Offline',
-	reconnecting: 'Reconnecting…',
-	connecting: 'Connecting…',
-	live: 'Live',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const boards = texts('boards', {
+export const boards = {
 	title: 'Boards',
 	none: 'You are in no challenge yet, so there is no board to show.',
 	teamStreak: 'Team streak',
@@ -35,4 +34,4 @@ export const boards = texts('boards', {
 	empty: 'Nobody is on this board yet. The first done day opens it.',
 	more: (shown: number, total: number) => `The first ${shown} of ${total}`,
 	onlyOptedIn: 'Names are shown of those who chose to. You can change that under Me.',
-});
+};

@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const breaks = texts('breaks', {
+export const breaks = {
 	next: 'Next desk break',
 	openNow: 'A desk break is open',
 	running: 'A desk break is running',
@@ -28,4 +26,4 @@ export const breaks = texts('breaks', {
 	plan: 'Plan it',
 	plannedFor: (moment: string) => `Planned for ${moment}.`,
 	toRoom: 'To the room',
-});
+};

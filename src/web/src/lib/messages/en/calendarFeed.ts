@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const calendarFeed = texts('calendarFeed', {
+export const calendarFeed = {
 	title: 'Breaks in your calendar',
 	text: 'Subscribe to this address in your calendar program, and planned desk breaks appear there. It is yours alone: treat it like a key.',
 	create: 'Make a calendar address',
@@ -11,4 +9,4 @@ export const calendarFeed = texts('calendarFeed', {
 	copied: 'Copied',
 	revoke: 'Revoke my calendar address',
 	revoked: 'Your calendar address is void. Calendars that use it get nothing any more.',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const challenge = texts('challenge', {
+export const challenge = {
 	invite: 'Invite your colleagues',
 	code: 'Code',
 	link: 'Link',
@@ -46,4 +45,4 @@ export const challenge = texts('challenge', {
 	leaveYes: 'Leave it',
 	organiser: 'Organiser',
 	captain: 'Captain',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const challenges = texts('challenges', {
+export const challenges = {
 	title: 'Challenges',
 	none: 'You are in no challenge yet.',
 	join: 'Join with a code',
@@ -28,4 +27,4 @@ export const challenges = texts('challenges', {
 	create: 'Create the challenge',
 	createdTeamsFailed: 'The challenge is made, but not every team could be added.',
 	needWorkDay: 'Choose at least one work day.',
-});
+};

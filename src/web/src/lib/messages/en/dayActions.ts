@@ -1,7 +1,5 @@
-import { texts } from '../texts';
-
 /** What Today opens only when asked: undoing and time off. */
-export const dayActions = texts('dayActions', {
+export const dayActions = {
 	undoTitle: 'Undo today’s check-in?',
 	undoText: 'Today will be open again. You can do another routine later today.',
 	undoYes: 'Undo it',
@@ -13,4 +11,4 @@ export const dayActions = texts('dayActions', {
 	timeOffSaved: (from: string, to: string) =>
 		from === to ? `Noted: off on ${from}.` : `Noted: off from ${from} to ${to}.`,
 	timeOffUndo: 'Take it back',
-});
+};

@@ -1,19 +1,18 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
 const range = (min: number, max: number) => (min === max ? `${min}` : `${min}–${max}`);
 
 /** Amounts of an exercise, with their units. */
-export const dose = texts('dose', {
+export const dose = {
 	hold: (min: number, max: number) => `hold ${range(min, max)} seconds`,
 	breaths: (value: number) => count(value, 'slow breath', 'slow breaths'),
 	reps: (min: number, max: number) => (max === 1 ? 'once' : `${range(min, max)} repetitions`),
 	sets: (value: number) => count(value, 'set', 'sets'),
 	perSide: 'on each side',
 	none: 'No amount is given: as long as it feels good.',
-});
+};
 
-export const exercise = texts('exercise', {
+export const exercise = {
 	all: 'All exercises',
 	otherNames: (names: string) => `Also called: ${names}`,
 	facts: 'At a glance',
@@ -53,4 +52,4 @@ export const exercise = texts('exercise', {
 			? `After published articles (${letters}), described in our own words.`
 			: `After a published article (${letters}), described in our own words.`,
 	own: 'An addition of our own.',
-});
+};

@@ -1,23 +1,22 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const positions = texts('positions', {
+export const positions = {
 	standing: 'Standing',
 	seated: 'Seated',
 	floor: 'On the floor',
 	lying: 'Lying',
-});
+};
 
-export const kinds = texts('kinds', {
+export const kinds = {
 	static: 'Held stretch',
 	dynamic: 'Moving stretch',
 	pnf: 'Contract and relax',
 	strength: 'Strength',
 	warmUp: 'Warm-up',
 	alternative: 'Gentle alternative',
-});
+};
 
-export const equipment = texts('equipment', {
+export const equipment = {
 	chair: 'Chair',
 	twoChairs: 'Two chairs',
 	desk: 'Desk',
@@ -32,9 +31,9 @@ export const equipment = texts('equipment', {
 	pillow: 'Pillow',
 	partner: 'Partner',
 	support: 'Something to hold on to',
-});
+};
 
-export const muscles = texts('muscles', {
+export const muscles = {
 	hamstrings: 'hamstrings',
 	calves: 'calves',
 	glutes: 'buttocks',
@@ -48,9 +47,9 @@ export const muscles = texts('muscles', {
 	chest: 'chest',
 	wholeBody: 'whole body',
 	breathing: 'breathing',
-});
+};
 
-export const exercises = texts('exercises', {
+export const exercises = {
 	title: 'Exercises',
 	lead: 'Every stretch and strength exercise, with figures and steps.',
 	filters: 'Find an exercise',
@@ -70,4 +69,4 @@ export const exercises = texts('exercises', {
 	reset: 'Show all exercises',
 	atDesk: 'At the desk',
 	disc: 'Gentle',
-});
+};

@@ -1,5 +1,3 @@
-import { texts } from '../texts';
-
 /** One question of the help, with its answer in paragraphs. `id` is its anchor in the address. */
 export interface HelpTopic {
 	id: string;
@@ -107,7 +105,7 @@ const topics: readonly HelpTopic[] = [
 	},
 ];
 
-export const help = texts('help', {
+export const help = {
 	title: 'Help',
 	lead: 'Short answers about stretching, safety and the challenge.',
 	contents: 'On this page',
@@ -116,4 +114,4 @@ export const help = texts('help', {
 	sources: 'The studies named above',
 	review: 'Review of 24 workplace studies (Scand J Work Environ Health 4070)',
 	trial: 'Trial with 563 office workers (PMC3960439)',
-});
+};

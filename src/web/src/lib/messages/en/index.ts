@@ -1,7 +1,10 @@
-/** Every text that a person sees, in English: a file for each screen, so that no screen loads another's. */
+/** Every text that a person sees, in English. The client loads it by parts: see `parts.ts`. */
 export * from './app';
+export * from './connection';
 export * from './errors';
+export * from './problems';
 export * from './days';
+export * from './time';
 export * from './welcome';
 export * from './account';
 export * from './join';
@@ -10,6 +13,7 @@ export * from './dayActions';
 export * from './noChallenge';
 export * from './offline';
 export * from './player';
+export * from './finish';
 export * from './sound';
 export * from './live';
 export * from './wall';

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const join = texts('join', {
+export const join = {
 	title: 'Join a challenge',
 	code: 'Invitation code',
 	codeHint: 'From your invitation, for example on a poster or in a chat.',
@@ -18,4 +17,4 @@ export const join = texts('join', {
 	unknownCode: 'This code fits no challenge. Check it for typing errors, or ask for a new one.',
 	otherCode: 'Try another code',
 	members: (value: number) => count(value, 'person', 'people'),
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const live = texts('live', {
+export const live = {
 	title: 'Desk break',
 	lost: 'The connection is away. Please try again in a moment.',
 	offlineHint: 'Your break goes on by this device’s clock. Trying to reach the room again.',
@@ -116,4 +115,4 @@ export const live = texts('live', {
 	unknownCredit: 'Your day is being counted. Today shows it in a moment.',
 	toToday: 'To Today',
 	toBoards: 'See the boards',
-});
+};

@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const me = texts('me', {
+export const me = {
 	title: 'Me',
 	profile: 'About you',
 	name: 'Name',
@@ -24,4 +22,4 @@ export const me = texts('me', {
 	signOut: 'Sign out',
 	signOutTitle: 'This device',
 	leaveDemo: 'Leave the demo',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const offline = texts('offline', {
+export const offline = {
 	title: 'You are offline',
 	text: 'Your day shows again as soon as the server can be reached. Until then:',
 	goOn: 'Go on with your routine',
@@ -16,4 +15,4 @@ export const offline = texts('offline', {
 	understood: 'All right',
 	newVersion: 'A new version is ready.',
 	reload: 'Reload',
-});
+};

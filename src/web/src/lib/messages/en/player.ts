@@ -1,7 +1,4 @@
-import { count } from '../plural';
-import { texts } from '../texts';
-
-export const player = texts('player', {
+export const player = {
 	title: 'Your routine',
 	getReady: 'Get ready',
 	hold: 'Hold',
@@ -33,18 +30,4 @@ export const player = texts('player', {
 	cueThirty: '30 seconds left',
 	cueSwitch: (side: string) => `Switch: ${side}`,
 	cueEnd: 'Done',
-	restTitle: 'Breathe a moment',
-	restText: (clock: string) => `You were quick. It counts in ${clock}.`,
-	sending: 'Saving your day…',
-	countedTitle: 'Well done!',
-	counted: 'Your day counts.',
-	countedAlready: 'Today was counted already; these minutes are a bonus.',
-	streak: (value: number) => `${count(value, 'day', 'days')} in a row`,
-	keptTitle: 'Done, and kept',
-	kept: 'The server cannot be reached now. Your routine is kept on this device and sent as soon as it can be.',
-	refusedTitle: 'Not counted',
-	toToday: 'Back to today',
-	toBoards: 'See the boards',
-	unknownTitle: 'This routine is not on this device',
-	unknown: 'A routine runs where it was started. Start a new one from Today.',
-});
+};

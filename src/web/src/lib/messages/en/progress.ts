@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const progress = texts('progress', {
+export const progress = {
 	title: 'Progress',
 	none: 'Once you are in a challenge, your eight weeks show here.',
 	mapTitle: 'Your eight weeks',
@@ -25,4 +24,4 @@ export const progress = texts('progress', {
 	together: 'Together',
 	breaks: (value: number) => count(value, 'break', 'breaks'),
 	weekColumn: 'Week',
-});
+};

@@ -1,7 +1,5 @@
-import { texts } from '../texts';
-
 /** What everybody reads before their first routine; within reach of the player and the help. */
-export const safety = texts('safety', {
+export const safety = {
 	title: 'Before you begin',
 	lead: 'A minute of reading, once. You find it again in the player and in the help.',
 	points: [
@@ -29,4 +27,4 @@ export const safety = texts('safety', {
 	again: 'Safety notes',
 	accept: 'I have read this, start',
 	more: 'More questions and answers',
-});
+};

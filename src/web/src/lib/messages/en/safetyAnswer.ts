@@ -1,7 +1,5 @@
-import { texts } from '../texts';
-
 /** The place in Me where the answer can be seen, changed and deleted. */
-export const safetyAnswer = texts('safetyAnswer', {
+export const safetyAnswer = {
 	title: 'Your safety answer',
 	notAnswered: 'You have not answered, so you get the usual routines.',
 	unreadable:
@@ -15,4 +13,4 @@ export const safetyAnswer = texts('safetyAnswer', {
 	deleteText: 'Your answer is erased, and the safety notes show again before your next routine.',
 	deleteYes: 'Delete it',
 	deleted: 'Deleted.',
-});
+};

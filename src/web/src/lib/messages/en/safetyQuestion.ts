@@ -1,7 +1,5 @@
-import { texts } from '../texts';
-
 /** The one question about health, asked when somebody joins. */
-export const safetyQuestion = texts('safetyQuestion', {
+export const safetyQuestion = {
 	question: 'Do you have a disc injury in your back?',
 	hint: 'Such as a slipped or herniated disc. Then you get gentle routines without hamstring stretches, with full credit.',
 	privacy:
@@ -10,4 +8,4 @@ export const safetyQuestion = texts('safetyQuestion', {
 	yes: 'Yes',
 	skip: 'Not now',
 	unsure: 'Not sure? Choose yes, and ask a doctor.',
-});
+};

@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const selfTestHint = texts('selfTestHint', {
+export const selfTestHint = {
 	now: 'A self-test is suggested now.',
 	enter: 'Enter a self-test',
-});
+};

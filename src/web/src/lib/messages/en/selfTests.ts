@@ -1,16 +1,15 @@
 import { measured, signed } from '../numbers';
 import { count } from '../plural';
-import { texts } from '../texts';
 
 /** Values of the self-tests with their units. */
-export const units = texts('units', {
+export const units = {
 	degrees: (value: number) => `${measured(value)}°`,
 	centimetres: (value: number) => `${signed(value)} cm`,
 	feeling: (value: number) => `${measured(value)} of 10`,
-});
+};
 
 /** The three self-tests: their names, how each is done, and what its numbers mean. */
-export const measures = texts('measures', {
+export const measures = {
 	straightLegRaise: {
 		name: 'Straight-leg raise',
 		unit: 'Degrees, 0 to 120',
@@ -35,9 +34,9 @@ export const measures = texts('measures', {
 		unit: '0 is very bad, 10 is very good',
 		how: ['Think of today, and choose the number that fits.'],
 	},
-});
+};
 
-export const selfTests = texts('selfTests', {
+export const selfTests = {
 	title: 'Self-tests',
 	lead: 'Three small tests that show you how far you have come.',
 	private:
@@ -93,4 +92,4 @@ export const selfTests = texts('selfTests', {
 	afterWeek: (week: number) => `After week ${week}`,
 	done: 'done',
 	due: 'now',
-});
+};

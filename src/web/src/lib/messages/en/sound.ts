@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const sound = texts('sound', {
+export const sound = {
 	button: (mode: string) => `Sound: ${mode}`,
 	title: 'Sound',
 	text: 'What you want to hear when a step begins, at its half and near its end. This device keeps your choice.',
@@ -8,4 +6,4 @@ export const sound = texts('sound', {
 	tones: 'Tones',
 	voice: 'Tones and voice',
 	done: 'Done',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const team = texts('team', {
+export const team = {
 	yourTeam: 'Your team',
 	toBoards: 'See the boards',
 	today: 'Today',
@@ -49,4 +48,4 @@ export const team = texts('team', {
 	captainWall: 'Hang up a wall screen with the next break and the board.',
 	organiserMembers: 'Change teams, holidays and the invitation.',
 	toChallenge: 'Open the challenge',
-});
+};

@@ -1,9 +1,8 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const variants = texts('variants', { desk: 'Desk', mat: 'Mat', seated: 'Seated' });
+export const variants = { desk: 'Desk', mat: 'Mat', seated: 'Seated' };
 
-export const today = texts('today', {
+export const today = {
 	title: 'Today',
 	start: 'Start',
 	startLabel: (routine: string) => `Start ${routine}`,
@@ -19,7 +18,7 @@ export const today = texts('today', {
 	doneText: 'Well stretched. See you on your next day.',
 	undo: 'Undo today’s check-in',
 	streak: 'Streak',
-	streakDays: (value: number) => (value === 1 ? 'day in a row' : 'days in a row'),
+	streakDays: (value: number): string => (value === 1 ? 'day in a row' : 'days in a row'),
 	best: (value: number) => `Best so far: ${count(value, 'day', 'days')}`,
 	freezes: (value: number) =>
 		value === 0 ? 'No freeze left' : `${count(value, 'freeze', 'freezes')} in reserve`,
@@ -41,4 +40,4 @@ export const today = texts('today', {
 	zoneDiffers: (browser: string, stored: string) =>
 		`Your device is in ${browser}, your days count in ${stored}.`,
 	zoneChange: 'Change it',
-});
+};

@@ -1,7 +1,6 @@
 import { count } from '../plural';
-import { texts } from '../texts';
 
-export const wall = texts('wall', {
+export const wall = {
 	title: 'Wall',
 	join: 'Join in',
 	joinHow: (host: string) => `Scan, or open ${host}`,
@@ -33,4 +32,4 @@ export const wall = texts('wall', {
 	open: 'Open',
 	revoke: 'Revoke',
 	revoked: 'This address shows nothing any more.',
-});
+};

@@ -1,6 +1,4 @@
-import { texts } from '../texts';
-
-export const welcome = texts('welcome', {
+export const welcome = {
 	title: 'Welcome',
 	headline: 'A short stretch every workday, together.',
 	lead: 'Eight weeks, a few minutes a day: do a guided routine at your desk, keep your streak, and watch your team climb the board live.',
@@ -13,4 +11,4 @@ export const welcome = texts('welcome', {
 	exampleTeams: ['Lighthouse', 'Second floor', 'Night owls', 'Warehouse'],
 	promise: 'It promises a habit, not a cure. In pain? Ask a doctor first.',
 	help: 'Questions and safety',
-});
+};

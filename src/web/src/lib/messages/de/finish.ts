@@ -1,0 +1,19 @@
+import type * as en from '../en';
+import { count } from '../plural';
+
+export const finish: typeof en.finish = {
+	restTitle: 'Atme einen Moment durch',
+	restText: (clock: string) => `Du warst schnell. Es zählt in ${clock}.`,
+	sending: 'Dein Tag wird gespeichert …',
+	countedTitle: 'Gut gemacht!',
+	counted: 'Dein Tag zählt.',
+	countedAlready: 'Heute war schon gezählt; diese Minuten gibt es obendrauf.',
+	streak: (value: number) => `${count(value, 'Tag', 'Tage')} in Folge`,
+	keptTitle: 'Geschafft und aufgehoben',
+	kept: 'Der Server ist gerade nicht erreichbar. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, sobald es geht.',
+	refusedTitle: 'Nicht gezählt',
+	toToday: 'Zurück zu „Heute“',
+	toBoards: 'Zu den Ranglisten',
+	unknownTitle: 'Diese Übungsfolge ist nicht auf diesem Gerät',
+	unknown: 'Eine Übungsfolge läuft dort, wo sie gestartet wurde. Starte unter „Heute“ eine neue.',
+};

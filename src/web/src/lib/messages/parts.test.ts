@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { always, fileOf, later, partsOf } from './parts';
+
+const own = import.meta.glob<string>(['/src/**/*.{ts,svelte}', '!**/*.test.ts'], {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
+const texts = import.meta.glob<object>(['./{en,de}/*.ts', '!./*/{index,figures}.ts'], {
+	eager: true,
+});
+const TEXTS = '/src/lib/messages/';
+
+/** A file that another one imports, with the parts of words that are loaded with it. */
+type Import = { file: string; parts: readonly string[] };
+
+/** The file that an import means; undefined for a package. */
+function meantBy(specifier: string, from: string): string | undefined {
+	const path = specifier.startsWith('$lib/')
+		? specifier.replace('$lib', '/src/lib')
+		: specifier.startsWith('.')
+			? new URL(specifier, `file://${from}`).pathname
+			: '';
+	return [path, `${path}.ts`, `${path}/index.ts`].find((file) => file in own);
+}
+
+/** The namespaces that a file reads. */
+const namesIn = (source: string) =>
+	[...source.matchAll(/\btexts\('(\w+)'\)/g)].map(([, name = '']) => name);
+
+/** What a file is loaded with, and what it may load later: `spoken(import('…'), 'part')`. */
+function importsIn(source: string, from: string): Import[] {
+	const atOnce = [...source.matchAll(/(?:import|export) (?!type )[^;']*from '([^']+)'/g)];
+	const later = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
+	return [...atOnce, ...later].flatMap(([, specifier, parts = '']) => {
+		const file = meantBy(specifier ?? '', from);
+		return file && !file.startsWith(TEXTS)
+			? [{ file, parts: [...parts.matchAll(/\w+/g)].map(([part]) => part) }]
+			: [];
+	});
+}
+
+/** Each namespace that is read from a file on, with the parts that came with whoever reads it. */
+function* readFrom(file: string, parts: readonly string[], seen: Set<string>): Generator<Read> {
+	const visit = `${file} ${parts.join()}`;
+	if (seen.has(visit)) return;
+	seen.add(visit);
+	const source = own[file] ?? '';
+	for (const name of namesIn(source)) yield { name, parts };
+	for (const next of importsIn(source, file)) {
+		yield* readFrom(next.file, [...new Set([...parts, ...next.parts])].sort(), seen);
+	}
+}
+type Read = { name: string; parts: readonly string[] };
+
+/** The files that a route is made of: its own, and those of the folders above. */
+function sourcesOf(page: string): string[] {
+	const folders = page.split('/').slice(0, -1);
+	return folders
+		.map((_, index) => folders.slice(0, index + 1).join('/'))
+		.flatMap((folder) =>
+			['+page.svelte', '+page.ts', '+layout.svelte', '+layout.ts', '+error.svelte']
+				.filter((name) => !name.startsWith('+page') || `${folder}/+page.svelte` === page)
+				.map((name) => `${folder}/${name}`),
+		)
+		.filter((file) => file in own);
+}
+
+/** The file of each language that holds a namespace. */
+function partsByName(language: 'en' | 'de'): Map<string, string> {
+	const files = Object.entries(texts).filter(([path]) => path.startsWith(`./${language}/`));
+	return new Map(
+		files.flatMap(([path, names]) =>
+			Object.keys(names).map((name) => [name, path.replace(/.*\/|\.ts/g, '')] as const),
+		),
+	);
+}
+
+const routes = Object.keys(own)
+	.filter((file) => file.endsWith('/+page.svelte'))
+	.map((page) => [page.replace(/^\/src\/routes|\/\+page\.svelte$/g, ''), page] as const);
+
+describe('partsOf', () => {
+	it.each(routes)('PartsOf_Route %s_AreAllThatItReadsAndNoMore', (route, page) => {
+		const partOf = partsByName('en');
+		const read = new Set<string>();
+		for (const source of ['/src/hooks.client.ts', ...sourcesOf(page)]) {
+			for (const { name, parts } of readFrom(source, [], new Set())) {
+				const part = partOf.get(name) ?? name;
+				if (!parts.includes(part)) read.add(part);
+			}
+		}
+		// Those of what the server refuses come with the refusal.
+		read.delete('problems');
+		expect([...always, ...(partsOf[route] ?? [])].sort()).toEqual([...read].sort());
+	});
+
+	it('PartsOf_AllRoutesNamed_Exist', () => {
+		const known = routes.map(([route]) => route);
+		expect(Object.keys(partsOf).filter((route) => !known.includes(route))).toEqual([]);
+	});
+
+	it('Parts_OfBothLanguages_HoldTheSame', () => {
+		expect(partsByName('de')).toEqual(partsByName('en'));
+	});
+});
+
+describe('fileOf', () => {
+	it('FileOf_EachRouteAndPart_IsAnother', () => {
+		const names = [...[null, ...Object.keys(partsOf)].map((route) => fileOf(route)), ...later];
+		expect(new Set(names).size).toBe(names.length);
+	});
+});

@@ -1,0 +1,5 @@
+// The tests read English, all of it from the start.
+import * as english from './en';
+import { show } from '.';
+
+show(english);
