@@ -14,7 +14,7 @@ namespace StretchChallenge.Server.Tests.Telemetry;
 /// The server as a process of its own that sends to a collector, after a day at work: somebody checked in and took it
 /// back, somebody watches a board, and two were in a live break.
 /// </summary>
-public sealed class ObservedServer : IAsyncLifetime
+public class ObservedServer : IAsyncLifetime
 {
     private readonly List<HttpClient> _browsers = [];
     private readonly List<HubClient> _clients = [];
@@ -29,10 +29,10 @@ public sealed class ObservedServer : IAsyncLifetime
     public List<string> Secrets { get; } = [];
 
     /// <inheritdoc />
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        _database = await TestDatabase.CreateAsync(null);
+        _database = await CreateDatabaseAsync();
         _server = await ServerProcess.StartAsync(_database.Settings.Concat(new Dictionary<string, string?>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Receiver.Address,
@@ -48,7 +48,7 @@ public sealed class ObservedServer : IAsyncLifetime
     }
 
     /// <inheritdoc />
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var client in _clients)
         {
@@ -60,6 +60,9 @@ public sealed class ObservedServer : IAsyncLifetime
         await (_receiver?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    /// <summary>An empty database.</summary>
+    protected virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(null);
 
     private async Task WorkAsync()
     {
