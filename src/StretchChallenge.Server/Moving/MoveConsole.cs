@@ -49,7 +49,7 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
     private static string? Describe(Exception fault) => fault switch
     {
         OperationCanceledException => "Stopped. Nothing was moved.",
-        MoveRefusedException or MigrationException => $"Nothing was moved. {fault.Message}",
+        MoveRefusedException or MigrationException or IOException or UnauthorizedAccessException => $"Nothing was moved. {fault.Message}",
         OptionsValidationException settings => $"Nothing was moved. A setting is not possible. {string.Join(' ', settings.Failures)}",
         PostgresException answer => $"Nothing was moved. PostgreSQL says: {answer.MessageText}.",
         DbException => $"Nothing was moved. PostgreSQL cannot be reached, or is gone ({fault.GetBaseException().Message}). Check --to, and that it runs.",

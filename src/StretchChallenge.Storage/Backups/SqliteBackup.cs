@@ -17,7 +17,7 @@ public static class SqliteBackup
     {
         if (!File.Exists(file))
         {
-            throw new BackupRefusedException($"There is no file {file}. Name the SQLite file that the server keeps its data in.");
+            throw new BackupRefusedException($"There is no file {file}. Name the SQLite file that the server keeps its data in, as a user who may look there.");
         }
 
         if (File.Exists(copy))
@@ -45,7 +45,11 @@ public static class SqliteBackup
         }
         finally
         {
-            File.Delete(partial);
+            // Deleting what is not there is an error where its folder is not there either.
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SqliteSource : IDisposable
     {
         if (!File.Exists(file))
         {
-            throw new MoveRefusedException($"There is no file {file}. Name the SQLite file that the server kept its data in.");
+            throw new MoveRefusedException($"There is no file {file}. Name the SQLite file that the server kept its data in, as a user who may look there.");
         }
 
         // Only who may write can lock. The short wait lets a server that is ending close its file.

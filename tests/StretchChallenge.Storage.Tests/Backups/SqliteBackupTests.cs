@@ -80,6 +80,14 @@ public sealed class SqliteBackupTests() : StorageTests(null)
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(File)!, "*.copy*"));
     }
 
+    [Fact]
+    public void Write_FolderCannotBeMade_IsRefused()
+    {
+        var refusal = Assert.Throws<BackupRefusedException>(() => SqliteBackup.Write(File, $"{File}/folder/copy.db"));
+
+        Assert.Contains("could not be copied", refusal.Message, StringComparison.Ordinal);
+    }
+
     private Task<LedgerOutcome[]> CheckInAsync(Domain.UserId user, int from, int days) => Task.WhenAll(Enumerable.Range(from, days)
         .Select(day => Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day)))));
 
