@@ -12,7 +12,7 @@ import { applyDelta } from './standings';
 
 type Options = { createHub?: () => Promise<Hub>; monotonic?: () => number };
 
-/** A refused wall looks again this often: nobody stands beside it. */
+/** A wall that was not shown looks again this often: nobody stands beside it. */
 const LOOK_AGAIN = 60_000;
 
 /** What a wall shows, kept up by the hub for as long as the screen is on. */
@@ -102,11 +102,10 @@ export class WallWatch {
 		}
 	}
 
-	/** A lost connection needs no word: the next one watches again, and what is shown stays. */
+	/** A lost connection needs no word: the next one watches again, and what is shown stays. So does a server's trouble. */
 	#refused(refusal: string | undefined): void {
 		this.#early = undefined;
-		if (refusal === undefined) return;
-		this.problem = refusal;
+		this.problem = refusal ?? this.problem;
 		this.#again = setTimeout(() => void this.#watch(), LOOK_AGAIN);
 	}
 

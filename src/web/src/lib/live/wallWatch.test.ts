@@ -124,4 +124,17 @@ describe('WallWatch', () => {
 		await pass();
 		expect(wall.problem).toBeUndefined();
 	});
+
+	it('looks again by itself where the server had trouble, and says nothing of its address', async () => {
+		const wall = new WallWatch('token', { createHub: async () => hub });
+		end = wall.open();
+		await pass();
+		hub.last.fail(new Error('An unexpected error occurred.'));
+		await pass();
+		expect(wall.problem).toBeUndefined();
+		await pass(60_000);
+		hub.last.answer(view());
+		await pass();
+		expect(wall.view?.name).toBe('Spring stretch');
+	});
 });

@@ -19,6 +19,8 @@ export const wall: typeof en.wall = {
 	doneText: 'Bis zur nächsten Pause.',
 	void: 'Diese Anzeige zeigt nichts',
 	connecting: 'Verbindet …',
+	lost: 'Die Verbindung ist weg',
+	lostText: 'Sobald sie wieder da ist, geht es hier von selbst weiter.',
 
 	manageTitle: 'Anzeigen',
 	manageText:

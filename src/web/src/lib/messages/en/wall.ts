@@ -18,6 +18,8 @@ export const wall = {
 	doneText: 'See you at the next break.',
 	void: 'This wall shows nothing',
 	connecting: 'Connecting…',
+	lost: 'The connection is lost',
+	lostText: 'This wall goes on by itself as soon as it is back.',
 
 	manageTitle: 'Walls',
 	manageText:
