@@ -130,6 +130,44 @@ public sealed class OfflineTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task Wall_OpenedWithoutNetwork_SaysSoAndShowsTheBoardOnceItIsBack() => TravelAsync(async () =>
+    {
+        var host = await VisitAsync();
+        await new Newcomer("Oda").SignUpAsync(host);
+        var challenge = await Founded.MakeAsync(host, "Wall stretch");
+        var made = await host.PostAsync($"/api/challenges/{challenge.Id}/walls", new { });
+        var line = _site.Lay();
+        var wall = await VisitAsync(line: line, keeps: true);
+        await wall.GotoAsync($"/wall/{made.GetProperty("token").GetString()}");
+        await wall.EvaluateAsync(KeepsCatalogue);
+        line.Cut();
+
+        await wall.ReloadAsync();
+        await Expect(wall.GetByRole(AriaRole.Heading, new() { Name = "The connection is lost" })).ToBeVisibleAsync();
+
+        line.Mend();
+        await Expect(wall.GetByRole(AriaRole.Heading, new() { Name = "Team streak" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task NewVersion_PutOff_IsToldAgainAtTheNextStart() => TravelAsync(async () =>
+    {
+        await using var renewal = new Renewal(_site.Address);
+        var page = await VisitAsync(keeps: true);
+        await page.GotoAsync($"{renewal.Address}sign-in");
+        await page.EvaluateAsync(KeepsCatalogue);
+        renewal.Renew();
+        await page.EvaluateAsync("async () => (await navigator.serviceWorker.getRegistration()).update()");
+        var told = page.GetByText("A new version is ready.");
+
+        await Expect(told).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+        await Expect(told).ToBeHiddenAsync();
+        await page.ReloadAsync();
+        await Expect(told).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task NewVersion_Ready_WaitsUntilItIsAskedFor() => TravelAsync(async () =>
     {
         await using var renewal = new Renewal(_site.Address);

@@ -16,5 +16,6 @@ export const offline: typeof en.offline = {
 	refused: 'Eine Übungsfolge, die du früher beendet hast, konnte nicht mehr zählen.',
 	understood: 'In Ordnung',
 	newVersion: 'Eine neue Version ist bereit.',
+	notNow: 'Jetzt nicht',
 	reload: 'Neu laden',
 };

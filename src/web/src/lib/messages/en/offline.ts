@@ -14,5 +14,6 @@ export const offline = {
 	refused: 'A routine that you finished earlier could not be counted.',
 	understood: 'All right',
 	newVersion: 'A new version is ready.',
+	notNow: 'Not now',
 	reload: 'Reload',
 };
