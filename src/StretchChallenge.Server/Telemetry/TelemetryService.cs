@@ -12,6 +12,7 @@ internal sealed class TelemetryService(IServiceProvider services) : IHostedLifec
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        services.GetRequiredService<SendingFaults>();
         services.GetService<MeterProvider>();
         services.GetService<TracerProvider>();
         return Task.CompletedTask;

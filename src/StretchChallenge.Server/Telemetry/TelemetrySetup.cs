@@ -28,6 +28,7 @@ internal static class TelemetrySetup
 
         if (options.IsOn)
         {
+            builder.Services.AddSingleton<SendingFaults>();
             builder.Services.AddHostedService<TelemetryService>();
         }
     }

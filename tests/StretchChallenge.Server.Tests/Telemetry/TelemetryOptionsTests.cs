@@ -5,6 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing.Databases;
 using StretchChallenge.Testing.Telemetry;
 
 namespace StretchChallenge.Server.Tests.Telemetry;
@@ -74,6 +75,29 @@ public sealed class TelemetryOptionsTests
         await receiver.UntilAsync(figures => figures.Points.Any(point => point.Instrument == "live.walls"));
 
         Assert.Equal("stretching", receiver.Resource["service.name"]);
+    }
+
+    [Fact]
+    public async Task Server_CollectorIsAway_SaysSoInItsLog()
+    {
+        var log = new LogRecorder();
+        using var server = new TestServer
+        {
+            Settings =
+            {
+                [Endpoint] = $"http://127.0.0.1:{FreePort.Find()}",
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "250",
+            },
+            Replace = log.AddTo,
+        };
+        using var visitor = server.CreateVisitor();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        while (!log.Lines.Any(line => line.Contains("could not be sent to the collector", StringComparison.Ordinal)))
+        {
+            await Task.Delay(50, patience.Token);
+        }
     }
 
     private static TelemetryOptions Read(params (string Name, string Value)[] variables) => TelemetryOptions.Read(
