@@ -118,6 +118,31 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     });
 
     [Fact]
+    public Task Break_ByEar_TellsItsTurnsAndTheTimeLeftWhenAsked() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await LiveRegions.ListenAsync(page);
+        await FoundAsync(page, new Newcomer("Ida"));
+        await Break.OpenRoomAsync(page);
+        await Break.LeadAsync(page, "Start now");
+        await Break.ReachAsync(page, 1);
+        Assert.True(await LiveRegions.IsSilentAsync(page.GetByRole(AriaRole.Timer)));
+        await Break.LeadAsync(page, "Pause");
+        var stood = await Break.PausedAsync(page);
+        await page.Keyboard.PressAsync("t");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Time left" })).ToHaveTextAsync($"Time left: {stood}");
+        await Break.LeadAsync(page, "End");
+        await Break.LeadAsync(page, "End it");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Do the routine alone" })).ToBeVisibleAsync();
+
+        var heard = await LiveRegions.HeardAsync(page);
+        var turns = heard.SkipWhile(text => !text.StartsWith("The break starts. ", StringComparison.Ordinal)).ToArray();
+        Assert.NotEqual("The break starts. ", turns[0]);
+        string[] expected = ["The break is paused.", $"Time left: {stood}", "The break is over."];
+        Assert.Equal(expected, turns.SkipWhile(text => text != expected[0]).Take(expected.Length));
+    });
+
+    [Fact]
     public Task Guest_WithAWrongCode_IsToldBesideTheField() => TravelAsync(async () =>
     {
         var page = await VisitAsync(Device.Phone);

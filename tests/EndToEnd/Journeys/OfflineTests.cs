@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StretchChallenge.EndToEnd.Stage;
@@ -82,6 +83,39 @@ public sealed class OfflineTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task Routine_ReloadedOfflineInTheMiddle_IsFinishedAndCountsOnceLater() => TravelAsync(async () =>
+    {
+        var line = _site.Lay();
+        var page = await VisitAsync(Device.Phone, line: line, keeps: true);
+        var sent = new ConcurrentQueue<int>();
+        page.Response += (_, response) => Note(sent, response);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.Clock.InstallAsync();
+        await new Newcomer("Odile").SignUpAsync(page);
+        await page.EvaluateAsync(KeepsCatalogue);
+        await Rehearsal.StartAsync(page);
+        await page.Keyboard.PressAsync("Space");
+        var goOn = page.GetByRole(AriaRole.Button, new() { Name = "Go on" });
+        await Expect(goOn).ToBeVisibleAsync();
+        line.Cut();
+
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Plank" })).ToBeVisibleAsync();
+        await goOn.ClickAsync();
+        await Rehearsal.RunAsync(page);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done, and kept" })).ToBeVisibleAsync();
+        Assert.Empty(sent);
+
+        line.Mend();
+        await page.GotoAsync("/today");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done for today" })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done for today" })).ToBeVisibleAsync();
+        Assert.Equal([200], sent);
+        Assert.Empty(await KeptRunsAsync(page));
+    });
+
+    [Fact]
     public Task Routine_SentTooLate_IsToldUntilItWasRead() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
@@ -150,6 +184,40 @@ public sealed class OfflineTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task NewVersion_ReadyDuringARoutine_WaitsForItsEnd() => TravelAsync(async () =>
+    {
+        await using var renewal = new Renewal(_site.Address);
+        var page = await VisitAsync(keeps: true);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.Clock.InstallAsync();
+        await new Newcomer("Orla").SignUpAsync(page, renewal.Address);
+        await page.EvaluateAsync(KeepsCatalogue);
+        await Rehearsal.StartAsync(page);
+        await page.EvaluateAsync("window.isTheSamePage = true");
+        var told = page.GetByText("A new version is ready.");
+
+        renewal.Renew();
+        await page.EvaluateAsync(
+            """
+            async () => {
+                const registration = await navigator.serviceWorker.getRegistration();
+                await registration.update();
+                while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 100));
+            }
+            """);
+        await Rehearsal.RunAsync(page, Rehearsal.Seconds / 2);
+        await Expect(page.GetByRole(AriaRole.Timer)).ToBeVisibleAsync();
+        await Expect(told).ToBeHiddenAsync();
+
+        await Rehearsal.RunAsync(page);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Well done!" })).ToBeVisibleAsync();
+        await Expect(told).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.isTheSamePage"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Expect(page.Locator("meta[name=build]")).ToHaveCountAsync(1);
+    });
+
+    [Fact]
     public Task NewVersion_PutOff_IsToldAgainAtTheNextStart() => TravelAsync(async () =>
     {
         await using var renewal = new Renewal(_site.Address);
@@ -210,6 +278,15 @@ public sealed class OfflineTests(Site site) : Journey(site)
         await Expect(page.Locator("meta[name=build]")).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("A short stretch");
     });
+
+    // The answers to finished routines.
+    private static void Note(ConcurrentQueue<int> sent, IResponse response)
+    {
+        if (new Uri(response.Url).AbsolutePath == "/api/check-ins")
+        {
+            sent.Enqueue(response.Status);
+        }
+    }
 
     // Does a routine whose end does not reach the server.
     private static async Task FinishUnsentAsync(IPage page)

@@ -33,9 +33,11 @@ internal static class LiveRegions
     /// <summary>Listens from the next page load on.</summary>
     public static Task ListenAsync(IPage page) => page.AddInitScriptAsync(Record);
 
-    /// <summary>What was said since that load, from this text on.</summary>
-    public static async Task<string[]> HeardAsync(IPage page, string from) =>
-        [.. (await page.EvaluateAsync<string[]>("window.heard")).SkipWhile(text => text != from)];
+    /// <summary>What was said since that load.</summary>
+    public static Task<string[]> HeardAsync(IPage page) => page.EvaluateAsync<string[]>("window.heard");
+
+    /// <summary>The same from this text on.</summary>
+    public static async Task<string[]> HeardAsync(IPage page, string from) => [.. (await HeardAsync(page)).SkipWhile(text => text != from)];
 
     /// <summary>Whether the countdown itself says nothing.</summary>
     public static Task<bool> IsSilentAsync(ILocator timer) => timer.EvaluateAsync<bool>(Silent);

@@ -20,10 +20,10 @@ public sealed record Newcomer(string Name)
         await page.GetByLabel("Password").FillAsync(Password);
     }
 
-    /// <summary>Makes the account from the sign-up page.</summary>
-    public async Task SignUpAsync(IPage page)
+    /// <summary>Makes the account from the sign-up page, of the page's own site or of the one at an address.</summary>
+    public async Task SignUpAsync(IPage page, Uri? site = null)
     {
-        await page.GotoAsync("/sign-up");
+        await page.GotoAsync($"{site?.ToString() ?? "/"}sign-up");
         await FillInAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();

@@ -41,6 +41,15 @@ internal static class Rehearsal
         await Assertions.Expect(page.GetByRole(AriaRole.Timer)).ToBeVisibleAsync();
     }
 
+    /// <summary>Lets so many seconds of it go by, each looked at as it comes: by itself to its end.</summary>
+    public static async Task RunAsync(IPage page, int seconds = Seconds + 1)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            await page.Clock.RunForAsync(1000);
+        }
+    }
+
     private static JsonObject Step(string exercise, string name, string side, int seconds) => new()
     {
         ["exercise"] = exercise,
