@@ -140,7 +140,7 @@ public sealed class LedgerMoveRefusalTests(PostgreSqlFixture postgreSql) : MoveT
             () => new LedgerMove(File, latin, TimeProvider.System).RunAsync(new Reports()));
 
         Assert.Contains("keeps texts as LATIN1", refusal.Message, StringComparison.Ordinal);
-        await AskTargetAsync<int>($"DROP DATABASE {name}");
+        await PostgreSql.DropDatabaseAsync(latin);
     }
 
     [Fact]

@@ -17,13 +17,16 @@ public abstract class MoveTests(PostgreSqlFixture postgreSql) : IAsyncLifetime
     /// <summary>The database, empty.</summary>
     protected TestDatabase Target => _target ?? throw new InvalidOperationException("The test has not begun.");
 
+    /// <summary>The server of <see cref="Target" />.</summary>
+    protected PostgreSqlServer PostgreSql => postgreSql.Server;
+
     /// <summary>The path of <see cref="Source" />.</summary>
     protected string File => new SqliteConnectionStringBuilder(Source.ConnectionString).DataSource;
 
     public virtual async Task InitializeAsync()
     {
         _source = await TestDatabase.CreateAsync(null);
-        _target = await TestDatabase.CreateAsync(postgreSql.Server);
+        _target = await TestDatabase.CreateAsync(PostgreSql);
     }
 
     public async Task DisposeAsync()
