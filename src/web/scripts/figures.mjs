@@ -3,8 +3,8 @@
 //   npm run figures -- plank side-plank  some of them
 // FIGURES_OUTPUT names the folder (default build-figures), CHROMIUM the browser.
 import { mkdir, readdir } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
+import { withBrowser } from './browser.mjs';
 
 const output = process.env.FIGURES_OUTPUT ?? 'build-figures';
 const asked = process.argv.slice(2);
@@ -24,36 +24,33 @@ const sheets = Array.from({ length: Math.ceil(ids.length / PER_SHEET) }, (_, ind
 await mkdir(output, { recursive: true });
 const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 await server.listen();
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
 
 try {
-	const address = server.resolvedUrls.local[0];
-	for (const colorScheme of asked.length > 0 ? ['light'] : ['light', 'dark']) {
-		const page = await browser.newPage({
-			viewport: { width: 1440, height: 900 },
-			deviceScaleFactor: 1.5,
-			colorScheme,
-			reducedMotion: 'reduce',
-		});
-		// No server stands beside it: the sheet shows ids for names.
-		await page.route(
-			({ pathname }) => pathname.startsWith('/api/'),
-			(route) => route.abort(),
-		);
-		for (const [index, sheet] of sheets.entries()) {
-			await page.goto(`${address}dev/figures?only=${sheet.join(',')}`);
-			await page.waitForSelector('[data-ready]');
-			await page.waitForLoadState('networkidle');
-			await page.screenshot({
-				path: `${output}/${colorScheme}-${index + 1}.png`,
-				fullPage: true,
+	await withBrowser(async (browser) => {
+		const address = server.resolvedUrls.local[0];
+		for (const colorScheme of asked.length > 0 ? ['light'] : ['light', 'dark']) {
+			const page = await browser.newPage({
+				viewport: { width: 1440, height: 900 },
+				deviceScaleFactor: 1.5,
+				colorScheme,
+				reducedMotion: 'reduce',
 			});
+			// No server stands beside it: the sheet shows ids for names.
+			await page.route(
+				({ pathname }) => pathname.startsWith('/api/'),
+				(route) => route.abort(),
+			);
+			for (const [index, sheet] of sheets.entries()) {
+				await page.goto(`${address}dev/figures?only=${sheet.join(',')}`);
+				await page.waitForSelector('[data-ready]');
+				await page.waitForLoadState('networkidle');
+				await page.screenshot({
+					path: `${output}/${colorScheme}-${index + 1}.png`,
+					fullPage: true,
+				});
+			}
 		}
-	}
+	});
 } finally {
-	await browser.close();
 	await server.close();
 }

@@ -2,6 +2,7 @@ import type { ApiProblem } from '$lib/api/problem';
 import { Resource, type Loadable } from '$lib/api/resource.svelte';
 import type { BoardKind, BoardSnapshot, StandingsChange } from '$lib/api/types';
 import type { Hub } from './hub';
+import { ignoreLostConnection } from './lostConnection';
 import { Pace } from './pace';
 import { applyDelta } from './standings';
 
@@ -100,6 +101,3 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 		else this.#pace.soon(() => (this.#live = this.#latest));
 	}
 }
-
-/** A call fails when the connection breaks; the next connect watches again, so nothing is lost. */
-function ignoreLostConnection(_: unknown): void {}

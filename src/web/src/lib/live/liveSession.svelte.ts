@@ -7,6 +7,7 @@ import { ClockSync } from './clockSync';
 import { LiveConnection } from './connection.svelte';
 import { Floats } from './floats.svelte';
 import type { Hub } from './hub';
+import { ignoreLostConnection } from './lostConnection';
 import { refusalOf } from './refusal';
 import { RoomGuide } from './roomGuide.svelte';
 import { rosterAfter, type Roster } from './roster';
@@ -335,6 +336,3 @@ export class LiveSession {
 		disconnect();
 	}
 }
-
-/** A call fails when the connection breaks; the next connect comes in again, so nothing is lost. */
-function ignoreLostConnection(_: unknown): void {}
