@@ -8,8 +8,6 @@ const LOOK_AGAIN = 60 * 60_000;
 export class Updates {
 	/** Whether this page is of an older build than the one that is ready. */
 	ready = $state(false);
-	/** Whether the person has put it off, until the next start. */
-	putOff = $state(false);
 
 	#registration: ServiceWorkerRegistration | undefined;
 	#leaving = $state(false);
