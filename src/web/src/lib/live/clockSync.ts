@@ -1,5 +1,5 @@
 import type { Hub } from './hub';
-import { SAMPLES, ServerClock } from './serverClock';
+import { SAMPLES, ServerClock, type RoundTrip } from './serverClock';
 
 /** Between two round trips of one round. */
 const PAUSE = 60;
@@ -46,6 +46,11 @@ export class ClockSync {
 	/** By how much {@link now} may be wrong, in milliseconds; Infinity while unknown. */
 	get errorMs(): number {
 		return this.clock.errorAt(this.#clocks.monotonic());
+	}
+
+	/** Takes the first call of a visit for a round trip, until more are made. */
+	first(trip: RoundTrip): void {
+		if (!this.clock.known) this.clock.add(trip);
 	}
 
 	/** Begins, or goes on over a new connection. */

@@ -207,11 +207,8 @@ export class LiveSession {
 			const room = await this.#knock(this.#hub);
 			if (generation !== this.#generation) return;
 			this.#early = undefined;
-			// The way to the room is the first round trip, until more are made.
-			if (!this.#sync.clock.known) {
-				const receivedMs = this.#monotonic();
-				this.#sync.clock.add({ sentMs, receivedMs, serverMs: room.serverMs });
-			}
+			const receivedMs = this.#monotonic();
+			this.#sync.first({ sentMs, receivedMs, serverMs: room.serverMs });
 			this.#take(room);
 			early.forEach((message) => message());
 		} catch (error) {

@@ -90,10 +90,9 @@ export class WallWatch {
 			const view = await hub.invoke<WallView>('WatchWall', this.token);
 			if (generation !== this.#generation) return;
 			this.#early = undefined;
-			// The way there is the first round trip, until more are made.
-			if (!this.#sync.clock.known && view.session) {
+			if (view.session) {
 				const receivedMs = this.#monotonic();
-				this.#sync.clock.add({ sentMs, receivedMs, serverMs: view.session.serverMs });
+				this.#sync.first({ sentMs, receivedMs, serverMs: view.session.serverMs });
 			}
 			this.#show(view);
 			early.forEach((message) => message());
