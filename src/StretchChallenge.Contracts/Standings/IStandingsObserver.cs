@@ -10,11 +10,10 @@ namespace StretchChallenge.Contracts.Standings;
 [Alias("IStandingsObserver")]
 public interface IStandingsObserver : IGrainObserver
 {
-    /// <summary>A board changed, for everybody who watches it.</summary>
+    /// <summary>
+    /// Something changed that is watched there. All of one publishing comes in one message, for two that nobody waits
+    /// for may overtake each other.
+    /// </summary>
     [OneWay, Alias("StandingsChanged")]
-    Task StandingsChangedAsync(StandingsChange change);
-
-    /// <summary>A watcher's own row, or one of the five around it, changed.</summary>
-    [OneWay, Alias("OwnRowChanged")]
-    Task OwnRowChangedAsync(string userId, StandingsChange change);
+    Task StandingsChangedAsync(StandingsNews news);
 }

@@ -111,19 +111,15 @@ internal sealed partial class StandingsGrain
         _isBehind = true;
         await RefreshAsync(Watchers.Boards);
         _isBehind = false;
-        foreach (var board in Watchers.Boards)
-        {
-            if (_published[board].Publish(RowsOf(board, LiveRows), TotalOf(board)) is { } change)
-            {
-                await Watchers.SendAsync(change);
-            }
-        }
-
-        await PublishOwnRowsAsync();
+        await Watchers.SendAsync([.. ChangesOfBoards()], [.. ChangesOfOwnRows()]);
         ScheduleNextChange();
     }
 
-    private async Task PublishOwnRowsAsync()
+    private IEnumerable<StandingsChange> ChangesOfBoards() => Watchers.Boards
+        .Select(board => _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board)))
+        .OfType<StandingsChange>();
+
+    private IEnumerable<OwnRowChange> ChangesOfOwnRows()
     {
         var people = Watchers.People;
         foreach (var gone in _own.Keys.Except(people).ToArray())
@@ -136,7 +132,7 @@ internal sealed partial class StandingsGrain
             if (_own.TryGetValue((board, userId), out var sent) && OwnOf(board, userId) is { } own && !own.Equals(sent))
             {
                 _own[(board, userId)] = own;
-                await Watchers.SendAsync(userId, _published[board].For(own));
+                yield return new OwnRowChange(userId, _published[board].For(own));
             }
         }
     }

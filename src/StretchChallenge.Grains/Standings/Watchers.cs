@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
 using StretchChallenge.Contracts.Standings;
@@ -11,76 +12,73 @@ internal sealed class Watchers(TimeProvider time, ILogger logger)
     /// <summary>How long a watch holds without renewal.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
 
-    private readonly Dictionary<BoardKind, ObserverManager<IStandingsObserver>> _boards = [];
-    private readonly Dictionary<(BoardKind Board, string UserId), ObserverManager<IStandingsObserver>> _people = [];
+    private readonly ObserverManager<IStandingsObserver> _leases = new(Lease, logger) { GetDateTime = () => time.GetUtcNow().UtcDateTime };
+    private readonly Dictionary<IStandingsObserver, ImmutableArray<BoardWatch>> _watches = [];
 
     /// <summary>The boards that anybody watches.</summary>
-    public IReadOnlyCollection<BoardKind> Boards => Living(_boards);
+    public IReadOnlySet<BoardKind> Boards => Living().Select(watch => watch.Board).ToHashSet();
 
     /// <summary>The people who watch, each with the board.</summary>
-    public IReadOnlyCollection<(BoardKind Board, string UserId)> People => Living(_people);
+    public IReadOnlySet<(BoardKind Board, string UserId)> People =>
+        Living().SelectMany(watch => watch.Users.Select(user => (watch.Board, user))).ToHashSet();
 
     /// <summary>Replaces what an observer watches; answers the boards that it did not watch before.</summary>
-    public IReadOnlyCollection<BoardKind> Watch(IStandingsObserver observer, IReadOnlyCollection<BoardWatch> watches)
+    public IReadOnlyCollection<BoardKind> Watch(IStandingsObserver observer, ImmutableArray<BoardWatch> watches)
     {
-        var people = watches.SelectMany(watch => watch.Users.Select(user => (watch.Board, user))).ToHashSet();
-        Renew(_people, observer, people);
-        return Renew(_boards, observer, watches.Select(watch => watch.Board).ToHashSet());
+        ForgetTheSilent();
+        var before = _watches.GetValueOrDefault(observer, []).Select(watch => watch.Board);
+        _leases.Subscribe(observer, observer);
+        _watches[observer] = watches;
+        return [.. watches.Select(watch => watch.Board).Except(before)];
     }
 
     /// <summary>Ends everything that an observer watches.</summary>
-    public void Unwatch(IStandingsObserver observer) => Watch(observer, []);
-
-    /// <summary>Sends a change to all who watch its board.</summary>
-    public Task SendAsync(StandingsChange change) =>
-        _boards[change.Board].Notify(observer => observer.StandingsChangedAsync(change));
-
-    /// <summary>Sends a person their own row.</summary>
-    public Task SendAsync(string userId, StandingsChange change) =>
-        _people[(change.Board, userId)].Notify(observer => observer.OwnRowChangedAsync(userId, change));
-
-    private List<TKey> Renew<TKey>(
-        Dictionary<TKey, ObserverManager<IStandingsObserver>> leases, IStandingsObserver observer, HashSet<TKey> watched)
-        where TKey : notnull
+    public void Unwatch(IStandingsObserver observer)
     {
-        foreach (var (_, observers) in leases.Where(lease => !watched.Contains(lease.Key)))
-        {
-            observers.Unsubscribe(observer);
-        }
-
-        var added = new List<TKey>();
-        foreach (var key in watched)
-        {
-            if (!leases.TryGetValue(key, out var observers))
-            {
-                leases[key] = observers = new(Lease, logger) { GetDateTime = () => time.GetUtcNow().UtcDateTime };
-            }
-
-            observers.ClearExpired();
-            var before = observers.Count;
-            observers.Subscribe(observer, observer);
-            if (observers.Count > before)
-            {
-                added.Add(key);
-            }
-        }
-
-        return added;
+        _leases.Unsubscribe(observer);
+        _watches.Remove(observer);
     }
 
-    private static Dictionary<TKey, ObserverManager<IStandingsObserver>>.KeyCollection Living<TKey>(
-        Dictionary<TKey, ObserverManager<IStandingsObserver>> leases)
-        where TKey : notnull
+    /// <summary>Sends each server what is watched there.</summary>
+    public async Task SendAsync(IReadOnlyCollection<StandingsChange> boards, IReadOnlyCollection<OwnRowChange> own)
     {
-        foreach (var (key, observers) in leases)
+        ForgetTheSilent();
+        foreach (var (observer, watches) in _watches)
         {
-            observers.ClearExpired();
-            if (observers.Count == 0)
+            var news = Select(watches, boards, own);
+            if (!news.Boards.IsEmpty || !news.Own.IsEmpty)
             {
-                leases.Remove(key);
+                await _leases.Notify(other => other.StandingsChangedAsync(news), observer.Equals);
             }
         }
+    }
 
-        return leases.Keys;
+    private static StandingsNews Select(
+        ImmutableArray<BoardWatch> watches, IReadOnlyCollection<StandingsChange> boards, IReadOnlyCollection<OwnRowChange> own)
+    {
+        var users = watches.ToDictionary(watch => watch.Board, watch => watch.Users.ToHashSet());
+        return new StandingsNews(
+            [.. boards.Where(change => users.ContainsKey(change.Board))],
+            [.. own.Where(row => users.TryGetValue(row.Change.Board, out var people) && people.Contains(row.UserId))]);
+    }
+
+    private IEnumerable<BoardWatch> Living()
+    {
+        ForgetTheSilent();
+        return _watches.Values.SelectMany(watches => watches);
+    }
+
+    private void ForgetTheSilent()
+    {
+        _leases.ClearExpired();
+        if (_leases.Count == _watches.Count)
+        {
+            return;
+        }
+
+        foreach (var gone in _watches.Keys.Except(_leases).ToArray())
+        {
+            _watches.Remove(gone);
+        }
     }
 }

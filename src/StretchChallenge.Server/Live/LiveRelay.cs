@@ -44,19 +44,21 @@ internal sealed partial class LiveRelay(
         Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
     /// <inheritdoc />
-    public Task StandingsChangedAsync(StandingsChange change)
+    public Task StandingsChangedAsync(StandingsNews news)
     {
-        Challenge(change.ChallengeId).Sent(change.Board, change.Version);
-        metrics.Sent("board");
-        Send(new BoardKey(change.ChallengeId, change.Board).ToString(), change);
-        return Task.CompletedTask;
-    }
+        foreach (var change in news.Boards)
+        {
+            Challenge(change.ChallengeId).Sent(change.Board, change.Version);
+            metrics.Sent("board");
+            Send(KeyOf(change).ToString(), change);
+        }
 
-    /// <inheritdoc />
-    public Task OwnRowChangedAsync(string userId, StandingsChange change)
-    {
-        metrics.Sent("own-row");
-        Send(new PersonalWatch(new BoardKey(change.ChallengeId, change.Board), userId).ToString(), change);
+        foreach (var own in news.Own)
+        {
+            metrics.Sent("own-row");
+            Send(new PersonalWatch(KeyOf(own.Change), own.UserId).ToString(), own.Change);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -71,7 +73,7 @@ internal sealed partial class LiveRelay(
             foreach (var missed in await challenge.RenewAsync())
             {
                 metrics.Missed();
-                await StandingsChangedAsync(missed);
+                Send(KeyOf(missed).ToString(), missed);
             }
         }
         catch (Exception exception)
@@ -80,6 +82,8 @@ internal sealed partial class LiveRelay(
             LogRenewalFailed(exception);
         }
     }
+
+    private static BoardKey KeyOf(StandingsChange change) => new(change.ChallengeId, change.Board);
 
     private void Send(string group, StandingsChange change) =>
         hub.Clients.Group(group).StandingsChanged(change).Unawaited(FailToSend);

@@ -10,6 +10,7 @@ internal sealed class WatchedChallenge(string challengeId, IStandingsGrain stand
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<PersonalWatch, int> _counts = [];
     private readonly Dictionary<BoardKind, long> _versions = [];
+    private readonly Dictionary<BoardKind, long> _expected = [];
 
     /// <summary>The challenge's grain.</summary>
     public IStandingsGrain Standings => standings;
@@ -95,17 +96,26 @@ internal sealed class WatchedChallenge(string challengeId, IStandingsGrain stand
             .GroupBy(watch => watch.Board.Board)
             .Select(board => new BoardWatch(board.Key, [.. board.Where(watch => !watch.IsOfWall).Select(watch => watch.UserId)]))];
 
-    // One version ahead may be on its way to us; two are a gap, which makes clients watch again.
+    // One version ahead may be on its way to us, but not from one renewal to the next; two are a gap. Whatever version
+    // a client has, the one after the next is a gap to it, which makes it watch again.
     private ImmutableArray<StandingsChange> Missed(ImmutableArray<BoardWatch> watches, ImmutableArray<long> versions)
     {
         lock (_versions)
         {
-            return
-            [
-                .. watches.Zip(versions)
-                    .Where(pair => pair.Second > _versions.GetValueOrDefault(pair.First.Board) + 1)
-                    .Select(pair => new StandingsChange(challengeId, pair.First.Board, pair.Second, 0, [], [], null)),
-            ];
+            var missed = ImmutableArray.CreateBuilder<StandingsChange>();
+            foreach (var (watch, version) in watches.Zip(versions))
+            {
+                var ahead = version - _versions.GetValueOrDefault(watch.Board);
+                if (ahead > 1 || (ahead == 1 && _expected.GetValueOrDefault(watch.Board) == version))
+                {
+                    _versions[watch.Board] = version;
+                    missed.Add(new StandingsChange(challengeId, watch.Board, version + 2, 0, [], [], null));
+                }
+
+                _expected[watch.Board] = version;
+            }
+
+            return missed.ToImmutable();
         }
     }
 }

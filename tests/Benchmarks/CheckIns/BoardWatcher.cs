@@ -17,12 +17,9 @@ internal sealed class BoardWatcher : IStandingsObserver
         _reference ??= grains.CreateObjectReference<IStandingsObserver>(this);
 
     /// <inheritdoc />
-    public Task StandingsChangedAsync(StandingsChange change)
+    public Task StandingsChangedAsync(StandingsNews news)
     {
-        Interlocked.Increment(ref _changes);
+        Interlocked.Add(ref _changes, news.Boards.Length);
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc />
-    public Task OwnRowChangedAsync(string userId, StandingsChange change) => Task.CompletedTask;
 }

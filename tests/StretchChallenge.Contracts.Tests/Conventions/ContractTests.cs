@@ -38,7 +38,7 @@ public sealed class ContractTests
             new HashSet<Type>
             {
                 typeof(Outcome<CheckInAnswer>), typeof(CheckInAnswer), typeof(ChallengeStreak), typeof(Refusal), typeof(RefusalKind),
-                typeof(StandingsChange), typeof(OwnRow), typeof(BoardRow), typeof(BoardKind), typeof(IStandingsObserver), typeof(long),
+                typeof(StandingsNews), typeof(StandingsChange), typeof(OwnRow), typeof(BoardRow), typeof(BoardKind), typeof(IStandingsObserver), typeof(long),
             },
             Contract.Crossing.ToHashSet());
     }

@@ -84,7 +84,8 @@ internal sealed class BoardListener : IStandingsObserver
     private async Task HearAsync()
     {
         _heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _reference!.OwnRowChangedAsync(LastWord, new StandingsChange(_challenge.Id, _board, 0, 0, [], [], null));
+        var nothing = new StandingsChange(_challenge.Id, _board, 0, 0, [], [], null);
+        await _reference!.StandingsChangedAsync(new StandingsNews([], [new OwnRowChange(LastWord, nothing)]));
         await _heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
@@ -110,21 +111,23 @@ internal sealed class BoardListener : IStandingsObserver
         return rows;
     }
 
-    Task IStandingsObserver.StandingsChangedAsync(StandingsChange change)
+    Task IStandingsObserver.StandingsChangedAsync(StandingsNews news)
     {
-        _changes.Enqueue((_work.Now, change));
-        return Task.CompletedTask;
-    }
-
-    Task IStandingsObserver.OwnRowChangedAsync(string userId, StandingsChange change)
-    {
-        if (userId == LastWord)
+        foreach (var change in news.Boards)
         {
-            _heard.SetResult();
+            _changes.Enqueue((_work.Now, change));
         }
-        else
+
+        foreach (var (user, change) in news.Own)
         {
-            _own.Enqueue((userId, change));
+            if (user == LastWord)
+            {
+                _heard.SetResult();
+            }
+            else
+            {
+                _own.Enqueue((user, change));
+            }
         }
 
         return Task.CompletedTask;

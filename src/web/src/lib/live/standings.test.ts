@@ -98,6 +98,11 @@ describe('applyDelta', () => {
 			expect(applyDelta(watched, late).kind).toBe('ignored');
 		});
 
+		it('sees a gap where such a message overtook the rows of its version', () => {
+			const early = delta({ version: 18, own: { row: row('b', 5), around: [] } });
+			expect(applyDelta(watched, early).kind).toBe('gap');
+		});
+
 		it('keeps the own row through a message for all, with its newest values', () => {
 			const after = applied(watched, { rows: [row('c', 1, 5), row('b', 3, 2)], own: null });
 			expect(after.own?.row.rank).toBe(3);

@@ -9,12 +9,10 @@ export type Applied =
  * repeats the current version, has no rows, and brings that person's own row.
  */
 export function applyDelta(board: BoardSnapshot, delta: StandingsChange): Applied {
-	if (delta.version > board.version + 1) return { kind: 'gap' };
-	if (delta.version === board.version + 1) return { kind: 'applied', board: advance(board, delta) };
-	if (isForOneAlone(board, delta)) {
-		return { kind: 'applied', board: { ...board, own: delta.own ?? null } };
-	}
-	return { kind: 'ignored' };
+	const next = isForOneAlone(delta) ? board.version : board.version + 1;
+	if (delta.version > next) return { kind: 'gap' };
+	if (delta.version < next) return { kind: 'ignored' };
+	return { kind: 'applied', board: advance(board, delta) };
 }
 
 /** By rank, those without one last; equal ranks in ordinal order of their ids. */
@@ -25,9 +23,8 @@ export function inOrder(rows: Iterable<BoardRow>): BoardRow[] {
 	});
 }
 
-function isForOneAlone(board: BoardSnapshot, delta: StandingsChange): boolean {
-	const isEmpty = delta.rows.length === 0 && delta.removed.length === 0;
-	return delta.version === board.version && isEmpty && delta.own != null;
+function isForOneAlone({ rows, removed, own }: StandingsChange): boolean {
+	return rows.length === 0 && removed.length === 0 && own != null;
 }
 
 function advance(
