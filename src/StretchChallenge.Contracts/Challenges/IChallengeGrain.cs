@@ -15,11 +15,11 @@ public interface IChallengeGrain : IGrainWithStringKey
     Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command);
 
     /// <summary>Where the challenge stands (rule 22); null where there is none.</summary>
-    [AlwaysInterleave, Alias("GetState")]
+    [AlwaysInterleave, Repeatable, Alias("GetState")]
     Task<ChallengeState?> GetStateAsync();
 
     /// <summary>Told when a person has chosen a zone: the westernmost decides when the challenge closes (rule 22). Idempotent.</summary>
-    [AlwaysInterleave, Alias("ZoneChosen")]
+    [AlwaysInterleave, Repeatable, Alias("ZoneChosen")]
     Task ZoneChosenAsync(string userId, string zone);
 
     /// <summary>The challenge as a member sees it; not found for everybody else.</summary>
@@ -35,7 +35,7 @@ public interface IChallengeGrain : IGrainWithStringKey
     Task<Outcome<Invitation>> GetInvitationAsync();
 
     /// <summary>Joins, comes back, or changes the team (rule 15).</summary>
-    [Alias("Join")]
+    [Repeatable, Alias("Join")]
     Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command);
 
     /// <summary>Leaves the challenge (rule 15); the last organiser must hand over first.</summary>
@@ -47,11 +47,11 @@ public interface IChallengeGrain : IGrainWithStringKey
     Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name);
 
     /// <summary>Sets a member's role, and their team where one is named; for organisers.</summary>
-    [Alias("SetMember")]
+    [Repeatable, Alias("SetMember")]
     Task<Refusal?> SetMemberAsync(SetMember command);
 
     /// <summary>Changes settings; for organisers, until the challenge is closed (rule 10).</summary>
-    [Alias("ChangeSettings")]
+    [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command);
 
     /// <summary>Replaces the invitation code; the old one is void at once. For organisers.</summary>

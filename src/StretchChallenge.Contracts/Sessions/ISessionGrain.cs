@@ -31,17 +31,17 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
 
     /// <summary>A server's last connection of a participant is gone.</summary>
-    [Alias("Leave")]
+    [Repeatable, Alias("Leave")]
     Task LeaveAsync(string server, string participantId);
 
     /// <summary>
     /// Sends changes to the server until its lease ends, and takes its word for who is there. A renewal is the same call.
     /// </summary>
-    [Alias("Watch")]
+    [Repeatable, Alias("Watch")]
     Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
 
     /// <summary>Ends the server's lease.</summary>
-    [Alias("Unwatch")]
+    [Repeatable, Alias("Unwatch")]
     Task UnwatchAsync(string server);
 
     /// <summary>A participant calls something into the room.</summary>
@@ -75,6 +75,6 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId);
 
     /// <summary>Does what is due by now: a planned start, the finish, credits not yet given. Idempotent.</summary>
-    [Alias("Wake")]
+    [Repeatable, Alias("Wake")]
     Task WakeAsync();
 }

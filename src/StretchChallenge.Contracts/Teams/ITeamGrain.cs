@@ -17,14 +17,14 @@ public interface ITeamGrain : IGrainWithStringKey
     Task<TeamDetails?> GetDetailsAsync(string viewerId);
 
     /// <summary>Takes a member's days after a commit; idempotent.</summary>
-    [Alias("DaysChanged")]
+    [Repeatable, Alias("DaysChanged")]
     Task DaysChangedAsync(PersonDays days);
 
     /// <summary>Reads one person again: their calendar, name or membership changed.</summary>
-    [Alias("RefreshMember")]
+    [Repeatable, Alias("RefreshMember")]
     Task RefreshMemberAsync(string userId);
 
     /// <summary>Reads everything again: the challenge changed, or an announcement was lost.</summary>
-    [Alias("Reload")]
+    [Repeatable, Alias("Reload")]
     Task ReloadAsync();
 }

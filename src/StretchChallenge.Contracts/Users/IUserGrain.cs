@@ -24,15 +24,15 @@ public interface IUserGrain : IGrainWithStringKey
     Task<Outcome<PersonSettings>> GetSettingsAsync();
 
     /// <summary>Completes a guided run (rule 11). A repeat of the command id gets the first answer again.</summary>
-    [Alias("CheckIn")]
+    [Repeatable, Alias("CheckIn")]
     Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command);
 
     /// <summary>Takes the credit of a live break (rule 12), of the local date of its end. Once for each session, also after an undo.</summary>
-    [Alias("CreditLive")]
+    [Repeatable, Alias("CreditLive")]
     Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command);
 
     /// <summary>Reports the last missed due day (rule 5). A repeat of the command id gets the first answer again.</summary>
-    [Alias("Report")]
+    [Repeatable, Alias("Report")]
     Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command);
 
     /// <summary>Takes the credit of a date back while rule 9 allows it.</summary>
@@ -48,10 +48,10 @@ public interface IUserGrain : IGrainWithStringKey
     Task<Refusal?> RemoveTimeOffAsync(string timeOffId);
 
     /// <summary>Changes what is given: zone (rule 3), work pattern (rule 10).</summary>
-    [Alias("ChangeSettings")]
+    [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change);
 
     /// <summary>Told after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and passes it on.</summary>
-    [Alias("Reload")]
+    [Repeatable, Alias("Reload")]
     Task ReloadAsync();
 }

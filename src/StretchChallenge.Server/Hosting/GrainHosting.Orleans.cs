@@ -2,7 +2,9 @@ using System.Net;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Serialization;
 using StretchChallenge.Server.Hosting.Cluster;
+using StretchChallenge.Server.Hosting.Cluster.OnOrleans;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
 
@@ -32,13 +34,17 @@ internal static class GrainHosting
         }
         else
         {
-            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().ShedUnderMemoryPressure().Trace(isTraced));
+            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().LiveThroughThem().ShedUnderMemoryPressure().Trace(isTraced));
         }
+
+        // Our own exceptions have no state beside their messages.
+        builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(StretchChallenge)));
     }
 
     private static IClientBuilder Join(this IClientBuilder client, NodeOptions node, LedgerOptions ledger) => client
         .Configure<ClusterOptions>(node.Apply)
         .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)))
+        .AddOutgoingGrainCallFilter<RepeatedCalls>()
         .UseConnectionRetryFilter<UntilANodeIsThere>();
 
     private static ISiloBuilder Join(this ISiloBuilder silo, NodeOptions node, LedgerOptions ledger)
@@ -63,6 +69,10 @@ internal static class GrainHosting
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
     });
+
+    private static ISiloBuilder LiveThroughThem(this ISiloBuilder silo) => silo
+        .AddIncomingGrainCallFilter<FaultsAcrossNodes>()
+        .AddOutgoingGrainCallFilter<RepeatedCalls>();
 
     // A span's context then travels with each call.
     private static ISiloBuilder Trace(this ISiloBuilder silo, bool isTraced) => isTraced ? silo.AddActivityPropagation() : silo;

@@ -8,4 +8,7 @@ internal sealed partial class ExceptionProblems
 
     [LoggerMessage(LogLevel.Warning, "{Method} request to {Endpoint} found no database to serve it.")]
     private partial void DatabaseAbsent(Exception exception, string method, string? endpoint);
+
+    [LoggerMessage(LogLevel.Warning, "{Method} request to {Endpoint} found the node away whose grain it called.")]
+    private partial void NodeAbsent(Exception exception, string method, string? endpoint);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans.Runtime;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 
@@ -26,6 +27,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
             case var fault when PassingFault.IsIn(fault):
                 DatabaseAbsent(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Problem.Of(ProblemType.DatabaseAbsent);
+            case OrleansException or TimeoutException:
+                NodeAbsent(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                return Problem.Of(ProblemType.NodeAbsent);
             default:
                 RequestFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Problem.Of(ProblemType.Unexpected);

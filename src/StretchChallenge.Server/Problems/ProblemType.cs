@@ -90,6 +90,10 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType DatabaseAbsent { get; } =
         new("database-absent", 503, "The server cannot reach its data.", "The database does not answer at the moment. Send the same again in a few seconds.");
 
+    /// <summary>A node stops, or has gone with what it ran; whether a change was made is not known.</summary>
+    public static ProblemType NodeAbsent { get; } =
+        new("node-absent", 503, "Part of the server is being replaced.", "Send the same again in a few seconds.");
+
     /// <summary>The value of <c>type</c>: a relative URI.</summary>
     public string Uri => UriOf(Code);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Hosting.Cluster;
+using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.Security;
 
@@ -46,6 +47,7 @@ internal static class SecuritySetup
         app.UseMiddleware<NodeGuard>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<StoppingGuard>();
     }
 
     private static void TrustOnly(ForwardedHeadersOptions headers, IOptions<ProxyOptions> proxies)

@@ -20,7 +20,7 @@ public static class PassingFault
     {
         PostgresException fault => fault.IsTransient || fault.SqlState.StartsWith(Intervention, StringComparison.Ordinal),
         SqliteException fault => fault.SqliteErrorCode is SqliteBusy or SqliteLocked,
-        DbException { IsTransient: true } => true,
+        DbException { IsTransient: true } or LedgerAbsentException => true,
         { InnerException: { } inner } => IsIn(inner),
         _ => false,
     };

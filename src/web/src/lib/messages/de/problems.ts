@@ -32,6 +32,8 @@ const kinds: Readonly<Record<string, Words>> = {
 	busy: 'Der Server hat gerade viel zu tun. Nichts wurde geändert; versuch es in ein paar Sekunden noch einmal.',
 	'database-absent':
 		'Der Server kommt gerade nicht an seine Daten. Versuch es in ein paar Sekunden noch einmal.',
+	'node-absent':
+		'Ein Teil des Servers wird gerade ersetzt. Versuch es in ein paar Sekunden noch einmal.',
 
 	'unknown-person': 'Dieses Konto gibt es nicht.',
 	'unknown-challenge': 'Du bist in keiner Challenge mit dieser Kennung.',
