@@ -1,12 +1,20 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace StretchChallenge.Durability;
 
 /// <summary>The server's HTTP API, called for many people: each call brings its own cookie.</summary>
-internal sealed class Api(Uri address) : IDisposable
+/// <param name="address">Where it is.</param>
+/// <param name="handler">How to get there; by default straight.</param>
+internal sealed class Api(Uri address, SocketsHttpHandler? handler = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
+    // HTTP/2 where it is to be had, as browsers do: its connections end without cutting a request off.
+    private readonly HttpClient _http = new(handler ?? new SocketsHttpHandler { UseCookies = false })
+    {
+        BaseAddress = address,
+        DefaultRequestVersion = address.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
+    };
 
     /// <summary>Where the server listens.</summary>
     public Uri Address { get; } = address;
@@ -25,7 +33,7 @@ internal sealed class Api(Uri address) : IDisposable
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? cookie, object? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Version = _http.DefaultRequestVersion, Content = body is null ? null : JsonContent.Create(body) };
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);

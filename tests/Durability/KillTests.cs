@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit.Abstractions;
 
 namespace StretchChallenge.Durability;
@@ -7,10 +6,10 @@ namespace StretchChallenge.Durability;
 public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
 {
     // Never the last answers: the blow has to fall while others wait for theirs.
-    private const int LatestKill = Recruiting.People / 2;
+    private const int LatestKill = Workplace.People / 2;
 
     /// <summary>The trials, from 1 on.</summary>
-    public static TheoryData<int> Trials => [.. Enumerable.Range(1, Recruiting.Trials)];
+    public static TheoryData<int> Trials => [.. Enumerable.Range(1, Workplace.Trials)];
 
     [Theory]
     [MemberData(nameof(Trials))]
@@ -19,15 +18,15 @@ public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
         var volley = await StrikeAsync(trial);
         var ledger = await workplace.ReadLedgerAsync(volley.Command);
         Assert.All(volley.Acknowledged.Keys, id => Assert.Equal(1, ledger[id].OfVolley));
-        AssertWhole(ledger);
-        await AssertBoardsAgreeAsync(ledger);
+        workplace.Crowd.AssertWhole(ledger);
+        await workplace.Crowd.AssertBoardsAgreeAsync(workplace.Api, ledger);
 
-        var repeated = await volley.RepeatAsync();
+        var repeated = await volley.RepeatAsync(workplace.Api);
         Assert.All(volley.Acknowledged, answer => Assert.Equal(answer.Value, repeated[answer.Key]));
         ledger = await workplace.ReadLedgerAsync(volley.Command);
-        Assert.All(workplace.Colleagues, colleague => Assert.Equal(1, ledger[colleague.Id].OfVolley));
-        AssertWhole(ledger);
-        await AssertBoardsAgreeAsync(ledger);
+        Assert.All(workplace.Crowd.Colleagues, colleague => Assert.Equal(1, ledger[colleague.Id].OfVolley));
+        workplace.Crowd.AssertWhole(ledger);
+        await workplace.Crowd.AssertBoardsAgreeAsync(workplace.Api, ledger);
     }
 
     // Where the server was quicker than the blow, it has shown nothing: the next volley is for the same trial.
@@ -37,39 +36,13 @@ public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
         do
         {
             await workplace.ClearDayAsync();
-            volley = new Volley(workplace, workplace.NextVolley());
-            await volley.FireAsync(killAfter: Random.Shared.Next(1, LatestKill));
+            volley = workplace.NextVolley();
+            await volley.FireAsync(workplace.Api, Random.Shared.Next(1, LatestKill), workplace.Kill);
             await workplace.StartAsync();
         }
-        while (volley.Acknowledged.Count == Recruiting.People);
+        while (volley.Acknowledged.Count == Workplace.People);
 
-        output.WriteLine($"Trial {trial}: {volley.Acknowledged.Count} of {Recruiting.People} acknowledged before the kill.");
+        output.WriteLine($"Trial {trial}: {volley.Acknowledged.Count} of {Workplace.People} acknowledged before the kill.");
         return volley;
     }
-
-    // Each check-in is there with all its rows or not at all, and once.
-    private void AssertWhole(Dictionary<string, LedgerRow> ledger) => Assert.All(workplace.Colleagues, colleague =>
-    {
-        var row = ledger[colleague.Id];
-        Assert.InRange(row.Credits, 0, 1);
-        Assert.Equal(row.Credits, row.OfVolley);
-        Assert.Equal(row.Commands, row.Completions);
-    });
-
-    private async Task AssertBoardsAgreeAsync(Dictionary<string, LedgerRow> ledger)
-    {
-        var people = await workplace.ReadBoardAsync("personStreak");
-        Assert.All(workplace.Colleagues, colleague =>
-        {
-            var row = people[colleague.Id];
-            Assert.Equal(ledger[colleague.Id].Credits, row.GetProperty("streak").GetInt32());
-            Assert.Equal(ledger[colleague.Id].Credits, row.GetProperty("done").GetInt32());
-        });
-
-        var teams = await workplace.ReadBoardAsync("teamStreak");
-        Assert.All(workplace.Colleagues.GroupBy(colleague => colleague.Team), team =>
-            Assert.Equal(team.Sum(colleague => ledger[colleague.Id].Credits), DoneToday(teams[team.Key])));
-    }
-
-    private static int DoneToday(JsonElement team) => team.GetProperty("today").GetProperty("done").GetInt32();
 }

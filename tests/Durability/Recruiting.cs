@@ -1,44 +1,35 @@
-using System.Collections.Immutable;
 using StretchChallenge.Testing;
 
 namespace StretchChallenge.Durability;
 
-/// <summary>Fills a new server: 200 people in the four teams of one challenge, each with a started run for every volley.</summary>
-internal sealed class Recruiting(Api api)
+/// <summary>Fills a new server: people in the four teams of one challenge, each with a started run for every volley.</summary>
+/// <param name="api">The server's.</param>
+/// <param name="people">How many.</param>
+/// <param name="volleys">How often they will check in.</param>
+internal sealed class Recruiting(Api api, int people, int volleys)
 {
-    /// <summary>How many people check in at once.</summary>
-    public const int People = 200;
-
-    /// <summary>How often the server is killed while they do.</summary>
-    public const int Trials = 10;
-
-    // Where the blow comes too late, a trial takes more than one.
-    private const int Volleys = 2 * Trials;
-
     private const int Teams = 4;
     private const int AtOnce = 8;
 
     private static readonly string[] EveryDay = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
     private readonly List<string> _teams = [];
+    private string _challenge = "";
     private string _code = "";
 
-    /// <summary>The challenge.</summary>
-    public string Challenge { get; private set; } = "";
-
     /// <summary>Signs everybody up, and waits until the runs can be completed: the server goes by the real clock.</summary>
-    public async Task<ImmutableArray<Colleague>> RunAsync()
+    public async Task<Crowd> RunAsync()
     {
         var founder = await RegisterAsync(0);
         await FoundAsync(founder);
-        var colleagues = new Colleague[People];
-        await Parallel.ForAsync(0, People, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        var colleagues = new Colleague[people];
+        await Parallel.ForAsync(0, people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
             var newcomer = number == 0 ? founder : await RegisterAsync(number);
             colleagues[number] = await PrepareAsync(newcomer, _teams[number % Teams]);
         });
         await UntilAsync(colleagues.Max(colleague => colleague.Ready));
-        return [.. colleagues];
+        return new Crowd(_challenge, [.. colleagues]);
     }
 
     private async Task<Colleague> RegisterAsync(int number)
@@ -60,11 +51,11 @@ internal sealed class Recruiting(Api api)
     {
         var wish = new { name = "Spring", startsOn = NoonZone.Today, timeZone = NoonZone.Id, workDays = EveryDay };
         var challenge = await api.PostAsync("/api/challenges", founder.Cookie, wish);
-        Challenge = challenge.GetProperty("id").GetString()!;
+        _challenge = challenge.GetProperty("id").GetString()!;
         _code = challenge.GetProperty("code").GetString()!;
         for (var number = 1; number <= Teams; number++)
         {
-            var team = await api.PostAsync($"/api/challenges/{Challenge}/teams", founder.Cookie, new { name = $"Team {number}" });
+            var team = await api.PostAsync($"/api/challenges/{_challenge}/teams", founder.Cookie, new { name = $"Team {number}" });
             _teams.Add(team.GetProperty("id").GetString()!);
         }
     }
@@ -76,7 +67,7 @@ internal sealed class Recruiting(Api api)
         await api.PutAsync("/api/account", colleague.Cookie, new { showName = true });
         var runs = new List<string>();
         var ready = default(DateTimeOffset);
-        for (var volley = 0; volley < Volleys; volley++)
+        for (var volley = 0; volley < volleys; volley++)
         {
             var run = await api.PostAsync("/api/runs", colleague.Cookie, new { routineId = "gentle" });
             runs.Add(run.GetProperty("run").GetString()!);

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace StretchChallenge.Durability;
 
 /// <summary>Check-ins, all at once, each by somebody else.</summary>
-/// <param name="workplace">Where.</param>
-/// <param name="number">Counts the volleys of the workplace, from 0 on.</param>
-internal sealed class Volley(Workplace workplace, int number)
+/// <param name="crowd">Who.</param>
+/// <param name="number">Counts the crowd's volleys, from 0 on.</param>
+internal sealed class Volley(Crowd crowd, int number)
 {
     private readonly ConcurrentDictionary<string, string> _acknowledged = new();
     private int _answers;
@@ -16,12 +16,12 @@ internal sealed class Volley(Workplace workplace, int number)
     /// <summary>The answers that arrived before the server was gone, by person.</summary>
     public IReadOnlyDictionary<string, string> Acknowledged => _acknowledged;
 
-    /// <summary>Sends everybody's check-in, and kills the server when that many answers have arrived.</summary>
-    public Task FireAsync(int killAfter) => Task.WhenAll(workplace.Colleagues.Select(async colleague =>
+    /// <summary>Sends everybody's check-in, and strikes when that many answers have arrived.</summary>
+    public Task FireAsync(Api api, int after, Action strike) => Task.WhenAll(crowd.Colleagues.Select(async colleague =>
     {
         try
         {
-            _acknowledged[colleague.Id] = await SendAsync(colleague);
+            _acknowledged[colleague.Id] = await SendAsync(api, colleague);
         }
         catch (HttpRequestException)
         {
@@ -29,23 +29,25 @@ internal sealed class Volley(Workplace workplace, int number)
             return;
         }
 
-        if (Interlocked.Increment(ref _answers) == killAfter)
+        if (Interlocked.Increment(ref _answers) == after)
         {
-            workplace.Kill();
+            strike();
         }
     }));
 
     /// <summary>Sends everybody's check-in, the same as before, to a server that stays; the answers by person.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> RepeatAsync()
+    public async Task<IReadOnlyDictionary<string, string>> RepeatAsync(Api api)
     {
-        var answers = await Task.WhenAll(workplace.Colleagues.Select(async colleague => (colleague.Id, Answer: await SendAsync(colleague))));
+        var answers = await Task.WhenAll(crowd.Colleagues.Select(async colleague => (colleague.Id, Answer: await SendAsync(api, colleague))));
         return answers.ToDictionary(answer => answer.Id, answer => answer.Answer);
     }
 
-    private async Task<string> SendAsync(Colleague colleague)
+    /// <summary>Somebody's check-in of this volley.</summary>
+    public object CheckInOf(Colleague colleague) => new { commandId = Command, run = colleague.Runs[number] };
+
+    private async Task<string> SendAsync(Api api, Colleague colleague)
     {
-        var checkIn = new { commandId = Command, run = colleague.Runs[number] };
-        var answer = await workplace.Api.PostAsync("/api/check-ins", colleague.Cookie, checkIn);
+        var answer = await api.PostAsync("/api/check-ins", colleague.Cookie, CheckInOf(colleague));
         Assert.True(answer.GetProperty("credited").GetBoolean(), $"Not credited: {answer}");
         return answer.ToString();
     }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using System.Net;
-using System.Text.Json;
-using Dapper;
 using StretchChallenge.Testing;
 
 namespace StretchChallenge.Durability;
@@ -10,17 +7,15 @@ namespace StretchChallenge.Durability;
 /// <summary>A running server on one store, and the people of one challenge on it.</summary>
 public abstract class Workplace : StoredServer
 {
-    private const string Ledger =
-        """
-        SELECT a.id AS Id,
-            (SELECT COUNT(*) FROM credits c WHERE c.user_id = a.id) AS Credits,
-            (SELECT COUNT(*) FROM completions d WHERE d.user_id = a.id) AS Completions,
-            (SELECT COUNT(*) FROM commands m WHERE m.user_id = a.id) AS Commands,
-            (SELECT COUNT(*) FROM commands m WHERE m.user_id = a.id AND m.command_id = @command) AS OfVolley
-        FROM accounts a
-        """;
+    /// <summary>How many people check in at once.</summary>
+    internal const int People = 200;
 
-    private string _challenge = "";
+    /// <summary>How often the server is killed while they do.</summary>
+    internal const int Trials = 10;
+
+    // Where the blow comes too late, a trial takes more than one.
+    private const int Volleys = 2 * Trials;
+
     private int _volleys;
 
     /// <inheritdoc />
@@ -33,24 +28,22 @@ public abstract class Workplace : StoredServer
     }
 
     /// <summary>Everybody.</summary>
-    internal ImmutableArray<Colleague> Colleagues { get; private set; } = [];
+    internal Crowd Crowd { get; private set; } = new("", []);
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var recruiting = new Recruiting(Api);
-        Colleagues = await recruiting.RunAsync();
-        _challenge = recruiting.Challenge;
+        Crowd = await new Recruiting(Api, People, Volleys).RunAsync();
     }
 
-    /// <summary>The number of the next volley, from 0 on.</summary>
-    internal int NextVolley() => _volleys++;
+    /// <summary>The next volley.</summary>
+    internal Volley NextVolley() => new(Crowd, _volleys++);
 
     /// <summary>Takes back whatever was done today, so that a volley begins with an empty day.</summary>
     internal async Task ClearDayAsync()
     {
         var ledger = await ReadLedgerAsync("");
-        foreach (var colleague in Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
+        foreach (var colleague in Crowd.Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
         {
             using var answer = await Api.SendAsync(HttpMethod.Delete, $"/api/check-ins/{NoonZone.Today:O}", colleague.Cookie, null);
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
@@ -58,18 +51,10 @@ public abstract class Workplace : StoredServer
     }
 
     /// <summary>What the database holds of each person, by SQL, whatever the server says.</summary>
-    internal async Task<Dictionary<string, LedgerRow>> ReadLedgerAsync(string command)
+    internal async Task<IReadOnlyDictionary<string, LedgerRow>> ReadLedgerAsync(string command)
     {
         await using var connection = Connect(ConnectionString);
-        return (await connection.QueryAsync<LedgerRow>(Ledger, new { command })).ToDictionary(row => row.Id);
-    }
-
-    /// <summary>The rows of a board, by id, as the server shows them.</summary>
-    internal async Task<Dictionary<string, JsonElement>> ReadBoardAsync(string board)
-    {
-        var path = $"/api/challenges/{_challenge}/standings/{board}?top={Colleagues.Length}";
-        var snapshot = await Api.GetAsync(path, Colleagues[0].Cookie);
-        return snapshot.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("id").GetString()!);
+        return await LedgerRow.ReadAsync(connection, command);
     }
 
     /// <summary>The store's own client.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.EndToEnd.Stage;
 
@@ -7,7 +8,7 @@ namespace StretchChallenge.EndToEnd.Stage;
 public abstract class Journey(Site site) : IAsyncLifetime
 {
     // artifacts/ of the repository, which is not part of it.
-    private static readonly string Evidence = Path.GetFullPath("../../../../../artifacts/end-to-end", AppContext.BaseDirectory);
+    private static readonly string Evidence = Repository.PathOf("artifacts/end-to-end");
 
     private readonly List<IBrowserContext> _visits = [];
 

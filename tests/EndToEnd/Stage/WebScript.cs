@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.EndToEnd.Stage;
 
 /// <summary>One of the web client's measures, run against a site.</summary>
 internal static class WebScript
 {
-    private static readonly string WebClient = Path.GetFullPath("../../../../../src/web", AppContext.BaseDirectory);
+    private static readonly string WebClient = Repository.PathOf("src/web");
 
     /// <summary>Runs <c>scripts/{name}.mjs</c> to its end; answers its exit code and all that it wrote.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string name, Uri server)

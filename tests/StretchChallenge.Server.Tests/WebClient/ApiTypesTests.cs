@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.WebClient;
 
 /// <summary>The web client's types of the API, against the API as it is.</summary>
 public sealed class ApiTypesTests : IDisposable
 {
-    private static readonly string Web = Path.GetFullPath("../../../../../src/web", AppContext.BaseDirectory);
+    private static readonly string Web = Repository.PathOf("src/web");
 
     // As `dotnet run` serves it: with everything that only development has.
     private readonly TestServer _server = new() { EnvironmentName = "Development", DemoByDefault = true };

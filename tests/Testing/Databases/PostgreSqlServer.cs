@@ -1,10 +1,11 @@
+using System.Net;
 using Npgsql;
 
 namespace StretchChallenge.Testing.Databases;
 
 /// <summary>
 /// A real PostgreSQL server for the time of a test run: started here in a directory of its own, on a free port of
-/// the loopback address, with its usual durability; or the one that <c>STRETCH_POSTGRES</c> names.
+/// an address of this machine, with its usual durability; or the one that <c>STRETCH_POSTGRES</c> names.
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
@@ -22,19 +23,32 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts a server, or takes the one named.</summary>
-    public static async Task<PostgreSqlServer> StartAsync()
-    {
-        if (Environment.GetEnvironmentVariable("STRETCH_POSTGRES") is { Length: > 0 } existing)
-        {
-            return new PostgreSqlServer(existing, null, "");
-        }
+    public static Task<PostgreSqlServer> StartAsync() =>
+        Environment.GetEnvironmentVariable("STRETCH_POSTGRES") is { Length: > 0 } existing
+            ? Task.FromResult(new PostgreSqlServer(existing, null, ""))
+            : StartOwnAsync();
 
+    /// <summary>Starts a server, which can be restarted.</summary>
+    /// <param name="neighbour">A machine that may use it too, and that reaches it at <paramref name="address" />.</param>
+    /// <param name="address">Another address than the loopback one.</param>
+    public static async Task<PostgreSqlServer> StartOwnAsync(IPAddress? neighbour = null, IPAddress? address = null)
+    {
         var programs = PostgreSqlPrograms.Locate();
         var directory = await PostgreSqlPrograms.CreateDirectoryAsync();
         await programs.RunAsync("initdb", "-D", $"{directory}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8");
-        var port = await StartOnFreePortAsync(programs, directory);
-        return new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres", programs, directory);
+        if (neighbour is not null)
+        {
+            await File.AppendAllTextAsync($"{directory}/data/pg_hba.conf", $"host all all {neighbour}/32 trust\n");
+        }
+
+        var host = address ?? IPAddress.Loopback;
+        var port = await StartOnFreePortAsync(programs, directory, host);
+        return new PostgreSqlServer($"Host={host};Port={port};Username=postgres;Database=postgres", programs, directory);
     }
+
+    /// <summary>Restarts a server started here, as its administrator does: whoever is connected is cut off.</summary>
+    public Task RestartAsync() => _programs?.RunAsync("pg_ctl", "restart", "--wait", "-m", "fast", "-D", $"{_directory}/data", "-l", $"{_directory}/log")
+        ?? throw new InvalidOperationException("The server is somebody else's.");
 
     /// <summary>Makes an empty database and returns the connection string to it.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -59,7 +73,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private static async Task<int> StartOnFreePortAsync(PostgreSqlPrograms programs, string directory)
+    private static async Task<int> StartOnFreePortAsync(PostgreSqlPrograms programs, string directory, IPAddress address)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -75,7 +89,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
                     "-l",
                     $"{directory}/log",
                     "-o",
-                    $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=200");
+                    $"-c listen_addresses={address} -c port={port} -c unix_socket_directories= -c max_connections=200");
                 return port;
             }
             catch (InvalidOperationException) when (attempt < 3)

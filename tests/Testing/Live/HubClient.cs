@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
@@ -38,7 +39,10 @@ public sealed class HubClient : IAsyncDisposable
     public long BytesReceived => Interlocked.Read(ref _bytesReceived);
 
     /// <summary>Connects to a server's hub, as nobody or by a sign-in cookie.</summary>
-    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null)
+    /// <param name="server">Its address.</param>
+    /// <param name="cookie">The sign-in.</param>
+    /// <param name="certificate">The one that the server must have, where nobody vouches for it.</param>
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, X509Certificate2? certificate = null)
     {
         var socket = new ClientWebSocket();
         if (cookie is not null)
@@ -46,7 +50,13 @@ public sealed class HubClient : IAsyncDisposable
             socket.Options.SetRequestHeader("Cookie", cookie);
         }
 
-        await socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/live" }.Uri, CancellationToken.None);
+        if (certificate is not null)
+        {
+            socket.Options.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown);
+        }
+
+        var scheme = server.Scheme == Uri.UriSchemeHttps ? "wss" : "ws";
+        await socket.ConnectAsync(new UriBuilder(server) { Scheme = scheme, Path = "/live" }.Uri, CancellationToken.None);
         return await ConnectAsync(socket);
     }
 

@@ -35,12 +35,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the server with these settings, and waits until it listens.</summary>
+    /// <param name="settings">What its configuration is to hold.</param>
+    /// <param name="launcher">A program that becomes the server, with its arguments; by default none is between.</param>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
-    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
     {
         var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
         return StartAsync(
@@ -52,14 +57,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 $"--Cluster:SiloPort={FreePort.Find()}",
                 $"--Cluster:GatewayPort={FreePort.Find()}",
                 .. arguments,
-            ]);
+            ],
+            launcher);
     }
 
     /// <summary>Starts another server of ASP.NET Core, and waits until it listens.</summary>
-    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}})" />
-    public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> arguments)
+    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}}, string[])" />
+    public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> arguments, params string[] launcher)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        string[] command = [.. launcher, "dotnet", .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -76,8 +83,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Ends it at once, as <c>kill -9</c> does: it notices nothing.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await WaitForExitAsync();
+    }
+
     /// <summary>Waits until it has ended.</summary>
-    public Task WaitForExitAsync() => _process.WaitForExitAsync();
+    public Task WaitForExitAsync(CancellationToken token = default) => _process.WaitForExitAsync(token);
 
     /// <summary>Ends it, where it still runs.</summary>
     public async ValueTask DisposeAsync()
