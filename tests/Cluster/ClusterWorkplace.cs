@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Cryptography;
+using Npgsql;
+using StretchChallenge.Durability;
+using StretchChallenge.Testing.Databases;
+using StretchChallenge.Testing.Live;
+
+namespace StretchChallenge.Cluster;
+
+/// <summary>Three nodes on one PostgreSQL server behind the proxy, and the people of one challenge.</summary>
+public sealed class ClusterWorkplace : IAsyncLifetime
+{
+    private const int People = 60;
+    private const int Volleys = 8;
+
+    private string _database = "";
+    private int _volleys;
+
+    /// <summary>The database server.</summary>
+    internal PostgreSqlServer PostgreSql { get; private set; } = null!;
+
+    /// <summary>The three.</summary>
+    internal ImmutableArray<Node> Nodes { get; private set; } = [];
+
+    /// <summary>Before them.</summary>
+    internal Proxy Proxy { get; private set; } = null!;
+
+    /// <summary>The API through the proxy.</summary>
+    internal Api Api { get; private set; } = null!;
+
+    /// <summary>Everybody.</summary>
+    internal Crowd Crowd { get; private set; } = new("", []);
+
+    public async Task InitializeAsync()
+    {
+        PostgreSql = await PostgreSqlServer.StartOwnAsync();
+        _database = await PostgreSql.CreateDatabaseAsync();
+        var port = FreePort.Find();
+        var settings = Settings(_database, new Uri($"https://localhost:{port}"));
+        Nodes = [.. Enumerable.Range(0, 3).Select(_ => new Node(IPAddress.Loopback, settings))];
+        await StartAllAsync();
+        Proxy = await Proxy.StartAsync(port, [.. Nodes.Select(node => node.Address)]);
+        Api = new Api(Proxy.Address, Proxy.CreateHandler());
+        await Patience.UntilAsync(async () => (await Api.SendAsync(HttpMethod.Get, "/api/site", null, null)).IsSuccessStatusCode);
+        // The first account is made on the server's own machine.
+        using var own = new Api(Nodes[0].Address);
+        Crowd = await new Recruiting(own, People, Volleys).RunAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Api?.Dispose();
+        if (Proxy is not null)
+        {
+            await Proxy.DisposeAsync();
+        }
+
+        foreach (var node in Nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        if (PostgreSql is not null)
+        {
+            await PostgreSql.DisposeAsync();
+        }
+    }
+
+    /// <summary>The settings of a node: a routine lasts seconds, and one machine sends everybody's requests.</summary>
+    internal static IReadOnlyDictionary<string, string?> Settings(string database, Uri publicUrl) => new Dictionary<string, string?>
+    {
+        ["Ledger:Provider"] = "PostgreSql",
+        ["ConnectionStrings:Ledger"] = database,
+        ["Routines:Pace"] = "1000",
+        ["RateLimits:Address:Burst"] = "1000000",
+        ["RateLimits:Person:Burst"] = "1000000",
+        ["Secrets:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Server:PublicUrl"] = publicUrl.ToString(),
+    };
+
+    /// <summary>Starts every node that does not run; the first one alone, for it makes the schema.</summary>
+    internal async Task StartAllAsync()
+    {
+        foreach (var node in Nodes.Where(node => !node.IsRunning))
+        {
+            await node.StartAsync();
+        }
+    }
+
+    /// <summary>Takes back whatever was done today, and begins another volley.</summary>
+    internal async Task<Volley> NextVolleyAsync()
+    {
+        var ledger = await ReadLedgerAsync("");
+        foreach (var colleague in Crowd.Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
+        {
+            using var answer = await Api.SendAsync(HttpMethod.Delete, $"/api/check-ins/{StretchChallenge.Testing.NoonZone.Today:O}", colleague.Cookie, null);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        return new Volley(Crowd, _volleys++);
+    }
+
+    /// <summary>What the database holds of each person.</summary>
+    internal async Task<IReadOnlyDictionary<string, LedgerRow>> ReadLedgerAsync(string command)
+    {
+        await using var connection = new NpgsqlConnection($"{_database};Pooling=False");
+        return await LedgerRow.ReadAsync(connection, command);
+    }
+
+    /// <summary>Connects to the hub of a node, or through the proxy.</summary>
+    internal Task<HubClient> ConnectAsync(string? cookie, Node? node = null) => node is null
+        ? HubClient.ConnectAsync(Proxy.Address, cookie, Proxy.Certificate)
+        : HubClient.ConnectAsync(node.Address, cookie);
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Databases;
+
+namespace StretchChallenge.Cluster;
+
+/// <summary>nginx before the nodes, with the configuration of <c>deploy/nginx</c>: only its addresses and files are this machine's.</summary>
+internal sealed partial class Proxy : IAsyncDisposable
+{
+    private const string Program = "/usr/sbin/nginx";
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("stretch-nginx-").FullName;
+    private readonly IReadOnlyList<Uri> _nodes;
+    private Process? _process;
+
+    private Proxy(int port, IReadOnlyList<Uri> nodes)
+    {
+        Address = new Uri($"https://localhost:{port}");
+        _nodes = nodes;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        Certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        File.WriteAllText($"{_directory}/tls.crt", Certificate.ExportCertificatePem());
+        File.WriteAllText($"{_directory}/tls.key", key.ExportPkcs8PrivateKeyPem());
+    }
+
+    /// <summary>Where people come in.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its own, which nobody vouches for.</summary>
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>A handler that trusts the proxy alone.</summary>
+    public SocketsHttpHandler CreateHandler() => new()
+    {
+        UseCookies = false,
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => Certificate.Equals(shown) },
+    };
+
+    /// <summary>Starts it before these nodes.</summary>
+    public static async Task<Proxy> StartAsync(int port, IReadOnlyList<Uri> nodes)
+    {
+        if (!File.Exists(Program))
+        {
+            throw new InvalidOperationException("nginx is not installed here: apt-get install nginx-light.");
+        }
+
+        var proxy = new Proxy(port, nodes);
+        await proxy.WriteAsync(absent: null);
+        proxy._process = Process.Start(Program, ["-p", proxy._directory, "-c", "nginx.conf"]);
+        return proxy;
+    }
+
+    /// <summary>Goes on without a node, or with all of them where none is named; whoever is being served is served to the end.</summary>
+    public async Task LeaveOutAsync(Uri? node)
+    {
+        await WriteAsync(node);
+        using var reload = Process.Start("kill", ["-HUP", $"{_process!.Id}"]);
+        await reload.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            // Its workers are its children, and go with it.
+            using var quit = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+
+        Certificate.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task WriteAsync(Uri? absent)
+    {
+        var site = await File.ReadAllTextAsync(Repository.PathOf("deploy/nginx/stretch-challenge.conf"));
+        for (var i = 0; i < _nodes.Count; i++)
+        {
+            var down = _nodes[i] == absent ? " down" : "";
+            site = Replace(site, $"server node{i + 1}:8080", $"server {_nodes[i].Authority}{down}");
+        }
+
+        site = Replace(site, "listen 80;", $"listen 127.0.0.1:{FreePort.Find()};");
+        site = Replace(site, "listen 443 ssl http2;", $"listen 127.0.0.1:{Address.Port} ssl http2;");
+        site = ListensOnIpv6().Replace(site, "");
+        site = Replace(site, "/etc/nginx/certs/", $"{_directory}/");
+        site = Replace(site, "/var/log/nginx/", $"{_directory}/");
+        var user = Environment.IsPrivilegedProcess ? "user root;" : "";
+        await File.WriteAllTextAsync($"{_directory}/nginx.conf", $$"""
+            {{user}}
+            daemon off;
+            worker_processes 1;
+            pid {{_directory}}/nginx.pid;
+            error_log {{_directory}}/error.log warn;
+            events { worker_connections 4096; }
+            http {
+                client_body_temp_path {{_directory}}/body;
+                proxy_temp_path {{_directory}}/proxy;
+                fastcgi_temp_path {{_directory}}/fastcgi;
+                uwsgi_temp_path {{_directory}}/uwsgi;
+                scgi_temp_path {{_directory}}/scgi;
+            {{site}}
+            }
+            """);
+    }
+
+    // What is not there any more must not be replaced in silence.
+    private static string Replace(string text, string old, string by)
+    {
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        return text.Replace(old, by, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"listen \[::\].*;")]
+    private static partial Regex ListensOnIpv6();
+}
