@@ -111,7 +111,9 @@ public sealed class OfflineTests(Site site) : Journey(site)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done for today" })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done for today" })).ToBeVisibleAsync();
-        Assert.Equal([200], sent);
+        // The browser's clock ran ahead of the server's, which may have found the end too early: it is then sent again.
+        Assert.Single(sent, 200);
+        Assert.All(sent, status => Assert.Contains(status, (int[])[200, 409]));
         Assert.Empty(await KeptRunsAsync(page));
     });
 
