@@ -1,10 +1,13 @@
 using System.Net;
+using System.Reflection;
 using Orleans;
+using Orleans.Concurrency;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Serialization;
+using StretchChallenge.Contracts;
 using StretchChallenge.Server.Hosting.Cluster;
-using StretchChallenge.Server.Hosting.Cluster.OnOrleans;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
 
@@ -111,5 +114,53 @@ internal static class GrainHosting
             await Task.Delay(Pause, time, cancellationToken);
             return true;
         }
+    }
+
+    /// <summary>Says of a database that is away what another node understands: a driver's exceptions do not cross.</summary>
+    private sealed class FaultsAcrossNodes : IIncomingGrainCallFilter
+    {
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            try
+            {
+                await context.Invoke();
+            }
+            catch (Exception fault) when (PassingFault.IsIn(fault))
+            {
+                throw new LedgerAbsentException(fault.Message);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Sends a call again where the node that ran the grain has gone or is going: the grain lives on another one as soon as
+    /// the cluster has noticed. Only what may be done twice is sent twice.
+    /// </summary>
+    private sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilter
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+        /// <summary>A little longer than the cluster takes to notice that a node was killed.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+        public async Task Invoke(IOutgoingGrainCallContext context)
+        {
+            var started = time.GetTimestamp();
+            while (true)
+            {
+                try
+                {
+                    await context.Invoke();
+                    return;
+                }
+                catch (OrleansMessageRejectionException) when (time.GetElapsedTime(started) < Patience && MayBeRepeated(context.InterfaceMethod))
+                {
+                    await Task.Delay(Pause, time);
+                }
+            }
+        }
+
+        private static bool MayBeRepeated(MethodInfo? method) =>
+            method is not null && (method.IsDefined(typeof(ReadOnlyAttribute)) || method.IsDefined(typeof(RepeatableAttribute)));
     }
 }
