@@ -6,7 +6,7 @@ using StretchChallenge.Testing.Servers;
 namespace StretchChallenge.Cluster;
 
 /// <summary>One node of a cluster: a process that ends and starts again at the same ports.</summary>
-/// <param name="address">Where it listens.</param>
+/// <param name="address">Where the other nodes reach it.</param>
 /// <param name="settings">Those of all nodes.</param>
 /// <param name="launcher">What starts it, where that is not this process.</param>
 internal sealed class Node(IPAddress address, IReadOnlyDictionary<string, string?> settings, params string[] launcher) : IAsyncDisposable
@@ -15,8 +15,8 @@ internal sealed class Node(IPAddress address, IReadOnlyDictionary<string, string
     private readonly int _gateway = FreePort.Find();
     private ServerProcess? _process;
 
-    /// <summary>Where it serves people.</summary>
-    public Uri Address { get; } = new($"http://{address}:{FreePort.Find()}");
+    /// <summary>Where it serves people: on this machine alone, unless it is started elsewhere.</summary>
+    public Uri Address { get; } = new($"http://{(launcher.Length == 0 ? IPAddress.Loopback : address)}:{FreePort.Find()}");
 
     /// <summary>Whether its process runs.</summary>
     public bool IsRunning => _process is { HasExited: false };

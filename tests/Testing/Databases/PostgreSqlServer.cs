@@ -36,12 +36,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var programs = PostgreSqlPrograms.Locate();
         var directory = await PostgreSqlPrograms.CreateDirectoryAsync();
         await programs.RunAsync("initdb", "-D", $"{directory}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8");
-        if (neighbour is not null)
-        {
-            await File.AppendAllTextAsync($"{directory}/data/pg_hba.conf", $"host all all {neighbour}/32 trust\n");
-        }
-
         var host = address ?? IPAddress.Loopback;
+        await File.AppendAllTextAsync($"{directory}/data/pg_hba.conf", $"host all all {host}/32 trust\nhost all all {neighbour ?? host}/32 trust\n");
         var port = await StartOnFreePortAsync(programs, directory, host);
         return new PostgreSqlServer($"Host={host};Port={port};Username=postgres;Database=postgres", programs, directory);
     }
