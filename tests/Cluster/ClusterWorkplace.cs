@@ -91,13 +91,7 @@ public sealed class ClusterWorkplace : IAsyncLifetime
     /// <summary>Takes back whatever was done today, and begins another volley.</summary>
     internal async Task<Volley> NextVolleyAsync()
     {
-        var ledger = await ReadLedgerAsync("");
-        foreach (var colleague in Crowd.Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
-        {
-            using var answer = await Api.SendAsync(HttpMethod.Delete, $"/api/check-ins/{StretchChallenge.Testing.NoonZone.Today:O}", colleague.Cookie, null);
-            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        }
-
+        await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));
         return new Volley(Crowd, _volleys++);
     }
 

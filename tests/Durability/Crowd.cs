@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.Json;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.Durability;
 
@@ -8,6 +10,16 @@ namespace StretchChallenge.Durability;
 /// <param name="Colleagues">Everybody.</param>
 internal sealed record Crowd(string Challenge, ImmutableArray<Colleague> Colleagues)
 {
+    /// <summary>Takes back whatever was done today, so that a volley begins with an empty day.</summary>
+    public async Task ClearDayAsync(Api api, IReadOnlyDictionary<string, LedgerRow> ledger)
+    {
+        foreach (var colleague in Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
+        {
+            using var answer = await api.SendAsync(HttpMethod.Delete, $"/api/check-ins/{NoonZone.Today:O}", colleague.Cookie, null);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+    }
+
     /// <summary>Each check-in is there with all its rows or not at all, and once.</summary>
     public void AssertWhole(IReadOnlyDictionary<string, LedgerRow> ledger) => Assert.All(Colleagues, colleague =>
     {

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Net;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Durability;
 
@@ -40,15 +38,7 @@ public abstract class Workplace : StoredServer
     internal Volley NextVolley() => new(Crowd, _volleys++);
 
     /// <summary>Takes back whatever was done today, so that a volley begins with an empty day.</summary>
-    internal async Task ClearDayAsync()
-    {
-        var ledger = await ReadLedgerAsync("");
-        foreach (var colleague in Crowd.Colleagues.Where(colleague => ledger[colleague.Id].Credits > 0))
-        {
-            using var answer = await Api.SendAsync(HttpMethod.Delete, $"/api/check-ins/{NoonZone.Today:O}", colleague.Cookie, null);
-            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        }
-    }
+    internal async Task ClearDayAsync() => await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));
 
     /// <summary>What the database holds of each person, by SQL, whatever the server says.</summary>
     internal async Task<IReadOnlyDictionary<string, LedgerRow>> ReadLedgerAsync(string command)
