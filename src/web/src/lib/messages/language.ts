@@ -41,6 +41,8 @@ export function languageFor(
 export function speak(): void {
 	({ language: shown, locale: shownLocale } = languageFor(chosenLanguage(), navigator.languages));
 	document.documentElement.lang = shown;
+	// The first date that a page writes costs as much as all its parts: it is written while the network is waited for.
+	setTimeout(() => new Date().toLocaleDateString(shownLocale));
 }
 
 /** Loads the words of a route. What cannot be had of them is told as any part of a page. */

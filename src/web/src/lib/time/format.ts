@@ -1,10 +1,37 @@
 import { texts } from '$lib/messages';
 import { locale } from '$lib/messages/language';
+import { perLocale } from '$lib/messages/perLocale';
 
 const t = texts('time');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+	perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+
+function written(options: Intl.DateTimeFormatOptions): (date: string) => string {
+	const format = dates(options);
+	return (date) => format().format(asUtc(date));
+}
+
+/** An ISO date such as 2026-03-10, as a person would say it: Tue 10 Mar. */
+export const day = written({ weekday: 'short', day: 'numeric', month: 'short' });
+
+/** An ISO date without its weekday: 10 Mar. */
+export const dayAndMonth = written({ day: 'numeric', month: 'short' });
+
+/** An ISO date in full: Tuesday, 10 March. */
+export const longDay = written({ weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The first letter of an ISO date's weekday. */
+export const weekdayLetter = written({ weekday: 'narrow' });
+
+const withYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Two ISO dates as one range: 2 Mar – 26 Apr 2026. */
+export const dateRange = (from: string, to: string): string =>
+	withYear().formatRange(asUtc(from), asUtc(to));
 
 /** mm:ss, rounded up, so that a countdown shows 0:00 only when it is over. */
 export function clock(milliseconds: number): string {
@@ -24,34 +51,6 @@ export function longClock(milliseconds: number): string {
 /** A planned length in whole minutes, at least one. */
 export function minutes(seconds: number): string {
 	return t.minutes(Math.max(1, Math.round((seconds * 1000) / MINUTE)));
-}
-
-/** An ISO date such as 2026-03-10, as a person would say it: Tue 10 Mar. */
-export function day(date: string): string {
-	return dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(asUtc(date));
-}
-
-/** An ISO date without its weekday: 10 Mar. */
-export function dayAndMonth(date: string): string {
-	return dateFormat({ day: 'numeric', month: 'short' }).format(asUtc(date));
-}
-
-/** An ISO date in full: Tuesday, 10 March. */
-export function longDay(date: string): string {
-	return dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }).format(asUtc(date));
-}
-
-/** Two ISO dates as one range: 2 Mar – 26 Apr 2026. */
-export function dateRange(from: string, to: string): string {
-	return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
-		asUtc(from),
-		asUtc(to),
-	);
-}
-
-/** The first letter of the date's weekday. */
-export function weekdayLetter(date: string): string {
-	return dateFormat({ weekday: 'narrow' }).format(asUtc(date));
 }
 
 /** An instant as the person in that zone would say it on `today`: 12:00, tomorrow 12:00, Mon 12:00. */
@@ -96,8 +95,4 @@ export function nextMonday(date: string): string {
 
 function asUtc(date: string): Date {
 	return new Date(`${date}T00:00:00Z`);
-}
-
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
 }
