@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using StretchChallenge.Durability;
 
 namespace StretchChallenge.Cluster;
@@ -36,29 +35,31 @@ internal static class Load
     private static async Task<int> PersistAsync(Api api, Colleague colleague, object checkIn)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        for (var refused = 0; ; refused++)
+        var refused = 0;
+        var why = "";
+        while (!patience.IsCancellationRequested)
         {
-            patience.Token.ThrowIfCancellationRequested();
-            if (await AskAsync(api, colleague, checkIn) is { } answer)
+            try
             {
-                Assert.True(answer.GetProperty("credited").GetBoolean(), $"Not credited: {answer}");
-                return refused;
+                using var response = await api.SendAsync(HttpMethod.Post, "/api/check-ins", colleague.Cookie, checkIn);
+                if (!Passing.Contains(response.StatusCode))
+                {
+                    var answer = await Api.ReadAsync(response);
+                    Assert.True(answer.GetProperty("credited").GetBoolean(), $"Not credited: {answer}");
+                    return refused;
+                }
+
+                why = $"{response.StatusCode} {await response.Content.ReadAsStringAsync(CancellationToken.None)}";
+            }
+            catch (HttpRequestException exception)
+            {
+                why = exception.Message;
             }
 
-            await Task.Delay(Pause, patience.Token);
+            refused++;
+            await Task.Delay(Pause, CancellationToken.None);
         }
-    }
 
-    private static async Task<JsonElement?> AskAsync(Api api, Colleague colleague, object checkIn)
-    {
-        try
-        {
-            using var response = await api.SendAsync(HttpMethod.Post, "/api/check-ins", colleague.Cookie, checkIn);
-            return Passing.Contains(response.StatusCode) ? null : await Api.ReadAsync(response);
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
+        throw new TimeoutException($"{colleague.Id} was refused {refused} times, at last with: {why}");
     }
 }

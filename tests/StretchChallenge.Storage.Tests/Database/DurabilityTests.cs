@@ -1,5 +1,6 @@
 using Npgsql;
 using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Tests.Database;
 
@@ -30,6 +31,33 @@ public abstract class DurabilityTests(PostgreSqlFixture? postgreSql) : StorageTe
         public async Task WritingConnection_HasTheSettingOn(string question)
         {
             Assert.Equal("on", await AskAsync(Node, question));
+        }
+
+        // A node that is cut off: its transaction stays open, and nothing tells the server that nobody is there.
+        [Fact]
+        public async Task OpenTransaction_NobodyGoesOnWithIt_GivesItsRowsBack()
+        {
+            await AskAsync(Node, "CREATE TABLE held (id integer PRIMARY KEY)");
+            await AskAsync(Node, "INSERT INTO held VALUES (1)");
+            var other = await StartNodeAsync();
+            var gone = new TaskCompletionSource();
+            var holding = new TaskCompletionSource();
+            var cutOff = Node.Get<LedgerDatabase>().WriteAsync(
+                async session =>
+                {
+                    await session.ExecuteAsync("UPDATE held SET id = 2");
+                    holding.SetResult();
+                    await gone.Task;
+                    return 0;
+                },
+                CancellationToken.None);
+            await holding.Task;
+
+            await AskAsync(other, "UPDATE held SET id = 3");
+
+            Assert.Equal("3", await AskAsync(other, "SELECT id::text FROM held"));
+            gone.SetResult();
+            Assert.True(PassingFault.IsIn(await Assert.ThrowsAnyAsync<NpgsqlException>(() => cutOff)));
         }
 
         [Fact]
