@@ -34,6 +34,7 @@ builder.ExplainStartFailures();
 builder.AddLogFormats();
 builder.AddTelemetry();
 builder.AddSharing();
+builder.Services.AddHostedService<SoleServer>();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
 builder.AddSecurity();

@@ -20,6 +20,14 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_AnotherServerHasTheFile_SaysSo()
+    {
+        await using var other = await ServerProcess.StartAsync(Settings());
+
+        await AssertSaysAsync("urls", "http://127.0.0.1:0", $"Another server uses {_folder.FullName}/ledger.db", "ConnectionStrings:Ledger");
+    }
+
+    [Fact]
     public Task Start_SettingIsImpossible_NamesIt() => AssertSaysAsync("Ledger:MaxBatch", "many", "Ledger:MaxBatch is 'many'");
 
     [Fact]
@@ -47,10 +55,8 @@ public sealed class StartFailureTests : IDisposable
 
     private async Task AssertSaysAsync(string setting, string value, params string[] words)
     {
-        var settings = new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>(Settings())
         {
-            ["ConnectionStrings:Ledger"] = $"Data Source={_folder.FullName}/ledger.db",
-            ["Secrets:MasterKey"] = Convert.ToBase64String(new byte[32]),
             ["Ledger:Provider"] = value.StartsWith("Host=", StringComparison.Ordinal) ? "PostgreSql" : "Sqlite",
             [setting] = value,
         };
@@ -61,4 +67,10 @@ public sealed class StartFailureTests : IDisposable
         Assert.All(words, word => Assert.Contains(word, end.Message, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("   at ", end.Message, StringComparison.Ordinal);
     }
+
+    private Dictionary<string, string?> Settings() => new()
+    {
+        ["ConnectionStrings:Ledger"] = $"Data Source={_folder.FullName}/ledger.db",
+        ["Secrets:MasterKey"] = Convert.ToBase64String(new byte[32]),
+    };
 }
