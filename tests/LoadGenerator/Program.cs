@@ -1,3 +1,4 @@
+using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.LoadGenerator.Rooms;
 using StretchChallenge.LoadGenerator.Ticks;
 using StretchChallenge.Testing.Reports;
@@ -8,7 +9,7 @@ if (args is [TickServer.Switch])
     return 0;
 }
 
-IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure()];
+IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new NodesMeasure(), new FailoverMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

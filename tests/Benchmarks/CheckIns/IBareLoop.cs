@@ -7,4 +7,7 @@ internal interface IBareLoop : IAsyncDisposable
 {
     /// <summary>Inserts the rows of so many check-ins in one transaction.</summary>
     Task InsertAsync(IReadOnlyList<CheckInEntry> group);
+
+    /// <summary>The size of the database with all its tables and indexes, in bytes.</summary>
+    Task<long> MeasureAsync();
 }

@@ -59,6 +59,13 @@ internal sealed class PostgreSqlBareLoop : IBareLoop
     }
 
     /// <inheritdoc />
+    public async Task<long> MeasureAsync()
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_database_size(current_database())", _connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();

@@ -47,6 +47,14 @@ internal sealed class SqliteBareLoop : IBareLoop
     }
 
     /// <inheritdoc />
+    public async Task<long> MeasureAsync()
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();

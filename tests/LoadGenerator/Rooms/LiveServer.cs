@@ -38,7 +38,7 @@ internal sealed class LiveServer : IAsyncDisposable
     }
 
     /// <summary>Opens a room with so many guests.</summary>
-    public Task<Room> OpenRoomAsync(string routine, int guests) => Room.OpenAsync(Host, Process.Address, routine, guests);
+    public Task<Room> OpenRoomAsync(string routine, int guests) => Room.OpenAsync(Host, [Process.Address], routine, guests);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

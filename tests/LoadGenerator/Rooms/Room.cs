@@ -19,8 +19,8 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>The bytes that all guests have received so far.</summary>
     public long BytesReceived => _guests.Sum(guest => guest.BytesReceived);
 
-    /// <summary>Opens a room of so many guests.</summary>
-    public static async Task<Room> OpenAsync(Host host, Uri server, string routine, int guests)
+    /// <summary>Opens a room of so many guests, who connect to each of the nodes in turn.</summary>
+    public static async Task<Room> OpenAsync(Host host, IReadOnlyList<Uri> nodes, string routine, int guests)
     {
         const int AtOnce = 16;
         var code = await host.OpenAsync(routine);
@@ -28,7 +28,7 @@ internal sealed class Room : IAsyncDisposable
         await hub.CallAsync("JoinSession", code, null);
         var joined = new Guest[guests];
         await Parallel.ForAsync(0, guests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
-            joined[number] = await Guest.JoinAsync(server, code, $"Guest {number + 1}"));
+            joined[number] = await Guest.JoinAsync(nodes[number % nodes.Count], code, $"Guest {number + 1}"));
         return new Room(hub, code, joined);
     }
 

@@ -1,11 +1,14 @@
 namespace StretchChallenge.Testing.Servers;
 
 /// <summary>Where the server's build lies.</summary>
-internal static class ServerFolder
+public static class ServerFolder
 {
     /// <summary>The assembly to start there.</summary>
     public const string Assembly = "StretchChallenge.Server.dll";
 
     /// <summary>The build of the same kind as the tests'.</summary>
     public static string Path => Repository.OutputOf("src/StretchChallenge.Server");
+
+    /// <summary>The default build, which has its grains in its own process, whatever the tests have.</summary>
+    public static string InProcess => Path.Replace("/bin/Orleans/", "/bin/", StringComparison.Ordinal);
 }

@@ -35,6 +35,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that it holds, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
@@ -45,11 +55,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="settings">What its configuration is to hold.</param>
     /// <param name="launcher">A program that becomes the server, with its arguments; by default none is between.</param>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
-    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
+    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher) =>
+        StartAsync(ServerFolder.Path, settings, launcher);
+
+    /// <summary>Starts the server of another build.</summary>
+    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}}, string[])" />
+    public static Task<ServerProcess> StartAsync(string folder, IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
     {
         var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
         return StartAsync(
-            ServerFolder.Path,
+            folder,
             [
                 ServerFolder.Assembly,
                 "--urls=http://127.0.0.1:0",

@@ -1,0 +1,57 @@
+using StretchChallenge.Testing.Databases;
+using StretchChallenge.Testing.Reports;
+using StretchChallenge.Testing.Servers;
+
+namespace StretchChallenge.LoadGenerator.Nodes;
+
+/// <summary>How long people wait whose grains were on a node that is killed.</summary>
+internal sealed class FailoverMeasure : IMeasure
+{
+    private const int Nodes = 3;
+    private const int People = 60;
+    private const int Trials = 10;
+    private const double Goal = 10;
+
+    /// <inheritdoc />
+    public string Name => "failover";
+
+    /// <inheritdoc />
+    public string Title => $"From kill -9 of one of {Nodes} nodes until all {People} people, a third of them its own, have seen their day";
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Figure>> RunAsync()
+    {
+        if (ServerFolder.Path == ServerFolder.InProcess)
+        {
+            return [new Figure("needs several nodes: build with -p:GrainRuntime=Orleans", "")];
+        }
+
+        await using var server = await PostgreSqlServer.StartOwnAsync();
+        await using var deployment = await Deployment.StartAsync(server, ServerFolder.Path, Nodes);
+        using var staff = await Staff.HireAsync(deployment.Addresses, People);
+        var times = new List<double>();
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            times.Add(await MeasureAsync(deployment, staff, trial % Nodes));
+            await deployment.StartAsync(trial % Nodes);
+        }
+
+        times.Sort();
+        return
+        [
+            Figure.Of("trials", Trials, "N0"),
+            Figure.Of("median, s", Median.Of(times, time => time), "0.0"),
+            Figure.AtMost("longest, s", times[^1], Goal, "0.0"),
+        ];
+    }
+
+    private static async Task<double> MeasureAsync(Deployment deployment, Staff staff, int killed)
+    {
+        // Everybody's grain is awake, and known to the nodes that stay.
+        await staff.LookAsync(killed);
+        await deployment.KillAsync(killed);
+        var started = TimeProvider.System.GetTimestamp();
+        await staff.LookAsync(killed);
+        return TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+    }
+}
