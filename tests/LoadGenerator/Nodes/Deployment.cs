@@ -12,12 +12,14 @@ internal sealed class Deployment : IAsyncDisposable
     private readonly string _folder;
     private readonly Dictionary<string, string?> _settings;
     private readonly ServerProcess?[] _nodes;
+    private readonly ImmutableArray<(int Silo, int Gateway)> _places;
 
     private Deployment(TestDatabase database, string folder, int nodes)
     {
         _database = database;
         _folder = folder;
         _nodes = new ServerProcess[nodes];
+        _places = [.. Enumerable.Range(0, nodes).Select(_ => (FreePort.Find(), FreePort.Find()))];
         Addresses = [.. Enumerable.Range(0, nodes).Select(_ => new Uri($"http://127.0.0.1:{FreePort.Find()}"))];
         _settings = new Dictionary<string, string?>(database.Settings)
         {
@@ -72,7 +74,13 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>Starts a node that does not run, and waits until it takes part.</summary>
     public async Task StartAsync(int node)
     {
-        _nodes[node] = await ServerProcess.StartAsync(_folder, _settings.Append(new("urls", Addresses[node].ToString())));
+        var settings = new Dictionary<string, string?>(_settings)
+        {
+            ["urls"] = Addresses[node].ToString(),
+            ["Cluster:SiloPort"] = $"{_places[node].Silo}",
+            ["Cluster:GatewayPort"] = $"{_places[node].Gateway}",
+        };
+        _nodes[node] = await ServerProcess.StartAsync(_folder, settings);
         using var http = new HttpClient { BaseAddress = Addresses[node] };
         while (!await IsReadyAsync(http))
         {

@@ -12,6 +12,9 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             ["Ledger:Provider"] = provider,
             ["ConnectionStrings:Ledger"] = connectionString,
+            // A server that starts again is at the place in the cluster where it was.
+            ["Cluster:SiloPort"] = $"{FreePort.Find()}",
+            ["Cluster:GatewayPort"] = $"{FreePort.Find()}",
         };
         _remove = remove;
     }
@@ -19,7 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>To the database.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The settings that make the program use it.</summary>
+    /// <summary>The settings that make one server use it.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>A database of the server; without one, an SQLite file.</summary>
