@@ -6,10 +6,10 @@ import { unhashed } from './unhashed.config.js';
 import { folder, words } from './words.config.js';
 
 // What many routes share is one file: many small ones compress badly.
-// The words are files of their own (words.config.js), and forms bring their fields. What few
+// The words are files of their own (words.config.js), and forms bring their fields; most dialogs open later. What few
 // screens show is not shared by all because the page of the whole design system shows it too.
 const shared =
-	/src\/lib\/(?!figure\/|live\/|messages\/(en|de)\/|ui\/(\w*Field|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zones|api\/(challenges|sessions|safety|catalogue))/;
+	/src\/lib\/(?!figure\/|live\/|messages\/((en|de)\/|numbers)|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zones|api\/(challenges|sessions|safety|catalogue))/;
 const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
 // A file of words for each route, and for each part that comes later.
