@@ -195,6 +195,8 @@ public abstract class HealingTests(PostgreSqlFixture? postgreSql) : GrainTests(p
         }
 
         await watch.PassAsync(TimeSpan.FromSeconds(5));
+        // What was read again is published with the next of the board's moments.
+        await watch.PassAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(3, Assert.Single(watch.News).Rows.Single().Today!.Done);
     }
