@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Server.Tests.Fixture;
@@ -82,6 +83,8 @@ public class TestServer : WebApplicationFactory<Program>
             services.AddSingleton(Clock);
             services.KeepSiloOnMachineClock();
             services.AddSingleton<IStartupFilter, RemoteAddress>();
+            // One that looks restarted runs beside the one before, which nobody calls any more.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SoleServer)));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             Replace?.Invoke(services);
         });

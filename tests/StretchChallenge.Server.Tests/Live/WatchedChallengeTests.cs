@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
-using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Live;
 
@@ -11,10 +10,14 @@ public sealed class WatchedChallengeTests
 {
     private const BoardKind Board = BoardKind.PersonStreak;
 
-    private readonly Standings _standings = new();
+    private readonly VersionedStandings _standings;
     private readonly WatchedChallenge _watched;
 
-    public WatchedChallengeTests() => _watched = new WatchedChallenge("c", _standings, new Deaf());
+    public WatchedChallengeTests()
+    {
+        (var grain, _standings) = VersionedStandings.Create();
+        _watched = new WatchedChallenge("c", grain, new Deaf());
+    }
 
     [Fact]
     public async Task Renew_AllWasSent_MissesNothing()
@@ -92,35 +95,5 @@ public sealed class WatchedChallengeTests
     private sealed class Deaf : IStandingsObserver
     {
         public Task StandingsChangedAsync(StandingsNews news) => Task.CompletedTask;
-    }
-
-    /// <summary>The challenge's grain, of which only the versions matter here.</summary>
-    private sealed class Standings : IStandingsGrain
-    {
-        public long Version { get; set; }
-
-        public int Asked { get; private set; }
-
-        public Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches)
-        {
-            Asked++;
-            return Task.FromResult(watches.Select(_ => Version).ToImmutableArray());
-        }
-
-        public Task UnwatchAsync(IStandingsObserver observer) => Task.CompletedTask;
-
-        public Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId) => throw new NotSupportedException();
-
-        public Task<int?> GetTeamRankAsync(BoardKind board, string teamId) => throw new NotSupportedException();
-
-        public Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId) => throw new NotSupportedException();
-
-        public Task DaysChangedAsync(PersonDays days) => throw new NotSupportedException();
-
-        public Task RefreshPersonAsync(string userId) => throw new NotSupportedException();
-
-        public Task RefreshTeamAsync(string teamId) => throw new NotSupportedException();
-
-        public Task ReloadAsync() => throw new NotSupportedException();
     }
 }
