@@ -6,7 +6,7 @@ namespace StretchChallenge.LoadGenerator.Nodes;
 internal sealed class Staff : IDisposable
 {
     /// <summary>How many of them do something at the same time.</summary>
-    public const int AtOnce = 32;
+    private const int AtOnce = 32;
 
     private readonly ImmutableArray<HttpApi> _nodes;
     private readonly string[] _cookies;
@@ -20,8 +20,7 @@ internal sealed class Staff : IDisposable
         _runs = new string[people];
     }
 
-    /// <summary>How many they are.</summary>
-    public int Count => _cookies.Length;
+    private int Count => _cookies.Length;
 
     // UTC is everybody's zone.
     private static string Today => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", null);

@@ -64,10 +64,9 @@ internal sealed record Throughput(double CheckIns, double CheckInCost, double De
     // Each command waits until the last guest has heard of the one before.
     private static async Task CommandAsync(Room room)
     {
-        await room.CommandAsync("StartSession");
-        for (var given = 1; given < Commands; given++)
+        for (var given = 0; given < Commands; given++)
         {
-            await room.CommandAsync(given % 2 == 1 ? "PauseSession" : "ResumeSession");
+            await room.NextCommandAsync();
         }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Room : IAsyncDisposable
     private readonly HubClient _host;
     private readonly string _code;
     private readonly Guest[] _guests;
+    private int _commands;
 
     private Room(HubClient host, string code, Guest[] guests)
     {
@@ -30,6 +31,14 @@ internal sealed class Room : IAsyncDisposable
         await Parallel.ForAsync(0, guests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
             joined[number] = await Guest.JoinAsync(nodes[number % nodes.Count], code, $"Guest {number + 1}"));
         return new Room(hub, code, joined);
+    }
+
+    /// <summary>Sends the host's next command: the start, then pause and resumption in turn.</summary>
+    /// <inheritdoc cref="CommandAsync" />
+    public Task<double> NextCommandAsync()
+    {
+        var number = _commands++;
+        return CommandAsync(number == 0 ? "StartSession" : number % 2 == 1 ? "PauseSession" : "ResumeSession");
     }
 
     /// <summary>Sends a command of the host and answers how long it took until the last guest had heard of it, in ms.</summary>

@@ -61,11 +61,11 @@ internal sealed class RoomMeasure : IMeasure
 
     private async Task<List<double>> CommandAsync(Room room)
     {
-        var times = new List<double> { await room.CommandAsync("StartSession") };
+        var times = new List<double> { await room.NextCommandAsync() };
         for (var given = 1; given < Commands / _rooms; given++)
         {
             await Task.Delay(Pause);
-            times.Add(await room.CommandAsync(given % 2 == 1 ? "PauseSession" : "ResumeSession"));
+            times.Add(await room.NextCommandAsync());
         }
 
         return times;
