@@ -1,9 +1,8 @@
-using StretchChallenge.Benchmarks.Calls;
 using StretchChallenge.Benchmarks.CheckIns;
 using StretchChallenge.Testing.Reports;
 using StretchChallenge.Benchmarks.Standings;
 
-IMeasure[] measures = [CheckInMeasure.OnSqlite, CheckInMeasure.OnPostgreSql, new RankMeasure(), new CallMeasure()];
+IMeasure[] measures = [CheckInMeasure.OnSqlite, CheckInMeasure.OnPostgreSql, new RankMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Domain;
 
 namespace StretchChallenge.Contracts.Challenges;

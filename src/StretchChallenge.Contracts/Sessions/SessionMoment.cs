@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Orleans;
 using StretchChallenge.Contracts.Teams;
 
 namespace StretchChallenge.Contracts.Standings;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans;
 using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Contracts.Standings;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Standings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Orleans;
 using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Contracts.Standings;

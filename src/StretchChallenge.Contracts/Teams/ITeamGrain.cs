@@ -1,4 +1,3 @@
-using Orleans;
 using Orleans.Concurrency;
 using StretchChallenge.Contracts.Users;
 

@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Contracts.Teams;

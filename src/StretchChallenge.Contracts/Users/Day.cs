@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Contracts.Users;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans;
 using StretchChallenge.Domain.Programme;
 
 namespace StretchChallenge.Contracts.Users;

@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Contracts.Teams;
 
 namespace StretchChallenge.Contracts.Users;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Orleans;
-using Orleans.Runtime;
 using StretchChallenge.Contracts.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;

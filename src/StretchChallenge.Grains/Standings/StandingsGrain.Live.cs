@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Orleans;
-using Orleans.Runtime;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Orleans;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;

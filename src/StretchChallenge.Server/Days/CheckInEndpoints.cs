@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Days.Runs;

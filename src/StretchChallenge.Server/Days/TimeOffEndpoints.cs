@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Outcomes;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Accounts;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Orleans;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;

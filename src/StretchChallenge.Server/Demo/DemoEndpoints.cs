@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Storage.Accounts;

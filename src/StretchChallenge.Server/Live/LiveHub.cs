@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;

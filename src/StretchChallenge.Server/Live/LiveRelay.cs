@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
-using Orleans;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Server.Hosting;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans.Runtime;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 

@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Storage.Sessions;

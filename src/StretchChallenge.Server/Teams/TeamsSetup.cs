@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;

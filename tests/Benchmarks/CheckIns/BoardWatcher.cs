@@ -1,4 +1,3 @@
-using Orleans;
 using StretchChallenge.Contracts.Standings;
 
 namespace StretchChallenge.Benchmarks.CheckIns;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using StretchChallenge.Benchmarks.Hosting;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Users;

@@ -21,11 +21,6 @@ internal sealed class FailoverMeasure : IMeasure
     /// <inheritdoc />
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        if (ServerFolder.Path == ServerFolder.InProcess)
-        {
-            return [new Figure("needs several nodes: build with -p:GrainRuntime=Orleans", "")];
-        }
-
         await using var server = await PostgreSqlServer.StartOwnAsync();
         await using var deployment = await Deployment.StartAsync(server, ServerFolder.Path, Nodes);
         using var staff = await Staff.HireAsync(deployment.Addresses, People);

@@ -5,10 +5,7 @@ using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.LoadGenerator.Nodes;
 
-/// <summary>
-/// What one process does with its grains inside, and, in the build on Orleans, what one, two and three nodes do beside it
-/// on the same machine.
-/// </summary>
+/// <summary>What one, two and three nodes of a cluster do on one machine.</summary>
 internal sealed class NodesMeasure : IMeasure
 {
     private const string Ratio = "0.00";
@@ -23,28 +20,24 @@ internal sealed class NodesMeasure : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var server = await PostgreSqlServer.StartOwnAsync();
-        var one = await MeasureAsync(server, ServerFolder.InProcess, 1);
-        var figures = new List<Figure>(Describe("one process", one));
-        if (ServerFolder.Path == ServerFolder.InProcess)
-        {
-            return figures;
-        }
-
+        var figures = new List<Figure>();
+        Throughput? one = null;
         for (var nodes = 1; nodes <= 3; nodes++)
         {
-            var cluster = await MeasureAsync(server, ServerFolder.Path, nodes);
-            var label = string.Create(CultureInfo.InvariantCulture, $"Orleans, nodes: {nodes}");
+            var cluster = await MeasureAsync(server, nodes);
+            one ??= cluster;
+            var label = string.Create(CultureInfo.InvariantCulture, $"nodes: {nodes}");
             figures.AddRange(Describe(label, cluster));
-            figures.Add(Figure.Of($"{label}: check-ins, ratio to one process", cluster.CheckIns / one.CheckIns, Ratio));
-            figures.Add(Figure.Of($"{label}: deliveries, ratio to one process", cluster.Deliveries / one.Deliveries, Ratio));
+            figures.Add(Figure.Of($"{label}: check-ins, ratio to one node", cluster.CheckIns / one.CheckIns, Ratio));
+            figures.Add(Figure.Of($"{label}: deliveries, ratio to one node", cluster.Deliveries / one.Deliveries, Ratio));
         }
 
         return figures;
     }
 
-    private static async Task<Throughput> MeasureAsync(PostgreSqlServer server, string folder, int nodes)
+    private static async Task<Throughput> MeasureAsync(PostgreSqlServer server, int nodes)
     {
-        await using var deployment = await Deployment.StartAsync(server, folder, nodes);
+        await using var deployment = await Deployment.StartAsync(server, ServerFolder.Path, nodes);
         return await Throughput.OfAsync(deployment);
     }
 

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Orleans;
-using Orleans.Runtime;
 using StretchChallenge.Contracts.Users;
 
 namespace StretchChallenge.Contracts.Tests.Conventions;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Standings;

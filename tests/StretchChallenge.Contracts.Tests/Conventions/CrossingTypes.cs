@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Orleans.Runtime;
 
 namespace StretchChallenge.Contracts.Tests.Conventions;
 

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Orleans;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace StretchChallenge.Contracts.Tests.Conventions;
 

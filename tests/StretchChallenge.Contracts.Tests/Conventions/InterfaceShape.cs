@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using Orleans.Concurrency;
 
 namespace StretchChallenge.Contracts.Tests.Conventions;

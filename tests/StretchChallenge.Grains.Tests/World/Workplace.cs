@@ -1,5 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Grains.Tests.Faults;

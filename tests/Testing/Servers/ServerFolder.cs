@@ -6,9 +6,6 @@ public static class ServerFolder
     /// <summary>The assembly to start there.</summary>
     public const string Assembly = "StretchChallenge.Server.dll";
 
-    /// <summary>The build of the same kind as the tests'.</summary>
+    /// <summary>The build of the same configuration as the tests'.</summary>
     public static string Path => Repository.OutputOf("src/StretchChallenge.Server");
-
-    /// <summary>The default build, which has its grains in its own process, whatever the tests have.</summary>
-    public static string InProcess => Path.Replace("/bin/Orleans/", "/bin/", StringComparison.Ordinal);
 }

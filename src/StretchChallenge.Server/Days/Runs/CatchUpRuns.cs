@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Orleans;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
-using Orleans;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Reflection;
-using Orleans;
 using Orleans.Concurrency;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using StretchChallenge.Contracts;
 using StretchChallenge.Server.Hosting.Cluster;
@@ -19,9 +16,6 @@ namespace StretchChallenge.Server.Hosting;
 /// </summary>
 internal static class GrainHosting
 {
-    /// <summary>The runtime that this build has its grains on, for the start banner.</summary>
-    public const string Runtime = "on Microsoft Orleans";
-
     // The provider's name among ADO.NET's.
     private const string Npgsql = "Npgsql";
 

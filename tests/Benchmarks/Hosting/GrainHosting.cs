@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Orleans.Hosting;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Benchmarks.Hosting;

@@ -1,4 +1,0 @@
-namespace Orleans;
-
-/// <summary>A grain that a string identifies within its type.</summary>
-public interface IGrainWithStringKey : IGrain;

@@ -1,4 +1,0 @@
-namespace Orleans.InProcess;
-
-/// <summary>The result of a method that has none.</summary>
-internal readonly record struct NoResult;

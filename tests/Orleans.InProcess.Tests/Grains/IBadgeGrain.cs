@@ -1,9 +1,0 @@
-namespace Orleans.InProcess.Tests;
-
-/// <summary>A grain that knows its own key.</summary>
-[Alias("tests.badge")]
-public interface IBadgeGrain : IGrainWithGuidKey
-{
-    [Alias("read")]
-    Task<Guid> ReadAsync();
-}
