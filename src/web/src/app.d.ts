@@ -2,8 +2,8 @@
 declare global {
 	/** A hash of what a build holds without a hash in its name (unhashed.config.js). */
 	const __UNHASHED__: string;
-	/** The folder of the words, in a folder for each language (words.config.js). */
-	const __WORDS__: string;
+	/** The folder of the message files (messages.config.js). */
+	const __MESSAGES__: string;
 
 	namespace App {
 		interface Error {

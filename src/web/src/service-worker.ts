@@ -11,7 +11,7 @@
 import { build, files, version } from '$service-worker';
 import { catalogue } from './lib/offline/catalogue';
 import type { ToWorker } from './lib/offline/messages';
-import { wayOf } from './lib/offline/requests';
+import { cacheStrategyFor } from './lib/offline/requests';
 import { Shell } from './lib/offline/shell';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -31,7 +31,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const asked = { method: request.method, mode: request.mode, url: new URL(request.url) };
-	switch (wayOf(asked, worker.location.origin, known)) {
+	switch (cacheStrategyFor(asked, worker.location.origin, known)) {
 		case 'page':
 			return event.respondWith(shell.page(request));
 		case 'file':

@@ -1,8 +1,8 @@
-import { texts } from '$lib/messages';
-import { speaking, speakOfProblems } from '$lib/messages/language';
+import { messages } from '$lib/messages';
+import { routeMessagesLoaded, loadProblemMessages } from '$lib/messages/language';
 
-const t = texts('errors');
-const problems = texts('problems');
+const t = messages('errors');
+const problems = messages('problems');
 
 const UNREACHABLE = 'unreachable';
 
@@ -43,12 +43,12 @@ export class ApiProblem extends Error {
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
-		const [body] = await Promise.all([readJson(response), speaking()]);
+		const [body] = await Promise.all([readJson(response), routeMessagesLoaded()]);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
 		const kind = kindOf(body.type);
 		// Whoever comes signed out is answered so at each start: that needs no words fetched.
 		const isSignedOut = kind === 'not-signed-in';
-		if (!isSignedOut) await speakOfProblems();
+		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, body.errors);
 		const words = isSignedOut ? '' : told(kind, body.detail) || told(kind, body.title);
 		const message = words || messageFor(response.status);

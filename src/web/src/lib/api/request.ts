@@ -1,4 +1,4 @@
-import { language, speaking } from '$lib/messages/language';
+import { language, routeMessagesLoaded } from '$lib/messages/language';
 import { ApiProblem } from './problem';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -33,7 +33,7 @@ async function send(method: Method, url: string, body: unknown): Promise<Respons
 	try {
 		return await fetch(url, init);
 	} catch {
-		await speaking();
+		await routeMessagesLoaded();
 		throw ApiProblem.unreachable();
 	}
 }

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import { ApiProblem } from './problem';
 
-const t = texts('validation');
+const t = messages('validation');
 
 /**
  * One form's way to the server: what is wrong stands beside the field, what was typed stays,

@@ -1,7 +1,7 @@
 import type { BoardKind } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const t = texts('boards');
+const t = messages('boards');
 
 export interface BoardHead {
 	name: string;

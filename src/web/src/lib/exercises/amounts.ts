@@ -1,7 +1,7 @@
 import type { Dose, ProgressionStage } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const t = texts('dose');
+const t = messages('dose');
 
 /** A dose in words, such as "hold 15–30 seconds", "3–5 repetitions"; empty where the source names none. */
 export function doseWords(dose: Dose, sides: boolean): string[] {

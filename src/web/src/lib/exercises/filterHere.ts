@@ -1,9 +1,9 @@
 import type { ExerciseSummary } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import { NO_EQUIPMENT, type Filters } from './filters';
 
-const equipment = texts('equipment');
-const muscles = texts('muscles');
+const equipment = messages('equipment');
+const muscles = messages('muscles');
 
 /** Narrows the kept list as the server does; without the steps' texts, which a list does not hold. */
 export function filterHere(all: readonly ExerciseSummary[], filters: Filters): ExerciseSummary[] {

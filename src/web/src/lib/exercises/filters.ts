@@ -1,8 +1,8 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const equipment = texts('equipment');
-const kinds = texts('kinds');
-const positions = texts('positions');
+const equipment = messages('equipment');
+const kinds = messages('kinds');
+const positions = messages('positions');
 
 /** What the list of exercises is narrowed to; an empty text narrows nothing. */
 export interface Filters {

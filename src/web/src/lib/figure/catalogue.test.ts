@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figures as german } from '../messages/de/figures';
-import { figures as english } from '../messages/en/figures';
+import { figures as german } from '../messages/de/figureDescriptions';
+import { figures as english } from '../messages/en/figureDescriptions';
 import { figureIds } from './load';
 
 const files = import.meta.glob<string>(

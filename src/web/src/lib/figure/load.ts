@@ -1,4 +1,4 @@
-import { loadFigureTexts } from '$lib/messages/figures';
+import { loadFigureDescriptions } from '$lib/messages/figureDescriptions';
 import type { FigureData } from './types';
 
 /** One lazy file for each exercise, so that nobody loads the figures of others. */
@@ -16,5 +16,5 @@ export const loadFigure = async (exercise: string): Promise<FigureData | undefin
 
 /** What the figure of an exercise shows, in words. */
 export async function figureText(exercise: string): Promise<string> {
-	return (await loadFigureTexts())[exercise] ?? '';
+	return (await loadFigureDescriptions())[exercise] ?? '';
 }

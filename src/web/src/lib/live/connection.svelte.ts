@@ -7,7 +7,7 @@ export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 const TRIES_BEFORE_OFFLINE = 3;
 /** A try that hangs this long is given up for the next one. */
 const LONGEST_TRY = 5_000;
-/** A try as young as this is not given up even in a hurry. */
+/** A try as young as this is not given up even when a retry is requested. */
 const FRESH = 800;
 /** A line that does not answer within this is dead, whatever the browser says of it. */
 const LONGEST_ANSWER = 1_200;
@@ -22,7 +22,7 @@ export class LiveConnection {
 	#open = false;
 	/** When the try under way began, on the monotonic clock. */
 	#trySince: number | undefined;
-	#hurried = false;
+	#retryRequested = false;
 	#probing = false;
 	readonly #createHub: () => Promise<Hub>;
 	readonly #onConnected: (hub: Hub) => void;
@@ -53,22 +53,22 @@ export class LiveConnection {
 		void this.#hub?.stop();
 	}
 
-	/** Connects for as long as a view stays, and hurries whenever the browser is back; returns how to end it. */
-	stay(): () => void {
-		const hurry = () => this.hurry();
+	/** Connects for as long as a view stays, and retries at once whenever the browser is back; returns how to end it. */
+	keepOpen(): () => void {
+		const retryNow = () => this.retryNow();
 		const leave = () => this.close();
 		// A page that comes back from the back/forward cache connects anew.
 		const comeBack = () => this.open();
 
-		window.addEventListener('online', hurry);
-		document.addEventListener('visibilitychange', hurry);
+		window.addEventListener('online', retryNow);
+		document.addEventListener('visibilitychange', retryNow);
 		window.addEventListener('pagehide', leave);
 		window.addEventListener('pageshow', comeBack);
 		this.open();
 
 		return () => {
-			window.removeEventListener('online', hurry);
-			document.removeEventListener('visibilitychange', hurry);
+			window.removeEventListener('online', retryNow);
+			document.removeEventListener('visibilitychange', retryNow);
 			window.removeEventListener('pagehide', leave);
 			window.removeEventListener('pageshow', comeBack);
 			this.close();
@@ -76,7 +76,7 @@ export class LiveConnection {
 	}
 
 	/** Tries at once, for example when the network is back; a line that looks alive has to prove it. */
-	hurry(): void {
+	retryNow(): void {
 		if (!this.#open) return;
 		if (this.status === 'live') void this.#probe();
 		else if (this.#trySince === undefined) void this.#connect();
@@ -86,7 +86,7 @@ export class LiveConnection {
 	async #connect(): Promise<void> {
 		if (this.#trySince !== undefined) return;
 		this.#trySince = performance.now();
-		this.#hurried = false;
+		this.#retryRequested = false;
 		clearTimeout(this.#timer);
 		const patience = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
 		try {
@@ -96,7 +96,7 @@ export class LiveConnection {
 			this.status = 'live';
 			this.#onConnected(hub);
 		} catch {
-			this.#retry(this.#hurried ? 0 : undefined);
+			this.#retry(this.#retryRequested ? 0 : undefined);
 		} finally {
 			clearTimeout(patience);
 			this.#trySince = undefined;
@@ -113,7 +113,7 @@ export class LiveConnection {
 
 	/** The stop makes the start fail, and the failure begins the next try. */
 	#giveUpTry(): void {
-		this.#hurried = true;
+		this.#retryRequested = true;
 		void this.#hub?.stop();
 	}
 

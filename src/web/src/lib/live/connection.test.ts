@@ -71,28 +71,28 @@ describe('LiveConnection', () => {
 		expect(connection.status).toBe('live');
 	});
 
-	it('tries at once when told to hurry', async () => {
+	it('tries at once when told to retry now', async () => {
 		const hub = new FakeHub(1);
 		const { connection } = await opened(hub);
-		connection.hurry();
+		connection.retryNow();
 		await vi.advanceTimersByTimeAsync(0);
 		expect(connection.status).toBe('live');
 		expect(hub.starts).toBe(2);
 	});
 
-	it('leaves a line alone that answers when told to hurry', async () => {
+	it('leaves a line alone that answers when told to retry now', async () => {
 		const hub = new FakeHub();
 		const { connection } = await opened(hub);
-		connection.hurry();
+		connection.retryNow();
 		await vi.advanceTimersByTimeAsync(10_000);
 		expect(hub.starts).toBe(1);
 	});
 
-	it('leaves a dead line within 2 s of the hurry, though the browser thinks it alive', async () => {
+	it('leaves a dead line within 2 s of the request, though the browser thinks it alive', async () => {
 		const hub = new FakeHub();
 		const { connection, onConnected } = await opened(hub);
 		hub.isDeaf = true;
-		connection.hurry();
+		connection.retryNow();
 		await vi.advanceTimersByTimeAsync(2_000);
 		expect(connection.status).toBe('live');
 		expect(onConnected).toHaveBeenCalledTimes(2);
@@ -108,13 +108,13 @@ describe('LiveConnection', () => {
 		expect(connection.status).toBe('live');
 	});
 
-	it('gives up a hanging try at once in a hurry', async () => {
+	it('gives up a hanging try at once when a retry is requested', async () => {
 		const hub = new FakeHub();
 		hub.hangs = true;
 		const { connection } = await opened(hub);
 		await vi.advanceTimersByTimeAsync(1_000);
 		hub.hangs = false;
-		connection.hurry();
+		connection.retryNow();
 		await vi.advanceTimersByTimeAsync(0);
 		expect(connection.status).toBe('live');
 	});

@@ -1,4 +1,4 @@
-import { language, speakOfProblems } from '$lib/messages/language';
+import { language, loadProblemMessages } from '$lib/messages/language';
 
 /** A connection to the hub. A handler must not return a value. */
 export interface Hub {
@@ -16,5 +16,5 @@ export async function createHub(): Promise<Hub> {
 	const { SocketHub } = await import('./socketHub');
 	// A web socket sends no header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
-	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, speakOfProblems);
+	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, loadProblemMessages);
 }

@@ -1,11 +1,11 @@
 import { ApiProblem } from '$lib/api/problem';
 import { fetchSessionSteps } from '$lib/api/sessions';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import type { GuideListener } from '$lib/player/guide.svelte';
 import { eagerBackoff } from './backoff';
 import { ClockSync } from './clockSync';
 import { LiveConnection } from './connection.svelte';
-import { Floats } from './floats.svelte';
+import { FloatingReactionQueue } from './floatingReactions.svelte';
 import type { Hub } from './hub';
 import { ignoreLostConnection } from './lostConnection';
 import { refusalOf } from './refusal';
@@ -13,7 +13,11 @@ import { RoomGuide } from './roomGuide.svelte';
 import { rosterAfter, type Roster } from './roster';
 import { Seats } from './seats';
 import { follows } from './sessionMoment';
-import { keepWay, lastWay, type Way } from './ways';
+import {
+	saveParticipationMode,
+	savedParticipationMode,
+	type ParticipationMode,
+} from './participationMode';
 import type {
 	ReactionCounts,
 	ReactionKind,
@@ -24,10 +28,10 @@ import type {
 	SessionStep,
 } from './sessionShapes';
 
-const t = texts('live');
+const t = messages('live');
 
 /** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
-export type Stage = 'asking' | 'arriving' | 'inside' | 'refused' | 'left';
+export type Stage = 'asking' | 'joining' | 'inside' | 'refused' | 'left';
 
 /** What the host and co-hosts can ask of a session, each a method of the hub. */
 export type HostCommand =
@@ -48,7 +52,7 @@ type Options = GuideListener & {
  * its own seat. Messages are taken in order of their numbers; where one is missing the room is asked for anew.
  */
 export class LiveSession {
-	stage = $state<Stage>('arriving');
+	stage = $state<Stage>('joining');
 	/** Why one could not come in, or had to go, in words. */
 	problem = $state<string>();
 	/** What was told on coming in; `moment` and `roster` have gone on since. */
@@ -61,9 +65,9 @@ export class LiveSession {
 	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
 	/** How one does it; others cannot tell. */
-	way = $state<Way>(lastWay());
+	way = $state<ParticipationMode>(savedParticipationMode());
 
-	readonly floats = new Floats();
+	readonly floats = new FloatingReactionQueue();
 	readonly #sync: ClockSync;
 	readonly #connection: LiveConnection;
 	readonly #seats: Seats;
@@ -125,7 +129,7 @@ export class LiveSession {
 	/** Connects for as long as the view stays; returns how to end it. */
 	open(): () => void {
 		const look = () => this.guide?.refresh();
-		const end = this.#connection.stay();
+		const end = this.#connection.keepOpen();
 		document.addEventListener('visibilitychange', look);
 		return () => {
 			document.removeEventListener('visibilitychange', look);
@@ -143,9 +147,9 @@ export class LiveSession {
 	/** Tries once more to come in, or comes back after leaving. */
 	async retry(): Promise<void> {
 		this.problem = undefined;
-		this.stage = 'arriving';
+		this.stage = 'joining';
 		this.#connection.open();
-		await this.#arrive();
+		await this.#enter();
 	}
 
 	/** Goes, and lets the room know at once. */
@@ -161,8 +165,8 @@ export class LiveSession {
 	}
 
 	/** Does it another way from here on. */
-	async take(way: Way): Promise<void> {
-		keepWay(way);
+	async take(way: ParticipationMode): Promise<void> {
+		saveParticipationMode(way);
 		this.way = way;
 		await this.#ownSteps();
 	}
@@ -194,17 +198,17 @@ export class LiveSession {
 			hub.on('SessionLeft', this.#removed);
 		}
 		void this.#sync.start(hub);
-		if (this.stage === 'arriving' || this.stage === 'inside') void this.#arrive();
+		if (this.stage === 'joining' || this.stage === 'inside') void this.#enter();
 	}
 
 	/** Comes in or comes back, whichever it is, and takes the room as it stands. */
-	async #arrive(): Promise<void> {
+	async #enter(): Promise<void> {
 		if (!this.#hub || this.status !== 'live') return;
 		const generation = ++this.#generation;
 		const early: (() => void)[] = (this.#early = []);
 		const sentMs = this.#monotonic();
 		try {
-			const room = await this.#knock(this.#hub);
+			const room = await this.#join(this.#hub);
 			if (generation !== this.#generation) return;
 			this.#early = undefined;
 			const receivedMs = this.#monotonic();
@@ -216,7 +220,7 @@ export class LiveSession {
 		}
 	}
 
-	#knock(hub: Hub): Promise<SessionSnapshot> {
+	#join(hub: Hub): Promise<SessionSnapshot> {
 		const seat = this.#seats.of(this.code)?.secret ?? null;
 		return seat !== null || this.room !== undefined
 			? hub.invoke<SessionSnapshot>('RejoinSession', this.code, seat)
@@ -263,7 +267,7 @@ export class LiveSession {
 		if (refusal === undefined) return;
 		this.problem = refusal;
 		this.guide?.pause();
-		const isAsked = this.accountName === null && this.stage === 'arriving';
+		const isAsked = this.accountName === null && this.stage === 'joining';
 		this.stage = isAsked ? 'asking' : 'refused';
 	}
 
@@ -272,7 +276,7 @@ export class LiveSession {
 		const known = this.moment;
 		const order = known ? follows(known, moment) : 'gap';
 		if (order === 'gap') {
-			void this.#arrive();
+			void this.#enter();
 		} else if (order === 'next') {
 			this.moment = moment;
 			this.guide?.follow(moment);

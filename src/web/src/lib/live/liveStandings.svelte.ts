@@ -21,7 +21,7 @@ export class LiveStandings {
 
 	/** Connects for as long as the view stays; returns how to end it. */
 	open(): () => void {
-		return this.#connection.stay();
+		return this.#connection.keepOpen();
 	}
 
 	/** Puts a board on screen; returns how to take it away. */

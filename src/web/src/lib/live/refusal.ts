@@ -1,7 +1,7 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const t = texts('errors');
-const problems = texts('problems');
+const t = messages('errors');
+const problems = messages('problems');
 
 /** How the hub library begins the error of a call that the server refused in words. */
 const MARK = 'HubException: ';

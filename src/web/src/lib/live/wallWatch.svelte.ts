@@ -2,7 +2,7 @@ import type { BoardSnapshot, StandingsChange } from '$lib/api/types';
 import { eagerBackoff } from './backoff';
 import { ClockSync } from './clockSync';
 import { LiveConnection } from './connection.svelte';
-import { Floats } from './floats.svelte';
+import { FloatingReactionQueue } from './floatingReactions.svelte';
 import type { Hub } from './hub';
 import { refusalOf } from './refusal';
 import { RoomGuide } from './roomGuide.svelte';
@@ -26,7 +26,7 @@ export class WallWatch {
 	/** Why the wall shows nothing, in words. */
 	problem = $state<string>();
 
-	readonly floats = new Floats();
+	readonly floats = new FloatingReactionQueue();
 	readonly #sync: ClockSync;
 	readonly #connection: LiveConnection;
 	readonly #monotonic: () => number;
@@ -56,7 +56,7 @@ export class WallWatch {
 
 	/** Connects for as long as the view stays; returns how to end it. */
 	open(): () => void {
-		const end = this.#connection.stay();
+		const end = this.#connection.keepOpen();
 		return () => {
 			clearTimeout(this.#again);
 			this.#generation++;

@@ -1,6 +1,6 @@
 import { storage } from '$lib/storage/storage';
-import { fileOf, type LaterPart } from './parts';
-import { show } from '.';
+import { fileOf, type LazyMessageFile } from './messageFiles';
+import { setMessages } from '.';
 
 export type Language = 'en' | 'de';
 
@@ -37,37 +37,41 @@ export function languageFor(
 	};
 }
 
-/** Decides the language. */
-export function speak(): void {
+/** Sets the language and the locale from the choice on this device or from the browser. */
+export function detectLanguage(): void {
 	({ language: shown, locale: shownLocale } = languageFor(chosenLanguage(), navigator.languages));
 	document.documentElement.lang = shown;
 	// The first date that a page writes costs as much as all its parts: it is written while the network is waited for.
 	setTimeout(() => new Date().toLocaleDateString(shownLocale));
 }
 
-/** Loads the words of a route. What cannot be had of them is told as any part of a page. */
-export const speakFor = (route: string | null): Promise<void> => (page = load(fileOf(route)));
+/** Loads the messages of a route. A failure is reported like that of any other part of the page. */
+export const loadRouteMessages = (route: string | null): Promise<void> =>
+	(page = load(fileOf(route)));
 
-/** A part of a page that is loaded later, with the words that it brings. */
-export async function spoken<T>(component: Promise<T>, ...parts: LaterPart[]): Promise<T> {
+/** Loads a component together with the message files that it needs. */
+export async function withMessages<T>(
+	component: Promise<T>,
+	...parts: LazyMessageFile[]
+): Promise<T> {
 	const [loaded] = await Promise.all([component, ...parts.map(load)]);
 	return loaded;
 }
 
-/** Waits for the words of the page; where they cannot be had, that is told elsewhere. */
-export const speaking = (): Promise<void> => page.catch(() => undefined);
+/** Waits for the messages of the page; a failure is reported by loadRouteMessages. */
+export const routeMessagesLoaded = (): Promise<void> => page.catch(() => undefined);
 
-/** Loads the words for what the server refuses; where they cannot be had, the sort of refusal has to do. */
-export const speakOfProblems = (): Promise<void> =>
-	load('problems').catch(() => show({ problems: { told: () => '' } }));
+/** Loads the messages for refused requests; without them the kind of refusal has to do. */
+export const loadProblemMessages = (): Promise<void> =>
+	load('problems').catch(() => setMessages({ problems: { told: () => '' } }));
 
-/** Loads a file of words; again it is there at once. */
+/** Loads a message file; the module cache answers when it is loaded already. */
 async function load(file: string): Promise<void> {
 	// While one develops there are no files but the parts.
-	show(
+	setMessages(
 		import.meta.env.DEV
 			? await (shown === 'en' ? import('./en') : import('./de'))
-			: await import(/* @vite-ignore */ `/${__WORDS__}/${shown}/${file}.js`),
+			: await import(/* @vite-ignore */ `/${__MESSAGES__}/${shown}/${file}.js`),
 	);
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { show, texts, type Translation } from '.';
+import { setMessages, messages, type Translation } from '.';
 import * as english from './en';
 
-const files = import.meta.glob<Translation>(['./de/*.ts', '!./de/figures.ts'], {
+const files = import.meta.glob<Translation>(['./de/*.ts', '!./de/figureDescriptions.ts'], {
 	eager: true,
 });
 const german: Translation = Object.assign({}, ...Object.values(files));
@@ -43,7 +43,7 @@ describe('German', () => {
 	const others = new Map(leavesOf(german));
 	const own = leavesOf(english);
 
-	afterAll(() => show(english));
+	afterAll(() => setMessages(english));
 
 	it('German_OfAllTexts_HasTheSameKeys', () => {
 		expect([...others.keys()].sort()).toEqual(own.map(([path]) => path).sort());
@@ -80,9 +80,9 @@ describe('German', () => {
 	});
 
 	it('Texts_InGerman_AreGermanInEachNamespace', () => {
-		show(german);
+		setMessages(german);
 		for (const name of Object.keys(english) as (keyof typeof english)[]) {
-			expect(texts(name)).toEqual(german[name]);
+			expect(messages(name)).toEqual(german[name]);
 		}
 	});
 });

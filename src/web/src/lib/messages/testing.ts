@@ -1,5 +1,5 @@
 // The tests read English, all of it from the start.
 import * as english from './en';
-import { show } from '.';
+import { setMessages } from '.';
 
-show(english);
+setMessages(english);

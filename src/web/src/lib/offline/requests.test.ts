@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { wayOf } from './requests';
+import { cacheStrategyFor } from './requests';
 
 const ORIGIN = 'https://stretch.example.com';
 const files = new Set(['/theme.js', '/_app/immutable/nodes/1.abc.js']);
 
 function way(path: string, mode = 'cors', method = 'GET') {
-	return wayOf({ method, mode, url: new URL(path, ORIGIN) }, ORIGIN, files);
+	return cacheStrategyFor({ method, mode, url: new URL(path, ORIGIN) }, ORIGIN, files);
 }
 
-describe('wayOf', () => {
+describe('cacheStrategyFor', () => {
 	it.each(['/', '/today', '/play/a-token', '/live/K7WQ2M', '/wall/a-token', '/exercises?q=calf'])(
 		'opens %s as the kept page',
 		(path) => expect(way(path, 'navigate')).toBe('page'),

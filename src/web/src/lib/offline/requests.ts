@@ -2,7 +2,7 @@
  * What the worker does with a request: `page` answers the kept page, `file` a kept file, `catalogue` asks the
  * server and falls back on what is kept, and `leave` is none of the worker's business.
  */
-export type Way = 'page' | 'file' | 'catalogue' | 'leave';
+export type CacheStrategy = 'page' | 'file' | 'catalogue' | 'leave';
 
 /** The part of a request that decides. */
 export interface Asked {
@@ -18,11 +18,11 @@ const HASHED = '/_app/immutable/';
 const CATALOGUE = /^\/api\/(programme|(exercises|routines)(\/[^/]+)?)$/;
 
 /** Which way a request goes, at an origin whose static files are these. */
-export function wayOf(
+export function cacheStrategyFor(
 	{ method, mode, url }: Asked,
 	origin: string,
 	files: ReadonlySet<string>,
-): Way {
+): CacheStrategy {
 	if (method !== 'GET' || url.origin !== origin) return 'leave';
 	// A filtered list is one of any number: the full one is enough, and is filtered where it is shown.
 	if (CATALOGUE.test(url.pathname)) return url.search === '' ? 'catalogue' : 'leave';

@@ -1,10 +1,10 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import { clock } from '$lib/time/format';
 import { cueBetween, cuesOf, type Cue } from './cues';
 import type { Position, Timeline } from './timeline';
-import { cueWords } from './words';
+import { cueWords } from './stepText';
 
-const t = texts('player');
+const t = messages('player');
 
 /** What the views of a routine need to know of it. */
 export interface Guided {

@@ -1,9 +1,9 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import { Guide, type GuideListener } from './guide.svelte';
 import type { SavedRun } from './savedRun';
 import { Timeline } from './timeline';
 
-const t = texts('player');
+const t = messages('player');
 
 /** Plays a run for one person: counts on the browser's monotonic clock. */
 export class Player extends Guide {

@@ -1,9 +1,9 @@
 import type { SelfTestResult } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const measures = texts('measures');
-const t = texts('selfTests');
-const units = texts('units');
+const measures = messages('measures');
+const t = messages('selfTests');
+const units = messages('units');
 
 export interface Point {
 	date: string;

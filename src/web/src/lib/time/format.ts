@@ -1,8 +1,8 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import { locale } from '$lib/messages/language';
 import { perLocale } from '$lib/messages/perLocale';
 
-const t = texts('time');
+const t = messages('time');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

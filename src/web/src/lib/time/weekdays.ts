@@ -1,7 +1,7 @@
 import type { Weekday } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 
-const weekdays = texts('weekdays');
+const weekdays = messages('weekdays');
 
 /** Monday to Friday. */
 export const usualWorkDays: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];

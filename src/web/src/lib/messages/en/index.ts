@@ -1,4 +1,4 @@
-/** Every text that a person sees, in English. The client loads it by parts: see `parts.ts`. */
+/** Every text that a person sees, in English. The client loads it by parts: see `messageFiles.ts`. */
 export * from './app';
 export * from './connection';
 export * from './errors';

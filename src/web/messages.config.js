@@ -5,7 +5,7 @@ const LANGUAGES = ['en', 'de'];
 const PREFIX = '\0words:';
 const root = new URL('src/', import.meta.url);
 
-/** Changes with whatever the words may import: their files are kept for ever under this name. */
+/** Changes with whatever the messages may import: browsers keep their files for ever under this name. */
 const version = readdirSync(root, { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile())
 	.map((entry) => `${entry.parentPath}/${entry.name}`)
@@ -14,17 +14,17 @@ const version = readdirSync(root, { recursive: true, withFileTypes: true })
 	.digest('hex')
 	.slice(0, 8);
 
-/** Where the words are, below the address of the client: a folder for each language. */
-export const folder = `_app/immutable/words/${version}`;
+/** Where the message files are, below the address of the client: a folder for each language. */
+export const folder = `_app/immutable/messages/${version}`;
 
 /**
- * Makes files of words by name, in each language: `files` has the parts of each (src/lib/messages/parts.ts). Their names
+ * Makes the message files by name, in each language: `files` has the parts of each (src/lib/messages/messageFiles.ts). Their names
  * are known beforehand, so that no page has a list of them.
  * @param {Record<string, readonly string[]>} files
  * @returns {import('vite').Plugin}
  */
-export const words = (files) => ({
-	name: 'words',
+export const messageFiles = (files) => ({
+	name: 'messages',
 	apply: (config, { isSsrBuild }) => !isSsrBuild,
 	buildStart() {
 		for (const language of LANGUAGES) {

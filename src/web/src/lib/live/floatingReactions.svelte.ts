@@ -1,7 +1,7 @@
 import { reactionKinds, type ReactionCounts, type ReactionKind } from './sessionShapes';
 
 /** One kind of reaction on its way up the screen, and how often it was given. */
-export interface Float {
+export interface FloatingReaction {
 	id: number;
 	kind: ReactionKind;
 	count: number;
@@ -10,14 +10,14 @@ export interface Float {
 }
 
 /** So many are on screen at once; the busiest room stays calm. */
-export const MOST_FLOATS = 12;
+export const MOST_FLOATING = 12;
 export const FLOAT_MS = 4_000;
 /** Neighbours in time rise far apart. */
 const GOLDEN = 0.618_034;
 
 /** The reactions of a room as they are seen: some floating up, and how many there were of each kind. */
-export class Floats {
-	rising = $state.raw<readonly Float[]>([]);
+export class FloatingReactionQueue {
+	rising = $state.raw<readonly FloatingReaction[]>([]);
 	totals = $state.raw<Readonly<Partial<Record<ReactionKind, number>>>>({});
 
 	#next = 0;
@@ -34,7 +34,7 @@ export class Floats {
 			count,
 			place: (this.#next * GOLDEN) % 1,
 		}));
-		this.rising = [...this.rising, ...floats].slice(-MOST_FLOATS);
+		this.rising = [...this.rising, ...floats].slice(-MOST_FLOATING);
 		this.totals = {
 			...this.totals,
 			...Object.fromEntries(

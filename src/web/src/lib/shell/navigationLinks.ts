@@ -1,16 +1,16 @@
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import type { IconName } from '$lib/ui/icons';
 
-const t = texts('app');
+const t = messages('app');
 
-interface Place {
+interface NavigationLink {
 	href: string;
 	label: string;
 	icon: IconName;
 }
 
 /** The places of the main navigation, in their order. */
-export const places = (): readonly Place[] => [
+export const primaryLinks = (): readonly NavigationLink[] => [
 	{ href: '/today', label: t.today, icon: 'today' },
 	{ href: '/boards', label: t.boards, icon: 'boards' },
 	{ href: '/progress', label: t.progress, icon: 'progress' },
@@ -19,7 +19,7 @@ export const places = (): readonly Place[] => [
 ];
 
 /** What is read rather than done, beside the main places. */
-export const morePlaces = (): readonly Place[] => [
+export const secondaryLinks = (): readonly NavigationLink[] => [
 	{ href: '/exercises', label: t.exercises, icon: 'figure' },
 	{ href: '/help', label: t.help, icon: 'help' },
 ];

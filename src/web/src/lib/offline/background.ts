@@ -1,4 +1,4 @@
-// What goes on behind the pages. It is loaded after the first of them is shown: nobody waits for it.
+// Work in the background, loaded after the first page is shown.
 import { mount } from 'svelte';
 import Offline from './Offline.svelte';
 import { isLostChunk, reloadFor } from './lostChunk';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isCurrent, morePlaces, places } from './places';
+import { isCurrent, secondaryLinks, primaryLinks } from './navigationLinks';
 
 function current(pathname: string): string[] {
-	return [...places(), ...morePlaces()]
+	return [...primaryLinks(), ...secondaryLinks()]
 		.filter(({ href }) => isCurrent(href, pathname))
 		.map(({ href }) => href);
 }

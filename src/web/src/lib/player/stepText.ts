@@ -1,9 +1,9 @@
 import type { Side } from '$lib/api/types';
-import { texts } from '$lib/messages';
+import { messages } from '$lib/messages';
 import type { Cue } from './cues';
 import type { Position, Timeline } from './timeline';
 
-const t = texts('player');
+const t = messages('player');
 
 /** The side in words, empty for both at once. */
 export function sideName(side: Side | undefined): string {

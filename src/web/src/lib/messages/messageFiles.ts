@@ -1,5 +1,5 @@
-/** A file of words, in each language's folder. */
-export type Part =
+/** A message file, in each language's folder. */
+export type MessageFile =
 	| 'account'
 	| 'app'
 	| 'boards'
@@ -37,10 +37,10 @@ export type Part =
 	| 'welcome';
 
 /**
- * What each route reads besides what all do. A build makes one file of it for each language (words.config.js): a reader
- * loads the words of one language alone, in one piece, and of them what the screen shows.
+ * What each route reads besides what all do. A build makes one file of it for each language (messages.config.js): a reader
+ * loads one file, with the messages of one language that the screen shows.
  */
-export const partsOf: Readonly<Record<string, readonly Part[]>> = {
+export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]>> = {
 	'/(public)': ['welcome'],
 	'/(public)/join': ['join'],
 	'/(public)/join/[code]': ['account', 'join', 'safetyQuestion', 'time'],
@@ -75,10 +75,10 @@ export const partsOf: Readonly<Record<string, readonly Part[]>> = {
 };
 
 /** What every route reads, and all that an address of no route does. */
-export const always: readonly Part[] = ['app', 'errors'];
+export const commonFiles: readonly MessageFile[] = ['app', 'errors'];
 
 /** What comes later than the page, with the component that reads it. */
-export const later = [
+export const lazyFiles = [
 	'breaks',
 	'finish',
 	'offline',
@@ -88,9 +88,9 @@ export const later = [
 	'selfTestHint',
 	'selfTests',
 	'wall',
-] as const satisfies readonly Part[];
+] as const satisfies readonly MessageFile[];
 
-export type LaterPart = (typeof later)[number];
+export type LazyMessageFile = (typeof lazyFiles)[number];
 
 /** The file of a route, known by its id; of no route where it has none. */
 export const fileOf = (route: string | null) => `page${(route ?? '').replaceAll(/\W+/g, '-')}`;

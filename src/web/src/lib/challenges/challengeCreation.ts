@@ -1,13 +1,13 @@
 import { createChallenge, createTeam } from '$lib/api/challenges';
 import type { ChallengeRequest } from '$lib/api/types';
 
-type Found = (challenge: ChallengeRequest, teams: readonly string[]) => Promise<string>;
+type CreateWithTeams = (challenge: ChallengeRequest, teams: readonly string[]) => Promise<string>;
 
 /**
- * Makes a challenge and its first teams, and answers the challenge's id. After a failure half-way
- * the next call goes on where it stopped: there is never a second challenge, nor a team twice.
+ * Creates a challenge with its first teams and returns its id. After a failure half-way
+ * the next call continues where it stopped, so neither the challenge nor a team is created twice.
  */
-export function founding(create = createChallenge, addTeam = createTeam): Found {
+export function challengeCreation(create = createChallenge, addTeam = createTeam): CreateWithTeams {
 	const made = new Set<string>();
 	let id: string | undefined;
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Floats, FLOAT_MS, MOST_FLOATS } from './floats.svelte';
+import { FloatingReactionQueue, FLOAT_MS, MOST_FLOATING } from './floatingReactions.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('Floats', () => {
+describe('FloatingReactionQueue', () => {
 	it('lets each kind of a message rise once, with its number', () => {
-		const floats = new Floats();
+		const floats = new FloatingReactionQueue();
 		floats.add({ counts: { clap: 3, heart: 1, wave: 0 } });
 		expect(floats.rising.map(({ kind, count }) => [kind, count])).toEqual([
 			['clap', 3],
@@ -15,7 +15,7 @@ describe('Floats', () => {
 	});
 
 	it('takes them away when they have risen, and keeps the totals', () => {
-		const floats = new Floats();
+		const floats = new FloatingReactionQueue();
 		floats.add({ counts: { clap: 3 } });
 		floats.add({ counts: { clap: 2 } });
 		vi.advanceTimersByTime(FLOAT_MS);
@@ -24,8 +24,8 @@ describe('Floats', () => {
 	});
 
 	it('stays calm in a busy room', () => {
-		const floats = new Floats();
+		const floats = new FloatingReactionQueue();
 		for (let message = 0; message < 100; message++) floats.add({ counts: { heart: 9 } });
-		expect(floats.rising).toHaveLength(MOST_FLOATS);
+		expect(floats.rising).toHaveLength(MOST_FLOATING);
 	});
 });

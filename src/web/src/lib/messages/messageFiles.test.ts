@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { always, fileOf, later, partsOf } from './parts';
+import { commonFiles, fileOf, lazyFiles, messageFilesByRoute } from './messageFiles';
 
 const own = import.meta.glob<string>(['/src/**/*.{ts,svelte}', '!**/*.test.ts'], {
 	query: '?raw',
 	import: 'default',
 	eager: true,
 });
-const texts = import.meta.glob<object>(['./{en,de}/*.ts', '!./*/{index,figures}.ts'], {
+const texts = import.meta.glob<object>(['./{en,de}/*.ts', '!./*/{index,figureDescriptions}.ts'], {
 	eager: true,
 });
-const TEXTS = '/src/lib/messages/';
+const MESSAGES = '/src/lib/messages/';
 
-/** A file that another one imports, with the parts of words that are loaded with it. */
+/** A file that another one imports, with the message files that are loaded with it. */
 type Import = { file: string; parts: readonly string[] };
 
 /** The file that an import means; undefined for a package. */
@@ -26,15 +26,15 @@ function meantBy(specifier: string, from: string): string | undefined {
 
 /** The namespaces that a file reads. */
 const namesIn = (source: string) =>
-	[...source.matchAll(/\btexts\('(\w+)'\)/g)].map(([, name = '']) => name);
+	[...source.matchAll(/\bmessages\('(\w+)'\)/g)].map(([, name = '']) => name);
 
-/** What a file is loaded with, and what it may load later: `spoken(import('…'), 'part')`. */
+/** What a file is loaded with, and what it may load later: `withMessages(import('…'), 'part')`. */
 function importsIn(source: string, from: string): Import[] {
 	const atOnce = [...source.matchAll(/(?:import|export) (?!type )[^;']*from '([^']+)'/g)];
-	const later = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
-	return [...atOnce, ...later].flatMap(([, specifier, parts = '']) => {
+	const imports = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
+	return [...atOnce, ...imports].flatMap(([, specifier, parts = '']) => {
 		const file = meantBy(specifier ?? '', from);
-		return file && !file.startsWith(TEXTS)
+		return file && !file.startsWith(MESSAGES)
 			? [{ file, parts: [...parts.matchAll(/\w+/g)].map(([part]) => part) }]
 			: [];
 	});
@@ -80,7 +80,7 @@ const routes = Object.keys(own)
 	.filter((file) => file.endsWith('/+page.svelte'))
 	.map((page) => [page.replace(/^\/src\/routes|\/\+page\.svelte$/g, ''), page] as const);
 
-describe('partsOf', () => {
+describe('messageFilesByRoute', () => {
 	it.each(routes)('PartsOf_Route %s_AreAllThatItReadsAndNoMore', (route, page) => {
 		const partOf = partsByName('en');
 		const read = new Set<string>();
@@ -92,12 +92,14 @@ describe('partsOf', () => {
 		}
 		// Those of what the server refuses come with the refusal.
 		read.delete('problems');
-		expect([...always, ...(partsOf[route] ?? [])].sort()).toEqual([...read].sort());
+		expect([...commonFiles, ...(messageFilesByRoute[route] ?? [])].sort()).toEqual(
+			[...read].sort(),
+		);
 	});
 
 	it('PartsOf_AllRoutesNamed_Exist', () => {
 		const known = routes.map(([route]) => route);
-		expect(Object.keys(partsOf).filter((route) => !known.includes(route))).toEqual([]);
+		expect(Object.keys(messageFilesByRoute).filter((route) => !known.includes(route))).toEqual([]);
 	});
 
 	it('Parts_OfBothLanguages_HoldTheSame', () => {
@@ -107,7 +109,10 @@ describe('partsOf', () => {
 
 describe('fileOf', () => {
 	it('FileOf_EachRouteAndPart_IsAnother', () => {
-		const names = [...[null, ...Object.keys(partsOf)].map((route) => fileOf(route)), ...later];
+		const names = [
+			...[null, ...Object.keys(messageFilesByRoute)].map((route) => fileOf(route)),
+			...lazyFiles,
+		];
 		expect(new Set(names).size).toBe(names.length);
 	});
 });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { ChallengeRequest } from '$lib/api/types';
-import { founding } from './founding';
+import { challengeCreation } from './challengeCreation';
 
 const spring: ChallengeRequest = {
 	name: 'Spring',
@@ -10,8 +10,8 @@ const spring: ChallengeRequest = {
 
 it('adds each named team once', async () => {
 	const addTeam = vi.fn(async (_: string, name: string) => ({ id: name }));
-	const found = founding(async () => ({ id: '7', code: 'ABCDEFGH' }), addTeam);
-	expect(await found(spring, [' Blue ', '', 'blue', 'Red'])).toBe('7');
+	const createWithTeams = challengeCreation(async () => ({ id: '7', code: 'ABCDEFGH' }), addTeam);
+	expect(await createWithTeams(spring, [' Blue ', '', 'blue', 'Red'])).toBe('7');
 	expect(addTeam.mock.calls).toEqual([
 		['7', 'blue'],
 		['7', 'Red'],
@@ -22,9 +22,9 @@ it('goes on after a failure without a second challenge or a team twice', async (
 	const create = vi.fn(async () => ({ id: '7', code: 'ABCDEFGH' }));
 	const addTeam = vi.fn(async (_: string, name: string) => ({ id: name }));
 	addTeam.mockResolvedValueOnce({ id: 'Blue' }).mockRejectedValueOnce(new Error('offline'));
-	const found = founding(create, addTeam);
-	await expect(found(spring, ['Blue', 'Red'])).rejects.toThrow('offline');
-	await found(spring, ['Blue', 'Red']);
+	const createWithTeams = challengeCreation(create, addTeam);
+	await expect(createWithTeams(spring, ['Blue', 'Red'])).rejects.toThrow('offline');
+	await createWithTeams(spring, ['Blue', 'Red']);
 	expect(create).toHaveBeenCalledOnce();
 	expect(addTeam.mock.calls.map(([, name]) => name)).toEqual(['Blue', 'Red', 'Red']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consistency, points } from './figures';
+import { consistency, points } from './format';
 
 describe('points', () => {
 	it('never shows a point that is not earned', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { step } from './testing';
 import { Timeline } from './timeline';
-import { cueWords, phaseName } from './words';
+import { cueWords, phaseName } from './stepText';
 
 const timeline = new Timeline([
 	step({ exercise: 'calf', side: 'left', getReady: 5 }),

@@ -1,11 +1,11 @@
 import { language } from './language';
 
 /** What the figures show, in the language shown; apart from the other texts, loaded with the first figure only. */
-export async function loadFigureTexts(): Promise<Readonly<Record<string, string>>> {
+export async function loadFigureDescriptions(): Promise<Readonly<Record<string, string>>> {
 	return (await files[language()]()).figures;
 }
 
 const files = {
-	en: () => import('./en/figures'),
-	de: () => import('./de/figures'),
+	en: () => import('./en/figureDescriptions'),
+	de: () => import('./de/figureDescriptions'),
 };
