@@ -29,6 +29,9 @@ internal static class Spring
     public static DateTimeOffset At(int day, int hour, int minute = 0, int second = 0) =>
         new(new DateTime(2026, 3, day, hour, minute, second), Berlin.GetUtcOffset(new DateTime(2026, 3, day, hour, minute, second)));
 
+    /// <summary>The same work days on every date.</summary>
+    public static WorkPattern Always(WorkDays days) => new([new WorkPatternChange(DateOnly.MinValue, days)]);
+
     public static DayLedger Done(params IEnumerable<DateOnly> dates) => new([.. dates], []);
 
     public static DayLedger Reported(this DayLedger ledger, params IEnumerable<DateOnly> dates) =>

@@ -63,13 +63,6 @@ public sealed class ProgrammeDayTests
     public void RoutineId_NamesWeekVariantAndLineUp(int week, LineUp lineUp, Variant variant, string id) =>
         Assert.Equal(id, new ProgrammeDay(week, lineUp).RoutineId(variant));
 
-    [Theory]
-    [InlineData(Variant.Mat, "gentle")]
-    [InlineData(Variant.Desk, "gentle-desk")]
-    [InlineData(Variant.Seated, "gentle-desk")]
-    public void Gentle_EachVariant_HasItsRoutine(Variant variant, string id) =>
-        Assert.Equal(id, GentleRoutines.IdFor(variant));
-
     private static ChallengeCalendar From(DateOnly start) =>
         Challenge with { Start = start, End = ChallengeSchedule.EndFor(start) };
 }

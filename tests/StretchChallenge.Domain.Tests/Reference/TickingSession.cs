@@ -10,7 +10,7 @@ internal sealed class TickingSession(long[] steps)
     private long _remaining = steps[0];
     private long _elapsed;
 
-    public SessionClock Clock => new(_phase, _step, _remaining, _elapsed);
+    public TimelinePosition Clock => new(_phase, _step, _remaining, _elapsed);
 
     public void Tick()
     {

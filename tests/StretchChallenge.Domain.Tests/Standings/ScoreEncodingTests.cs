@@ -2,23 +2,23 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Domain.Tests.Standings;
 
-public sealed class PersonScaleTests
+public sealed class ScoreEncodingTests
 {
     [Fact]
     public void Encode_EveryStreakScore_KeepsTheOrder()
     {
         var scores = from streak in Enumerable.Range(0, 57) from best in Enumerable.Range(0, 57) select BoardScore.PersonStreak(streak, best);
 
-        AssertRising(PersonScale.Streak, scores);
+        AssertIncreasing(PersonScale.Streak, scores);
     }
 
     [Fact]
     public void Encode_EveryConsistencyOf56Days_KeepsTheOrder()
     {
-        var shares = from due in Enumerable.Range(1, 56) from done in Enumerable.Range(0, due + 1) select 10_000 * done / due;
-        var scores = from share in shares.Distinct().Order() from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(share, streak, 5);
+        var basisPoints = from due in Enumerable.Range(1, 56) from done in Enumerable.Range(0, due + 1) select 10_000 * done / due;
+        var scores = from points in basisPoints.Distinct().Order() from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(points, streak, 5);
 
-        AssertRising(PersonScale.Consistency, scores);
+        AssertIncreasing(PersonScale.Consistency, scores);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PersonScaleTests
         }
     }
 
-    private static void AssertRising(PersonScale scale, IEnumerable<BoardScore?> scores)
+    private static void AssertIncreasing(PersonScale scale, IEnumerable<BoardScore?> scores)
     {
         var numbers = scores.Select(scale.Encode).ToArray();
 

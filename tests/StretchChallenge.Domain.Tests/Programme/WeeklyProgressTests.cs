@@ -5,7 +5,7 @@ using static StretchChallenge.Domain.Tests.Spring;
 namespace StretchChallenge.Domain.Tests.Programme;
 
 /// <summary>Rule 23, by the documented example.</summary>
-public sealed class ProgressWeekTests
+public sealed class WeeklyProgressTests
 {
     private static readonly PersonStreak Streak = StreakFold.Fold(
         Person with { Challenge = Challenge with { Holidays = [March(6)] }, TimeOff = [MarchDays(9, 9)] },
@@ -15,7 +15,7 @@ public sealed class ProgressWeekTests
     [Fact]
     public void Of_TheFirstWeek_CountsItsDays()
     {
-        var week = ProgressWeek.Of(Streak)[0];
+        var week = WeeklyProgress.Of(Streak)[0];
 
         Assert.Equal((1, March(2), 1, 15), (week.Week, week.From, week.Block, week.HoldSeconds));
         Assert.Equal((4, 2, 2, 0, 0, 3), (week.Due, week.Done, week.Frozen, week.Pending, week.Missed, week.Off));
@@ -24,7 +24,7 @@ public sealed class ProgressWeekTests
     [Fact]
     public void Of_TheCurrentWeek_CountsDueDaysUpToToday()
     {
-        var week = ProgressWeek.Of(Streak)[1];
+        var week = WeeklyProgress.Of(Streak)[1];
 
         Assert.Equal((2, 0, 0, 2, 0, 3), (week.Due, week.Done, week.Frozen, week.Pending, week.Missed, week.Off));
     }
@@ -32,7 +32,7 @@ public sealed class ProgressWeekTests
     [Fact]
     public void Of_AllWeeks_AddUpToTheRing()
     {
-        var weeks = ProgressWeek.Of(Streak);
+        var weeks = WeeklyProgress.Of(Streak);
 
         Assert.Equal(8, weeks.Length);
         Assert.Equal(Streak.Due, weeks.Sum(week => week.Due));

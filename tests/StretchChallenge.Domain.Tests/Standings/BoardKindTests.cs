@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Domain.Tests.Standings;
 
-public sealed class BoardKindsTests
+public sealed class BoardKindTests
 {
     [Theory]
     [InlineData("teamStreak", BoardKind.TeamStreak, true)]

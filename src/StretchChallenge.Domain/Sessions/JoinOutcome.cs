@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>What somebody who joins a session may hope for (rule 25).</summary>
+/// <summary>What somebody can get who joins a session at a given instant (rule 25).</summary>
 public abstract record Joining
 {
     private Joining()
@@ -12,14 +12,16 @@ public abstract record Joining
     /// <summary>Nothing was missed.</summary>
     public sealed record OnTime : Joining;
 
-    /// <summary>Before half of the running time: the steps missed may be done alone afterwards.</summary>
+    /// <summary>Before half of the running time: the steps missed (by index) can be done alone afterwards.</summary>
     public sealed record CatchUp(ImmutableArray<int> Steps) : Joining;
 
-    /// <summary>Later: watch along; the routine is offered alone.</summary>
+    /// <summary>Later: no credit for this session; the routine is offered alone.</summary>
     public sealed record WatchAlong : Joining;
 
-    /// <summary>Judges who joins a session at an instant.</summary>
-    /// <remarks>The running time is the planned one without what has been skipped so far. A step half gone is missed too.</remarks>
+    /// <summary>Decides for somebody who joins a session now.</summary>
+    /// <param name="session">The session's state.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    /// <remarks>The running time is the planned time less what has been skipped so far. The current step counts as missed once it has begun.</remarks>
     public static Joining At(SessionState session, long now)
     {
         var state = session.At(now);

@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Sessions;
 namespace StretchChallenge.Domain.Tests.Sessions;
 
 /// <summary>Rule 25.</summary>
-public sealed class JoiningTests
+public sealed class JoinOutcomeTests
 {
     private static readonly SessionState Lobby = SessionState.Open(new Timeline(30, 10, 60));
     private static readonly SessionState Running = Lobby.After((SessionCommand.Start, 0));
