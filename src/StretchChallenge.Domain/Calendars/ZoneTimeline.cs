@@ -92,7 +92,9 @@ public sealed class ZoneTimeline
     /// The change that results from choosing a zone now: it takes effect at the next midnight of the current zone, and
     /// neutralises the dates that it shortens or skips, unless another change did so within the last 14 days.
     /// </summary>
-    /// <remarks>A later choice before that midnight replaces it, because it has the same instant; this includes choosing the current zone again.</remarks>
+    /// <remarks>
+    /// A later choice before that midnight replaces it, because it has the same instant; so does choosing the current zone again.
+    /// </remarks>
     public ZoneChange PlanChange(TimeZoneInfo zone, DateTimeOffset now)
     {
         var old = ZoneAt(now);

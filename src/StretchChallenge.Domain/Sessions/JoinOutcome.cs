@@ -21,7 +21,9 @@ public abstract record Joining
     /// <summary>Decides for somebody who joins a session now.</summary>
     /// <param name="session">The session's state.</param>
     /// <param name="now">Unix milliseconds.</param>
-    /// <remarks>The running time is the planned time less what has been skipped so far. The current step counts as missed once it has begun.</remarks>
+    /// <remarks>
+    /// The running time is the planned time less what has been skipped so far. A step that has begun counts as missed.
+    /// </remarks>
     public static Joining At(SessionState session, long now)
     {
         var state = session.At(now);

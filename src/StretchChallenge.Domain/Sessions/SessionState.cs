@@ -55,7 +55,8 @@ public abstract record SessionCommandResult
 }
 
 /// <summary>
-/// Where a session stands at an instant; every state message carries it (rule 27). Times are milliseconds.
+/// Where a session stands at an instant. State messages carry it with a sequence number and the server's time (rule 27). Times
+/// are milliseconds.
 /// </summary>
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The index of the step; the number of steps when finished.</param>

@@ -20,6 +20,6 @@ public sealed class IsoWeekTests
     [Fact]
     public void Contains_TheNextMonday_DoesNot()
     {
-        Assert.False(IsoWeek.Of(Spring.March(2)).Contains(Spring.March(9)));
+        Assert.False(IsoWeek.Of(TestChallenge.March(2)).Contains(TestChallenge.March(9)));
     }
 }

@@ -1,6 +1,6 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Programme;
 

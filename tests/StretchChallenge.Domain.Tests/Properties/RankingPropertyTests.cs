@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>What holds of every ranking, sorted or indexed.</summary>
+/// <summary>Properties of every ranking, by sorting or by the index.</summary>
 public sealed class RankingPropertyTests
 {
     [Fact]
@@ -43,7 +43,7 @@ public sealed class RankingPropertyTests
         random.Next(4) == 0 ? null : new BoardScore(random.Next(3), random.Next(3), random.Next(2));
 }
 
-/// <summary>A rank index after random changes, next to the plain rows that it should stand for.</summary>
+/// <summary>A rank index after random changes, and the rows that it should contain.</summary>
 internal sealed class IndexedBoard
 {
     private readonly int _seed;

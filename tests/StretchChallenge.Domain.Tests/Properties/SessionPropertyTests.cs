@@ -20,7 +20,7 @@ public sealed class SessionPropertyTests
                 {
                     var command = random.Next(3) == 0 ? SessionCommand.Start : Commands[random.Next(Commands.Length)];
                     var change = session.Apply(command, now);
-                    if (ticking.Obey(command) != change is SessionCommandResult.Applied)
+                    if (ticking.Apply(command) != change is SessionCommandResult.Applied)
                     {
                         return false;
                     }

@@ -3,11 +3,11 @@ using StretchChallenge.Domain.Tests.Reference;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>What holds of every person's streak, whatever the ledger, the calendar and the instant.</summary>
+/// <summary>Properties of every person's streak, for random ledgers, calendars and instants.</summary>
 public sealed class StreakPropertyTests
 {
     [Fact]
-    public void Fold_AnyPersonAtAnyInstant_AgreesWithTheNaiveReading() =>
+    public void Fold_AnyPersonAtAnyInstant_AgreesWithTheReferenceImplementation() =>
         Check.Holds(5_000, PersonScenario.From, scenario =>
         {
             var naive = new NaiveStreak(scenario.Calendar, scenario.Ledger, scenario.Now);
@@ -22,7 +22,7 @@ public sealed class StreakPropertyTests
         });
 
     [Fact]
-    public void SafeUntil_AnyPersonAtAnyInstant_IsTheFirstInstantThatHurts() =>
+    public void SafeUntil_AnyPersonAtAnyInstant_IsTheFirstInstantThatCostsStreakOrFreeze() =>
         Check.Holds(100, PersonScenario.From, scenario =>
             scenario.Fold.SafeUntil == new NaiveStreak(scenario.Calendar, scenario.Ledger, scenario.Now).SafeUntil());
 

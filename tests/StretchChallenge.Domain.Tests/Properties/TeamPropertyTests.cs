@@ -4,11 +4,11 @@ using StretchChallenge.Domain.Tests.Reference;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>What holds of every team.</summary>
+/// <summary>Properties of every team's standing, for random teams.</summary>
 public sealed class TeamPropertyTests
 {
     [Fact]
-    public void Fold_AnyTeamAtAnyInstant_AgreesWithTheNaiveReading() =>
+    public void Fold_AnyTeamAtAnyInstant_AgreesWithTheReferenceImplementation() =>
         Check.Holds(1_000, TeamScenario.From, scenario =>
         {
             var naive = new NaiveTeam(scenario.Challenge, scenario.Threshold, scenario.Members, scenario.Now);

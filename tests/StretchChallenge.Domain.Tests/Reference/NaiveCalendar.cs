@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
-/// <summary>Due days straight from the text of the rules.</summary>
+/// <summary>A slow reference implementation of due days, close to the text of the rules.</summary>
 internal static class NaiveCalendar
 {
     public static IEnumerable<DateOnly> Days(ChallengeCalendar challenge) =>
@@ -26,7 +26,7 @@ internal static class NaiveCalendar
     public static bool IsDue(PersonCalendar calendar, DateOnly date, bool done) =>
         MakesDue(calendar, date) && (!IsOff(calendar, date) || done);
 
-    /// <summary>The day whose noon ends the grace: the next due day by the calendar alone, else the next day.</summary>
+    /// <summary>The day at whose noon the grace ends: the next day that is due by the calendar alone, else the next day.</summary>
     public static DateOnly DayOfGraceEnd(PersonCalendar calendar, DateOnly date)
     {
         var following = Days(calendar.Challenge).Where(day => day > date && MakesDue(calendar, day) && !IsOff(calendar, day)).ToArray();
@@ -34,7 +34,7 @@ internal static class NaiveCalendar
     }
 }
 
-/// <summary>Local time the slow way: it walks through the quarters of an hour, on which all clocks of our day change.</summary>
+/// <summary>Local times by trying every quarter of an hour; today's zones change their offset only then.</summary>
 internal static class NaiveClock
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);

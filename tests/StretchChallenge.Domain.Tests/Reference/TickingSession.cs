@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
-/// <summary>A session that really ticks, a millisecond at a time: what the clock without ticks must show too.</summary>
+/// <summary>A reference implementation of a session that ticks millisecond by millisecond.</summary>
 internal sealed class TickingSession(long[] steps)
 {
     private SessionPhase _phase = SessionPhase.Lobby;
@@ -27,7 +27,7 @@ internal sealed class TickingSession(long[] steps)
         }
     }
 
-    public bool Obey(SessionCommand command)
+    public bool Apply(SessionCommand command)
     {
         var underWay = _phase is SessionPhase.Running or SessionPhase.Paused;
         switch (command)

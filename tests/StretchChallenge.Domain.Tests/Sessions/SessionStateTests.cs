@@ -32,7 +32,7 @@ public sealed class TimelineTests
     }
 }
 
-/// <summary>What the vectors have no field for: refusals, the instant of the finish, the spans that ran.</summary>
+/// <summary>What the vectors do not cover: refusals, the instant of the finish, the intervals that ran.</summary>
 public sealed class SessionStateTests
 {
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SessionHistoryTests
 
 internal static class SessionCommands
 {
-    /// <summary>The session after commands that it must all allow.</summary>
+    /// <summary>The session after these commands; fails when one of them is refused.</summary>
     public static SessionState After(this SessionState session, params (SessionCommand Command, long At)[] commands) =>
         commands.Aggregate(session, (state, entry) => Assert.IsType<SessionCommandResult.Applied>(state.Apply(entry.Command, entry.At)).State);
 }

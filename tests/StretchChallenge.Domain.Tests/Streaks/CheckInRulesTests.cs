@@ -1,6 +1,6 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Streaks;
 
@@ -30,7 +30,7 @@ public sealed class GuidedRunTests
     }
 }
 
-/// <summary>What becomes a credit, and of which date.</summary>
+/// <summary>Which activities become a credit, and for which date.</summary>
 public sealed class CheckInRulesTests
 {
     private static readonly PersonCalendars Somebody = new(Person.Zone, null, [Person]);

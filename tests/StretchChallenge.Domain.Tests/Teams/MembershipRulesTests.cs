@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Teams;
 

@@ -2,11 +2,11 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Teams;
 
-/// <summary>What the vectors have no field for: who counts as a member, the days, the next change.</summary>
+/// <summary>What the vectors do not cover: who counts as a member, the days, the next change.</summary>
 public sealed class TeamFoldTests
 {
     [Fact]

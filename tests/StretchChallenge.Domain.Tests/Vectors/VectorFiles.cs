@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace StretchChallenge.Domain.Tests.Vectors;
 
-/// <summary>One case of a vector file; its name is the test's name. A fault is what made the file or the case unreadable.</summary>
+/// <summary>One case of a vector file; its name is the test's name. A fault says why the file or the case could not be read.</summary>
 public sealed class VectorCase : IXunitSerializable
 {
     [Obsolete("For the test framework.", error: true)]
@@ -47,7 +47,7 @@ public sealed class VectorCase : IXunitSerializable
     public override string ToString() => $"{File}: {Name}";
 }
 
-/// <summary>Reads the vector files; what cannot be read becomes a case that fails with the file's name.</summary>
+/// <summary>Reads the vector files; a file that cannot be read becomes a case that fails under the file's name.</summary>
 internal static class VectorFiles
 {
     private const string FurtherFolder = "STRETCH_VECTORS";

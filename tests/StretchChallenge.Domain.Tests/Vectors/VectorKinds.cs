@@ -15,7 +15,7 @@ internal sealed record DateVector(DateTimeOffset Instant, string Zone)
     public object Result() => ZoneTimeline.Fixed(VectorJson.Zone(Zone)).DateAt(Instant);
 }
 
-/// <summary>One person's streak; the person's pattern is the challenge's.</summary>
+/// <summary>One person's streak; the person follows the challenge's work days.</summary>
 internal sealed record StreakVector(
     string Zone,
     DateTimeOffset Now,
@@ -98,7 +98,7 @@ internal sealed record MemberVector(
         var calendar = PersonCalendar.For(challenge, ZoneTimeline.Fixed(challenge.Zone)) with
         {
             Joined = Joined ?? challenge.Start,
-            Pattern = WorkDays is null ? null : Spring.Always(VectorPerson.Pattern(WorkDays)),
+            Pattern = WorkDays is null ? null : TestChallenge.Always(VectorPerson.Pattern(WorkDays)),
             TimeOff = VectorPerson.Ranges(TimeOff),
             Neutral = [.. Neutral ?? []],
         };
@@ -107,7 +107,7 @@ internal sealed record MemberVector(
     }
 }
 
-/// <summary>What streak and team vectors say of a person, with their defaults.</summary>
+/// <summary>The fields of a person in streak and team vectors, with their defaults.</summary>
 internal static class VectorPerson
 {
     public static WorkDays Pattern(string[]? names) => names is null ? WorkDays.MondayToFriday : VectorJson.Weekdays(names);
@@ -118,7 +118,7 @@ internal static class VectorPerson
     public static DayLedger Ledger(DateOnly[]? done, DateOnly[]? selfReported) => new([.. done ?? []], [.. selfReported ?? []]);
 }
 
-/// <summary>The order and the ranks of a board; a board of people comes out the same from the index.</summary>
+/// <summary>The order and the ranks of a board; for a person board the index must give the same result.</summary>
 internal sealed record OrderVector(string Board, OrderRowVector[] Rows)
 {
     public object Result()
@@ -160,7 +160,7 @@ internal sealed record OrderRowVector(
     });
 }
 
-/// <summary>What a session's clock shows after some commands.</summary>
+/// <summary>A session's position after some commands.</summary>
 internal sealed record SessionVector(long[] Steps, long At, JsonArray? Events = null)
 {
     public object Result()

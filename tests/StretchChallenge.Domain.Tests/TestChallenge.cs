@@ -4,8 +4,8 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Domain.Tests;
 
-/// <summary>The challenge of most tests: Berlin, Monday 2 March to Sunday 26 April 2026, Monday to Friday.</summary>
-internal static class Spring
+/// <summary>The challenge that most tests use: Berlin, Monday 2 March to Sunday 26 April 2026, Monday to Friday.</summary>
+internal static class TestChallenge
 {
     public static TimeZoneInfo Berlin { get; } = TimeZones.Find("Europe/Berlin");
 
@@ -25,7 +25,7 @@ internal static class Spring
     public static DateTimeOffset Utc(string instant) =>
         DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>An instant by Berlin's clock in March 2026.</summary>
+    /// <summary>A local time in Berlin in March 2026.</summary>
     public static DateTimeOffset At(int day, int hour, int minute = 0, int second = 0) =>
         new(new DateTime(2026, 3, day, hour, minute, second), Berlin.GetUtcOffset(new DateTime(2026, 3, day, hour, minute, second)));
 
