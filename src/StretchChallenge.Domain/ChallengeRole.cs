@@ -6,7 +6,7 @@ public enum ChallengeRole
     /// <summary>Takes part.</summary>
     Participant,
 
-    /// <summary>Leads a team, and may take over a group session (rule 26).</summary>
+    /// <summary>Leads a team, and may take over a group session.</summary>
     Captain,
 
     /// <summary>Runs the challenge.</summary>

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Calendars;
 
-/// <summary>The dates of one challenge: 8 weeks, its work days, its holidays, its own zone.</summary>
+/// <summary>The calendar of one challenge: its 8 weeks, work days, holidays and time zone.</summary>
 /// <param name="Start">The first day.</param>
 /// <param name="End">The last day, included.</param>
-/// <param name="Zone">The challenge's zone, in which its team days are judged (rule 17).</param>
-/// <param name="WorkDays">The challenge's work pattern, also the default of its participants.</param>
+/// <param name="Zone">The time zone in which the challenge's team days begin and end.</param>
+/// <param name="WorkDays">The weekdays on which the challenge takes place; the default work pattern of its participants.</param>
 /// <param name="Holidays">Dates on which nobody is due.</param>
 public sealed record ChallengeCalendar(
     DateOnly Start,
@@ -15,13 +15,13 @@ public sealed record ChallengeCalendar(
     WorkDays WorkDays,
     ImmutableHashSet<DateOnly> Holidays)
 {
-    /// <summary>The length of a challenge in days (rule 22).</summary>
+    /// <summary>The length of a challenge: 56 days (rule 22).</summary>
     public const int LengthInDays = 56;
 
-    /// <summary>How many days it has.</summary>
+    /// <summary>The number of days from <see cref="Start" /> to <see cref="End" />.</summary>
     public int Length => End.DayNumber - Start.DayNumber + 1;
 
-    /// <summary>Its days, in order.</summary>
+    /// <summary>All days of the challenge, in order.</summary>
     public IEnumerable<DateOnly> Dates
     {
         get
@@ -33,15 +33,15 @@ public sealed record ChallengeCalendar(
         }
     }
 
-    /// <summary>Whether the date lies inside the challenge.</summary>
+    /// <summary>Whether the date is inside the challenge.</summary>
     public bool Contains(DateOnly date) => Start <= date && date <= End;
 
-    /// <summary>Whether the date is one of the challenge's own work days, a team day (rule 16).</summary>
+    /// <summary>Whether the date is a team day: one of the challenge's own work days and no holiday (rule 16).</summary>
     public bool IsWorkDay(DateOnly date) => Contains(date) && WorkDays.Contains(date) && !Holidays.Contains(date);
 
     /// <summary>
-    /// The last instant before today, in the challenge's zone: what a fold stopped there gives is how the day began. Null
-    /// where today is no day of the challenge.
+    /// The last instant before today's midnight in the challenge's zone. A fold as of this instant gives the standing with
+    /// which today began. Null when today is outside the challenge.
     /// </summary>
     public DateTimeOffset? EveAt(DateTimeOffset now)
     {
@@ -50,7 +50,7 @@ public sealed record ChallengeCalendar(
         return Contains(today) ? zone.StartOf(today).AddTicks(-1) : null;
     }
 
-    /// <summary>The challenge's next work day after the date, or null.</summary>
+    /// <summary>The challenge's first work day after the date, or null.</summary>
     public DateOnly? NextWorkDay(DateOnly date)
     {
         for (var next = date < Start ? Start : date.AddDays(1); next <= End; next = next.AddDays(1))

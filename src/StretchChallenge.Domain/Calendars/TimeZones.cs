@@ -2,18 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StretchChallenge.Domain.Calendars;
 
-/// <summary>The zones a person or a challenge may have: names of the IANA database, exactly as it writes them.</summary>
+/// <summary>The time zones that a person or a challenge may have: IANA names in their exact spelling.</summary>
 public static class TimeZones
 {
-    /// <summary>The longest accepted name; the database's own stay below 40 characters.</summary>
+    /// <summary>The longest accepted name, in characters; those of the IANA database are shorter than 40.</summary>
     public const int MaxLength = 64;
 
     private static readonly string[] ForeignPrefixes = ["posix/", "right/"];
     private static readonly string[] ForeignNames = ["localtime", "posixrules", "Factory"];
 
     /// <summary>
-    /// Finds the zone of an IANA name. Windows names, offsets (<c>+01:00</c>), other spellings (<c>europe/berlin</c>)
-    /// and the files that a system keeps beside the database are none.
+    /// Finds the zone of an IANA name. Returns false for Windows names, offsets (<c>+01:00</c>), other spellings
+    /// (<c>europe/berlin</c>) and the other files of a system's zone folder (<c>posixrules</c>).
     /// </summary>
     public static bool TryFind([NotNullWhen(true)] string? id, [NotNullWhen(true)] out TimeZoneInfo? zone)
     {
@@ -24,8 +24,8 @@ public static class TimeZones
             && IsNamed(zone, id);
     }
 
-    /// <summary>The zone of a name that was accepted before.</summary>
-    /// <exception cref="TimeZoneNotFoundException">The system's database no longer has it.</exception>
+    /// <summary>The zone of a name that was validated earlier.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The system's zone database does not have it (any more).</exception>
     public static TimeZoneInfo Find(string id) =>
         TryFind(id, out var zone) ? zone : throw new TimeZoneNotFoundException($"The time zone '{id}' is not known here.");
 
@@ -35,6 +35,6 @@ public static class TimeZones
         && !ForeignPrefixes.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         && !ForeignNames.Contains(id, StringComparer.OrdinalIgnoreCase);
 
-    // The framework caches zones without regard to case; what it then returns bears the name first asked for.
+    // The framework's zone cache ignores case and returns the spelling that was asked for first.
     private static bool IsNamed(TimeZoneInfo zone, string id) => string.Equals(zone.Id, id, StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Calendars;
 
-/// <summary>A set of weekdays: a work pattern. May be empty; immutable and compared by value.</summary>
+/// <summary>A set of weekdays. It may be empty.</summary>
 public readonly record struct WorkDays
 {
     private static readonly ImmutableArray<string> WeekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -11,13 +11,13 @@ public readonly record struct WorkDays
 
     private WorkDays(int bits) => _bits = (byte)bits;
 
-    /// <summary>Monday to Friday, the default of a challenge.</summary>
+    /// <summary>Monday to Friday: the default of a challenge.</summary>
     public static WorkDays MondayToFriday { get; } = new(0b001_1111);
 
     /// <summary>How many weekdays are in the set: 0 to 7.</summary>
     public int Count => int.PopCount(_bits);
 
-    /// <summary>The three-letter English names (<c>Mon</c> … <c>Sun</c>), Monday first.</summary>
+    /// <summary>The three-letter English names (<c>Mon</c> … <c>Sun</c>) of the days in the set, Monday first.</summary>
     public ImmutableArray<string> Names
     {
         get
@@ -27,7 +27,7 @@ public readonly record struct WorkDays
         }
     }
 
-    /// <summary>The set of these weekdays.</summary>
+    /// <summary>Creates a set of weekdays.</summary>
     public static WorkDays Of(params ReadOnlySpan<DayOfWeek> days)
     {
         var bits = 0;
@@ -39,7 +39,7 @@ public readonly record struct WorkDays
         return new WorkDays(bits);
     }
 
-    /// <summary>Reads three-letter names as in <see cref="Names" />; false where one is none.</summary>
+    /// <summary>Reads three-letter names as in <see cref="Names" />; returns false when one of them is unknown.</summary>
     public static bool TryParse(IEnumerable<string> names, out WorkDays days)
     {
         var bits = 0;

@@ -2,16 +2,48 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>Judges who was there (rule 12). All times are Unix milliseconds of the server's clock.</summary>
+/// <summary>A time interval on the server's clock, in Unix milliseconds; the end is exclusive.</summary>
+public readonly record struct ClockSpan(long From, long To)
+{
+    /// <summary>The length in milliseconds; 0 when the end is before the start.</summary>
+    public long Length => Math.Max(0, To - From);
+
+    /// <summary>The intersection with another interval; its length is 0 when they do not overlap.</summary>
+    public ClockSpan Within(ClockSpan other) => new(Math.Max(From, other.From), Math.Min(To, other.To));
+}
+
+/// <summary>What a finished session is worth to one participant.</summary>
+public abstract record AttendanceVerdict
+{
+    private AttendanceVerdict()
+    {
+    }
+
+    /// <summary>Present long enough: a credit for the day.</summary>
+    public sealed record Credited : AttendanceVerdict;
+
+    /// <summary>Joined in the first half and stayed: a credit after these steps (by index) are done alone.</summary>
+    public sealed record CatchUp(ImmutableArray<int> Steps) : AttendanceVerdict;
+
+    /// <summary>Not present long enough.</summary>
+    public sealed record NotPresent : AttendanceVerdict;
+
+    /// <summary>Too little of the planned time was run: the session credits nobody.</summary>
+    public sealed record SessionTooShort : AttendanceVerdict;
+}
+
+/// <summary>Decides who was present in a session long enough for a credit (rule 12). All times are Unix milliseconds.</summary>
 public static class Attendance
 {
-    /// <summary>The share of the running time, and of the planned time, that is needed.</summary>
-    public const int NeededPercent = 80;
+    /// <summary>
+    /// How much of the running time a participant must be present, and how much of the planned time must be run, in percent.
+    /// </summary>
+    public const int RequiredPercent = 80;
 
-    /// <summary>How much of the gaps between two presences counts as present, in all.</summary>
-    public const long ForgivenGaps = 60_000;
+    /// <summary>How much of the gaps between two presences counts as present, in total; milliseconds.</summary>
+    public const long MaxForgivenGaps = 60_000;
 
-    /// <summary>Judges one participant of a finished session by their presences, in any order, and by how they joined.</summary>
+    /// <summary>Decides about one participant of a finished session by their presences, in any order, and by when they joined.</summary>
     public static AttendanceVerdict Judge(SessionState finished, IEnumerable<ClockSpan> presences, Joining joining)
     {
         var ran = finished.Ran.Sum(span => span.Length);
@@ -28,35 +60,35 @@ public static class Attendance
             : new AttendanceVerdict.NotPresent();
     }
 
-    /// <summary>Judges one participant of a finished session by their presences alone, in any order.</summary>
-    /// <remarks>They joined when they were first there while it ran: who only looked into the lobby has not joined yet.</remarks>
+    /// <summary>Decides about one participant of a finished session by their presences alone, in any order.</summary>
+    /// <remarks>A participant joins with their first presence while the session runs; being in the lobby only is not joining.</remarks>
     public static AttendanceVerdict Judge(SessionHistory history, IEnumerable<ClockSpan> presences, long now)
     {
         var finished = history.StateAt(now);
-        ImmutableArray<ClockSpan> there = [.. presences.Where(span => finished.RunningTimeIn(span) > 0)];
-        return there.IsEmpty
-            ? Judge(finished, there, new Joining.WatchAlong())
-            : Judge(finished, there, JoiningAt(history, there.Min(span => span.From)));
+        ImmutableArray<ClockSpan> whileRunning = [.. presences.Where(span => finished.RunningTimeIn(span) > 0)];
+        return whileRunning.IsEmpty
+            ? Judge(finished, whileRunning, new Joining.WatchAlong())
+            : Judge(finished, whileRunning, JoiningAt(history, whileRunning.Min(span => span.From)));
     }
 
-    /// <summary>How long somebody was there while the session ran, forgiven gaps included; milliseconds.</summary>
+    /// <summary>How long somebody was present while the session ran, forgiven gaps included; milliseconds.</summary>
     public static long PresentTime(SessionState finished, IEnumerable<ClockSpan> presences) => PresentTime(finished, Union(presences));
 
     private static Joining JoiningAt(SessionHistory history, long instant) => Joining.At(history.StateAt(instant), instant);
 
-    private static bool IsEnough(long part, long whole) => part > 0 && part * 100 >= whole * NeededPercent;
+    private static bool IsEnough(long part, long whole) => part > 0 && part * 100 >= whole * RequiredPercent;
 
-    /// <summary>The running time of the presences, and of the gaps between them up to the part that is forgiven.</summary>
+    /// <summary>The running time within the presences, plus that within the gaps between them up to the limit.</summary>
     private static long PresentTime(SessionState session, ImmutableArray<ClockSpan> union)
     {
         var gaps = union.Skip(1).Select((span, index) => new ClockSpan(union[index].To, span.From));
-        return union.Sum(session.RunningTimeIn) + Math.Min(ForgivenGaps, gaps.Sum(session.RunningTimeIn));
+        return union.Sum(session.RunningTimeIn) + Math.Min(MaxForgivenGaps, gaps.Sum(session.RunningTimeIn));
     }
 
     private static long RunningTimeFrom(SessionState session, ImmutableArray<ClockSpan> union) =>
         union.IsEmpty ? 0 : session.RunningTimeIn(new ClockSpan(union[0].From, long.MaxValue));
 
-    /// <summary>Presences from several devices overlap; together they are one.</summary>
+    /// <summary>Merges presences that overlap, because one person can be present with several devices.</summary>
     private static ImmutableArray<ClockSpan> Union(IEnumerable<ClockSpan> presences)
     {
         var union = ImmutableArray.CreateBuilder<ClockSpan>();

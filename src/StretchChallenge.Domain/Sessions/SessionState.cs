@@ -2,67 +2,129 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Sessions;
 
+/// <summary>The phases of a group session (rule 24).</summary>
+public enum SessionPhase
+{
+    /// <summary>Participants gather; the timeline has not begun.</summary>
+    Lobby,
+
+    /// <summary>The timeline runs.</summary>
+    Running,
+
+    /// <summary>The timeline stands still.</summary>
+    Paused,
+
+    /// <summary>The timeline has reached its end, or the session was ended while it ran or was paused.</summary>
+    Finished,
+
+    /// <summary>The session was ended in the lobby.</summary>
+    Cancelled,
+}
+
+/// <summary>What a host can ask of a session.</summary>
+public enum SessionCommand
+{
+    /// <summary>Leaves the lobby and runs the timeline.</summary>
+    Start,
+
+    /// <summary>Stops the timeline.</summary>
+    Pause,
+
+    /// <summary>Runs the timeline after a pause.</summary>
+    Resume,
+
+    /// <summary>Jumps to the next step, or from the last step to the end.</summary>
+    Skip,
+
+    /// <summary>Finishes the session; in the lobby it cancels the session.</summary>
+    End,
+}
+
+/// <summary>The result of a command.</summary>
+public abstract record SessionCommandResult
+{
+    private SessionCommandResult()
+    {
+    }
+
+    /// <summary>The command was executed; the new state.</summary>
+    public sealed record Applied(SessionState State) : SessionCommandResult;
+
+    /// <summary>The phase does not allow the command; nothing changed.</summary>
+    public sealed record Refused(SessionPhase Phase) : SessionCommandResult;
+}
+
 /// <summary>
-/// A session as its commands left it (rule 24). Nothing in it ticks: where it stands follows from the server's instants,
-/// in Unix milliseconds.
+/// Where a session stands at an instant. State messages carry it with a sequence number and the server's time (rule 27). Times
+/// are milliseconds.
+/// </summary>
+/// <param name="Phase">The phase.</param>
+/// <param name="Step">The index of the step; the number of steps when finished.</param>
+/// <param name="Remaining">The rest of the step; 0 when finished.</param>
+/// <param name="Elapsed">The time that the timeline has run, without pauses and skipped time.</param>
+public readonly record struct TimelinePosition(SessionPhase Phase, int Step, long Remaining, long Elapsed);
+
+/// <summary>
+/// The state of a session after its last command. Nothing in it ticks: the position is computed from the server's instants of
+/// the commands, in Unix milliseconds.
 /// </summary>
 public sealed record SessionState
 {
     private SessionState(Timeline timeline) => Timeline = timeline;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The planned steps.</summary>
     public Timeline Timeline { get; }
 
-    /// <summary>The phase after the last command; <see cref="At" /> knows of a finish since.</summary>
+    /// <summary>The phase after the last command; use <see cref="At" /> to see whether the session has finished since.</summary>
     public SessionPhase Phase { get; private init; } = SessionPhase.Lobby;
 
-    /// <summary>The spans in which the timeline ran, but for the current one.</summary>
+    /// <summary>The intervals in which the timeline ran, without the current one.</summary>
     public ImmutableArray<ClockSpan> Ran { get; private init; } = [];
 
-    /// <summary>Since when it has been running, or null.</summary>
+    /// <summary>Since when the timeline has been running, or null.</summary>
     public long? RunningSince { get; private init; }
 
     /// <summary>The planned time skipped so far.</summary>
     public long Skipped { get; private init; }
 
-    /// <summary>When a running session reaches its end, if nothing is done to it; else null.</summary>
+    /// <summary>When the running session finishes without another command; null when it is not running.</summary>
     public long? FinishesAt => RunningSince + Timeline.Total - Skipped - Ran.Sum(span => span.Length);
 
-    /// <summary>A session in its lobby.</summary>
+    /// <summary>A new session in its lobby.</summary>
     public static SessionState Open(Timeline timeline) => new(timeline);
 
-    /// <summary>The state as of an instant not before the last command: a session that ran out has finished.</summary>
+    /// <summary>The state at an instant that is not before the last command: finished when the timeline has reached its end.</summary>
     public SessionState At(long now) => FinishesAt <= now ? Finish(FinishesAt.Value) : this;
 
-    /// <summary>What the clock shows at an instant not before the last command.</summary>
-    public SessionClock ClockAt(long now)
+    /// <summary>The position at an instant that is not before the last command.</summary>
+    public TimelinePosition ClockAt(long now)
     {
         var state = At(now);
         var elapsed = state.ElapsedAt(now);
         var position = state.Phase == SessionPhase.Finished ? Timeline.Total : elapsed + state.Skipped;
-        return new SessionClock(state.Phase, Timeline.StepAt(position), Timeline.RemainingAt(position), elapsed);
+        return new TimelinePosition(state.Phase, Timeline.StepAt(position), Timeline.RemainingAt(position), elapsed);
     }
 
-    /// <summary>How long the timeline ran inside a span of the clock, as far as its spans are over.</summary>
-    public long RunningTimeIn(ClockSpan span) => Ran.Sum(ran => ran.Within(span).Length);
+    /// <summary>How long the timeline ran within an interval; the current run is not counted.</summary>
+    public long RunningTimeIn(ClockSpan span) => Ran.Sum(run => run.Within(span).Length);
 
-    /// <summary>The session after a command given at an instant, or a refusal.</summary>
-    public SessionChange Apply(SessionCommand command, long now)
+    /// <summary>Executes a command at an instant that is not before the last command.</summary>
+    public SessionCommandResult Apply(SessionCommand command, long now)
     {
         var state = At(now);
         return (state.Phase, command) switch
         {
-            (SessionPhase.Lobby, SessionCommand.Start) => Changed(state.Run(now)),
-            (SessionPhase.Lobby, SessionCommand.End) => Changed(state with { Phase = SessionPhase.Cancelled }),
-            (SessionPhase.Running, SessionCommand.Pause) => Changed(state.Stop(now, SessionPhase.Paused)),
-            (SessionPhase.Paused, SessionCommand.Resume) => Changed(state.Run(now)),
-            (SessionPhase.Running or SessionPhase.Paused, SessionCommand.Skip) => Changed(state.Skip(now)),
-            (SessionPhase.Running or SessionPhase.Paused, SessionCommand.End) => Changed(state.Finish(now)),
-            _ => new SessionChange.Refused(state.Phase),
+            (SessionPhase.Lobby, SessionCommand.Start) => Applied(state.Run(now)),
+            (SessionPhase.Lobby, SessionCommand.End) => Applied(state with { Phase = SessionPhase.Cancelled }),
+            (SessionPhase.Running, SessionCommand.Pause) => Applied(state.Stop(now, SessionPhase.Paused)),
+            (SessionPhase.Paused, SessionCommand.Resume) => Applied(state.Run(now)),
+            (SessionPhase.Running or SessionPhase.Paused, SessionCommand.Skip) => Applied(state.Skip(now)),
+            (SessionPhase.Running or SessionPhase.Paused, SessionCommand.End) => Applied(state.Finish(now)),
+            _ => new SessionCommandResult.Refused(state.Phase),
         };
     }
 
-    private static SessionChange.Changed Changed(SessionState state) => new(state);
+    private static SessionCommandResult.Applied Applied(SessionState state) => new(state);
 
     private long ElapsedAt(long now) => Ran.Sum(span => span.Length) + (now - RunningSince ?? 0);
 

@@ -3,47 +3,50 @@ using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Domain.Standings;
 
-/// <summary>What a row is ranked by: the first number, then the second, then the third; more is better (rule 19).</summary>
+/// <summary>
+/// What a board sorts its rows by (rule 19): compared by the first number, then the second, then the third; higher is better.
+/// Null stands for a row without a rank.
+/// </summary>
 public readonly record struct BoardScore(long First, long Second = 0, long Third = 0) : IComparable<BoardScore>
 {
-    /// <summary>The fewest settled due days with which a person is ranked for consistency.</summary>
+    /// <summary>How many due days that are no longer pending a person needs for a rank on the consistency board.</summary>
     public const int FewestDueDays = 5;
 
-    /// <summary>The team streak board's: current streak, best, points; null below three started members (rule 18).</summary>
+    /// <summary>Team streak: current streak, best streak, points. Null below three started members (rule 18).</summary>
     public static BoardScore? TeamStreak(int streak, int best, long microPoints, int members) =>
-        members < TeamStanding.FewestRanked ? null : new BoardScore(streak, best, microPoints);
+        members < TeamStanding.MinRankedMembers ? null : new BoardScore(streak, best, microPoints);
 
-    /// <summary>The team points board's: points, current streak; null below three started members (rule 18).</summary>
+    /// <summary>Team points: points, current streak. Null below three started members.</summary>
     public static BoardScore? TeamPoints(long microPoints, int streak, int members) =>
-        members < TeamStanding.FewestRanked ? null : new BoardScore(microPoints, streak);
+        members < TeamStanding.MinRankedMembers ? null : new BoardScore(microPoints, streak);
 
-    /// <summary>The person streak board's: current streak, best; no threshold.</summary>
+    /// <summary>Person streak: current streak, best streak. Everybody has a rank.</summary>
     public static BoardScore? PersonStreak(int streak, int best) => new BoardScore(streak, best);
 
-    /// <summary>The consistency board's: basis points, current streak; null below five settled due days.</summary>
+    /// <summary>Consistency: basis points (0 to 10,000), current streak. Null below <see cref="FewestDueDays" />.</summary>
     public static BoardScore? PersonConsistency(int basisPoints, int streak, int dueDays) =>
         dueDays < FewestDueDays ? null : new BoardScore(basisPoints, streak);
 
-    /// <summary>A team's score on a board of teams; null where it is not ranked.</summary>
+    /// <summary>A team's score on a team board, or null when it has no rank.</summary>
     public static BoardScore? Of(BoardKind board, TeamStanding team) => board == BoardKind.TeamStreak
         ? TeamStreak(team.Streak, team.Best, team.MicroPoints, team.RankedMembers)
         : TeamPoints(team.MicroPoints, team.Streak, team.RankedMembers);
 
-    /// <summary>A person's score on a board of people; null where they are not ranked.</summary>
+    /// <summary>A person's score on a person board, or null when they have no rank.</summary>
     public static BoardScore? Of(BoardKind board, PersonStreak person) => board == BoardKind.PersonStreak
         ? PersonStreak(person.Current, person.Best)
         : PersonConsistency(person.BasisPoints, person.Current, person.SettledDue);
 
-    /// <summary>Whether this is the better score.</summary>
+    /// <summary>Whether the left score is better.</summary>
     public static bool operator >(BoardScore left, BoardScore right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether this is the lesser score.</summary>
+    /// <summary>Whether the left score is worse.</summary>
     public static bool operator <(BoardScore left, BoardScore right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether this is at least as good.</summary>
+    /// <summary>Whether the left score is at least as good.</summary>
     public static bool operator >=(BoardScore left, BoardScore right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether this is at most as good.</summary>
+    /// <summary>Whether the left score is at most as good.</summary>
     public static bool operator <=(BoardScore left, BoardScore right) => left.CompareTo(right) <= 0;
 
     /// <inheritdoc />

@@ -1,14 +1,14 @@
 namespace StretchChallenge.Domain.Standings;
 
-/// <summary>Counts by small whole numbers, with sums over a range in O(log numbers).</summary>
-internal sealed class FenwickTree(int numbers)
+/// <summary>A binary indexed tree: counts per whole number from 0 to <c>size - 1</c>, with updates and range sums in O(log size).</summary>
+internal sealed class FenwickTree(int size)
 {
-    private readonly int[] _sums = new int[numbers + 1];
+    private readonly int[] _sums = new int[size + 1];
 
     /// <summary>The sum of all counts.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Adds to the count of a number.</summary>
+    /// <summary>Adds to the count of a number; a negative value subtracts.</summary>
     public void Add(int number, int count)
     {
         Total += count;

@@ -2,72 +2,74 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Standings;
 
-/// <summary>The ranks of any number of people on one board, kept up to date at each change (rules 19 to 21).</summary>
+/// <summary>A listed person with their ordinal in the <see cref="RankIndex" /> and their rank, or null for none.</summary>
+public readonly record struct RankedPerson(int Ordinal, int? Rank);
+
+/// <summary>The ranks of any number of people on one person board, updated with every change (rule 20).</summary>
 /// <remarks>
-/// <para>People are small ordinals that the owner hands out; scores are numbers of a <see cref="PersonScale" />. A Fenwick
-/// tree counts everybody by score, so that a change and a rank cost O(log scores) whatever the number of people, and 16
-/// bytes a person.</para>
-/// <para>Only people who opted in are listed (rule 21): they are chained by score, in no order. The order of ids inside a
-/// rank (rule 20) is made when rows are listed, by a selection that keeps no more than the rows asked for.</para>
-/// <para>Not safe for use by several threads at once.</para>
+/// <para>People are ordinals (small whole numbers) assigned by the owner; scores are codes of a <see cref="PersonScale" />. A
+/// Fenwick tree counts people by score, so that an update and a rank cost O(log scores) for any number of people.</para>
+/// <para>Everybody is ranked, but only people who opted in are listed (rule 21). Those are kept in a list per score, unsorted;
+/// the order of ids within a rank is established when rows are read, for no more rows than were asked for.</para>
+/// <para>Not thread-safe.</para>
 /// </remarks>
-/// <param name="scale">The board's scores; 0 is "not ranked" and stands last.</param>
+/// <param name="scale">The encoding of the board's scores; code 0 is "not ranked" and sorts last.</param>
 /// <param name="idOrder">Compares two ordinals by the ordinal order of the ids behind them.</param>
-/// <param name="capacity">How many people to make room for at first.</param>
+/// <param name="capacity">The expected number of people.</param>
 public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int capacity = 0)
 {
-    private readonly IComparer<int> _reverse = Comparer<int>.Create((one, other) => idOrder.Compare(other, one));
+    private readonly IComparer<int> _reverseOrder = Comparer<int>.Create((one, other) => idOrder.Compare(other, one));
     private readonly FenwickTree _people = new(scale.Size);
-    private readonly ScoreLists _lists = new(scale.Size, capacity);
+    private readonly BucketLists _listed = new(scale.Size, capacity);
 
-    /// <summary>How many people are on the board, ranked or not.</summary>
+    /// <summary>The number of people on the board, ranked or not.</summary>
     public int Count => _people.Total;
 
     /// <summary>Whether the person is on the board.</summary>
-    public bool Contains(int ordinal) => _lists.Contains(ordinal);
+    public bool Contains(int ordinal) => _listed.Contains(ordinal);
 
-    /// <summary>Puts a person on the board, or changes their score and whether they are listed by name.</summary>
+    /// <summary>Adds a person, or changes their score and whether they are listed by name.</summary>
     public void Set(int ordinal, BoardScore? score, bool listed)
     {
-        var next = scale.Encode(score);
-        if (_lists.Contains(ordinal))
+        var code = scale.Encode(score);
+        if (_listed.Contains(ordinal))
         {
-            _people.Add(_lists.ScoreOf(ordinal), -1);
+            _people.Add(_listed.BucketOf(ordinal), -1);
         }
 
-        _people.Add(next, 1);
-        _lists.Set(ordinal, next, listed);
+        _people.Add(code, 1);
+        _listed.Set(ordinal, code, listed);
     }
 
-    /// <summary>Takes a person off the board; nothing happens where they are not on it.</summary>
+    /// <summary>Removes a person; does nothing when they are not on the board.</summary>
     public void Remove(int ordinal)
     {
-        if (_lists.Contains(ordinal))
+        if (_listed.Contains(ordinal))
         {
-            _people.Add(_lists.ScoreOf(ordinal), -1);
-            _lists.Remove(ordinal);
+            _people.Add(_listed.BucketOf(ordinal), -1);
+            _listed.Remove(ordinal);
         }
     }
 
-    /// <summary>The person's rank among everybody, listed or not; null where they have none or are not on the board.</summary>
-    public int? RankOf(int ordinal) => _lists.Contains(ordinal) ? RankOfScore(_lists.ScoreOf(ordinal)) : null;
+    /// <summary>The person's rank among everybody, listed or not; null when they have none or are not on the board.</summary>
+    public int? RankOf(int ordinal) => _listed.Contains(ordinal) ? RankOfScore(_listed.BucketOf(ordinal)) : null;
 
     /// <summary>The first listed people of the board, best first.</summary>
-    public ImmutableArray<RankedPerson> Top(int count) => [.. Down(_lists.Lower(scale.Size), null, count)];
+    public ImmutableArray<RankedPerson> Top(int count) => [.. Downwards(_listed.Lower(scale.Size), null, count)];
 
-    /// <summary>The listed people right above a person, best first; none where the person is not on the board.</summary>
+    /// <summary>The listed people directly above a person, best first; empty when the person is not on the board.</summary>
     public ImmutableArray<RankedPerson> Above(int ordinal, int count) =>
-        Contains(ordinal) ? [.. Up(_lists.ScoreOf(ordinal), ordinal, count).Reverse()] : [];
+        Contains(ordinal) ? [.. Upwards(_listed.BucketOf(ordinal), ordinal, count).Reverse()] : [];
 
-    /// <summary>The listed people right below a person, best first; none where the person is not on the board.</summary>
+    /// <summary>The listed people directly below a person, best first; empty when the person is not on the board.</summary>
     public ImmutableArray<RankedPerson> Below(int ordinal, int count) =>
-        Contains(ordinal) ? [.. Down(_lists.ScoreOf(ordinal), ordinal, count)] : [];
+        Contains(ordinal) ? [.. Downwards(_listed.BucketOf(ordinal), ordinal, count)] : [];
 
-    private IEnumerable<RankedPerson> Down(int score, int? after, int count)
+    private IEnumerable<RankedPerson> Downwards(int score, int? after, int count)
     {
-        for (; score >= 0 && count > 0; score = _lists.Lower(score), after = null)
+        for (; score >= 0 && count > 0; score = _listed.Lower(score), after = null)
         {
-            foreach (var row in RowsOf(score, new BoundedSelection(count, idOrder, after)))
+            foreach (var row in RowsOf(score, new TopK(count, idOrder, after)))
             {
                 count--;
                 yield return row;
@@ -75,11 +77,11 @@ public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int cap
         }
     }
 
-    private IEnumerable<RankedPerson> Up(int score, int? after, int count)
+    private IEnumerable<RankedPerson> Upwards(int score, int? after, int count)
     {
-        for (; score >= 0 && count > 0; score = _lists.Higher(score), after = null)
+        for (; score >= 0 && count > 0; score = _listed.Higher(score), after = null)
         {
-            foreach (var row in RowsOf(score, new BoundedSelection(count, _reverse, after)))
+            foreach (var row in RowsOf(score, new TopK(count, _reverseOrder, after)))
             {
                 count--;
                 yield return row;
@@ -87,16 +89,50 @@ public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int cap
         }
     }
 
-    private IEnumerable<RankedPerson> RowsOf(int score, BoundedSelection selection)
+    private IEnumerable<RankedPerson> RowsOf(int score, TopK selection)
     {
-        for (var ordinal = _lists.First(score); ordinal >= 0; ordinal = _lists.Next(ordinal))
+        for (var ordinal = _listed.First(score); ordinal >= 0; ordinal = _listed.Next(ordinal))
         {
-            selection.Offer(ordinal);
+            selection.Add(ordinal);
         }
 
         var rank = RankOfScore(score);
-        return selection.Chosen.Select(ordinal => new RankedPerson(ordinal, rank));
+        return selection.Items.Select(ordinal => new RankedPerson(ordinal, rank));
     }
 
     private int? RankOfScore(int score) => score == 0 ? null : _people.SumAbove(score) + 1;
+
+    /// <summary>Keeps the first <paramref name="count" /> of the ordinals added, sorted.</summary>
+    /// <param name="count">How many to keep.</param>
+    /// <param name="order">The order of the ordinals.</param>
+    /// <param name="after">When given, only ordinals after this one are kept.</param>
+    private readonly struct TopK(int count, IComparer<int> order, int? after)
+    {
+        private readonly List<int> _items = [];
+
+        /// <summary>The ordinals kept, in order.</summary>
+        public IReadOnlyList<int> Items => _items;
+
+        /// <summary>Keeps the ordinal if it is among the first ones so far.</summary>
+        public void Add(int ordinal)
+        {
+            if (after is { } start && order.Compare(ordinal, start) <= 0)
+            {
+                return;
+            }
+
+            if (_items.Count == count)
+            {
+                if (order.Compare(ordinal, _items[^1]) >= 0)
+                {
+                    return;
+                }
+
+                _items.RemoveAt(count - 1);
+            }
+
+            var index = _items.BinarySearch(ordinal, order);
+            _items.Insert(index < 0 ? ~index : index, ordinal);
+        }
+    }
 }

@@ -2,12 +2,18 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Standings;
 
-/// <summary>Competition ranking of a board that is small enough to be sorted (rule 20).</summary>
+/// <summary>A row to be ranked; a null score means no rank.</summary>
+public readonly record struct ScoredRow(string Id, BoardScore? Score);
+
+/// <summary>A ranked row; a null rank means none.</summary>
+public readonly record struct RankedRow(string Id, int? Rank);
+
+/// <summary>Competition ranking by sorting, for boards of a few hundred rows (rule 20).</summary>
 public static class Ranking
 {
     /// <summary>
-    /// The rows from the best down. Equal scores share a rank and the next is skipped: 1, 2, 2, 4; inside a rank ids stand
-    /// in ordinal order. Unranked rows stand last, likewise.
+    /// Sorts rows from best to worst. Equal scores share a rank and the ranks after them are skipped: 1, 2, 2, 4. Rows of one
+    /// rank are in ordinal order of their ids. Rows without a rank come last, in the same order.
     /// </summary>
     public static ImmutableArray<RankedRow> Order(IEnumerable<ScoredRow> rows)
     {

@@ -2,51 +2,93 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Streaks;
 
-/// <summary>Decides whether something done becomes a credit (rules 5, 11 and 12) and which date it belongs to.</summary>
-public static class CheckInRules
+/// <summary>A routine done alone, measured by the server's clock (rule 11).</summary>
+/// <param name="StartedAt">When the run was started.</param>
+/// <param name="PlannedSeconds">The planned time of the routine.</param>
+/// <param name="SkippedSeconds">The planned time of the steps that the client reports as skipped.</param>
+public readonly record struct GuidedRun(DateTimeOffset StartedAt, int PlannedSeconds, int SkippedSeconds = 0)
 {
-    /// <summary>
-    /// A guided run, completed now: after 80 % of its planned time, before noon of the next due day. Its date of record is
-    /// the local date of its planned end.
-    /// </summary>
-    /// <remarks>Among several challenges the latest noon counts: the day was done, only the news of it is late.</remarks>
-    public static CheckInDecision Guided(GuidedRun run, PersonCalendars person, DateTimeOffset now)
-    {
-        if (now < run.EarliestCompletion)
-        {
-            return new CheckInDecision.TooEarly(run.EarliestCompletion);
-        }
+    private const int RequiredPercent = 80;
 
-        var date = person.Zone.DateAt(run.PlannedEnd);
-        var closed = person.DeliveryEnd(date);
-        return now < closed ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, closed);
+    /// <summary>The planned time without the skipped steps; at most half of it can be skipped.</summary>
+    public TimeSpan Planned
+    {
+        get
+        {
+            var planned = TimeSpan.FromSeconds(PlannedSeconds);
+            var skipped = TimeSpan.FromSeconds(Math.Max(0, SkippedSeconds));
+            return skipped < planned / 2 ? planned - skipped : planned / 2;
+        }
     }
 
-    /// <summary>How long after a live break its missed steps can be started (rule 25): the rest of a working day.</summary>
+    /// <summary>The first instant at which the run can be completed: its start plus 80 % of the planned time.</summary>
+    public DateTimeOffset EarliestCompletion => StartedAt + (Planned * RequiredPercent / 100);
+
+    /// <summary>The start plus the planned time. Its local date is the run's date of record.</summary>
+    public DateTimeOffset PlannedEnd => StartedAt + Planned;
+}
+
+/// <summary>Whether an activity becomes a credit, and for which date.</summary>
+public abstract record CheckInDecision
+{
+    private CheckInDecision()
+    {
+    }
+
+    /// <summary>The date gets a credit; when it has one already, only minutes are added.</summary>
+    public sealed record Accepted(DateOnly Date) : CheckInDecision;
+
+    /// <summary>Less than the required share of the routine's planned time has passed.</summary>
+    public sealed record TooEarly(DateTimeOffset Earliest) : CheckInDecision;
+
+    /// <summary>The run was delivered after the deadline of its date, which was at <paramref name="Closed" />.</summary>
+    public sealed record TooLate(DateOnly Date, DateTimeOffset Closed) : CheckInDecision;
+
+    /// <summary>The date to be reported has a credit already.</summary>
+    public sealed record AlreadyDone(DateOnly Date) : CheckInDecision;
+
+    /// <summary>The self-report of the date's ISO week has been used for another date.</summary>
+    public sealed record WeekUsed(DateOnly Date, DateOnly UsedBy) : CheckInDecision;
+
+    /// <summary>The date is not a missed due day in its grace in any of the person's challenges.</summary>
+    public sealed record NotReportable(DateOnly Date) : CheckInDecision;
+}
+
+/// <summary>Decides whether an activity becomes a credit, and what its date of record is.</summary>
+public static class CheckInRules
+{
+    /// <summary>How long after a live session its missed steps can be started (rule 25): 12 hours, the rest of a working day.</summary>
     public static readonly TimeSpan CatchUpStartsWithin = TimeSpan.FromHours(12);
 
-    /// <summary>The date of record of a live break: the local date of its end.</summary>
+    /// <summary>The date of record of a live session: the local date of its end.</summary>
     public static DateOnly DateOfLive(DateTimeOffset endedAt, ZoneTimeline zone) => zone.DateAt(endedAt);
 
     /// <summary>
-    /// The missed steps of a live break, done alone and completed now (rule 25): the credit is the break's own, of the local
-    /// date of its end. As every run it takes 80 % of its planned time, and may be delivered until noon of the next due day.
+    /// A run completed now: a routine, or the missed steps of a live session ("catch-up"). It needs 80 % of its planned time, and
+    /// is accepted until noon of the next due day. The date of record is the local date of the run's planned end; for a catch-up
+    /// it is the session's.
     /// </summary>
-    public static CheckInDecision CatchUp(GuidedRun run, DateTimeOffset breakEndedAt, PersonCalendars person, DateTimeOffset now)
+    /// <remarks>In several challenges the latest noon counts: the routine was done in time, only its delivery is late.</remarks>
+    /// <param name="run">The run.</param>
+    /// <param name="person">The person's calendars.</param>
+    /// <param name="now">The instant of the completion.</param>
+    /// <param name="sessionEndedAt">For a catch-up, when the live session ended; otherwise null.</param>
+    public static CheckInDecision CompleteRun(
+        GuidedRun run, PersonCalendars person, DateTimeOffset now, DateTimeOffset? sessionEndedAt = null)
     {
         if (now < run.EarliestCompletion)
         {
             return new CheckInDecision.TooEarly(run.EarliestCompletion);
         }
 
-        var date = DateOfLive(breakEndedAt, person.Zone);
-        var closed = person.DeliveryEnd(date);
-        return now < closed ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, closed);
+        var date = sessionEndedAt is { } end ? DateOfLive(end, person.Zone) : person.Zone.DateAt(run.PlannedEnd);
+        var deadline = person.DeliveryDeadline(date);
+        return now < deadline ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, deadline);
     }
 
     /// <summary>
-    /// A self-report of a date, made now: accepted where it is the missed day in its grace in at least one challenge, once
-    /// per ISO week of the day reported (rule 5).
+    /// A self-report of a date, made now (rule 13): accepted when the date is the missed due day in its grace in at least one
+    /// challenge, once per ISO week of the date reported (rule 5).
     /// </summary>
     public static CheckInDecision SelfReport(DateOnly date, PersonCalendars person, DayLedger ledger, DateTimeOffset now)
     {
@@ -55,7 +97,7 @@ public static class CheckInRules
             return new CheckInDecision.AlreadyDone(date);
         }
 
-        if (person.Challenges.Any(calendar => new DayJudge(calendar, ledger, now).Reportable == date))
+        if (person.Challenges.Any(calendar => new DayClassifier(calendar, ledger, now).Reportable == date))
         {
             return new CheckInDecision.Accepted(date);
         }

@@ -3,15 +3,34 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Streaks;
 
-/// <summary>The days on which a person has a credit (rule 1): all that a streak is derived from (rule 8).</summary>
+/// <summary>How a day was done (rules 11 to 13).</summary>
+public enum CreditKind
+{
+    /// <summary>A guided run, completed.</summary>
+    Guided,
+
+    /// <summary>A live group session.</summary>
+    Live,
+
+    /// <summary>Reported afterwards.</summary>
+    SelfReported,
+}
+
+/// <summary>The credit of one day; there is at most one per person and date (rule 1).</summary>
+/// <param name="Date">The date of record.</param>
+/// <param name="Kind">How the day was done.</param>
+/// <param name="MadeAt">When the credit was recorded.</param>
+public readonly record struct Credit(DateOnly Date, CreditKind Kind, DateTimeOffset MadeAt);
+
+/// <summary>The dates on which a person has a credit. Every streak is derived from it.</summary>
 /// <param name="Done">Every date of record with a credit.</param>
-/// <param name="SelfReported">The part of <paramref name="Done" /> that was self-reported (rule 5).</param>
+/// <param name="SelfReported">Those of <paramref name="Done" /> that were self-reported.</param>
 public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet<DateOnly> SelfReported)
 {
-    /// <summary>Nothing done yet.</summary>
+    /// <summary>A ledger without credits.</summary>
     public static DayLedger Empty { get; } = new([], []);
 
-    /// <summary>The ledger with a credit; a date that has one keeps the one it has (rule 1).</summary>
+    /// <summary>The ledger with a credit; a date that has a credit already keeps it.</summary>
     public DayLedger With(DateOnly date, CreditKind kind)
     {
         if (Done.Contains(date))
@@ -22,10 +41,13 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
         return new DayLedger(Done.Add(date), kind == CreditKind.SelfReported ? SelfReported.Add(date) : SelfReported);
     }
 
-    /// <summary>The ledger without the date's credit (rule 9).</summary>
+    /// <summary>The ledger without the date's credit.</summary>
     public DayLedger Without(DateOnly date) => new(Done.Remove(date), SelfReported.Remove(date));
 
-    /// <summary>The date whose self-report uses up that of the ISO week, as known on a day; null where it is free (rule 5).</summary>
+    /// <summary>
+    /// Another date of the same ISO week, not after <paramref name="today" />, that has been self-reported; null when the week's
+    /// self-report is still available for the date.
+    /// </summary>
     public DateOnly? SelfReportedInWeekOf(DateOnly date, DateOnly today)
     {
         if (SelfReported.IsEmpty)

@@ -2,12 +2,26 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Streaks;
 
-/// <summary>Decides whether a credit may be taken back (rule 9).</summary>
+/// <summary>Whether a credit may be undone.</summary>
+public abstract record UndoDecision
+{
+    private UndoDecision()
+    {
+    }
+
+    /// <summary>It may.</summary>
+    public sealed record Allowed : UndoDecision;
+
+    /// <summary>The last day on which it could be undone is over.</summary>
+    public sealed record TooLate(DateOnly LastDay) : UndoDecision;
+}
+
+/// <summary>Decides whether a credit may be undone (rule 9).</summary>
 public static class UndoRules
 {
-    /// <summary>A credit may be taken back until its date of record is over, a self-report on the day it was made.</summary>
+    /// <summary>A credit can be undone until the end of its date of record, a self-report on the day it was made.</summary>
     /// <remarks>
-    /// A run completed just before midnight may belong to tomorrow; it can be taken back at once as well.
+    /// A run completed just before midnight may have tomorrow as its date of record; it can be undone at once, too.
     /// </remarks>
     public static UndoDecision Decide(Credit credit, ZoneTimeline zone, DateTimeOffset now)
     {

@@ -3,24 +3,29 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Teams;
 
-/// <summary>What joining, changing and leaving do to a person's days in teams and in the challenge (rule 15).</summary>
+/// <summary>The days on which a person is a member of a team.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Days">The first and the last day, both included; open-ended while the membership lasts.</param>
+public readonly record struct TeamMembership(TeamId Team, DateRange Days);
+
+/// <summary>Changes a person's memberships when they join, change or leave a team or the challenge (rule 15).</summary>
 /// <remarks>
-/// Past days are never rewritten, and nobody is in two teams on one day. Who changes their mind the same day replaces
-/// what was to begin tomorrow. Results are in the order of their days and hold no empty range.
+/// Past days are never rewritten, and nobody is in two teams on one day. A second change on the same day replaces what the
+/// first one would start tomorrow. Results are sorted by date and contain no empty range.
 /// </remarks>
 public static class MembershipRules
 {
-    /// <summary>The person's memberships after moving to a team today.</summary>
-    /// <param name="memberships">Those so far, of all teams of the challenge.</param>
-    /// <param name="team">Where to; where the person already is, the move that would end it is undone.</param>
+    /// <summary>The person's memberships after they choose a team today.</summary>
+    /// <param name="memberships">The memberships so far, in all teams of the challenge.</param>
+    /// <param name="team">The team chosen. Choosing the current team undoes a change planned for tomorrow.</param>
     /// <param name="today">The person's local date.</param>
-    /// <param name="hasDoneDay">Whether the person has a done day in the challenge: if not, the move takes effect today.</param>
+    /// <param name="hasDoneDay">Whether the person has a done day in the challenge; without one the change takes effect today.</param>
     public static ImmutableArray<TeamMembership> Move(
         ImmutableArray<TeamMembership> memberships, TeamId team, DateOnly today, bool hasDoneDay)
     {
-        if (On(memberships, today) is { } current && current.Team == team)
+        if (MembershipOn(memberships, today) is { } current && current.Team == team)
         {
-            return [.. Begun(memberships, today).Select(one => one == current ? Open(one) : one)];
+            return [.. Begun(memberships, today).Select(one => one == current ? Reopen(one) : one)];
         }
 
         var left = Leave(memberships, today, hasDoneDay);
@@ -29,8 +34,8 @@ public static class MembershipRules
     }
 
     /// <summary>
-    /// The person's memberships after leaving their team today: its last day is today, or was yesterday for who has no done
-    /// day.
+    /// The person's memberships after they leave their team today: the last day is today, or yesterday for somebody without a
+    /// done day.
     /// </summary>
     public static ImmutableArray<TeamMembership> Leave(
         ImmutableArray<TeamMembership> memberships, DateOnly today, bool hasDoneDay)
@@ -39,25 +44,28 @@ public static class MembershipRules
         return [.. Begun(memberships, today).Select(one => one with { Days = Until(one.Days, last) }).Where(one => !one.Days.IsEmpty)];
     }
 
-    /// <summary>The person's absences after leaving the challenge today: from tomorrow on, or from today for who has no done day.</summary>
+    /// <summary>
+    /// The person's absences after they leave the challenge today: an open one from tomorrow on, or from today on for somebody
+    /// without a done day.
+    /// </summary>
     public static ImmutableArray<DateRange> LeaveChallenge(ImmutableArray<DateRange> absences, DateOnly today, bool hasDoneDay)
     {
         var first = hasDoneDay ? today.AddDays(1) : today;
-        return absences.Cover(first) ? absences : absences.Add(DateRange.Since(first));
+        return absences.ContainsDate(first) ? absences : absences.Add(DateRange.Since(first));
     }
 
-    /// <summary>The person's absences after coming back today: the first joining date stays, the days between are off-days.</summary>
+    /// <summary>The person's absences after they come back today: the open one ends yesterday.</summary>
     public static ImmutableArray<DateRange> ReturnToChallenge(ImmutableArray<DateRange> absences, DateOnly today) =>
         [.. absences.Select(absence => Until(absence, today.AddDays(-1))).Where(absence => !absence.IsEmpty)];
 
-    /// <summary>The membership of a date, or null.</summary>
-    public static TeamMembership? On(ImmutableArray<TeamMembership> memberships, DateOnly date) =>
+    /// <summary>The membership on a date, or null.</summary>
+    public static TeamMembership? MembershipOn(ImmutableArray<TeamMembership> memberships, DateOnly date) =>
         memberships.Where(one => one.Days.Contains(date)).Select(one => (TeamMembership?)one).FirstOrDefault();
 
     private static IEnumerable<TeamMembership> Begun(ImmutableArray<TeamMembership> memberships, DateOnly today) =>
         memberships.Where(one => one.Days.From <= today).OrderBy(one => one.Days.From);
 
-    private static TeamMembership Open(TeamMembership membership) =>
+    private static TeamMembership Reopen(TeamMembership membership) =>
         membership with { Days = DateRange.Since(membership.Days.From) };
 
     private static DateRange Until(DateRange range, DateOnly last) => range.To < last ? range : range with { To = last };

@@ -1,8 +1,109 @@
+using StretchChallenge.Domain.Calendars;
+
 namespace StretchChallenge.Domain.Teams;
 
-/// <summary>One work day of the challenge, as the team's.</summary>
+/// <summary>What a team day is to the team's streak, as seen at an instant (rule 17).</summary>
+public enum TeamDayState
+{
+    /// <summary>Fewer than two members were due: the streak neither grows nor breaks.</summary>
+    Neutral,
+
+    /// <summary>The threshold is reached: the streak grows.</summary>
+    Reached,
+
+    /// <summary>The threshold is not reached, but still can be.</summary>
+    Pending,
+
+    /// <summary>The threshold was finally missed: the streak breaks.</summary>
+    Missed,
+
+    /// <summary>After today.</summary>
+    Ahead,
+}
+
+/// <summary>The number of members due on a day, and how many of them did the routine.</summary>
+public readonly record struct TeamCount(int Done, int Due)
+{
+    /// <summary>The points of a day on which all due members are done: 100, in micro-points.</summary>
+    public const long MaxMicroPoints = 100_000_000;
+
+    private const int MinDueForStreak = 2;
+
+    /// <summary>Whether too few members were due for the day to count for the team streak.</summary>
+    public bool IsNeutral => Due < MinDueForStreak;
+
+    /// <summary>The day's points in micro-points: 100 × done / due, rounded down; 0 when nobody was due (rule 16).</summary>
+    public long MicroPoints => Due == 0 ? 0 : MaxMicroPoints * Done / Due;
+
+    /// <summary>Whether enough members are done. The threshold is in percent of the due members, rounded up to whole people.</summary>
+    public bool Reaches(int thresholdPercent) => Done >= ((Due * thresholdPercent) + 99) / 100;
+}
+
+/// <summary>One team day: a work day of the challenge.</summary>
 /// <param name="Date">The date.</param>
-/// <param name="Count">The members due and done; none on days to come.</param>
-/// <param name="State">What it is to the streak.</param>
-/// <param name="MicroPoints">What it adds to the team's points; 0 on days to come.</param>
+/// <param name="Count">The members due and done; 0 of 0 after today.</param>
+/// <param name="State">What the day is to the streak.</param>
+/// <param name="MicroPoints">What the day adds to the team's points; 0 after today.</param>
 public readonly record struct TeamDay(DateOnly Date, TeamCount Count, TeamDayState State, long MicroPoints);
+
+/// <summary>Classifies team days as seen at an instant, each by itself.</summary>
+internal sealed class TeamDayClassifier
+{
+    private readonly ChallengeCalendar _challenge;
+    private readonly int _thresholdPercent;
+    private readonly ZoneTimeline _zone;
+
+    // The last team day before today and its deadline while the deadline has not passed: its members can still report it.
+    private readonly DateOnly? _reportable;
+    private readonly DateTimeOffset? _reportableUntil;
+
+    public TeamDayClassifier(ChallengeCalendar challenge, int thresholdPercent, DateTimeOffset now)
+    {
+        _challenge = challenge;
+        _thresholdPercent = thresholdPercent;
+        _zone = ZoneTimeline.Fixed(challenge.Zone);
+        Today = _zone.DateAt(now);
+        if (challenge.LastWorkDay(before: Today) is { } last)
+        {
+            var deadline = _zone.NoonOf(challenge.NextWorkDay(last) ?? last.AddDays(1));
+            _reportable = now < deadline ? last : null;
+            _reportableUntil = now < deadline ? deadline : null;
+        }
+    }
+
+    /// <summary>The date in the challenge's zone.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The day whose members are the current ones: today, or the nearest day of the challenge.</summary>
+    public DateOnly RosterDay =>
+        Today < _challenge.Start ? _challenge.Start : Today > _challenge.End ? _challenge.End : Today;
+
+    /// <summary>Classifies a day and computes its points.</summary>
+    /// <param name="date">A team day.</param>
+    /// <param name="count">The members due and done on it.</param>
+    /// <param name="averagePoints">The points of a past day on which nobody was due.</param>
+    public TeamDay Classify(DateOnly date, TeamCount count, long averagePoints)
+    {
+        var points = count.Due > 0 ? count.MicroPoints : date < Today ? averagePoints : 0;
+        return new TeamDay(date, count, StateOf(date, count), points);
+    }
+
+    /// <summary>The next midnight, or the noon until which a day is pending; null when the challenge is over.</summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now)
+    {
+        if (Today > _challenge.End && _reportableUntil is null)
+        {
+            return null;
+        }
+
+        var midnight = _zone.NextMidnight(now);
+        return _reportableUntil < midnight ? _reportableUntil : midnight;
+    }
+
+    private TeamDayState StateOf(DateOnly date, TeamCount count) =>
+        date > Today ? TeamDayState.Ahead
+        : count.IsNeutral ? TeamDayState.Neutral
+        : count.Reaches(_thresholdPercent) ? TeamDayState.Reached
+        : date == Today || date == _reportable ? TeamDayState.Pending
+        : TeamDayState.Missed;
+}

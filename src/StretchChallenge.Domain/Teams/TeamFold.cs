@@ -3,57 +3,83 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Teams;
 
-/// <summary>Derives a team's streak and points from its members' days: one fold over the challenge's work days.</summary>
+/// <summary>One team's standing as of an instant. It is derived from its members' ledgers and never stored.</summary>
+public sealed record TeamStanding
+{
+    /// <summary>How many current members must have started for the team to be ranked (rule 18).</summary>
+    public const int MinRankedMembers = 3;
+
+    /// <summary>The number of team days in a row on which the threshold was reached.</summary>
+    public required int Streak { get; init; }
+
+    /// <summary>The longest streak so far, the current one included.</summary>
+    public required int Best { get; init; }
+
+    /// <summary>The team's points in micro-points: the sum over its days.</summary>
+    public required long MicroPoints { get; init; }
+
+    /// <summary>The date in the challenge's zone; null before and after the challenge.</summary>
+    public required DateOnly? Date { get; init; }
+
+    /// <summary>The day whose members are the current ones: today, or the nearest day of the challenge.</summary>
+    public required DateOnly RosterDay { get; init; }
+
+    /// <summary>The members due and done today; 0 of 0 when today is no team day.</summary>
+    public required TeamCount Today { get; init; }
+
+    /// <summary>The number of members on <see cref="RosterDay" />.</summary>
+    public required int CurrentMembers { get; init; }
+
+    /// <summary>The number of current members who have started.</summary>
+    public required int RankedMembers { get; init; }
+
+    /// <summary>The team days of the challenge, in order.</summary>
+    public required ImmutableArray<TeamDay> Days { get; init; }
+
+    /// <summary>The first instant after now at which any of this can change without a check-in; null when nothing can.</summary>
+    public required DateTimeOffset? NextChange { get; init; }
+}
+
+/// <summary>Derives a team's streak and points from its members' days in one fold over the challenge's work days.</summary>
 public static class TeamFold
 {
     /// <summary>The team's standing as of now.</summary>
-    /// <param name="challenge">The challenge, in whose zone team days begin and end.</param>
-    /// <param name="thresholdPercent">How many of the due members make a day count for the streak: 1 to 100.</param>
-    /// <param name="members">Everybody who is or was a member.</param>
+    /// <param name="challenge">The challenge; team days begin and end in its zone.</param>
+    /// <param name="thresholdPercent">The share of due members with which a day counts for the streak: 1 to 100.</param>
+    /// <param name="members">All past and present members.</param>
     /// <param name="now">The instant.</param>
-    /// <param name="sealedDays">Days whose counts are kept as they are, because members' days behind them were deleted.</param>
     public static TeamStanding Fold(
-        ChallengeCalendar challenge,
-        int thresholdPercent,
-        IReadOnlyList<TeamMember> members,
-        DateTimeOffset now,
-        IReadOnlyDictionary<DateOnly, TeamCount>? sealedDays = null)
+        ChallengeCalendar challenge, int thresholdPercent, IReadOnlyList<TeamMember> members, DateTimeOffset now)
     {
-        var judge = new TeamDayJudge(challenge, thresholdPercent, now);
+        var classifier = new TeamDayClassifier(challenge, thresholdPercent, now);
         var days = ImmutableArray.CreateBuilder<TeamDay>(challenge.Length);
-        var run = TeamRun.Start;
+        var totals = TeamAccumulator.Start;
         foreach (var date in challenge.Dates.Where(challenge.IsWorkDay))
         {
-            var count = date > judge.Today ? default : CountOf(date, members, sealedDays);
-            var day = judge.Judge(date, count, run.AverageDay);
-            run = run.Take(day);
+            var count = date > classifier.Today ? default : CountOf(date, members);
+            var day = classifier.Classify(date, count, totals.AveragePoints);
+            totals = totals.Add(day);
             days.Add(day);
         }
 
-        var roster = judge.RosterDay;
+        var rosterDay = classifier.RosterDay;
         return new TeamStanding
         {
-            Streak = run.Streak,
-            Best = run.Best,
-            MicroPoints = run.MicroPoints,
-            Date = challenge.Contains(judge.Today) ? judge.Today : null,
-            RosterDay = roster,
-            Today = days.FirstOrDefault(day => day.Date == judge.Today).Count,
-            CurrentMembers = members.Count(member => member.IsMemberOn(roster)),
-            RankedMembers = members.Count(member => member.IsMemberOn(roster) && member.HasStartedBy(judge.Today)),
+            Streak = totals.Streak,
+            Best = totals.Best,
+            MicroPoints = totals.MicroPoints,
+            Date = challenge.Contains(classifier.Today) ? classifier.Today : null,
+            RosterDay = rosterDay,
+            Today = days.FirstOrDefault(day => day.Date == classifier.Today).Count,
+            CurrentMembers = members.Count(member => member.IsMemberOn(rosterDay)),
+            RankedMembers = members.Count(member => member.IsMemberOn(rosterDay) && member.HasStartedBy(classifier.Today)),
             Days = days.DrainToImmutable(),
-            NextChange = judge.NextChange(now),
+            NextChange = classifier.NextChange(now),
         };
     }
 
-    private static TeamCount CountOf(
-        DateOnly date, IReadOnlyList<TeamMember> members, IReadOnlyDictionary<DateOnly, TeamCount>? sealedDays)
+    private static TeamCount CountOf(DateOnly date, IReadOnlyList<TeamMember> members)
     {
-        if (sealedDays?.TryGetValue(date, out var kept) == true)
-        {
-            return kept;
-        }
-
         var (done, due) = (0, 0);
         foreach (var member in members)
         {
@@ -63,5 +89,41 @@ public static class TeamFold
         }
 
         return new TeamCount(done, due);
+    }
+}
+
+/// <summary>The totals of the team fold up to a day.</summary>
+/// <param name="Streak">The days in a row on which the threshold was reached.</param>
+/// <param name="Best">The longest streak so far.</param>
+/// <param name="MicroPoints">The points of all days so far.</param>
+/// <param name="EarnedPoints">The points of the days on which somebody was due.</param>
+/// <param name="EarningDays">The number of those days.</param>
+internal readonly record struct TeamAccumulator(int Streak, int Best, long MicroPoints, long EarnedPoints, int EarningDays)
+{
+    /// <summary>The totals before the first day.</summary>
+    public static TeamAccumulator Start => default;
+
+    /// <summary>
+    /// What a past day is worth on which nobody was due (rule 16): the average of the earlier days on which somebody was due,
+    /// rounded down, so that leave costs the team no points.
+    /// </summary>
+    public long AveragePoints => EarningDays == 0 ? 0 : EarnedPoints / EarningDays;
+
+    /// <summary>The totals after one more day. Neutral, pending and coming days leave the streak as it is (rule 17).</summary>
+    public TeamAccumulator Add(TeamDay day)
+    {
+        var streak = day.State switch
+        {
+            TeamDayState.Reached => Streak + 1,
+            TeamDayState.Missed => 0,
+            _ => Streak,
+        };
+        var earns = day.Count.Due > 0;
+        return new TeamAccumulator(
+            streak,
+            Math.Max(Best, streak),
+            MicroPoints + day.MicroPoints,
+            EarnedPoints + (earns ? day.MicroPoints : 0),
+            EarningDays + (earns ? 1 : 0));
     }
 }

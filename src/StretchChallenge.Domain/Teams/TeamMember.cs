@@ -4,13 +4,26 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Domain.Teams;
 
-/// <summary>A past or present member of a team with all that the team counts of them.</summary>
-/// <remarks>Immutable. Its days are judged once, on construction, so that folding a team over and over stays cheap.</remarks>
+/// <summary>What a member's day counts for in the team.</summary>
+public enum MemberDay
+{
+    /// <summary>Nothing: not a member, not started yet, or not due.</summary>
+    Off,
+
+    /// <summary>Due and not done; a day protected by a freeze is not done either.</summary>
+    Due,
+
+    /// <summary>Due and done.</summary>
+    Done,
+}
+
+/// <summary>A past or present member of a team with what the team's standing is computed from.</summary>
+/// <remarks>Immutable. The days are classified once, on construction, so that repeated folds over the team are cheap.</remarks>
 public sealed class TeamMember
 {
     private readonly MemberDay[] _days;
 
-    /// <summary>The member of these days (both ends included; open ones end at <see cref="DateOnly.MaxValue" />).</summary>
+    /// <summary>Creates a member from the days of membership (both ends included), the calendar and the done days.</summary>
     public TeamMember(UserId id, ImmutableArray<DateRange> memberships, PersonCalendar calendar, DayLedger ledger)
     {
         Id = id;
@@ -18,10 +31,10 @@ public sealed class TeamMember
         Calendar = calendar;
         Ledger = ledger;
         Started = FirstStart();
-        _days = [.. calendar.Challenge.Dates.Select(Judge)];
+        _days = [.. calendar.Challenge.Dates.Select(Classify)];
     }
 
-    /// <summary>Who it is.</summary>
+    /// <summary>The person.</summary>
     public UserId Id { get; }
 
     /// <summary>The days of membership.</summary>
@@ -34,25 +47,25 @@ public sealed class TeamMember
     public DayLedger Ledger { get; }
 
     /// <summary>
-    /// The first done day of the challenge that was not self-reported, in any team, off-days included: from it on the
-    /// person counts (rule 15). Null for who has not started.
+    /// The first done day of the challenge that was not self-reported, in any team, off-days included. The person counts for
+    /// their team from this day on (rule 15). Null when they have not started.
     /// </summary>
     public DateOnly? Started { get; }
 
     /// <summary>Whether the person is a member on the date.</summary>
-    public bool IsMemberOn(DateOnly date) => Memberships.Cover(date);
+    public bool IsMemberOn(DateOnly date) => Memberships.ContainsDate(date);
 
-    /// <summary>Whether the person has started by the date.</summary>
+    /// <summary>Whether the person has started on the date or before.</summary>
     public bool HasStartedBy(DateOnly date) => Started <= date;
 
-    /// <summary>What the member's day counts for; dates outside the challenge count nothing.</summary>
+    /// <summary>What the member's day counts for; <see cref="MemberDay.Off" /> outside the challenge.</summary>
     public MemberDay On(DateOnly date)
     {
         var index = date.DayNumber - Calendar.Challenge.Start.DayNumber;
         return (uint)index < (uint)_days.Length ? _days[index] : MemberDay.Off;
     }
 
-    private MemberDay Judge(DateOnly date)
+    private MemberDay Classify(DateOnly date)
     {
         var done = Ledger.Done.Contains(date);
         return !IsMemberOn(date) || !HasStartedBy(date) || !Calendar.IsDue(date, done) ? MemberDay.Off

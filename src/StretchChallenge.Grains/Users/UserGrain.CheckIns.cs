@@ -22,9 +22,7 @@ internal sealed partial class UserGrain
 
         var now = time.GetUtcNow();
         var run = new GuidedRun(command.StartedAt, command.PlannedSeconds, command.SkippedSeconds);
-        var decision = command.CatchUp is { } session
-            ? CheckInRules.CatchUp(run, session.EndedAt, person.Calendars, now)
-            : CheckInRules.Guided(run, person.Calendars, now);
+        var decision = CheckInRules.CompleteRun(run, person.Calendars, now, command.CatchUp?.EndedAt);
         if (decision is not CheckInDecision.Accepted(var date))
         {
             return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);

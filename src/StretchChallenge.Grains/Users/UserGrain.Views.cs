@@ -3,7 +3,6 @@ using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
-using ProgressWeek = StretchChallenge.Contracts.Users.ProgressWeek;
 
 namespace StretchChallenge.Grains.Users;
 
@@ -63,7 +62,7 @@ internal sealed partial class UserGrain
             streak.Freezes,
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
-            [.. Domain.Programme.ProgressWeek.Of(streak).Select(WeekOf)]);
+            [.. WeeklyProgress.Of(streak).Select(WeekOf)]);
     }
 
     private async Task<TodayInChallenge> TodayInAsync(Person person, Participation participation, DateOnly day, DateTimeOffset now)
@@ -98,7 +97,7 @@ internal sealed partial class UserGrain
                 : null;
     }
 
-    private static ProgressWeek WeekOf(Domain.Programme.ProgressWeek week) => new(
+    private static ProgressWeek WeekOf(WeeklyProgress week) => new(
         week.Week,
         week.From,
         week.Block,

@@ -1,5 +1,5 @@
 using StretchChallenge.Domain.Calendars;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Calendars;
 

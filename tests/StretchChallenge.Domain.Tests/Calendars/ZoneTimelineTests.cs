@@ -1,7 +1,7 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Tests.Properties;
 using StretchChallenge.Domain.Tests.Reference;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Calendars;
 

@@ -1,6 +1,6 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Programme;
 
@@ -62,13 +62,6 @@ public sealed class ProgrammeDayTests
     [InlineData(8, LineUp.B, Variant.Seated, "week-8-seated-b")]
     public void RoutineId_NamesWeekVariantAndLineUp(int week, LineUp lineUp, Variant variant, string id) =>
         Assert.Equal(id, new ProgrammeDay(week, lineUp).RoutineId(variant));
-
-    [Theory]
-    [InlineData(Variant.Mat, "gentle")]
-    [InlineData(Variant.Desk, "gentle-desk")]
-    [InlineData(Variant.Seated, "gentle-desk")]
-    public void Gentle_EachVariant_HasItsRoutine(Variant variant, string id) =>
-        Assert.Equal(id, GentleRoutines.IdFor(variant));
 
     private static ChallengeCalendar From(DateOnly start) =>
         Challenge with { Start = start, End = ChallengeSchedule.EndFor(start) };

@@ -18,12 +18,9 @@ public sealed class RoutineTests
     }
 
     [Theory]
-    [InlineData(new int[0], 0)]
-    [InlineData(new[] { 0, 2 }, 55)]
-    [InlineData(new[] { 1, 1 }, 40)]
-    [InlineData(new[] { -1, 3, int.MaxValue }, 0)]
-    public void SecondsOf_SkippedSteps_CountsEachOnce(int[] steps, int seconds)
-    {
-        Assert.Equal(seconds, Workplace.SecondsOf(steps));
-    }
+    [InlineData(Variant.Mat, "gentle")]
+    [InlineData(Variant.Desk, "gentle-desk")]
+    [InlineData(Variant.Seated, "gentle-desk")]
+    public void IdFor_EachVariant_HasItsGentleRoutine(Variant variant, string id) =>
+        Assert.Equal(id, GentleRoutines.IdFor(variant));
 }

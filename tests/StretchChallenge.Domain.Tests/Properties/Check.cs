@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>Runs a property on many random seeds; a failure prints the seed and the value made of it.</summary>
+/// <summary>Checks a property for many random seeds; a failure prints the seed and the value made from it.</summary>
 internal static class Check
 {
     public static void Holds<T>(int times, Func<int, T> make, Func<T, bool> property) =>

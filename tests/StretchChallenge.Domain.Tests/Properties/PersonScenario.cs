@@ -4,7 +4,7 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>A random person in a random challenge at a random instant; everything follows from the seed.</summary>
+/// <summary>A random person in a random challenge at a random instant; reproducible by its seed.</summary>
 internal sealed record PersonScenario(int Seed, PersonCalendar Calendar, DayLedger Ledger, DateTimeOffset Now)
 {
     private static readonly string[] Zones =
@@ -51,7 +51,10 @@ internal sealed record PersonScenario(int Seed, PersonCalendar Calendar, DayLedg
         return new DayLedger(done, [.. done.Where(_ => random.NextDouble() < 0.15)]);
     }
 
-    /// <summary>Any second from two days before to four days after; every third time a noon or midnight, or just before one.</summary>
+    /// <summary>
+    /// An instant from two days before to four days after the challenge: a noon, a midnight, one tick before either, or (one time
+    /// in three) a random second.
+    /// </summary>
     public static DateTimeOffset Instant(Random random, ZoneTimeline zone, ChallengeCalendar challenge)
     {
         var date = DayOf(random, challenge.Start.AddDays(-2), challenge.End.AddDays(4));

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>What holds of every ranking, sorted or indexed.</summary>
+/// <summary>Properties of every ranking, by sorting or by the index.</summary>
 public sealed class RankingPropertyTests
 {
     [Fact]
@@ -40,4 +41,70 @@ public sealed class RankingPropertyTests
 
     private static BoardScore? Score(Random random) =>
         random.Next(4) == 0 ? null : new BoardScore(random.Next(3), random.Next(3), random.Next(2));
+}
+
+/// <summary>A rank index after random changes, and the rows that it should contain.</summary>
+internal sealed class IndexedBoard
+{
+    private readonly int _seed;
+    private readonly string[] _ids;
+    private readonly RankIndex _index;
+    private readonly Dictionary<int, (BoardScore? Score, bool Listed)> _rows = [];
+
+    public IndexedBoard(int seed)
+    {
+        var random = new Random(_seed = seed);
+        var board = random.Next(2) == 0 ? BoardKind.PersonStreak : BoardKind.PersonConsistency;
+        _ids = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => Guid.CreateVersion7().ToString()).OrderBy(_ => random.Next())];
+        _index = new RankIndex(PersonScale.Of(board), Comparer<int>.Create((one, other) => string.CompareOrdinal(_ids[one], _ids[other])));
+        for (var change = random.Next(100); change > 0; change--)
+        {
+            Change(random, random.Next(_ids.Length), board);
+        }
+    }
+
+    public override string ToString() => $"seed {_seed}, {_rows.Count} people";
+
+    public bool AgreesWithTheSortedBoard()
+    {
+        var sorted = Ranking.Order(_rows.Select(row => new ScoredRow(_ids[row.Key], row.Value.Score)));
+        var listed = sorted.Where(row => _rows[Array.IndexOf(_ids, row.Id)].Listed).ToImmutableArray();
+        return _index.Count == _rows.Count
+            && sorted.All(row => _index.RankOf(Array.IndexOf(_ids, row.Id)) == row.Rank)
+            && AreSame(_index.Top(5), listed.Take(5))
+            && AreSame(_index.Top(100), listed)
+            && _rows.Keys.All(ordinal => AgreesAround(ordinal, sorted, listed));
+    }
+
+    private bool AgreesAround(int ordinal, ImmutableArray<RankedRow> sorted, ImmutableArray<RankedRow> listed)
+    {
+        var before = sorted.TakeWhile(row => row.Id != _ids[ordinal]).Where(listed.Contains);
+        var after = sorted.SkipWhile(row => row.Id != _ids[ordinal]).Skip(1).Where(listed.Contains);
+        return AreSame(_index.Above(ordinal, 3), before.TakeLast(3)) && AreSame(_index.Below(ordinal, 2), after.Take(2));
+    }
+
+    private bool AreSame(IEnumerable<RankedPerson> people, IEnumerable<RankedRow> rows) =>
+        people.Select(person => new RankedRow(_ids[person.Ordinal], person.Rank)).SequenceEqual(rows);
+
+    private void Change(Random random, int ordinal, BoardKind board)
+    {
+        if (random.Next(5) == 0)
+        {
+            _rows.Remove(ordinal);
+            _index.Remove(ordinal);
+            return;
+        }
+
+        var row = (Score(random, board), random.Next(3) > 0);
+        _rows[ordinal] = row;
+        _index.Set(ordinal, row.Item1, row.Item2);
+    }
+
+    private static BoardScore? Score(Random random, BoardKind board)
+    {
+        var due = random.Next(1, 9);
+        return board == BoardKind.PersonStreak
+            ? BoardScore.PersonStreak(random.Next(4), random.Next(4))
+            : BoardScore.PersonConsistency(10_000 * random.Next(due + 1) / due, random.Next(3), due);
+    }
 }

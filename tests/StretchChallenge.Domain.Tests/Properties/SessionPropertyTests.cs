@@ -20,12 +20,12 @@ public sealed class SessionPropertyTests
                 {
                     var command = random.Next(3) == 0 ? SessionCommand.Start : Commands[random.Next(Commands.Length)];
                     var change = session.Apply(command, now);
-                    if (ticking.Obey(command) != change is SessionChange.Changed)
+                    if (ticking.Apply(command) != change is SessionCommandResult.Applied)
                     {
                         return false;
                     }
 
-                    session = change is SessionChange.Changed changed ? changed.State : session;
+                    session = change is SessionCommandResult.Applied applied ? applied.State : session;
                 }
 
                 if (session.ClockAt(now) != ticking.Clock)

@@ -5,7 +5,7 @@ using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Domain.Tests.Properties;
 
-/// <summary>A random team of 0 to 7 people in a random challenge at a random instant; everything follows from the seed.</summary>
+/// <summary>A random team of 0 to 7 people in a random challenge at a random instant; reproducible by its seed.</summary>
 internal sealed record TeamScenario(
     int Seed, ChallengeCalendar Challenge, int Threshold, ImmutableArray<TeamMember> Members, DateTimeOffset Now)
 {
@@ -25,7 +25,7 @@ internal sealed record TeamScenario(
 
     public TeamStanding FoldOf(IEnumerable<TeamMember> members) => TeamFold.Fold(Challenge, Threshold, [.. members], Now);
 
-    /// <summary>The same members as of a changed ledger of each.</summary>
+    /// <summary>The same members with other ledgers.</summary>
     public IEnumerable<TeamMember> MembersWith(Func<TeamMember, DayLedger> ledgerOf) =>
         Members.Select(member => new TeamMember(member.Id, member.Memberships, member.Calendar, ledgerOf(member)));
 

@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
-/// <summary>Due days straight from the text of the rules.</summary>
+/// <summary>A slow reference implementation of due days, close to the text of the rules.</summary>
 internal static class NaiveCalendar
 {
     public static IEnumerable<DateOnly> Days(ChallengeCalendar challenge) =>
@@ -26,10 +26,36 @@ internal static class NaiveCalendar
     public static bool IsDue(PersonCalendar calendar, DateOnly date, bool done) =>
         MakesDue(calendar, date) && (!IsOff(calendar, date) || done);
 
-    /// <summary>The day whose noon ends the grace: the next due day by the calendar alone, else the next day.</summary>
+    /// <summary>The day at whose noon the grace ends: the next day that is due by the calendar alone, else the next day.</summary>
     public static DateOnly DayOfGraceEnd(PersonCalendar calendar, DateOnly date)
     {
         var following = Days(calendar.Challenge).Where(day => day > date && MakesDue(calendar, day) && !IsOff(calendar, day)).ToArray();
         return following.Length > 0 ? following.Min() : date.AddDays(1);
+    }
+}
+
+/// <summary>Local times by trying every quarter of an hour; today's zones change their offset only then.</summary>
+internal static class NaiveClock
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    public static DateTime LocalAt(ZoneTimeline zone, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, zone.ZoneAt(instant)).DateTime;
+
+    public static DateOnly DateAt(ZoneTimeline zone, DateTimeOffset instant) => DateOnly.FromDateTime(LocalAt(zone, instant));
+
+    public static DateTimeOffset Noon(ZoneTimeline zone, DateOnly date) => FirstAt(zone, date.ToDateTime(new TimeOnly(12, 0)));
+
+    public static DateTimeOffset Midnight(ZoneTimeline zone, DateOnly date) => FirstAt(zone, date.ToDateTime(TimeOnly.MinValue));
+
+    private static DateTimeOffset FirstAt(ZoneTimeline zone, DateTime local)
+    {
+        var instant = new DateTimeOffset(local, TimeSpan.Zero).AddHours(-16);
+        while (LocalAt(zone, instant) < local)
+        {
+            instant += Step;
+        }
+
+        return instant;
     }
 }

@@ -4,8 +4,8 @@ using StretchChallenge.Domain.Streaks;
 namespace StretchChallenge.Domain.Tests.Reference;
 
 /// <summary>
-/// The rules of one person again, as slowly as they can be read: a string of verdicts, one letter for each due day, from
-/// which every number is counted anew. D done, F frozen, P pending, M missed.
+/// A slow reference implementation of the rules for one person: a string with one letter per due day (D done, F frozen,
+/// P pending, M missed), from which every number is counted.
 /// </summary>
 internal sealed class NaiveStreak
 {
@@ -20,30 +20,30 @@ internal sealed class NaiveStreak
         _today = NaiveClock.DateAt(calendar.Zone, now);
         foreach (var date in NaiveCalendar.Days(calendar.Challenge).Where(date => date <= _today && IsDue(date)))
         {
-            Verdicts += IsDone(date) ? 'D' : IsOpen(date) ? 'P' : RunOf(Verdicts) > 0 && FreezesAfter(Verdicts) > 0 ? 'F' : 'M';
+            States += IsDone(date) ? 'D' : IsOpen(date) ? 'P' : RunOf(States) > 0 && FreezesAfter(States) > 0 ? 'F' : 'M';
             Dates.Add(date);
         }
     }
 
-    public string Verdicts { get; } = "";
+    public string States { get; } = "";
 
     public List<DateOnly> Dates { get; } = [];
 
-    public int Current => RunOf(Verdicts);
+    public int Current => RunOf(States);
 
-    public int Best => Enumerable.Range(0, Verdicts.Length + 1).Max(length => RunOf(Verdicts[..length]));
+    public int Best => Enumerable.Range(0, States.Length + 1).Max(length => RunOf(States[..length]));
 
-    public int Freezes => FreezesAfter(Verdicts);
+    public int Freezes => FreezesAfter(States);
 
-    public int Count(char verdict) => Verdicts.Count(letter => letter == verdict);
+    public int Count(char state) => States.Count(letter => letter == state);
 
-    public DateOnly[] DatesOf(char verdict) => [.. Dates.Where((_, index) => Verdicts[index] == verdict)];
+    public DateOnly[] DatesOf(char state) => [.. Dates.Where((_, index) => States[index] == state)];
 
     public TodayState Today => _ledger.Done.Contains(_today) ? TodayState.Done
         : DatesOf('P').Contains(_today) ? TodayState.Pending
         : TodayState.Off;
 
-    /// <summary>Tries every coming noon and midnight in turn, with nothing more done.</summary>
+    /// <summary>Tries every later noon and midnight, with nothing more done.</summary>
     public DateTimeOffset? SafeUntil()
     {
         var last = _calendar.Challenge.End.AddDays(2);
@@ -54,14 +54,14 @@ internal sealed class NaiveStreak
         }
 
         return instants.Order().Where(instant => instant > _now).Select(instant => (DateTimeOffset?)instant)
-            .FirstOrDefault(instant => IsHurtBy(new NaiveStreak(_calendar, Known, instant!.Value)));
+            .FirstOrDefault(instant => IsWorse(new NaiveStreak(_calendar, Known, instant!.Value)));
     }
 
-    // Nothing more is done: what the ledger holds of later days is not known now.
+    // Without the credits of later days, because nothing more is done.
     private DayLedger Known => new(
         [.. _ledger.Done.Where(date => date <= _today)], [.. _ledger.SelfReported.Where(date => date <= _today)]);
 
-    private bool IsHurtBy(NaiveStreak later) => later.Current < Current || later.Count('F') > Count('F');
+    private bool IsWorse(NaiveStreak later) => later.Current < Current || later.Count('F') > Count('F');
 
     private bool IsDone(DateOnly date) => date <= _today && date >= _calendar.Joined && _ledger.Done.Contains(date);
 
@@ -78,16 +78,16 @@ internal sealed class NaiveStreak
         System.Globalization.ISOWeek.GetWeekOfYear(one.ToDateTime(default)) == System.Globalization.ISOWeek.GetWeekOfYear(other.ToDateTime(default))
         && System.Globalization.ISOWeek.GetYear(one.ToDateTime(default)) == System.Globalization.ISOWeek.GetYear(other.ToDateTime(default));
 
-    private static int RunOf(string verdicts) => verdicts[(verdicts.LastIndexOf('M') + 1)..].Count(letter => letter == 'D');
+    private static int RunOf(string states) => states[(states.LastIndexOf('M') + 1)..].Count(letter => letter == 'D');
 
-    private static int FreezesAfter(string verdicts)
+    private static int FreezesAfter(string states)
     {
         var freezes = 2;
-        for (var length = 1; length <= verdicts.Length; length++)
+        for (var length = 1; length <= states.Length; length++)
         {
-            var isTenth = verdicts[length - 1] == 'D' && verdicts[..length].Count(letter => letter == 'D') % 10 == 0;
+            var isTenth = states[length - 1] == 'D' && states[..length].Count(letter => letter == 'D') % 10 == 0;
             freezes = isTenth ? Math.Min(2, freezes + 1) : freezes;
-            freezes -= verdicts[length - 1] == 'F' ? 1 : 0;
+            freezes -= states[length - 1] == 'F' ? 1 : 0;
         }
 
         return freezes;

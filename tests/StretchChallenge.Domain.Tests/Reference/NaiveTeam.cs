@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
-/// <summary>The rules of a team again, each day counted by itself from the members' ledgers.</summary>
+/// <summary>A slow reference implementation of the rules for a team: each day is counted from the members' ledgers.</summary>
 internal sealed class NaiveTeam
 {
     private readonly DateTimeOffset _now;
@@ -23,12 +23,12 @@ internal sealed class NaiveTeam
         _counts = _workDays.Where(date => date <= _today).ToDictionary(date => date, date => Count(date, firstDone));
     }
 
-    /// <summary>One letter for each day with enough people due: R reached, P pending, M missed.</summary>
-    public string Verdicts => string.Concat(_counts.Where(day => day.Value.Due >= 2).OrderBy(day => day.Key).Select(day => VerdictOf(day.Key)));
+    /// <summary>One letter per day on which at least two people were due: R reached, P pending, M missed.</summary>
+    public string States => string.Concat(_counts.Where(day => day.Value.Due >= 2).OrderBy(day => day.Key).Select(day => StateOf(day.Key)));
 
-    public int Streak => RunOf(Verdicts);
+    public int Streak => RunOf(States);
 
-    public int Best => Enumerable.Range(0, Verdicts.Length + 1).Max(length => RunOf(Verdicts[..length]));
+    public int Best => Enumerable.Range(0, States.Length + 1).Max(length => RunOf(States[..length]));
 
     public long MicroPoints => _counts.Keys.Sum(PointsOf);
 
@@ -42,7 +42,7 @@ internal sealed class NaiveTeam
             : earlier.Sum(PointsOf) / earlier.Length;
     }
 
-    private char VerdictOf(DateOnly date)
+    private char StateOf(DateOnly date)
     {
         var needed = (int)Math.Ceiling(_counts[date].Due * (decimal)_threshold / 100);
         var next = _workDays.Where(day => day > date).DefaultIfEmpty(date.AddDays(1)).Min();
@@ -63,5 +63,5 @@ internal sealed class NaiveTeam
         .DefaultIfEmpty(DateOnly.MaxValue)
         .Min();
 
-    private static int RunOf(string verdicts) => verdicts[(verdicts.LastIndexOf('M') + 1)..].Count(letter => letter == 'R');
+    private static int RunOf(string states) => states[(states.LastIndexOf('M') + 1)..].Count(letter => letter == 'R');
 }

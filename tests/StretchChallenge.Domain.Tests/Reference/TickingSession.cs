@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
-/// <summary>A session that really ticks, a millisecond at a time: what the clock without ticks must show too.</summary>
+/// <summary>A reference implementation of a session that ticks millisecond by millisecond.</summary>
 internal sealed class TickingSession(long[] steps)
 {
     private SessionPhase _phase = SessionPhase.Lobby;
@@ -10,7 +10,7 @@ internal sealed class TickingSession(long[] steps)
     private long _remaining = steps[0];
     private long _elapsed;
 
-    public SessionClock Clock => new(_phase, _step, _remaining, _elapsed);
+    public TimelinePosition Clock => new(_phase, _step, _remaining, _elapsed);
 
     public void Tick()
     {
@@ -27,7 +27,7 @@ internal sealed class TickingSession(long[] steps)
         }
     }
 
-    public bool Obey(SessionCommand command)
+    public bool Apply(SessionCommand command)
     {
         var underWay = _phase is SessionPhase.Running or SessionPhase.Paused;
         switch (command)

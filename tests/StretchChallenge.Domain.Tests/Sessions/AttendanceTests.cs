@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Tests.Sessions;
 
-/// <summary>Rule 12: a session of ten minutes, begun at 0.</summary>
+/// <summary>Rule 12, with a session of ten minutes that starts at 0.</summary>
 public sealed class AttendanceTests
 {
     private const long Second = 1_000;

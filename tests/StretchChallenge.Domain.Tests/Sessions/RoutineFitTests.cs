@@ -57,7 +57,7 @@ public sealed class RoutineFitTests
                 && fitted.All(step => IsNearDose(step, own[step.Step]));
         });
 
-    // Among exercises of at most 2 × 30 s each, and rooms from a minute on, at most half an exercise is made up for.
+    // Exercises take at most 2 × 30 s and sessions at least 60 s, so the times are scaled by at most half an exercise.
     private static bool IsNearDose(FittedStep fitted, RoutineStep own) =>
         fitted.Hold * 10 >= own.Seconds * 1000L * 6 && fitted.Hold * 10 <= own.Seconds * 1000L * 17;
 

@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Tests.Sessions;
 
-/// <summary>What a session does though nobody is there.</summary>
+/// <summary>What a session does without a command.</summary>
 public sealed class SessionPlanTests
 {
     private const long Minute = 60_000;

@@ -2,7 +2,37 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Tests.Sessions;
 
-/// <summary>What the vectors have no field for: refusals, the instant of the finish, the spans that ran.</summary>
+public sealed class TimelineTests
+{
+    [Fact]
+    public void Constructor_NoStepsOrAnEmptyOne_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => new Timeline());
+        Assert.Throws<ArgumentException>(() => new Timeline(1000, 0));
+    }
+
+    [Fact]
+    public void StepAt_Boundaries_BelongToTheNextStep()
+    {
+        var timeline = new Timeline(30, 5, 30);
+
+        Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3], new long[] { 0, 29, 30, 34, 35, 64, 65, 99 }.Select(timeline.StepAt));
+        Assert.Equal([30, 1, 5, 1, 30, 1, 0], new long[] { 0, 29, 30, 34, 35, 64, 65 }.Select(timeline.RemainingAt));
+    }
+
+    [Theory]
+    [InlineData(0, new int[0])]
+    [InlineData(1, new[] { 0 })]
+    [InlineData(30, new[] { 0 })]
+    [InlineData(31, new[] { 0, 1 })]
+    [InlineData(65, new[] { 0, 1, 2 })]
+    public void StepsBegunBefore_APosition_AreThoseAtLeastPartlyGone(long position, int[] steps)
+    {
+        Assert.Equal(steps, new Timeline(30, 5, 30).StepsBegunBefore(position).ToArray());
+    }
+}
+
+/// <summary>What the vectors do not cover: refusals, the instant of the finish, the intervals that ran.</summary>
 public sealed class SessionStateTests
 {
     [Fact]
@@ -10,8 +40,8 @@ public sealed class SessionStateTests
     {
         var lobby = SessionState.Open(new Timeline(30, 5));
 
-        Assert.Equal(new SessionChange.Refused(SessionPhase.Lobby), lobby.Apply(SessionCommand.Pause, 1));
-        Assert.Equal(new SessionChange.Refused(SessionPhase.Finished), lobby.After((SessionCommand.Start, 0)).Apply(SessionCommand.Pause, 35));
+        Assert.Equal(new SessionCommandResult.Refused(SessionPhase.Lobby), lobby.Apply(SessionCommand.Pause, 1));
+        Assert.Equal(new SessionCommandResult.Refused(SessionPhase.Finished), lobby.After((SessionCommand.Start, 0)).Apply(SessionCommand.Pause, 35));
     }
 
     [Fact]
@@ -35,4 +65,59 @@ public sealed class SessionStateTests
         Assert.Equal([new ClockSpan(100, 110), new ClockSpan(200, 255)], session.Ran.ToArray());
         Assert.Equal(15, session.RunningTimeIn(new ClockSpan(105, 210)));
     }
+}
+
+public sealed class SessionHistoryTests
+{
+    private static readonly Timeline Steps = new(30, 5, 30);
+
+    private static readonly SessionEvent[] Commands =
+    [
+        new(SessionCommand.Start, 100), new(SessionCommand.Pause, 110), new(SessionCommand.Resume, 200), new(SessionCommand.Skip, 205),
+    ];
+
+    [Fact]
+    public void Of_TheCommandsOfALife_IsTheStateThatTheyLeft()
+    {
+        var history = SessionHistory.Of(Steps, Commands);
+
+        Assert.Equal(Commands, history.Events.AsEnumerable());
+        Assert.Equal(205, history.LastAt);
+        Assert.Equal(new TimelinePosition(SessionPhase.Running, 1, 3, 17), history.State.ClockAt(207));
+    }
+
+    [Fact]
+    public void Of_CommandsThatWereNotAllowed_LeavesThemOut()
+    {
+        var history = SessionHistory.Of(Steps, [new(SessionCommand.Pause, 1), new(SessionCommand.Start, 2), new(SessionCommand.Start, 3)]);
+
+        Assert.Equal(new SessionEvent(SessionCommand.Start, 2), Assert.Single(history.Events));
+    }
+
+    [Fact]
+    public void After_NotAllowed_IsNull()
+    {
+        Assert.Null(SessionHistory.Open(Steps).After(new SessionEvent(SessionCommand.Skip, 1)));
+        Assert.Null(SessionHistory.Of(Steps, Commands).After(new SessionEvent(SessionCommand.Pause, 1_000)));
+    }
+
+    [Theory]
+    [InlineData(99, SessionPhase.Lobby, 0)]
+    [InlineData(100, SessionPhase.Running, 0)]
+    [InlineData(150, SessionPhase.Paused, 10)]
+    [InlineData(204, SessionPhase.Running, 14)]
+    [InlineData(1_000, SessionPhase.Finished, 50)]
+    public void StateAt_AnInstantOfThePast_IsAsItWasThen(long instant, SessionPhase phase, long elapsed)
+    {
+        var clock = SessionHistory.Of(Steps, Commands).StateAt(instant).ClockAt(instant);
+
+        Assert.Equal((phase, elapsed), (clock.Phase, clock.Elapsed));
+    }
+}
+
+internal static class SessionCommands
+{
+    /// <summary>The session after these commands; fails when one of them is refused.</summary>
+    public static SessionState After(this SessionState session, params (SessionCommand Command, long At)[] commands) =>
+        commands.Aggregate(session, (state, entry) => Assert.IsType<SessionCommandResult.Applied>(state.Apply(entry.Command, entry.At)).State);
 }

@@ -2,7 +2,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Domain.Tests.Standings;
 
-/// <summary>Rules 19 to 21 on a board of people; random boards are compared with a sorted one among the properties.</summary>
+/// <summary>Rules 19 to 21 for a person board; RankingPropertyTests compares random boards with sorted ones.</summary>
 public sealed class RankIndexTests
 {
     private static readonly string[] Ids = ["d", "b", "a", "c", "e"];

@@ -1,77 +1,103 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Streaks;
 
-/// <summary>What becomes a credit, and of which date.</summary>
+/// <summary>Rule 11.</summary>
+public sealed class GuidedRunTests
+{
+    [Theory]
+    [InlineData(0, 240, 192)]
+    [InlineData(60, 180, 144)]
+    [InlineData(120, 120, 96)]
+    [InlineData(121, 120, 96)]
+    [InlineData(int.MaxValue, 120, 96)]
+    [InlineData(-5, 240, 192)]
+    public void Planned_WithStepsSkipped_LosesThemUpToHalf(int skipped, int planned, int needed)
+    {
+        var run = new GuidedRun(At(2, 9), 240, skipped);
+
+        Assert.Equal(TimeSpan.FromSeconds(planned), run.Planned);
+        Assert.Equal(At(2, 9).AddSeconds(needed), run.EarliestCompletion);
+        Assert.Equal(At(2, 9).AddSeconds(planned), run.PlannedEnd);
+    }
+
+    [Fact]
+    public void EarliestCompletion_OddSeconds_IsNotRounded()
+    {
+        Assert.Equal(At(2, 9).AddSeconds(0.8), new GuidedRun(At(2, 9), 1).EarliestCompletion);
+    }
+}
+
+/// <summary>Which activities become a credit, and for which date.</summary>
 public sealed class CheckInRulesTests
 {
     private static readonly PersonCalendars Somebody = new(Person.Zone, null, [Person]);
 
     [Fact]
-    public void Guided_BeforeFourFifthsOfItsTime_IsTooEarly()
+    public void CompleteRun_BeforeFourFifthsOfItsTime_IsTooEarly()
     {
         var run = new GuidedRun(At(3, 9), 300);
 
-        Assert.Equal(new CheckInDecision.TooEarly(At(3, 9, 4)), CheckInRules.Guided(run, Somebody, At(3, 9, 3, 59)));
-        Assert.Equal(new CheckInDecision.Accepted(March(3)), CheckInRules.Guided(run, Somebody, At(3, 9, 4)));
+        Assert.Equal(new CheckInDecision.TooEarly(At(3, 9, 4)), CheckInRules.CompleteRun(run, Somebody, At(3, 9, 3, 59)));
+        Assert.Equal(new CheckInDecision.Accepted(March(3)), CheckInRules.CompleteRun(run, Somebody, At(3, 9, 4)));
     }
 
     [Fact]
-    public void Guided_OverMidnight_BelongsToTheDateOfItsPlannedEnd()
+    public void CompleteRun_OverMidnight_BelongsToTheDateOfItsPlannedEnd()
     {
-        Assert.Equal(Accepted(4), CheckInRules.Guided(new GuidedRun(At(3, 23, 57), 180), Somebody, At(4, 0, 5)));
-        Assert.Equal(Accepted(3), CheckInRules.Guided(new GuidedRun(At(3, 23, 56), 180), Somebody, At(4, 0, 5)));
+        Assert.Equal(Accepted(4), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 57), 180), Somebody, At(4, 0, 5)));
+        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 56), 180), Somebody, At(4, 0, 5)));
     }
 
     [Fact]
-    public void Guided_OverMidnightWithStepsSkipped_BelongsToTheDayOnWhichItEnded()
+    public void CompleteRun_OverMidnightWithStepsSkipped_BelongsToTheDayOnWhichItEnded()
     {
-        Assert.Equal(Accepted(3), CheckInRules.Guided(new GuidedRun(At(3, 23, 57), 180, SkippedSeconds: 30), Somebody, At(3, 23, 59, 30)));
+        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 57), 180, SkippedSeconds: 30), Somebody, At(3, 23, 59, 30)));
     }
 
     [Fact]
-    public void CatchUp_BelongsToTheDateOnWhichTheBreakEnded()
+    public void CompleteRun_CatchUp_BelongsToTheDateOnWhichTheSessionEnded()
     {
         var run = new GuidedRun(At(4, 0, 10), 60);
 
-        Assert.Equal(Accepted(3), CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 0, 15)));
-        Assert.IsType<CheckInDecision.TooEarly>(CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 0, 10)));
-        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CatchUp(run, At(3, 23, 50), Somebody, At(4, 12)));
+        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(run, Somebody, At(4, 0, 15), sessionEndedAt: At(3, 23, 50)));
+        Assert.IsType<CheckInDecision.TooEarly>(CheckInRules.CompleteRun(run, Somebody, At(4, 0, 10), sessionEndedAt: At(3, 23, 50)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody, At(4, 12), sessionEndedAt: At(3, 23, 50)));
     }
 
     [Fact]
-    public void Guided_DeliveredLate_IsAcceptedUntilNoonOfTheNextDueDay()
+    public void CompleteRun_DeliveredLate_IsAcceptedUntilNoonOfTheNextDueDay()
     {
         var run = new GuidedRun(At(6, 16), 300);
 
-        Assert.Equal(Accepted(6), CheckInRules.Guided(run, Somebody, At(9, 12).AddTicks(-1)));
-        Assert.Equal(new CheckInDecision.TooLate(March(6), At(9, 12)), CheckInRules.Guided(run, Somebody, At(9, 12)));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody, At(9, 12).AddTicks(-1)));
+        Assert.Equal(new CheckInDecision.TooLate(March(6), At(9, 12)), CheckInRules.CompleteRun(run, Somebody, At(9, 12)));
     }
 
     [Fact]
-    public void Guided_DeliveredLateInSeveralChallenges_TheLatestNoonCounts()
+    public void CompleteRun_DeliveredLateInSeveralChallenges_TheLatestNoonCounts()
     {
-        var partTime = Person with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
+        var partTime = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
         var run = new GuidedRun(At(6, 16), 300);
 
-        Assert.Equal(Accepted(6), CheckInRules.Guided(run, Somebody with { Challenges = [Person, partTime] }, At(10, 11)));
-        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.Guided(run, Somebody with { Challenges = [partTime, Person] }, At(10, 12)));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody with { Challenges = [Person, partTime] }, At(10, 11)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody with { Challenges = [partTime, Person] }, At(10, 12)));
     }
 
     [Fact]
-    public void Guided_InNoChallengeThatDay_TheirOwnPatternCounts()
+    public void CompleteRun_InNoChallengeThatDay_TheirOwnPatternCounts()
     {
         var run = new GuidedRun(At(6, 16), 300);
         var later = Person with { Joined = March(9) };
         var alone = Somebody with { Challenges = [later] };
-        var wednesdays = alone with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Wednesday)) };
+        var wednesdays = alone with { Pattern = Always(WorkDays.Of(DayOfWeek.Wednesday)) };
 
-        Assert.Equal(At(9, 12), alone.DeliveryEnd(March(6)));
-        Assert.Equal(At(11, 12), wednesdays.DeliveryEnd(March(6)));
-        Assert.Equal(At(7, 12), (alone with { Pattern = WorkPattern.Always(WorkDays.Of()) }).DeliveryEnd(March(6)));
-        Assert.Equal(Accepted(6), CheckInRules.Guided(run, alone, At(9, 11)));
+        Assert.Equal(At(9, 12), alone.DeliveryDeadline(March(6)));
+        Assert.Equal(At(11, 12), wednesdays.DeliveryDeadline(March(6)));
+        Assert.Equal(At(7, 12), (alone with { Pattern = Always(WorkDays.Of()) }).DeliveryDeadline(March(6)));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, alone, At(9, 11)));
     }
 
     [Fact]
@@ -117,7 +143,7 @@ public sealed class CheckInRulesTests
     [Fact]
     public void SelfReport_InSeveralChallenges_OneThatAllowsItIsEnough()
     {
-        var partTime = Person with { Pattern = WorkPattern.Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
+        var partTime = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
         var both = Somebody with { Challenges = [Person, partTime] };
 
         Assert.Equal(Accepted(6), CheckInRules.SelfReport(March(6), both, DayLedger.Empty, At(9, 15)));

@@ -1,5 +1,5 @@
 using StretchChallenge.Domain.Streaks;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Streaks;
 

@@ -1,10 +1,10 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Streaks;
 
-/// <summary>What the vectors have no field for: states of days, what is reportable, how long a streak is safe.</summary>
+/// <summary>What the vectors do not cover: states of days, the reportable day, how long a streak is safe.</summary>
 public sealed class StreakFoldTests
 {
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Teams;
 
@@ -109,13 +109,13 @@ public sealed class MembershipRulesTests
     }
 
     [Fact]
-    public void On_EachDay_FindsItsTeam()
+    public void MembershipOn_EachDay_FindsItsTeam()
     {
         ImmutableArray<TeamMembership> memberships = [Days(Blue, 2, 3), Since(Red, 5)];
 
-        Assert.Equal(Blue, MembershipRules.On(memberships, March(3))?.Team);
-        Assert.Null(MembershipRules.On(memberships, March(4)));
-        Assert.Equal(Red, MembershipRules.On(memberships, April(1))?.Team);
+        Assert.Equal(Blue, MembershipRules.MembershipOn(memberships, March(3))?.Team);
+        Assert.Null(MembershipRules.MembershipOn(memberships, March(4)));
+        Assert.Equal(Red, MembershipRules.MembershipOn(memberships, April(1))?.Team);
     }
 
     private static TeamMembership Days(TeamId team, int from, int to) => new(team, MarchDays(from, to));

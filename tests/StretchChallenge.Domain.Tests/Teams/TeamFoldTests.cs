@@ -1,11 +1,12 @@
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
-using static StretchChallenge.Domain.Tests.Spring;
+using static StretchChallenge.Domain.Tests.TestChallenge;
 
 namespace StretchChallenge.Domain.Tests.Teams;
 
-/// <summary>What the vectors have no field for: who counts as a member, the days, the next change.</summary>
+/// <summary>What the vectors do not cover: who counts as a member, the days, the next change.</summary>
 public sealed class TeamFoldTests
 {
     [Fact]
@@ -13,13 +14,18 @@ public sealed class TeamFoldTests
     {
         var team = Fold(At(3, 9), Member("a", Done(March(2))), Member("b", DayLedger.Empty), Member("c", DayLedger.Empty.Reported(March(2))));
 
-        Assert.Equal((3, 1, false), (team.CurrentMembers, team.RankedMembers, team.IsRanked));
+        Assert.Equal((3, 1), (team.CurrentMembers, team.RankedMembers));
+        Assert.Null(BoardScore.Of(BoardKind.TeamStreak, team));
+        Assert.Null(BoardScore.Of(BoardKind.TeamPoints, team));
     }
 
     [Fact]
-    public void IsRanked_ThreeStarted_IsSo()
+    public void BoardScore_ThreeStarted_IsRanked()
     {
-        Assert.True(Fold(At(2, 9), Member("a", Done(March(2))), Member("b", Done(March(2))), Member("c", Done(March(2)))).IsRanked);
+        var team = Fold(At(2, 9), Member("a", Done(March(2))), Member("b", Done(March(2))), Member("c", Done(March(2))));
+
+        Assert.Equal(new BoardScore(1, 1, 100_000_000), BoardScore.Of(BoardKind.TeamStreak, team));
+        Assert.Equal(new BoardScore(100_000_000, 1), BoardScore.Of(BoardKind.TeamPoints, team));
     }
 
     [Fact]
@@ -59,14 +65,6 @@ public sealed class TeamFoldTests
             ],
             team.Days.Take(5));
         Assert.Equal(40, team.Days.Length);
-    }
-
-    [Fact]
-    public void Fold_DaysSealed_CountAsTheyWere()
-    {
-        var sealedDays = new Dictionary<DateOnly, TeamCount> { [March(2)] = new(3, 4) };
-
-        Assert.Equal(175_000_000, TeamFold.Fold(Challenge, 70, [Member("a", Done(March(3)))], At(3, 9), sealedDays).MicroPoints);
     }
 
     [Fact]

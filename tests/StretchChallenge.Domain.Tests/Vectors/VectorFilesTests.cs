@@ -1,6 +1,6 @@
 namespace StretchChallenge.Domain.Tests.Vectors;
 
-/// <summary>What cannot be read must fail under its own name, never pass unseen.</summary>
+/// <summary>A file or case that cannot be read must fail under its name instead of being ignored.</summary>
 public sealed class VectorFilesTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vectors");

@@ -5,7 +5,7 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Tests.Vectors;
 
-/// <summary>How vectors are read, and how what came out is compared with what they expect.</summary>
+/// <summary>Reads vectors and compares results with what they expect.</summary>
 internal static class VectorJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -25,7 +25,7 @@ internal static class VectorJson
     public static WorkDays Weekdays(IEnumerable<string> names) =>
         WorkDays.TryParse(names, out var days) ? days : throw new JsonException($"Not all weekdays: {string.Join(',', names)}");
 
-    /// <summary>The first place at which the expectation does not hold, or null. Only the fields it names are compared.</summary>
+    /// <summary>The first difference from the expectation, or null. Only the fields that it names are compared.</summary>
     public static string? Mismatch(JsonNode? expected, JsonNode? actual, string path = "expect") => (expected, actual) switch
     {
         (JsonObject some, JsonObject other) => some

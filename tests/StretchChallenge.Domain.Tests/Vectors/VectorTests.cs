@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace StretchChallenge.Domain.Tests.Vectors;
 
-/// <summary>The rules as data: each case of tests/vectors, and of the folder named by STRETCH_VECTORS, is a test.</summary>
+/// <summary>Runs each case of tests/vectors, and of the folder that STRETCH_VECTORS names, as a test.</summary>
 public sealed class VectorTests
 {
     public static TheoryData<VectorCase> Cases => [.. VectorFiles.All()];

@@ -1,0 +1,50 @@
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Domain.Tests.Standings;
+
+public sealed class ScoreEncodingTests
+{
+    [Fact]
+    public void Encode_EveryStreakScore_KeepsTheOrder()
+    {
+        var scores = from streak in Enumerable.Range(0, 57) from best in Enumerable.Range(0, 57) select BoardScore.PersonStreak(streak, best);
+
+        AssertIncreasing(PersonScale.Streak, scores);
+    }
+
+    [Fact]
+    public void Encode_EveryConsistencyOf56Days_KeepsTheOrder()
+    {
+        var basisPoints = from due in Enumerable.Range(1, 56) from done in Enumerable.Range(0, due + 1) select 10_000 * done / due;
+        var scores = from points in basisPoints.Distinct().Order() from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(points, streak, 5);
+
+        AssertIncreasing(PersonScale.Consistency, scores);
+    }
+
+    [Fact]
+    public void Encode_NoScore_StandsBelowAll()
+    {
+        Assert.Equal(0, PersonScale.Consistency.Encode(null));
+        Assert.Equal(1, PersonScale.Consistency.Encode(BoardScore.PersonConsistency(0, 0, 5)));
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(int.MinValue, int.MinValue)]
+    [InlineData(9_999, 57)]
+    public void Encode_WhatNoChallengeCanGive_StaysInBounds(int first, int second)
+    {
+        foreach (var scale in new[] { PersonScale.Streak, PersonScale.Consistency })
+        {
+            Assert.InRange(scale.Encode(new BoardScore(first, second)), 1, scale.Size - 1);
+        }
+    }
+
+    private static void AssertIncreasing(PersonScale scale, IEnumerable<BoardScore?> scores)
+    {
+        var numbers = scores.Select(scale.Encode).ToArray();
+
+        Assert.Equal(numbers.Distinct().Order(), numbers);
+        Assert.Equal(scale.Size - 1, numbers[^1]);
+    }
+}

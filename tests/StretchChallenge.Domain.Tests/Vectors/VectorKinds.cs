@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Domain.Teams;
+
+namespace StretchChallenge.Domain.Tests.Vectors;
+
+/// <summary>The local date of an instant.</summary>
+internal sealed record DateVector(DateTimeOffset Instant, string Zone)
+{
+    public object Result() => ZoneTimeline.Fixed(VectorJson.Zone(Zone)).DateAt(Instant);
+}
+
+/// <summary>One person's streak; the person follows the challenge's work days.</summary>
+internal sealed record StreakVector(
+    string Zone,
+    DateTimeOffset Now,
+    DateOnly Start,
+    DateOnly End,
+    string[]? WorkDays = null,
+    DateOnly[]? Holidays = null,
+    DateOnly[][]? TimeOff = null,
+    DateOnly? Joined = null,
+    DateOnly[]? Done = null,
+    DateOnly[]? SelfReported = null,
+    DateOnly[]? Neutral = null)
+{
+    public object Result()
+    {
+        var zone = VectorJson.Zone(Zone);
+        var challenge = new ChallengeCalendar(Start, End, zone, VectorPerson.Pattern(WorkDays), [.. Holidays ?? []]);
+        var calendar = PersonCalendar.For(challenge, ZoneTimeline.Fixed(zone)) with
+        {
+            Joined = Joined ?? Start,
+            TimeOff = VectorPerson.Ranges(TimeOff),
+            Neutral = [.. Neutral ?? []],
+        };
+        var streak = StreakFold.Fold(calendar, VectorPerson.Ledger(Done, SelfReported), Now);
+        return new
+        {
+            streak = streak.Current,
+            streak.Best,
+            streak.Freezes,
+            streak.Today,
+            streak.Frozen,
+            streak.Pending,
+            streak.Due,
+            streak.DoneDue,
+        };
+    }
+}
+
+/// <summary>One team's streak and points.</summary>
+internal sealed record TeamVector(
+    string Zone,
+    DateTimeOffset Now,
+    DateOnly Start,
+    DateOnly End,
+    MemberVector[]? Members = null,
+    int Threshold = 70,
+    string[]? WorkDays = null,
+    DateOnly[]? Holidays = null)
+{
+    public object Result()
+    {
+        var challenge = new ChallengeCalendar(
+            Start, End, VectorJson.Zone(Zone), VectorPerson.Pattern(WorkDays), [.. Holidays ?? []]);
+        var members = (Members ?? []).Select(member => member.Of(challenge)).ToArray();
+        var team = TeamFold.Fold(challenge, Threshold, members, Now);
+        return new
+        {
+            team.Streak,
+            team.Best,
+            team.MicroPoints,
+            today = new { team.Today.Done, team.Today.Due },
+        };
+    }
+}
+
+/// <summary>One member of a team vector.</summary>
+internal sealed record MemberVector(
+    string Id,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    DateOnly? Joined = null,
+    string[]? WorkDays = null,
+    DateOnly[][]? TimeOff = null,
+    DateOnly[]? Done = null,
+    DateOnly[]? SelfReported = null,
+    DateOnly[]? Neutral = null)
+{
+    public TeamMember Of(ChallengeCalendar challenge)
+    {
+        var calendar = PersonCalendar.For(challenge, ZoneTimeline.Fixed(challenge.Zone)) with
+        {
+            Joined = Joined ?? challenge.Start,
+            Pattern = WorkDays is null ? null : TestChallenge.Always(VectorPerson.Pattern(WorkDays)),
+            TimeOff = VectorPerson.Ranges(TimeOff),
+            Neutral = [.. Neutral ?? []],
+        };
+        var days = new DateRange(From ?? challenge.Start, To ?? DateOnly.MaxValue);
+        return new TeamMember(new UserId(Id), [days], calendar, VectorPerson.Ledger(Done, SelfReported));
+    }
+}
+
+/// <summary>The fields of a person in streak and team vectors, with their defaults.</summary>
+internal static class VectorPerson
+{
+    public static WorkDays Pattern(string[]? names) => names is null ? WorkDays.MondayToFriday : VectorJson.Weekdays(names);
+
+    public static ImmutableArray<DateRange> Ranges(DateOnly[][]? ranges) =>
+        [.. (ranges ?? []).Select(range => new DateRange(range[0], range[1]))];
+
+    public static DayLedger Ledger(DateOnly[]? done, DateOnly[]? selfReported) => new([.. done ?? []], [.. selfReported ?? []]);
+}
+
+/// <summary>The order and the ranks of a board; for a person board the index must give the same result.</summary>
+internal sealed record OrderVector(string Board, OrderRowVector[] Rows)
+{
+    public object Result()
+    {
+        var board = BoardKinds.TryParse(Board, out var found) ? found : throw new JsonException($"No board: {Board}");
+        var rows = Rows.Select(row => row.On(board)).ToArray();
+        var order = Ranking.Order(rows);
+        if (!board.IsOfTeams())
+        {
+            Assert.Equal(order, IndexedOrder(board, rows));
+        }
+
+        return order;
+    }
+
+    private static RankedRow[] IndexedOrder(BoardKind board, ScoredRow[] rows)
+    {
+        var byId = Comparer<int>.Create((one, other) => string.CompareOrdinal(rows[one].Id, rows[other].Id));
+        var index = new RankIndex(PersonScale.Of(board), byId);
+        for (var ordinal = 0; ordinal < rows.Length; ordinal++)
+        {
+            index.Set(ordinal, rows[ordinal].Score, listed: true);
+        }
+
+        return [.. index.Top(rows.Length).Select(row => new RankedRow(rows[row.Ordinal].Id, row.Rank))];
+    }
+}
+
+/// <summary>One row of an order vector.</summary>
+internal sealed record OrderRowVector(
+    string Id, int Streak = 0, int Best = 0, long MicroPoints = 0, int Members = 0, int BasisPoints = 0, int DueDays = 0)
+{
+    public ScoredRow On(BoardKind board) => new(Id, board switch
+    {
+        BoardKind.TeamStreak => BoardScore.TeamStreak(Streak, Best, MicroPoints, Members),
+        BoardKind.TeamPoints => BoardScore.TeamPoints(MicroPoints, Streak, Members),
+        BoardKind.PersonStreak => BoardScore.PersonStreak(Streak, Best),
+        BoardKind.PersonConsistency => BoardScore.PersonConsistency(BasisPoints, Streak, DueDays),
+    });
+}
+
+/// <summary>A session's position after some commands.</summary>
+internal sealed record SessionVector(long[] Steps, long At, JsonArray? Events = null)
+{
+    public object Result()
+    {
+        var session = SessionState.Open(new Timeline(Steps));
+        foreach (var entry in Events ?? [])
+        {
+            var change = session.Apply(VectorJson.Read<SessionCommand>(entry![0]!), entry[1]!.GetValue<long>());
+            session = change is SessionCommandResult.Applied applied ? applied.State : session;
+        }
+
+        var clock = session.ClockAt(At);
+        return new { clock.Phase, clock.Step, clock.Remaining, clock.Elapsed };
+    }
+}
