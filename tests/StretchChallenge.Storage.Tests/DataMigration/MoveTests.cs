@@ -3,7 +3,7 @@ using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Moving;
 using StretchChallenge.Testing;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 /// <summary>A move from an SQLite file that its server has left to a database of PostgreSQL.</summary>
 public abstract class MoveTests(PostgreSqlFixture postgreSql) : IAsyncLifetime

@@ -1,6 +1,6 @@
 using StretchChallenge.Storage.Moving;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 public sealed class ContentDigestTests
 {

@@ -12,7 +12,7 @@ using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 /// <summary>
 /// Fills a database through the stores: rows in every table, and every column that may be empty both empty and not. A

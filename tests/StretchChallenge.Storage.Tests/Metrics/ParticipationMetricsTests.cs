@@ -8,7 +8,7 @@ using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Testing.Telemetry;
 
-namespace StretchChallenge.Storage.Tests.Figures;
+namespace StretchChallenge.Storage.Tests.Metrics;
 
 /// <summary>What is counted is what is durable.</summary>
 public sealed class ParticipationMetricsTests() : StorageTests(null)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Storage.Moving;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 public sealed class TableOrderTests
 {

@@ -1,6 +1,6 @@
 using StretchChallenge.Storage.Moving;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 /// <summary>Keeps what a move reports.</summary>
 internal sealed class Reports : IProgress<MoveProgress>

@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using StretchChallenge.Storage.Database;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 /// <summary>What a table holds, in the words of SQLite whichever engine it is in: read apart from the code under test.</summary>
 internal static class TableContent

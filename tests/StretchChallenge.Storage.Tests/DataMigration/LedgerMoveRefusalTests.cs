@@ -2,7 +2,7 @@ using System.Globalization;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.Moving;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 /// <summary>What is not moved; the target then is as it was.</summary>
 [Collection(PostgreSqlTests.Name)]

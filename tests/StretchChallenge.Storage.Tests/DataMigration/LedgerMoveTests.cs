@@ -6,7 +6,7 @@ using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.Users;
 
-namespace StretchChallenge.Storage.Tests.Moving;
+namespace StretchChallenge.Storage.Tests.DataMigration;
 
 [Collection(PostgreSqlTests.Name)]
 public sealed class LedgerMoveTests(PostgreSqlFixture postgreSql) : MoveTests(postgreSql)
