@@ -1,24 +1,43 @@
+using System.Security.Cryptography;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Idempotency;
 
 namespace StretchChallenge.Server.Idempotency;
 
+/// <summary>Support for the header <c>Idempotency-Key</c>: a repeated POST gets the first answer.</summary>
+internal static class IdempotencySetup
+{
+    /// <summary>Adds the encryption of kept answers.</summary>
+    public static void AddIdempotencyKeys(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ResponseProtector>();
+
+    /// <summary>Accepts an <c>Idempotency-Key</c> on the POST endpoints of a group.</summary>
+    public static TBuilder AcceptIdempotencyKeys<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoints.WithMetadata(new IdempotencyKeysAccepted());
+
+    /// <summary>Adds the middleware. It must come after authorisation, so that nobody gets another person's answer.</summary>
+    public static void UseIdempotencyKeys(this WebApplication app) => app.UseMiddleware<IdempotencyKeys>();
+}
+
+/// <summary>Marks endpoints whose POSTs may carry an <c>Idempotency-Key</c>.</summary>
+internal sealed class IdempotencyKeysAccepted;
+
 /// <summary>
-/// Gives the repeat of a request the first answer again. The key counts for one person, method and path, for 24 hours;
-/// answers of a server that failed or was too busy are not kept.
+/// Answers the repeat of a request with the first answer. A key is valid for one person, method and path, for 24 hours;
+/// answers with status 5xx or 429 are not kept.
 /// </summary>
 internal sealed partial class IdempotencyKeys(
     RequestDelegate next,
     IIdempotencyStore store,
-    AnswerSeal seal,
+    ResponseProtector protector,
     TimeProvider time,
     ILogger<IdempotencyKeys> log)
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 128;
 
-    /// <summary>Answers, for the first time or again.</summary>
+    /// <summary>Handles the request, or repeats the kept answer.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         if (!Applies(context, out var given))
@@ -35,14 +54,14 @@ internal sealed partial class IdempotencyKeys(
 
         var request = context.Request;
         var key = new IdempotencyKey(context.User.Id(), request.Method, request.Path.Value ?? "", given);
-        var hash = await RequestBody.HashAsync(request, seal.HashSecret);
+        var hash = await RequestBody.HashAsync(request, protector.BodyHashKey);
         switch (await store.ReserveAsync(key, hash, time.GetUtcNow(), context.RequestAborted))
         {
             case IdempotencyReservation.Reserved:
                 await AnswerAsync(context, key);
                 break;
             case IdempotencyReservation.Answered answered:
-                await RecordedResponse.ReplayAsync(context.Response, seal.Open(key, answered.Response));
+                await RecordedResponse.ReplayAsync(context.Response, protector.Unprotect(key, answered.Response));
                 break;
             case IdempotencyReservation.OtherBody:
                 await Problem.Of(ProblemType.KeyReused).ExecuteAsync(context);
@@ -78,13 +97,13 @@ internal sealed partial class IdempotencyKeys(
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
 
-    // The work is done by now: neither a client that went away nor a store that fails may take its answer back.
+    // The work is done: neither a cancelled request nor a failing store may turn it into an error.
     private async Task KeepAsync(IdempotencyKey key, StoredResponse? answer)
     {
         try
         {
             await (answer is { } kept && IsFinal(kept.StatusCode)
-                ? store.CompleteAsync(key, seal.Seal(key, kept), CancellationToken.None)
+                ? store.CompleteAsync(key, protector.Protect(key, kept), CancellationToken.None)
                 : store.ReleaseAsync(key, CancellationToken.None));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -95,4 +114,20 @@ internal sealed partial class IdempotencyKeys(
 
     private static bool IsFinal(int status) =>
         status < StatusCodes.Status500InternalServerError && status != StatusCodes.Status429TooManyRequests;
+
+    [LoggerMessage(LogLevel.Error, "The answer to a {Method} could not be kept for its Idempotency-Key.")]
+    private partial void AnswerNotKept(Exception exception, string method);
+}
+
+/// <summary>Reads a request's body before the endpoint does.</summary>
+internal static class RequestBody
+{
+    /// <summary>A keyed hash of the body (HMAC-SHA-256, hex). The endpoint can still read the body.</summary>
+    public static async Task<string> HashAsync(HttpRequest request, byte[] key)
+    {
+        request.EnableBuffering();
+        var hash = await HMACSHA256.HashDataAsync(key, request.Body, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return Convert.ToHexString(hash);
+    }
 }

@@ -3,12 +3,12 @@ using StretchChallenge.Storage.Idempotency;
 
 namespace StretchChallenge.Server.Idempotency;
 
-/// <summary>Holds an answer back until it is kept, and gives it again.</summary>
+/// <summary>Buffers a response so that it can be stored before it is sent, and replays stored ones.</summary>
 internal static class RecordedResponse
 {
     private const string ReplayedHeader = "Idempotency-Replayed";
 
-    /// <summary>Lets the request be answered into memory; only the body is held back, headers stay with the response.</summary>
+    /// <summary>Runs the request with its body written to memory; headers stay on the response.</summary>
     public static async Task<StoredResponse> RecordAsync(HttpContext context, RequestDelegate next)
     {
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -28,7 +28,7 @@ internal static class RecordedResponse
         return new StoredResponse(context.Response.StatusCode, context.Response.ContentType, body.ToArray());
     }
 
-    /// <summary>Gives a kept answer again.</summary>
+    /// <summary>Sends a stored response.</summary>
     public static async Task ReplayAsync(HttpResponse response, StoredResponse answer)
     {
         response.StatusCode = answer.StatusCode;

@@ -1,11 +1,36 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.PrivateHealth;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Safety;
 
-/// <summary>The own answer to the safety question; nobody else's can be asked for.</summary>
+/// <summary>The safety question: private, used only to select routines.</summary>
+internal static class SafetySetup
+{
+    /// <summary>Adds the answers, and the encryption of private health data.</summary>
+    public static void AddSafety(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<HealthDataProtector>();
+        builder.Services.AddSingleton<SafetyAnswers>();
+    }
+
+    /// <summary>Maps <c>/api/safety</c>.</summary>
+    public static void MapSafety(this RouteGroupBuilder api)
+    {
+        var safety = api.MapGroup("/safety").WithTags("Private health");
+        safety.MapGet("", SafetyEndpoints.Get)
+            .WithSummary("The own answer to the safety question.");
+        safety.MapPut("", SafetyEndpoints.Change)
+            .Refuses(ProblemType.Conflict)
+            .WithSummary("Answers the safety question, or notes that its notice was seen; what is left out stays as it is.");
+        safety.MapDelete("", SafetyEndpoints.Delete)
+            .WithSummary("Deletes the answer, and that the notice was seen.");
+    }
+}
+
+/// <summary>The caller's own answer to the safety question; there is no way to ask for anybody else's.</summary>
 internal static class SafetyEndpoints
 {
     private static readonly ProblemType UnreadableAnswer = ProblemType.Conflict with { Code = "unreadable-answer" };

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Sharing;
 
 namespace StretchChallenge.Server.Security;
 
 /// <summary>
-/// The hosts that this server answers to: this machine's own name for itself, the public address, the addresses it
-/// shares, the hosts it was told to listen on, and what <c>AllowedHosts</c> adds (separated by semicolons; <c>*</c> for
-/// all, <c>*.example.com</c> for subdomains).
+/// The hosts that this server answers to: loopback names, the public address, the shared addresses, the hosts it listens on,
+/// and those of the setting <c>AllowedHosts</c> (separated by semicolons; <c>*</c> for all, <c>*.example.com</c> for
+/// subdomains).
 /// </summary>
 public sealed class AllowedHosts
 {
@@ -37,7 +39,7 @@ public sealed class AllowedHosts
     /// <summary>Whether a request with this <c>Host</c> is answered.</summary>
     public bool Allows(HostString host) => _all || AllowsByName(host);
 
-    /// <summary>Whether the host is allowed by name, not by a wildcard for all: only such a host may stand in links.</summary>
+    /// <summary>Whether the host is allowed by name and not only by <c>*</c>: only such a host may be used in links.</summary>
     public bool AllowsByName(HostString host) => host.HasValue && HostString.MatchesAny(host.Value, _named);
 
     private static string[] Split(string? list) =>
@@ -45,4 +47,15 @@ public sealed class AllowedHosts
 
     private static IEnumerable<string> HostsOf(string? urls) =>
         Split(urls).Select(BindingAddress.Parse).Select(address => address.Host).Where(host => host is not ("*" or "+" or "0.0.0.0" or "[::]"));
+}
+
+/// <summary>Refuses requests for unknown hosts, as a defence against DNS rebinding.</summary>
+internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
+{
+    /// <summary>Calls the next middleware, or answers with a problem.</summary>
+    /// <remarks>Health checks are exempt: orchestrators send them to the current IP address.</remarks>
+    public Task InvokeAsync(HttpContext context) =>
+        hosts.Allows(context.Request.Host) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
+            ? next(context)
+            : Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
 }

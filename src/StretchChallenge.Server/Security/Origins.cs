@@ -1,18 +1,20 @@
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Live;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Security;
 
-/// <summary>Judges where a request comes from, by what the browser says of it.</summary>
+/// <summary>Checks by the headers <c>Sec-Fetch-Site</c> and <c>Origin</c> that a request comes from one of our own pages.</summary>
 /// <remarks>
-/// A script, which sends neither header, carries its cookie knowingly and is let through. The scheme is not compared: a
-/// proxy may end TLS, and a browser calls http to https "cross-site" itself.
+/// Requests with neither header are allowed: they come from scripts, not from browsers that add cookies by themselves. The
+/// scheme is not compared, since a proxy may terminate TLS; browsers report http to https as "cross-site" anyway.
 /// </remarks>
 public sealed class Origins(IOptions<ServerOptions> server)
 {
     private readonly string? _publicAuthority = server.Value.PublicUrl?.Authority;
 
-    /// <summary>Whether the request comes from one of our own pages, or from no page at all.</summary>
+    /// <summary>Whether the request comes from one of our own pages, or not from a page at all.</summary>
     public bool IsOwn(HttpRequest request) => IsOwnSite(request) && IsOwnOrigin(request);
 
     private static bool IsOwnSite(HttpRequest request) =>
@@ -33,4 +35,21 @@ public sealed class Origins(IOptions<ServerOptions> server)
     private static string WithPort(Uri origin) => $"{origin.Host}:{origin.Port}";
 
     private static bool Same(string authority, string? other) => string.Equals(authority, other, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>
+/// Refuses state changes, and the hub connection, to pages of other sites. It replaces antiforgery tokens.
+/// </summary>
+internal sealed class OriginGuard(RequestDelegate next, Origins origins)
+{
+    /// <summary>Calls the next middleware, or answers with a problem.</summary>
+    public Task InvokeAsync(HttpContext context) =>
+        !IsGuarded(context.Request) || origins.IsOwn(context.Request)
+            ? next(context)
+            : Problem.Of(ProblemType.ForeignOrigin).ExecuteAsync(context);
+
+    // A WebSocket handshake is a GET that the same-origin policy does not cover.
+    private static bool IsGuarded(HttpRequest request) =>
+        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        || request.Path.StartsWithSegments(LiveSetup.Path);
 }

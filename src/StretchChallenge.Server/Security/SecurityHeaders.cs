@@ -2,10 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace StretchChallenge.Server.Security;
 
-/// <summary>What browsers are told to refuse, with every answer.</summary>
+/// <summary>The security headers of every response.</summary>
 internal static class SecurityHeaders
 {
-    // Which scripts and styles may run stands, by hash, in the page's own policy, which the web client's build writes.
+    // The hashes of scripts and styles are in the page's own meta policy, written by the web client's build.
     private static readonly StringValues PagePolicy =
         "base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; "
         + "img-src 'self' data: blob:; manifest-src 'self'; media-src 'self'; object-src 'none'; worker-src 'self'";
@@ -20,10 +20,10 @@ internal static class SecurityHeaders
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly PathString[] SecretAddresses = ["/wall", "/calendar"];
 
-    /// <summary>Adds the headers to every answer, errors included; an endpoint that sets one itself keeps it.</summary>
+    /// <summary>Adds the headers to every response, also to errors; a header set by an endpoint is kept.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        // Before the page's own path takes the place of the address that was asked for.
+        // Read now: the fallback to the page rewrites the path.
         var isSecret = SecretAddresses.Any(path => context.Request.Path.StartsWithSegments(path));
         context.Response.OnStarting(() =>
         {
@@ -38,7 +38,7 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    // The address itself opens what it shows: no copy of the page is kept, and no other site learns of it.
+    // The URL itself grants access: it must not be cached or sent to other sites as a referrer.
     private static void Hide(IHeaderDictionary headers)
     {
         headers.CacheControl = NoStore;
@@ -65,7 +65,7 @@ internal static class SecurityHeaders
         }
     }
 
-    // Answers to programs, and problems: nothing in them is ever to be shown as a page.
+    // API responses and problems are never rendered as pages.
     private static bool IsAnswer(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api")
         || context.Request.Path.StartsWithSegments("/calendar")

@@ -7,10 +7,10 @@ using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.Security;
 
-/// <summary>Who may speak to the server, and from where.</summary>
+/// <summary>Checks of hosts, origins and proxies, and the keys.</summary>
 internal static class SecuritySetup
 {
-    /// <summary>Adds the judges of hosts, origins and proxies, and the keys.</summary>
+    /// <summary>Adds the services.</summary>
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         builder.AddKeys();
@@ -22,12 +22,12 @@ internal static class SecuritySetup
         builder.Services.AddSingleton<AllowedHosts>();
         builder.Services.AddSingleton<Origins>();
 
-        // The framework's own filter answers without a problem; HostGuard takes its place.
+        // The framework's own filter answers without problem details; HostGuard replaces it.
         builder.Services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
     }
 
-    /// <summary>Believes the known proxies: whoever stands behind it sees the client's own address, scheme and host.</summary>
+    /// <summary>Uses the forwarded headers of known proxies: later middleware sees the client's address, scheme and host.</summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Any)
@@ -36,7 +36,7 @@ internal static class SecuritySetup
         }
     }
 
-    /// <summary>Refuses what this node is not there for, and foreign hosts and origins.</summary>
+    /// <summary>Refuses requests that this node does not serve, and foreign hosts and origins.</summary>
     public static void UseGuards(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -65,4 +65,25 @@ internal static class SecuritySetup
             headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         }
     }
+}
+
+/// <summary>
+/// The proxies in front of this server (section <c>Proxy</c>), by address or network. Forwarded headers are accepted from
+/// them alone; by default from nobody.
+/// </summary>
+public sealed class ProxyOptions
+{
+    /// <summary>Addresses, such as <c>10.0.0.2</c>.</summary>
+    public string[] KnownProxies { get; set; } = [];
+
+    /// <summary>Networks, such as <c>10.0.0.0/24</c>.</summary>
+    public string[] KnownNetworks { get; set; } = [];
+
+    /// <summary>Whether there is any proxy.</summary>
+    public bool Any => KnownProxies.Length + KnownNetworks.Length > 0;
+
+    /// <summary>Whether every entry is an address or a network.</summary>
+    public bool IsValid =>
+        KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _))
+        && KnownNetworks.All(network => System.Net.IPNetwork.TryParse(network, out _));
 }

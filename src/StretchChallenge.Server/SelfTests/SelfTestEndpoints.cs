@@ -11,7 +11,34 @@ using StretchChallenge.Storage.PrivateHealth;
 
 namespace StretchChallenge.Server.SelfTests;
 
-/// <summary>The own self-tests; nobody else's can be asked for.</summary>
+/// <summary>Self-tests: private to the person who takes them.</summary>
+internal static class SelfTestsSetup
+{
+    /// <summary>The path of the endpoints.</summary>
+    public const string Path = "/api/self-tests";
+
+    /// <summary>Adds the results. The encryption is added with the safety question.</summary>
+    public static void AddSelfTests(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SelfTestResults>();
+
+    /// <summary>Maps <c>/api/self-tests</c>.</summary>
+    public static void MapSelfTests(this RouteGroupBuilder api)
+    {
+        var selfTests = api.MapGroup("/self-tests").WithTags("Private health");
+        selfTests.MapGet("", SelfTestEndpoints.List)
+            .Refuses(ProblemType.NotFound)
+            .WithSummary("The own results, and when a challenge suggests the next.");
+        selfTests.MapPost("", SelfTestEndpoints.Add)
+            .Refuses(ProblemType.Conflict)
+            .WithSummary("Enters a result, with at least one value.");
+        selfTests.MapDelete("", SelfTestEndpoints.DeleteAll)
+            .WithSummary("Deletes all own results at once.");
+        selfTests.MapDelete("/{id}", SelfTestEndpoints.Delete)
+            .Refuses(ProblemType.NotFound)
+            .WithSummary("Deletes one own result.");
+    }
+}
+
+/// <summary>The caller's own self-tests; there is no way to ask for anybody else's.</summary>
 internal static class SelfTestEndpoints
 {
     private static readonly ProblemType TooMany = ProblemType.Conflict with { Code = "too-many-results" };

@@ -1,3 +1,7 @@
+using System.Globalization;
+using StretchChallenge.Domain.SelfTests;
+using StretchChallenge.Server.Problems.Fields;
+
 namespace StretchChallenge.Server.SelfTests;
 
 /// <summary>The result of a self-test to enter: at least one value.</summary>
@@ -10,3 +14,52 @@ public sealed record SelfTestRequest(
     StraightLegRaiseRequest? StraightLegRaise = null,
     decimal? SitAndReach = null,
     decimal? BackFeeling = null);
+
+/// <summary>The straight-leg raise as it is entered: whole degrees from 0 to 120, one side or both.</summary>
+public sealed record StraightLegRaiseRequest(decimal? Left = null, decimal? Right = null);
+
+/// <summary>Validation of a self-test's fields.</summary>
+internal static class SelfTestFields
+{
+    /// <summary>Validates a request; the result is meaningless when the rules report faults.</summary>
+    public static SelfTestRecord SelfTest(this FieldRules rules, SelfTestRequest request, DateOnly today, DateTimeOffset now)
+    {
+        var takenOn = rules.Date("takenOn", request.TakenOn ?? today, SelfTestRules.EarliestFor(today), today);
+        var left = rules.Degrees("straightLegRaise.left", request.StraightLegRaise?.Left);
+        var right = rules.Degrees("straightLegRaise.right", request.StraightLegRaise?.Right);
+        var reach = rules.Reach("sitAndReach", request.SitAndReach);
+        var feeling = rules.Feeling("backFeeling", request.BackFeeling);
+        var legs = left is null && right is null ? null : new StraightLegRaise(left, right);
+        rules.Check(
+            legs is not null || reach is not null || feeling is not null,
+            "straightLegRaise",
+            "Enter at least one of 'straightLegRaise', 'sitAndReach' and 'backFeeling'.");
+        return new SelfTestRecord(takenOn, now, legs, reach, feeling);
+    }
+
+    private static int? Degrees(this FieldRules rules, string field, decimal? value) =>
+        (int?)rules.Of(SelfTestScale.StraightLegRaise, value, field, "a whole number of degrees");
+
+    private static int? Feeling(this FieldRules rules, string field, decimal? value) =>
+        (int?)rules.Of(SelfTestScale.BackFeeling, value, field, "a whole number");
+
+    // Normalises the representation: 3, 3.0 and 3.00 are the same value, and so are 0 and -0.
+    private static decimal? Reach(this FieldRules rules, string field, decimal? value) =>
+        rules.Of(SelfTestScale.SitAndReach, value, field, "a number of centimetres with at most one decimal") switch
+        {
+            null => null,
+            0 => 0.0m,
+            { } reach => decimal.Round(reach, 1),
+        };
+
+    private static decimal? Of(this FieldRules rules, SelfTestScale scale, decimal? value, string field, string kind)
+    {
+        if (value is not { } given)
+        {
+            return null;
+        }
+
+        var bounds = string.Create(CultureInfo.InvariantCulture, $"from {scale.Lowest} to {scale.Highest}");
+        return rules.Check(scale.Holds(given), field, $"'{field}' is {kind} {bounds}.") ? given : scale.Lowest;
+    }
+}

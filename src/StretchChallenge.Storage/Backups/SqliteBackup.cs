@@ -2,17 +2,15 @@ using Microsoft.Data.Sqlite;
 
 namespace StretchChallenge.Storage.Backups;
 
-/// <summary>Copies an SQLite ledger to another file, as it is at one moment, while a server may run on it.</summary>
+/// <summary>Copies an SQLite ledger to another file consistently, also while a server uses it.</summary>
 public static class SqliteBackup
 {
-    static SqliteBackup() => SQLitePCL.Batteries_V2.Init();
-
     /// <summary>
-    /// Writes the copy, for its owner alone. It has its name once it is whole, on the disk and found sound, not before.
+    /// Writes the copy, readable by its owner alone. It gets its name only when it is complete, flushed and passed an integrity check.
     /// </summary>
     /// <param name="file">The ledger.</param>
-    /// <param name="copy">The file to write, which is not there yet.</param>
-    /// <exception cref="BackupRefusedException">No copy can be made; none was.</exception>
+    /// <param name="copy">The file to write; it must not exist.</param>
+    /// <exception cref="BackupRefusedException">The copy could not be made; nothing was written.</exception>
     public static void Write(string file, string copy)
     {
         if (!File.Exists(file))
@@ -29,9 +27,9 @@ public static class SqliteBackup
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
-            CreateForOwnerAlone(partial);
-            Ask(file, "VACUUM INTO @partial", ("@partial", partial));
-            if (Ask(partial, "PRAGMA integrity_check") is not "ok" and var fault)
+            CreateForOwnerOnly(partial);
+            Execute(file, "VACUUM INTO @partial", ("@partial", partial));
+            if (Execute(partial, "PRAGMA integrity_check") is not "ok" and var fault)
             {
                 throw new BackupRefusedException($"The copy is not sound: {fault}. Look at the disk, and at {file} itself.");
             }
@@ -45,7 +43,7 @@ public static class SqliteBackup
         }
         finally
         {
-            // Deleting what is not there is an error where its folder is not there either.
+            // File.Delete throws when the folder does not exist.
             if (File.Exists(partial))
             {
                 File.Delete(partial);
@@ -53,8 +51,8 @@ public static class SqliteBackup
         }
     }
 
-    // VACUUM INTO takes an empty file as one that is not there.
-    private static void CreateForOwnerAlone(string path)
+    // VACUUM INTO accepts an existing file when it is empty.
+    private static void CreateForOwnerOnly(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -65,7 +63,7 @@ public static class SqliteBackup
         new FileStream(path, options).Dispose();
     }
 
-    private static string? Ask(string file, string sql, params (string Name, string Value)[] parameters)
+    private static string? Execute(string file, string sql, params (string Name, string Value)[] parameters)
     {
         var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
         using var connection = new SqliteConnection(settings.ToString());
@@ -84,5 +82,27 @@ public static class SqliteBackup
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         stream.Flush(flushToDisk: true);
+    }
+}
+
+/// <summary>No backup can be made; the message says why, and what to do.</summary>
+public sealed class BackupRefusedException : Exception
+{
+    /// <summary>The usual message.</summary>
+    public BackupRefusedException()
+        : this("No backup can be made.")
+    {
+    }
+
+    /// <summary>Why not, and what to do.</summary>
+    public BackupRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A message and the cause.</summary>
+    public BackupRefusedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
     }
 }

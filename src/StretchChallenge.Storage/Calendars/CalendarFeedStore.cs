@@ -3,7 +3,20 @@ using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Calendars;
 
-/// <summary>The secret addresses of calendar feeds in the database.</summary>
+/// <summary>The secret URLs of calendar feeds, as hashes; each person has at most one.</summary>
+public interface ICalendarFeedStore
+{
+    /// <summary>Saves a new secret for a person's feed; it replaces the old one.</summary>
+    Task SaveAsync(UserId user, string secretHash, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns whose feed has this secret; null when there is none.</summary>
+    Task<UserId?> FindAsync(string secretHash, CancellationToken cancellationToken = default);
+
+    /// <summary>Revokes a person's feed, if there is one.</summary>
+    Task RemoveAsync(UserId user, CancellationToken cancellationToken = default);
+}
+
+/// <inheritdoc />
 internal sealed class CalendarFeedStore(LedgerDatabase database) : ICalendarFeedStore
 {
     /// <inheritdoc />

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
 
-/// <summary>Challenges, their teams and who is in them, in the database.</summary>
+/// <inheritdoc />
 internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 {
     /// <inheritdoc />
@@ -86,4 +87,117 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);
+}
+
+/// <summary>The tables <c>challenges</c> and <c>challenge_holidays</c>.</summary>
+internal static class ChallengeTables
+{
+    /// <summary>Returns the challenges that meet a condition on <c>@key</c>, ordered by first day.</summary>
+    public static async Task<ImmutableArray<ChallengeRecord>> LoadAsync(LedgerSession session, string condition, object key)
+    {
+        await using var results = await session.QueryMultipleAsync(
+            $"""
+            SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at
+            FROM challenges WHERE {condition} ORDER BY starts_on, id;
+
+            SELECT challenge_id, local_date FROM challenge_holidays
+            WHERE challenge_id IN (SELECT id FROM challenges WHERE {condition});
+            """,
+            new { key });
+        var challenges = await results.ReadAsync<ChallengeRow>();
+        var holidays = (await results.ReadAsync<HolidayRow>()).ToLookup(row => row.ChallengeId, row => row.LocalDate);
+        return [.. challenges.Select(row => row.ToRecord(holidays[row.Id]))];
+    }
+
+    /// <summary>Inserts a challenge; returns false when its code is taken.</summary>
+    public static async Task<bool> InsertAsync(LedgerSession session, ChallengeRecord challenge)
+    {
+        var inserted = await session.ExecuteAsync(
+            """
+            INSERT INTO challenges
+                (id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at)
+            VALUES
+                (@Id, @Name, @Code, @StartsOn, @EndsOn, @ZoneId, @WorkDays, @TeamThreshold, @OrganisersMakeTeams, @IsDemo, @CreatedAt)
+            ON CONFLICT (code) DO NOTHING
+            """,
+            challenge);
+        if (inserted == 1)
+        {
+            await InsertHolidaysAsync(session, challenge);
+        }
+
+        return inserted == 1;
+    }
+
+    /// <summary>Saves the settings; returns false when there is no such challenge.</summary>
+    public static async Task<bool> UpdateAsync(LedgerSession session, ChallengeRecord challenge)
+    {
+        var updated = await session.ExecuteAsync(
+            """
+            UPDATE challenges SET name = @Name, starts_on = @StartsOn, ends_on = @EndsOn, zone_id = @ZoneId,
+                work_days = @WorkDays, team_threshold = @TeamThreshold, organisers_make_teams = @OrganisersMakeTeams
+            WHERE id = @Id
+            """,
+            challenge);
+        if (updated == 1)
+        {
+            await session.ExecuteAsync("DELETE FROM challenge_holidays WHERE challenge_id = @Id", new { challenge.Id });
+            await InsertHolidaysAsync(session, challenge);
+        }
+
+        return updated == 1;
+    }
+
+    private static Task<int> InsertHolidaysAsync(LedgerSession session, ChallengeRecord challenge) =>
+        session.ExecuteAsync(
+            "INSERT INTO challenge_holidays (challenge_id, local_date) VALUES (@Id, @date)",
+            challenge.Holidays.Select(date => new { challenge.Id, date }));
+}
+
+/// <summary>A row of <c>challenges</c>.</summary>
+internal sealed class ChallengeRow
+{
+    public ChallengeId Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Code { get; init; } = "";
+
+    public DateOnly StartsOn { get; init; }
+
+    public DateOnly EndsOn { get; init; }
+
+    public string ZoneId { get; init; } = "";
+
+    public WorkDays WorkDays { get; init; }
+
+    public int TeamThreshold { get; init; }
+
+    public bool OrganisersMakeTeams { get; init; }
+
+    public bool IsDemo { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public ChallengeRecord ToRecord(IEnumerable<DateOnly> holidays) => new(
+        Id,
+        Name,
+        Code,
+        StartsOn,
+        EndsOn,
+        ZoneId,
+        WorkDays,
+        [.. holidays],
+        TeamThreshold,
+        OrganisersMakeTeams,
+        IsDemo,
+        CreatedAt);
+}
+
+/// <summary>A row of <c>challenge_holidays</c>.</summary>
+internal sealed class HolidayRow
+{
+    public ChallengeId ChallengeId { get; init; }
+
+    public DateOnly LocalDate { get; init; }
 }

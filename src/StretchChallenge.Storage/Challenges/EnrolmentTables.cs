@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
@@ -6,7 +8,7 @@ namespace StretchChallenge.Storage.Challenges;
 /// <summary>The tables <c>enrolments</c>, <c>absences</c> and <c>memberships</c>.</summary>
 internal static class EnrolmentTables
 {
-    /// <summary>Saves a person's place in a challenge, and replaces all their team intervals there.</summary>
+    /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge.</summary>
     public static async Task<int> SaveAsync(LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships)
     {
         var place = new { enrolment.ChallengeId, enrolment.UserId, Role = enrolment.Role.ToString(), enrolment.JoinedOn };
@@ -33,4 +35,58 @@ internal static class EnrolmentTables
             memberships.Select((membership, position) =>
                 new { enrolment.ChallengeId, enrolment.UserId, position, membership.TeamId, membership.From, membership.To }));
     }
+}
+
+/// <summary>A row of <c>enrolments</c>.</summary>
+internal sealed class EnrolmentRow
+{
+    public ChallengeId ChallengeId { get; init; }
+
+    public UserId UserId { get; init; }
+
+    public ChallengeRole Role { get; init; }
+
+    public DateOnly JoinedOn { get; init; }
+
+    /// <summary>Combines enrolments with their absences, keeping the order of both.</summary>
+    public static IEnumerable<EnrolmentRecord> ToRecords(IEnumerable<EnrolmentRow> rows, IEnumerable<AbsenceRow> absences)
+    {
+        var away = absences.ToLookup(row => (row.ChallengeId, row.UserId), row => row.ToRange());
+        return rows.Select(row => new EnrolmentRecord(
+            row.ChallengeId,
+            row.UserId,
+            row.Role,
+            row.JoinedOn,
+            [.. away[(row.ChallengeId, row.UserId)]]));
+    }
+}
+
+/// <summary>A row of <c>absences</c>.</summary>
+internal sealed class AbsenceRow
+{
+    public ChallengeId ChallengeId { get; init; }
+
+    public UserId UserId { get; init; }
+
+    public DateOnly FromDate { get; init; }
+
+    public DateOnly ToDate { get; init; }
+
+    public DateRange ToRange() => new(FromDate, ToDate);
+}
+
+/// <summary>A row of <c>memberships</c>.</summary>
+internal sealed class MembershipRow
+{
+    public TeamId TeamId { get; init; }
+
+    public ChallengeId ChallengeId { get; init; }
+
+    public UserId UserId { get; init; }
+
+    public DateOnly FromDate { get; init; }
+
+    public DateOnly? ToDate { get; init; }
+
+    public MembershipRecord ToRecord() => new(TeamId, ChallengeId, UserId, FromDate, ToDate);
 }

@@ -1,41 +1,112 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Storage.Challenges;
 
 /// <summary>Challenges, their teams and who is in them.</summary>
 public interface IChallengeStore
 {
-    /// <summary>Saves a new challenge with its organiser; false where the code belongs to another challenge.</summary>
+    /// <summary>Saves a new challenge with its organiser; returns false when another challenge has the code.</summary>
     Task<bool> CreateAsync(ChallengeRecord challenge, EnrolmentRecord organiser, CancellationToken cancellationToken = default);
 
-    /// <summary>One challenge; null where there is none.</summary>
+    /// <summary>Returns the challenge; null when there is none.</summary>
     Task<ChallengeRecord?> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Every challenge that the person ever joined, by first day.</summary>
+    /// <summary>Returns every challenge that the person ever joined, ordered by first day.</summary>
     Task<ImmutableArray<ChallengeRecord>> LoadForUserAsync(UserId user, CancellationToken cancellationToken = default);
 
-    /// <summary>The challenge that this invitation code opens; null where none does.</summary>
+    /// <summary>Returns the challenge with this invitation code; null when there is none.</summary>
     Task<ChallengeRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default);
 
-    /// <summary>The roster; empty where there is no such challenge.</summary>
+    /// <summary>Returns the roster; empty when there is no such challenge.</summary>
     Task<RosterRecord> LoadRosterAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves all settings but the code and the demo mark; false where there is no such challenge.</summary>
+    /// <summary>Saves all settings but the code and the demo flag; returns false when there is no such challenge.</summary>
     Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives the challenge a new code; false where that code belongs to another challenge.</summary>
+    /// <summary>Gives the challenge a new code; returns false when another challenge has that code.</summary>
     Task<bool> RenewCodeAsync(ChallengeId challenge, string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a team; false where the challenge has one of this name, without regard to case.</summary>
+    /// <summary>Adds a team; returns false when the challenge has one of this name (case-insensitive).</summary>
     Task<bool> AddTeamAsync(TeamRecord team, CancellationToken cancellationToken = default);
 
-    /// <summary>One team; null where there is none.</summary>
+    /// <summary>Returns the team; null when there is none.</summary>
     Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a person's place in a challenge, and replaces all their team intervals there, in one transaction.</summary>
+    /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction.</summary>
     Task SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
         CancellationToken cancellationToken = default);
 }
+
+/// <summary>A challenge and its settings.</summary>
+/// <param name="Id">The challenge.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Code">Its invitation code; unique, case-sensitive.</param>
+/// <param name="StartsOn">The first day.</param>
+/// <param name="EndsOn">The last day, included.</param>
+/// <param name="ZoneId">The IANA zone of the team days (rule 17).</param>
+/// <param name="WorkDays">The team days, and the default pattern of its participants.</param>
+/// <param name="Holidays">Dates on which nobody is due.</param>
+/// <param name="TeamThreshold">Percent of the due members needed for a team day (rule 17): 1 to 100.</param>
+/// <param name="OrganisersMakeTeams">Whether only organisers may create teams.</param>
+/// <param name="IsDemo">Whether it is the demo challenge.</param>
+/// <param name="CreatedAt">When it was created.</param>
+public sealed record ChallengeRecord(
+    ChallengeId Id,
+    string Name,
+    string Code,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string ZoneId,
+    WorkDays WorkDays,
+    ImmutableHashSet<DateOnly> Holidays,
+    int TeamThreshold,
+    bool OrganisersMakeTeams,
+    bool IsDemo,
+    DateTimeOffset CreatedAt);
+
+/// <summary>A person's enrolment in a challenge; it is kept after they leave (rule 15).</summary>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="UserId">The person.</param>
+/// <param name="Role">The person's role there.</param>
+/// <param name="JoinedOn">The day on which they first joined; unchanged when they rejoin.</param>
+/// <param name="Absences">The days between leaving and rejoining; an open-ended one ends with <see cref="DateOnly.MaxValue" />.</param>
+public sealed record EnrolmentRecord(
+    ChallengeId ChallengeId,
+    UserId UserId,
+    ChallengeRole Role,
+    DateOnly JoinedOn,
+    ImmutableArray<DateRange> Absences);
+
+/// <summary>The days on which a person belongs to a team, both ends included (rule 15).</summary>
+/// <param name="TeamId">The team.</param>
+/// <param name="ChallengeId">The team's challenge.</param>
+/// <param name="UserId">The person.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day; null while open-ended.</param>
+public sealed record MembershipRecord(TeamId TeamId, ChallengeId ChallengeId, UserId UserId, DateOnly From, DateOnly? To);
+
+/// <summary>A team of one challenge.</summary>
+/// <param name="Id">The team.</param>
+/// <param name="ChallengeId">Its challenge.</param>
+/// <param name="Name">Unique in the challenge (case-insensitive).</param>
+public sealed record TeamRecord(TeamId Id, ChallengeId ChallengeId, string Name);
+
+/// <summary>The people and teams of a challenge, past ones included, as of one moment.</summary>
+/// <param name="People">Everybody ever enrolled, in ordinal order of their id.</param>
+/// <param name="Teams">All teams, in ordinal order of their id.</param>
+/// <param name="Memberships">All team intervals, by person, in the order in which they were saved.</param>
+public sealed record RosterRecord(
+    ImmutableArray<RosterEntry> People,
+    ImmutableArray<TeamRecord> Teams,
+    ImmutableArray<MembershipRecord> Memberships);
+
+/// <summary>One person of a roster.</summary>
+/// <param name="Enrolment">The person's enrolment.</param>
+/// <param name="DisplayName">The person's name.</param>
+/// <param name="ShowName">Whether boards may show the name (rule 21).</param>
+/// <param name="ZoneId">The person's latest IANA zone, for the challenge's close (rule 22).</param>
+public sealed record RosterEntry(EnrolmentRecord Enrolment, string DisplayName, bool ShowName, string ZoneId);

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
 
-/// <summary>Reads a whole roster.</summary>
+/// <summary>Reads a roster.</summary>
 internal static class RosterTables
 {
     private const string Queries = """
@@ -24,7 +25,7 @@ internal static class RosterTables
         WHERE challenge_id = @challenge ORDER BY user_id, position;
         """;
 
-    /// <summary>The roster as of the session's moment.</summary>
+    /// <summary>Reads the roster in the session's snapshot.</summary>
     public static async Task<RosterRecord> LoadAsync(LedgerSession session, ChallengeId challenge)
     {
         await using var results = await session.QueryMultipleAsync(Queries, new { challenge });
@@ -45,4 +46,45 @@ internal static class RosterTables
 
     private static RosterEntry ToEntry(EnrolmentRecord enrolment, RosterRow person) =>
         new(enrolment, person.DisplayName, person.ShowName, person.ZoneId);
+}
+
+/// <summary>The columns of <c>accounts</c> that a roster needs.</summary>
+internal sealed class RosterRow
+{
+    public UserId Id { get; init; }
+
+    public string DisplayName { get; init; } = "";
+
+    public bool ShowName { get; init; }
+
+    public string ZoneId { get; init; } = "";
+}
+
+/// <summary>The table <c>teams</c>.</summary>
+internal static class TeamTable
+{
+    /// <summary>Inserts a team; returns false when the challenge has one of this name (case-insensitive).</summary>
+    public static async Task<bool> InsertAsync(LedgerSession session, TeamRecord team) =>
+        await session.ExecuteAsync(
+            """
+            INSERT INTO teams (id, challenge_id, name, normalized_name) VALUES (@Id, @ChallengeId, @Name, @NormalizedName)
+            ON CONFLICT (challenge_id, normalized_name) DO NOTHING
+            """,
+            new { team.Id, team.ChallengeId, team.Name, NormalizedName = Normalize(team.Name) }) == 1;
+
+    /// <summary>The key by which names are compared: independent of case, Unicode composition and the server's culture.</summary>
+    public static string Normalize(string name) =>
+        name.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+}
+
+/// <summary>A row of <c>teams</c>.</summary>
+internal sealed class TeamRow
+{
+    public TeamId Id { get; init; }
+
+    public ChallengeId ChallengeId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public TeamRecord ToRecord() => new(Id, ChallengeId, Name);
 }

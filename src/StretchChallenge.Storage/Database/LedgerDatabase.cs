@@ -1,48 +1,36 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using Dapper;
 
 namespace StretchChallenge.Storage.Database;
 
 /// <summary>
-/// The relational database that holds the facts. What its two engines do differently stands in the derived
-/// classes and nowhere else; the stores are written once.
+/// The relational database. The differences between its two engines are in the derived classes only; the stores are written
+/// once for both.
 /// </summary>
 internal abstract class LedgerDatabase : IAsyncDisposable
 {
     static LedgerDatabase() => LedgerTypeHandlers.Register();
 
-    /// <summary>The engine's name as it ends the name of a migration made for it alone.</summary>
+    /// <summary>The engine's name, as in the file names of migrations for this engine alone.</summary>
     public abstract string EngineName { get; }
 
     /// <summary>Runs one query.</summary>
     public async Task<T> ReadAsync<T>(Func<LedgerSession, Task<T>> query, CancellationToken cancellationToken)
     {
-        var connection = await TakeReaderAsync(cancellationToken);
-        try
-        {
-            return await query(new LedgerSession(connection, null, cancellationToken));
-        }
-        finally
-        {
-            await ReturnReaderAsync(connection);
-        }
+        await using var connection = await OpenReaderAsync(cancellationToken);
+        return await query(new LedgerSession(connection, null, cancellationToken));
     }
 
-    /// <summary>Runs several queries that all see the same moment.</summary>
+    /// <summary>Runs several queries that all see the same state of the database.</summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<LedgerSession, Task<T>> queries, CancellationToken cancellationToken)
     {
-        var connection = await TakeReaderAsync(cancellationToken);
-        try
-        {
-            await using var transaction = await BeginSnapshotAsync(connection, cancellationToken);
-            return await queries(new LedgerSession(connection, transaction, cancellationToken));
-        }
-        finally
-        {
-            await ReturnReaderAsync(connection);
-        }
+        await using var connection = await OpenReaderAsync(cancellationToken);
+        await using var transaction = await BeginSnapshotAsync(connection, cancellationToken);
+        return await queries(new LedgerSession(connection, transaction, cancellationToken));
     }
 
-    /// <summary>Runs the work in one transaction: durable once this returns, undone where the work throws.</summary>
+    /// <summary>Runs the work in one transaction: durable when this returns, rolled back when the work throws.</summary>
     public async Task<T> WriteAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var connection = await TakeWriterAsync(cancellationToken);
@@ -59,30 +47,58 @@ internal abstract class LedgerDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The table whose unique or primary key refused the statement; null where the error is another.</summary>
+    /// <summary>The table whose unique or primary key the statement violated; null for any other error.</summary>
     public abstract string? FindTableOfDuplicate(DbException error);
 
     /// <summary>
-    /// Keeps every other process from migrating until the transaction ends, which from now on does not wait long for
-    /// tables that somebody uses.
+    /// Holds the schema's lock, one for all processes, until the transaction ends. From then on the transaction waits only a
+    /// few seconds for tables that are in use.
     /// </summary>
     public abstract Task LockSchemaAsync(LedgerSession session);
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>A connection for reading, which nobody else has meanwhile.</summary>
-    protected abstract ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken);
+    /// <summary>A pooled connection for reading; disposing it returns it to the pool.</summary>
+    protected abstract Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes it back.</summary>
-    protected abstract ValueTask ReturnReaderAsync(DbConnection connection);
-
-    /// <summary>A transaction in which all reads see one moment.</summary>
+    /// <summary>A transaction in which all reads see the same state of the database.</summary>
     protected abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>A connection for writing, once it is this caller's turn.</summary>
-    protected abstract ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellationToken);
+    /// <summary>The connection for one write transaction; waits for the caller's turn where the engine has one writer.</summary>
+    protected abstract Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends the turn.</summary>
+    /// <summary>Ends the caller's turn, or returns the connection to the pool.</summary>
     protected abstract ValueTask ReturnWriterAsync(DbConnection connection);
+}
+
+/// <summary>One connection, with its transaction if any, for the duration of one piece of work.</summary>
+internal sealed class LedgerSession(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+{
+    /// <summary>The open connection.</summary>
+    public DbConnection Connection => connection;
+
+    /// <summary>Its transaction; null for a single read.</summary>
+    public DbTransaction? Transaction => transaction;
+
+    /// <summary>Cancels the work.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Runs a statement, once per element when the parameters are a list; returns the number of rows changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
+
+    /// <summary>Returns all rows.</summary>
+    public async Task<ImmutableArray<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        [.. await connection.QueryAsync<T>(Command(sql, parameters))];
+
+    /// <summary>Returns the one row, or the default when there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? parameters = null) =>
+        connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters));
+
+    /// <summary>Several queries in one round trip.</summary>
+    public Task<SqlMapper.GridReader> QueryMultipleAsync(string sql, object? parameters = null) =>
+        connection.QueryMultipleAsync(Command(sql, parameters));
+
+    private CommandDefinition Command(string sql, object? parameters) =>
+        new(sql, parameters, transaction, cancellationToken: cancellationToken);
 }

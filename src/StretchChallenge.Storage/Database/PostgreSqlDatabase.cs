@@ -4,24 +4,24 @@ using Npgsql;
 
 namespace StretchChallenge.Storage.Database;
 
-/// <summary>PostgreSQL: every piece of work has a connection of the pool, and the server keeps them apart.</summary>
+/// <summary>PostgreSQL: every piece of work uses a pooled connection; the server isolates them from each other.</summary>
 internal sealed class PostgreSqlDatabase : LedgerDatabase
 {
-    /// <summary>The advisory lock that migrations take: an arbitrary number, the same in every process.</summary>
+    /// <summary>The advisory lock of the schema: an arbitrary number, the same in every process.</summary>
     private const long SchemaLock = 5_080_001;
 
     /// <summary>
-    /// The connections of one process, where the connection string names no other number: three processes fit into the
-    /// 100 that a PostgreSQL server takes as it is installed, and work that finds none free waits for one.
+    /// The pool size of one process unless the connection string sets another: three processes fit into the 100 connections
+    /// that PostgreSQL allows by default. Work that finds no connection free waits for one.
     /// </summary>
-    private const int Connections = 30;
+    private const int DefaultPoolSize = 30;
 
     /// <summary>
-    /// What the server is asked of each connection. An acknowledged check-in is on the disk, whatever the server's own
-    /// default is. And a process that is cut off does not hold up the others: the server would keep the rows of its open
-    /// transaction locked, and its connections open, for as long as the network says nothing, which may be two hours.
+    /// Settings of every connection. An acknowledged check-in is on the disk, whatever the server's default is. A process that
+    /// is cut off must not hold up the others: without the timeouts the server would keep its open transaction's rows locked,
+    /// and its connections open, until the network reports the loss, which may take two hours.
     /// </summary>
-    private static readonly string[] Wishes =
+    private static readonly string[] ConnectionSettings =
     [
         "synchronous_commit=on",
         "idle_in_transaction_session_timeout=10s",
@@ -32,15 +32,15 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
 
     private readonly NpgsqlDataSource _source;
 
-    /// <summary>Over the server that the connection string names.</summary>
+    /// <summary>Uses the server that the connection string names.</summary>
     public PostgreSqlDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.Options = string.Join(" -c ", Wishes.Prepend(settings.Options ?? "")).Trim();
+        settings.Options = string.Join(" -c ", ConnectionSettings.Prepend(settings.Options ?? "")).Trim();
         // Npgsql's own ContainsKey knows every keyword, named or not.
         if (!new DbConnectionStringBuilder { ConnectionString = settings.ToString() }.ContainsKey("Maximum Pool Size"))
         {
-            settings.MaxPoolSize = Math.Max(Connections, settings.MinPoolSize);
+            settings.MaxPoolSize = Math.Max(DefaultPoolSize, settings.MinPoolSize);
         }
 
         if (settings.MaxAutoPrepare == 0)
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
             settings.MaxAutoPrepare = 64;
         }
 
-        // The name is what Npgsql's own figures tell the pool by; otherwise it is the connection string.
+        // Npgsql's metrics name the pool by this; the default would be the connection string.
         _source = new NpgsqlDataSourceBuilder(settings.ToString()) { Name = "ledger" }.Build();
     }
 
@@ -63,7 +63,7 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     public override async Task LockSchemaAsync(LedgerSession session)
     {
         await session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
-        // A change of a table that waits for a backup to end holds up all who want to use the table after it.
+        // A schema change that waits for a backup would block every later user of the table.
         await session.ExecuteAsync("SET LOCAL lock_timeout = '5s'");
     }
 
@@ -71,18 +71,15 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     /// <inheritdoc />
-    protected override async ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken) =>
+    protected override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
-
-    /// <inheritdoc />
-    protected override ValueTask ReturnReaderAsync(DbConnection connection) => connection.DisposeAsync();
 
     /// <inheritdoc />
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     /// <inheritdoc />
-    protected override async ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellationToken) =>
+    protected override async Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 
     /// <inheritdoc />

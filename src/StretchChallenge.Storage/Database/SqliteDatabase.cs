@@ -1,31 +1,32 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace StretchChallenge.Storage.Database;
 
 /// <summary>
-/// SQLite in one file: readers never wait; all writers of the process take turns on one connection, so that none of
-/// them ever finds the file locked.
+/// SQLite in one file. Readers use the library's connection pool and never wait. All writers of the process take turns on
+/// one connection, so that none of them finds the file locked.
 /// </summary>
 /// <remarks>
-/// The connections are kept here, not in the pool of Microsoft.Data.Sqlite: that one can lend the same connection to
-/// two owners at once (https://github.com/dotnet/efcore/issues/39008).
+/// Microsoft.Data.Sqlite before 10.0.15 must not be used with this class: its pool could lend one connection to two owners
+/// (https://github.com/dotnet/efcore/issues/39008).
 /// </remarks>
-/// <param name="connectionString">Names the file.</param>
-internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
+internal sealed class SqliteDatabase : LedgerDatabase
 {
     private const int ConstraintError = 19;
 
-    /// <summary>As many idle readers stay open: more read at once only for moments.</summary>
-    private const int IdleReaders = 32;
-
-    private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly string _readers;
+    private readonly string _writers;
     private readonly SemaphoreSlim _writeGate = new(1);
     private SqliteConnection? _writer;
 
-    static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
+    /// <summary>Uses the file that the connection string names.</summary>
+    public SqliteDatabase(string connectionString)
+    {
+        _readers = connectionString;
+        // Outside the pool: a reader must not get a connection with the writer's settings, nor the writer one without them.
+        _writers = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+    }
 
     /// <inheritdoc />
     public override string EngineName => "sqlite";
@@ -41,50 +42,36 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
             : null;
     }
 
-    /// <summary>Nothing to do: a write transaction of SQLite is alone in all processes from its start.</summary>
+    /// <summary>Does nothing: a write transaction of SQLite excludes those of all other processes from its start.</summary>
     public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
-        // A write that is under way ends first: its transaction is not to be closed under it.
+        // Waits for a write in progress, so that its transaction is not closed under it.
         await _writeGate.WaitAsync();
         if (_writer is not null)
         {
             await _writer.DisposeAsync();
         }
 
-        while (_idle.TryTake(out var reader))
-        {
-            await reader.DisposeAsync();
-        }
-
+        // SQLite empties its log into the file when the last connection is closed.
+        await using var pooled = new SqliteConnection(_readers);
+        SqliteConnection.ClearPool(pooled);
         _writeGate.Dispose();
     }
 
-    /// <inheritdoc />
-    protected override async ValueTask<DbConnection> TakeReaderAsync(CancellationToken cancellationToken) =>
-        _idle.TryTake(out var connection) ? connection : await OpenAsync(cancellationToken);
-
-    /// <inheritdoc />
-    protected override async ValueTask ReturnReaderAsync(DbConnection connection)
-    {
-        if (_idle.Count < IdleReaders)
-        {
-            _idle.Add((SqliteConnection)connection);
-        }
-        else
-        {
-            await connection.DisposeAsync();
-        }
-    }
+    /// <summary>
+    /// A connection of the pool. It needs no settings: WAL mode is stored in the file, and the other pragmas concern writes.
+    /// </summary>
+    protected override Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => OpenAsync(_readers, cancellationToken);
 
     /// <inheritdoc />
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     /// <inheritdoc />
-    protected override async ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellationToken)
+    protected override async Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken)
     {
         await _writeGate.WaitAsync(cancellationToken);
         try
@@ -111,24 +98,40 @@ internal sealed class SqliteDatabase(string connectionString) : LedgerDatabase
     /// </summary>
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA foreign_keys = ON;
-            PRAGMA busy_timeout = 5000;
-            PRAGMA cache_size = -32768;
-            PRAGMA wal_autocheckpoint = 4000;
-            """;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return connection;
+        var connection = (SqliteConnection)await OpenAsync(_writers, cancellationToken);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA foreign_keys = ON;
+                PRAGMA busy_timeout = 5000;
+                PRAGMA cache_size = -32768;
+                PRAGMA wal_autocheckpoint = 4000;
+                """;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private static async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,10 +1,38 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Demo;
 
-/// <summary>The demo challenge in the database.</summary>
+/// <summary>The demo challenge, separate from the real ones.</summary>
+public interface IDemoStore
+{
+    /// <summary>Returns the demo challenge; null when there is none.</summary>
+    Task<ChallengeRecord?> FindAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes every demo challenge, demo person and guest with all their data, and saves this demo, in one transaction.</summary>
+    Task ReplaceAsync(DemoSeed seed, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The content of a demo challenge.</summary>
+/// <param name="Challenge">The challenge, marked as demo.</param>
+/// <param name="Teams">Its teams.</param>
+/// <param name="People">Its simulated colleagues.</param>
+/// <param name="Enrolments">One per colleague.</param>
+/// <param name="Memberships">Their team intervals.</param>
+/// <param name="Credits">The days they completed.</param>
+public sealed record DemoSeed(
+    ChallengeRecord Challenge,
+    ImmutableArray<TeamRecord> Teams,
+    ImmutableArray<AccountRecord> People,
+    ImmutableArray<EnrolmentRecord> Enrolments,
+    ImmutableArray<MembershipRecord> Memberships,
+    ImmutableDictionary<UserId, ImmutableArray<CreditRecord>> Credits);
+
+/// <inheritdoc />
 internal sealed class DemoStore(LedgerDatabase database) : IDemoStore
 {
     /// <inheritdoc />
@@ -21,7 +49,7 @@ internal sealed class DemoStore(LedgerDatabase database) : IDemoStore
         database.WriteAsync(
             async session =>
             {
-                // Everything below them goes with them.
+                // Foreign keys cascade to everything that belongs to them.
                 await session.ExecuteAsync("DELETE FROM challenges WHERE is_demo = TRUE");
                 await session.ExecuteAsync("DELETE FROM accounts WHERE kind IN ('Demo', 'Guest')");
                 await InsertAsync(session, seed);

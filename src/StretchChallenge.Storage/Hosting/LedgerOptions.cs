@@ -8,12 +8,12 @@ namespace StretchChallenge.Storage.Hosting;
 /// <summary>The ledger's settings: the section <c>Ledger</c>, and <c>ConnectionStrings:Ledger</c>.</summary>
 /// <param name="Provider"><c>Ledger:Provider</c>, <see cref="LedgerProvider.Sqlite" /> by default.</param>
 /// <param name="ConnectionString">Null by default: for SQLite that is <c>data/ledger.db</c> beside the program.</param>
-/// <param name="QueueCapacity"><c>Ledger:QueueCapacity</c>: check-ins that may wait; 4,096 by default.</param>
-/// <param name="MaxBatch"><c>Ledger:MaxBatch</c>: check-ins in one transaction at most; 256 by default.</param>
+/// <param name="QueueCapacity"><c>Ledger:QueueCapacity</c>: the number of check-ins that may wait; 4,096 by default.</param>
+/// <param name="MaxBatch"><c>Ledger:MaxBatch</c>: the most check-ins in one transaction; 256 by default.</param>
 public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionString, int QueueCapacity = 4096, int MaxBatch = 256)
 {
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="OptionsValidationException">A setting is impossible; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">A setting is invalid; the message names it.</exception>
     public static LedgerOptions Read(IConfiguration configuration)
     {
         var connectionString = configuration.GetConnectionString("Ledger");
@@ -24,10 +24,10 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
             ReadCount(configuration, "Ledger:MaxBatch", 256));
     }
 
-    /// <summary>The fault of a setting that cannot be; the message names it.</summary>
+    /// <summary>Creates the exception for an invalid setting.</summary>
     internal static OptionsValidationException Impossible(string message) => new(nameof(LedgerOptions), typeof(LedgerOptions), [message]);
 
-    /// <summary>SQLite's file: a relative one lies below the content root, whatever directory the program was started in.</summary>
+    /// <summary>Returns SQLite's file; a relative path is resolved against the content root, not the working directory.</summary>
     public string LocateFile(string contentRoot) =>
         Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString ?? "Data Source=data/ledger.db").DataSource, contentRoot);
 
@@ -45,4 +45,14 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 1 => count,
         var value => throw Impossible($"{name} is '{value}'; it must be a whole number of at least 1."),
     };
+}
+
+/// <summary>Which database holds the ledger.</summary>
+public enum LedgerProvider
+{
+    /// <summary>Embedded, one file; for a single machine.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL server; for a cluster.</summary>
+    PostgreSql,
 }

@@ -3,7 +3,14 @@ using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Storage.Hosting;
 
-/// <summary>Asks the database for its schema, and the writer whether it runs.</summary>
+/// <summary>Checks the ledger, for the readiness check.</summary>
+public interface ILedgerProbe
+{
+    /// <summary>Completes when the database answers and the ledger accepts entries; throws otherwise.</summary>
+    Task CheckAsync(CancellationToken cancellationToken = default);
+}
+
+/// <inheritdoc />
 internal sealed class LedgerProbe(LedgerDatabase database, LedgerWriter writer) : ILedgerProbe
 {
     /// <inheritdoc />

@@ -23,7 +23,7 @@ namespace StretchChallenge.Storage.Hosting;
 public static class LedgerServices
 {
     /// <summary>
-    /// Adds every store, the ledger's writer and the migrations that run before all else starts. The settings are
+    /// Adds every store, the ledger's writer and the migrations, which run before everything else starts. The settings are
     /// read when first needed (see <see cref="LedgerOptions" />).
     /// </summary>
     public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace StretchChallenge.Storage.Idempotency;
 
-/// <summary>Deletes outdated answers once an hour.</summary>
+/// <summary>Deletes expired answers once an hour.</summary>
 internal sealed partial class IdempotencyExpiry(
     IIdempotencyStore store,
     TimeProvider time,
@@ -30,9 +30,12 @@ internal sealed partial class IdempotencyExpiry(
             }
             catch (DbException error)
             {
-                // Nothing depends on it: a reservation looks at the age by itself. The next hour tries again.
+                // Harmless, since a reservation checks the age itself; the next hour tries again.
                 LogFailed(error);
             }
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys could not be deleted")]
+    private partial void LogFailed(Exception error);
 }

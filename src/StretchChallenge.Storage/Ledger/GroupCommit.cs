@@ -3,7 +3,20 @@ using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
 
-/// <summary>Writes many entries in one transaction, each of them all or nothing.</summary>
+/// <summary>Writes many entries in one transaction.</summary>
+internal interface IGroupCommit
+{
+    /// <summary>
+    /// Commits all acceptable entries in their order, and returns the result of each. When it throws, the whole transaction
+    /// failed and no entry counts as committed.
+    /// </summary>
+    Task<IReadOnlyList<LedgerResult>> CommitAsync(IReadOnlyList<LedgerEntry> entries);
+}
+
+/// <summary>The result of one entry of a batch: an outcome, or the error of this entry alone.</summary>
+internal readonly record struct LedgerResult(LedgerOutcome Outcome, Exception? Error = null);
+
+/// <inheritdoc />
 internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements statements) : IGroupCommit
 {
     private const string Savepoint = "entry";
@@ -17,7 +30,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         }
         catch (EntryRefusedException)
         {
-            // Rare: an entry does not fit. Nothing of the batch is written yet; find out which one it is.
+            // Rare: an entry violates a key. The transaction was rolled back; write one by one to find out which.
             return await database.WriteAsync(session => WriteEachAsync(session, entries), CancellationToken.None);
         }
     }
@@ -51,7 +64,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
             catch (DbException refusal)
             {
                 await transaction.RollbackAsync(Savepoint);
-                results.Add(Judge(refusal));
+                results.Add(ToResult(refusal));
             }
 
             await transaction.ReleaseAsync(Savepoint);
@@ -60,7 +73,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         return results;
     }
 
-    /// <summary>Writes in the order of the entries, neighbours of one kind together.</summary>
+    /// <summary>Writes the entries in order, consecutive ones of one kind together.</summary>
     private async Task WriteAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
     {
         for (var next = 0; next < entries.Count;)
@@ -73,7 +86,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         }
     }
 
-    private LedgerResult Judge(DbException refusal) => database.FindTableOfDuplicate(refusal) switch
+    private LedgerResult ToResult(DbException refusal) => database.FindTableOfDuplicate(refusal) switch
     {
         "commands" => new LedgerResult(LedgerOutcome.CommandExists),
         "completions" => new LedgerResult(LedgerOutcome.RunExists),
@@ -82,4 +95,14 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
     };
 
     private sealed class EntryRefusedException(DbException refusal) : Exception(refusal.Message, refusal);
+}
+
+/// <summary>The statements of the hot path, optimised for each engine.</summary>
+internal interface ILedgerStatements
+{
+    /// <summary>Inserts all rows of the check-ins: commands, then completions, then credits.</summary>
+    Task InsertAsync(LedgerSession session, IReadOnlyList<CheckInEntry> checkIns);
+
+    /// <summary>Deletes the credits of the undone dates.</summary>
+    Task DeleteAsync(LedgerSession session, IReadOnlyList<UndoEntry> undos);
 }

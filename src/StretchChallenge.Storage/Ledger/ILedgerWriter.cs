@@ -1,21 +1,58 @@
 namespace StretchChallenge.Storage.Ledger;
 
 /// <summary>
-/// Commits check-ins and undos durably, many in one transaction (group commit). One for each process; calls
-/// may come from any thread and are committed in the order in which they were made.
+/// Commits check-ins and undos durably, many in one transaction (group commit). One per process. Thread-safe; entries are
+/// committed in the order of the calls.
 /// </summary>
 /// <remarks>
-/// A call returns after the commit that holds its rows. A cancelled caller stops waiting; what it entered is
-/// committed all the same. When a call throws anything but <see cref="LedgerBusyException" />, whether its rows
-/// are in the ledger is unknown: load again before going on.
+/// A call completes after the commit of its rows. Cancelling stops the waiting, not the commit. After any exception but
+/// <see cref="LedgerBusyException" /> it is unknown whether the rows were committed: reload before going on.
 /// </remarks>
 public interface ILedgerWriter
 {
-    /// <summary>Writes all rows of the check-in, or none and the reason.</summary>
+    /// <summary>Writes all rows of the check-in, or none and returns the reason.</summary>
     /// <exception cref="LedgerBusyException">The queue is full or closed; nothing was written.</exception>
     Task<LedgerOutcome> CommitAsync(CheckInEntry entry, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the credit of a date back; its completions and commands stay (rule 9). Harmless where there is none.</summary>
+    /// <summary>Removes the credit of a date, if any; its completions and commands stay (rule 9).</summary>
     /// <exception cref="LedgerBusyException">The queue is full or closed; nothing was written.</exception>
     Task CommitAsync(UndoEntry entry, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The result of a check-in; with several reasons for refusal, the first one of this list.</summary>
+public enum LedgerOutcome
+{
+    /// <summary>All rows are durable.</summary>
+    Committed,
+
+    /// <summary>Refused: the person already has a command with this id.</summary>
+    CommandExists,
+
+    /// <summary>Refused: the run was already completed (rule 11).</summary>
+    RunExists,
+
+    /// <summary>Refused: the date already has its credit (rule 1).</summary>
+    DayExists,
+}
+
+/// <summary>The ledger's queue is full, or closed because the process stops. Nothing was written; retry later.</summary>
+public sealed class LedgerBusyException : Exception
+{
+    /// <summary>The usual message.</summary>
+    public LedgerBusyException()
+        : this("The ledger cannot take more check-ins at the moment.")
+    {
+    }
+
+    /// <summary>A message of its own.</summary>
+    public LedgerBusyException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A message and the cause.</summary>
+    public LedgerBusyException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }

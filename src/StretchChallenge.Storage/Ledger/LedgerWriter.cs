@@ -8,8 +8,8 @@ using StretchChallenge.Storage.Hosting;
 namespace StretchChallenge.Storage.Ledger;
 
 /// <summary>
-/// The process's one writer of check-ins: drains a bounded queue and commits what waits there in one transaction.
-/// While one batch is being made durable the next one gathers.
+/// The process's only writer of check-ins: drains a bounded queue and commits what is waiting in one transaction. The next
+/// batch collects while one is being committed.
 /// </summary>
 internal sealed partial class LedgerWriter(
     IGroupCommit commit,
@@ -23,7 +23,7 @@ internal sealed partial class LedgerWriter(
 
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>Whether entries are taken and written.</summary>
+    /// <summary>Whether entries are accepted and written.</summary>
     public bool IsRunning => !_writing.IsCompleted && !_queue.Reader.Completion.IsCompleted;
 
     /// <inheritdoc />
@@ -53,7 +53,7 @@ internal sealed partial class LedgerWriter(
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Last of all, once nobody else runs who could check in: writes what waits, and ends.</summary>
+    /// <summary>Writes what is waiting, and ends. It runs last, when nothing that could check in is running.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
@@ -63,7 +63,7 @@ internal sealed partial class LedgerWriter(
     private async Task<LedgerOutcome> EnqueueAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var span = LedgerTrace.Enter(entry);
+        using var span = LedgerTrace.StartEntry(entry);
         var pending = new PendingEntry(entry, metrics.Now, span?.Context ?? default);
         if (!_queue.Writer.TryWrite(pending))
         {
@@ -77,7 +77,7 @@ internal sealed partial class LedgerWriter(
         try
         {
             var outcome = await pending.Outcome.WaitAsync(cancellationToken);
-            span?.SetTag("ledger.outcome", outcome.Word());
+            span?.SetTag("ledger.outcome", outcome.MetricName());
             return outcome;
         }
         catch (Exception error)
@@ -89,7 +89,7 @@ internal sealed partial class LedgerWriter(
 
     private async Task WriteAllAsync()
     {
-        // Who started the writer is no cause of what it writes.
+        // The spans of transactions must not become children of whatever started the host.
         Activity.Current = null;
         var batch = new List<PendingEntry>(options.MaxBatch);
         while (await _queue.Reader.WaitToReadAsync())
@@ -108,7 +108,7 @@ internal sealed partial class LedgerWriter(
     {
         var began = metrics.Now;
         batch.ForEach(pending => metrics.Taken(pending.EnteredAt));
-        using var span = LedgerTrace.Begin(batch);
+        using var span = LedgerTrace.StartTransaction(batch);
         try
         {
             var results = await commit.CommitAsync([.. batch.Select(pending => pending.Entry)]);
@@ -121,7 +121,7 @@ internal sealed partial class LedgerWriter(
         }
         catch (Exception error)
         {
-            // Every caller of the batch is told, and the next batch may find the database well again.
+            // Fails every caller of the batch; the next batch may succeed.
             LogFailed(error, batch.Count);
             metrics.Failed(batch.Count, began, error);
             span.Fail(error);
@@ -137,7 +137,42 @@ internal sealed partial class LedgerWriter(
         }
         else
         {
-            metrics.Refused(result.Error is null ? result.Outcome.Word() : "failed");
+            metrics.Refused(result.Error is null ? result.Outcome.MetricName() : "failed");
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A batch of {Count} ledger entries failed")]
+    private partial void LogFailed(Exception error, int count);
+}
+
+/// <summary>An entry in the queue, with its waiting caller.</summary>
+internal sealed class PendingEntry(LedgerEntry entry, long enteredAt, ActivityContext caller)
+{
+    // Otherwise the writer's loop would run the caller's continuation.
+    private readonly TaskCompletionSource<LedgerOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What to write.</summary>
+    public LedgerEntry Entry => entry;
+
+    /// <summary>When it was queued, as a timestamp of the clock.</summary>
+    public long EnteredAt => enteredAt;
+
+    /// <summary>The caller's span; the default without tracing.</summary>
+    public ActivityContext Caller => caller;
+
+    /// <summary>Completes after the commit.</summary>
+    public Task<LedgerOutcome> Outcome => _completion.Task;
+
+    /// <summary>Completes the caller's task.</summary>
+    public void Complete(LedgerResult result)
+    {
+        if (result.Error is null)
+        {
+            _completion.SetResult(result.Outcome);
+        }
+        else
+        {
+            _completion.SetException(result.Error);
         }
     }
 }

@@ -4,7 +4,7 @@ using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
 
-/// <summary>PostgreSQL: one statement for each table, whatever the number of rows, all in one round trip.</summary>
+/// <summary>PostgreSQL: one statement per table, for any number of rows, all in one round trip.</summary>
 internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
 {
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;

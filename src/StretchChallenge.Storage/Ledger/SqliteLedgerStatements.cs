@@ -1,8 +1,9 @@
+using System.Data.Common;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
 
-/// <summary>SQLite: prepared statements, run row by row; there is no network whose round trips would have to be saved.</summary>
+/// <summary>SQLite: prepared statements, run row by row, since there are no network round trips to save.</summary>
 internal sealed class SqliteLedgerStatements : ILedgerStatements
 {
     private readonly SqliteStatement _insertCommand = new(
@@ -74,5 +75,39 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
         {
             _insertCredit.Run(session, user, credit.Date, credit.Kind.ToString(), InstantHandler.Storable(credit.RecordedAt));
         }
+    }
+}
+
+/// <summary>A statement that is prepared once, on the process's only writing connection, and reused.</summary>
+/// <param name="sql">With parameters named <c>@p0</c>, <c>@p1</c> and so on.</param>
+internal sealed class SqliteStatement(string sql)
+{
+    private DbCommand? _prepared;
+
+    /// <summary>Runs it in the session's transaction.</summary>
+    public void Run(LedgerSession session, params ReadOnlySpan<object?> values)
+    {
+        _prepared ??= Prepare(session.Connection, values.Length);
+        _prepared.Transaction = session.Transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            _prepared.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        _prepared.ExecuteNonQuery();
+    }
+
+    private DbCommand Prepare(DbConnection connection, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
     }
 }

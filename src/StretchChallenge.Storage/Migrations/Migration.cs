@@ -5,18 +5,18 @@ using System.Text;
 namespace StretchChallenge.Storage.Migrations;
 
 /// <summary>One numbered step of the schema.</summary>
-/// <param name="Number">Its place: 1, 2, 3 …</param>
+/// <param name="Number">1, 2, 3 …</param>
 /// <param name="Name">The file's name.</param>
 /// <param name="Sql">Its statements.</param>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
-    /// <summary>SHA-256 of the statements, the same whatever line ends the sources were checked out with.</summary>
+    /// <summary>SHA-256 of the statements, independent of the line endings of the checkout.</summary>
     public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>
-    /// The migrations of an engine, in order: files named <c>0001-name.sql</c>, embedded here, and those made for
-    /// one engine alone, named <c>0001-name.sqlite.sql</c> or <c>0001-name.postgresql.sql</c>.
+    /// The migrations of an engine, in order: the embedded files <c>0001-name.sql</c>, and those for one engine alone,
+    /// <c>0001-name.sqlite.sql</c> or <c>0001-name.postgresql.sql</c>.
     /// </summary>
     public static IReadOnlyList<Migration> ForEngine(string engineName) =>
         [.. typeof(Migration).Assembly.GetManifestResourceNames()
@@ -26,8 +26,8 @@ internal sealed record Migration(int Number, string Name, string Sql)
             .OrderBy(migration => migration.Number)];
 
     /// <summary>
-    /// Whether a migration, by its name <c>0001-expand-name.sql</c>, only adds: what an older program reads and writes stays
-    /// as it knows it. The name is what an older program learns of it.
+    /// Whether a migration only adds to the schema, so that an older program keeps working. It is part of the file name,
+    /// <c>0001-expand-name.sql</c>, because the name is all that an older program can see of it.
     /// </summary>
     public static bool OnlyAdds(string name) => name.Split('-') is [_, "expand", _, ..];
 

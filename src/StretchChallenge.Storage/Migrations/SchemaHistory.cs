@@ -2,23 +2,23 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Storage.Migrations;
 
-/// <summary>Holds what a database went through against what the program knows.</summary>
+/// <summary>Compares the migrations applied to a database with those that the program knows.</summary>
 internal static class SchemaHistory
 {
-    /// <summary>Reads what a database went through.</summary>
+    /// <summary>Reads the applied migrations.</summary>
     public const string Query = "SELECT number, name, checksum FROM schema_migrations ORDER BY number";
 
-    /// <summary>The migrations that the database has not gone through yet, in order.</summary>
+    /// <summary>The migrations that are not applied yet, in order.</summary>
     public static ImmutableArray<Migration> Missing(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
         [.. known.ExceptBy(history.Select(row => row.Number), migration => migration.Number)];
 
-    /// <summary>The migrations that only a newer program knows, in order.</summary>
+    /// <summary>The applied migrations that this program does not know, in order.</summary>
     public static ImmutableArray<AppliedMigration> Newer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
         [.. history.ExceptBy(known.Select(migration => migration.Number), row => row.Number)];
 
     /// <summary>
-    /// Throws where the program must not touch the database. One that a newer program has only added to is well: while
-    /// nodes are upgraded one by one, and after going back.
+    /// Throws when the program must not use the database. Additions by a newer program are accepted, so that an older one
+    /// can run again.
     /// </summary>
     public static void Check(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
     {
@@ -35,7 +35,7 @@ internal static class SchemaHistory
         }
     }
 
-    /// <summary>Throws where the database is in any way newer than the program.</summary>
+    /// <summary>Throws when any migration is applied that the program does not know.</summary>
     public static void RequireNothingNewer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
         RefuseFirst(Newer(history, known), known);
 
@@ -47,5 +47,40 @@ internal static class SchemaHistory
                 $"The database is newer than this program: it has migration {row.Name}, and this program knows none after "
                 + $"number {known.Max(migration => migration.Number)}. Start the newer program, or restore a backup made before it.");
         }
+    }
+}
+
+/// <summary>A row of <c>schema_migrations</c>.</summary>
+internal sealed class AppliedMigration
+{
+    /// <summary>Its number.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The checksum of the file when it was applied.</summary>
+    public string Checksum { get; init; } = "";
+}
+
+/// <summary>The database's schema does not fit this program; the message says what to do.</summary>
+public sealed class MigrationException : Exception
+{
+    /// <summary>The usual message.</summary>
+    public MigrationException()
+        : this("The database's schema does not fit this program.")
+    {
+    }
+
+    /// <summary>What does not fit, and what to do.</summary>
+    public MigrationException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A message and the cause.</summary>
+    public MigrationException(string message, Exception innerException)
+        : base(message, innerException)
+    {
     }
 }

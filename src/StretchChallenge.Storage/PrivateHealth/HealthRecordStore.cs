@@ -4,7 +4,58 @@ using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.PrivateHealth;
 
-/// <summary>Private health data in the database. The safety answer has a fixed id; every other record is a self-test.</summary>
+/// <summary>
+/// Private health data, encrypted by the caller: the safety answer, one per person, and the results of self-tests. It is
+/// deleted with the account.
+/// </summary>
+public interface IHealthRecordStore
+{
+    /// <summary>Returns the encrypted safety answer; null when there is none.</summary>
+    Task<byte[]?> FindSafetyAnswerAsync(UserId owner, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Changes the safety answer atomically, also across nodes; returns false when the account does not exist.
+    /// </summary>
+    /// <param name="owner">Whose answer it is.</param>
+    /// <param name="change">Computes the new answer from the current one (null when there is none); a null result changes nothing.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    Task<bool> ChangeSafetyAnswerAsync(UserId owner, Func<byte[]?, byte[]?> change, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the safety answer, if there is one.</summary>
+    Task DeleteSafetyAnswerAsync(UserId owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the encrypted results of a person's self-tests, in no particular order.</summary>
+    Task<ImmutableArray<SealedSelfTest>> LoadSelfTestsAsync(UserId owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a result if the person has fewer than <paramref name="most" />, also with concurrent calls.</summary>
+    Task<SelfTestAddition> AddSelfTestAsync(UserId owner, SealedSelfTest result, int most, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes one result; returns false when the person has none with this id.</summary>
+    Task<bool> DeleteSelfTestAsync(UserId owner, string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes all results of a person's self-tests.</summary>
+    Task DeleteSelfTestsAsync(UserId owner, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The encrypted result of a self-test.</summary>
+/// <param name="Id">Its id, which reveals nothing.</param>
+/// <param name="Sealed">The encrypted result.</param>
+public sealed record SealedSelfTest(string Id, byte[] Sealed);
+
+/// <summary>The result of adding a self-test.</summary>
+public enum SelfTestAddition
+{
+    /// <summary>It is stored.</summary>
+    Added,
+
+    /// <summary>Refused: the person has the most results allowed.</summary>
+    Full,
+
+    /// <summary>Refused: the account does not exist.</summary>
+    NoAccount,
+}
+
+/// <summary>The table <c>health_records</c>: the safety answer has a fixed id; every other record is a self-test.</summary>
 internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecordStore
 {
     private const string OfSafety = "user_id = @owner AND record_id = 'safety'";
@@ -85,7 +136,7 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
     public Task DeleteSelfTestsAsync(UserId owner, CancellationToken cancellationToken = default) =>
         DeleteAsync(OfSelfTests, new { owner }, cancellationToken);
 
-    // Both engines hold a row that was written until the transaction ends: a person's changes wait for each other.
+    // The update locks the account's row until the transaction ends, so that changes of one person are serialised.
     private static async Task<bool> LockAsync(LedgerSession session, UserId owner) =>
         await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @owner", new { owner }) == 1;
 
@@ -96,4 +147,12 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
         database.WriteAsync(
             session => session.ExecuteAsync($"DELETE FROM health_records WHERE {condition}", parameters),
             cancellationToken);
+}
+
+/// <summary>A row of <c>health_records</c>.</summary>
+internal sealed class HealthRecordRow
+{
+    public string RecordId { get; init; } = "";
+
+    public byte[] Sealed { get; init; } = [];
 }

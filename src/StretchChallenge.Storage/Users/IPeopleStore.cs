@@ -1,21 +1,23 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Storage.Users;
 
-/// <summary>People's days and calendars. Check-ins and undos go through <see cref="ILedgerWriter" /> instead.</summary>
-/// <remarks>Each load sees one moment of the database and costs one round trip, whatever the number of people.</remarks>
+/// <summary>People's days and calendars. Check-ins and undos are written by <see cref="ILedgerWriter" />.</summary>
+/// <remarks>Each load reads a consistent snapshot in one round trip, for any number of people.</remarks>
 public interface IPeopleStore
 {
-    /// <summary>One person; null where there is no such account.</summary>
+    /// <summary>Returns one person; null when there is no such account.</summary>
     Task<PersonRecord?> LoadAsync(UserId user, CancellationToken cancellationToken = default);
 
-    /// <summary>Everybody who ever joined the challenge, in ordinal order of their id.</summary>
+    /// <summary>Returns everybody who ever joined the challenge, in ordinal order of their ids.</summary>
     Task<ImmutableArray<PersonRecord>> LoadParticipantsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Everybody who ever was a member of the team, in ordinal order of their id.</summary>
+    /// <summary>Returns everybody who was ever a member of the team, in ordinal order of their ids.</summary>
     Task<ImmutableArray<PersonRecord>> LoadMembersAsync(TeamId team, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces all of the person's zone changes (rule 3).</summary>
@@ -27,18 +29,54 @@ public interface IPeopleStore
     /// <summary>Adds time off (rule 6).</summary>
     Task AddTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives the time off of this id other dates; false where the person has none of this id.</summary>
+    /// <summary>Changes the dates of time off; returns false when the person has none with this id.</summary>
     Task<bool> ReplaceTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes time off as if never entered; false where the person has none of this id.</summary>
+    /// <summary>Deletes time off; returns false when the person has none with this id.</summary>
     Task<bool> RemoveTimeOffAsync(UserId user, string timeOffId, CancellationToken cancellationToken = default);
 
-    /// <summary>A command taken earlier, with its answer; null where it is new.</summary>
+    /// <summary>Returns an earlier command with its answer; null when it is new.</summary>
     Task<CommandRecord?> FindCommandAsync(UserId user, string commandId, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether a run was completed; a run completes once (rule 11).</summary>
+    /// <summary>Returns whether a run was completed; a run completes once (rule 11).</summary>
     Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default);
 
-    /// <summary>In how many live breaks the person took part on these dates of record, both ends included (rule 12).</summary>
+    /// <summary>Returns in how many live sessions the person took part on these dates of record, both included (rule 12).</summary>
     Task<int> CountTogetherAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }
+
+/// <summary>Everything stored about one person, as of one moment: enough to derive every streak (rule 8).</summary>
+/// <param name="Id">The person's account.</param>
+/// <param name="DisplayName">The name shown if the person opted in.</param>
+/// <param name="ShowName">Whether boards show the person's name (rule 21).</param>
+/// <param name="ZoneId">The IANA zone given at registration.</param>
+/// <param name="ZoneChanges">Later zones, in the order of the changes (rule 3).</param>
+/// <param name="WorkPatterns">Own work patterns, in the order of the changes (rule 10).</param>
+/// <param name="TimeOff">Time off, ordered by first day (rule 6).</param>
+/// <param name="Credits">The completed days, ordered by date; at most one per date (rule 1).</param>
+/// <param name="Enrolments">Every challenge the person ever joined.</param>
+/// <param name="Memberships">Every team interval, grouped by challenge, in the order in which they were saved (rule 15).</param>
+public sealed record PersonRecord(
+    UserId Id,
+    string DisplayName,
+    bool ShowName,
+    string ZoneId,
+    ImmutableArray<ZoneChange> ZoneChanges,
+    ImmutableArray<WorkPatternChange> WorkPatterns,
+    ImmutableArray<TimeOffRecord> TimeOff,
+    ImmutableArray<CreditRecord> Credits,
+    ImmutableArray<EnrolmentRecord> Enrolments,
+    ImmutableArray<MembershipRecord> Memberships);
+
+/// <summary>The credit of a person's date of record; at most one per date (rule 1).</summary>
+/// <param name="Date">The date of record.</param>
+/// <param name="Kind">How the day was completed.</param>
+/// <param name="RecordedAt">When the server accepted it: a self-report can be undone only on that day (rule 9).</param>
+public sealed record CreditRecord(DateOnly Date, CreditKind Kind, DateTimeOffset RecordedAt);
+
+/// <summary>A person's time off, both ends included (rule 6).</summary>
+/// <param name="Id">Unique for the person.</param>
+/// <param name="From">The first day off.</param>
+/// <param name="To">The last day off.</param>
+/// <param name="EnteredOn">The person's date on which it was entered, from which back-dating is counted.</param>
+public sealed record TimeOffRecord(string Id, DateOnly From, DateOnly To, DateOnly EnteredOn);

@@ -6,23 +6,23 @@ using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Storage.Users;
 
-/// <summary>People's days and calendars in the database.</summary>
+/// <inheritdoc />
 internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 {
     /// <inheritdoc />
     public async Task<PersonRecord?> LoadAsync(UserId user, CancellationToken cancellationToken = default)
     {
-        var people = await LoadAsync(PeopleQueries.OnePerson, user.Value, cancellationToken);
+        var people = await LoadAsync(PeopleMapping.OnePerson, user.Value, cancellationToken);
         return people.SingleOrDefault();
     }
 
     /// <inheritdoc />
     public Task<ImmutableArray<PersonRecord>> LoadParticipantsAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
-        LoadAsync(PeopleQueries.Participants, challenge.Value, cancellationToken);
+        LoadAsync(PeopleMapping.Participants, challenge.Value, cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<PersonRecord>> LoadMembersAsync(TeamId team, CancellationToken cancellationToken = default) =>
-        LoadAsync(PeopleQueries.Members, team.Value, cancellationToken);
+        LoadAsync(PeopleMapping.Members, team.Value, cancellationToken);
 
     /// <inheritdoc />
     public Task SaveZoneChangesAsync(UserId user, ImmutableArray<ZoneChange> changes, CancellationToken cancellationToken = default) =>
@@ -108,8 +108,22 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
         database.ReadSnapshotAsync(
             async session =>
             {
-                await using var rows = await session.QueryMultipleAsync(PeopleQueries.Load(people), new { id });
-                return await PeopleRows.ReadAsync(rows);
+                await using var rows = await session.QueryMultipleAsync(PeopleMapping.QueriesFor(people), new { id });
+                return await PeopleMapping.ReadAsync(rows);
             },
             cancellationToken);
+}
+
+/// <summary>A row of <c>commands</c>.</summary>
+internal sealed class CommandRow
+{
+    public string CommandId { get; init; } = "";
+
+    public string Fingerprint { get; init; } = "";
+
+    public string Answer { get; init; } = "";
+
+    public DateTimeOffset RecordedAt { get; init; }
+
+    public CommandRecord ToRecord() => new(CommandId, Fingerprint, Answer, RecordedAt);
 }

@@ -61,7 +61,7 @@ public sealed class KeptAnswerTests(TestServer server) : IClassFixture<TestServe
         var keys = new IdempotencyKeys(
             work,
             services.GetRequiredService<IIdempotencyStore>(),
-            services.GetRequiredService<AnswerSeal>(),
+            services.GetRequiredService<ResponseProtector>(),
             TimeProvider.System,
             NullLogger<IdempotencyKeys>.Instance);
 

@@ -1,7 +1,10 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Safety;
+using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Storage.PrivateHealth;
 
 namespace StretchChallenge.Server.Tests.Safety;
 
@@ -65,6 +68,24 @@ public sealed class SafetyAnswersTests : IDisposable
         Assert.Equal(
             SafetyOutcome.NoAccount,
             await AnswersOf(_server).ChangeAsync(new UserId("nobody"), new SafetyChange { DiscInjury = true }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Find_EncryptedByAnEarlierVersion_IsReadAndEncryptedAnewWhenWritten()
+    {
+        var ann = await RegisterAsync();
+        var legacy = _server.Services.GetRequiredService<MasterKey>().Encrypt(
+            $"health/{ann.Value}/safety",
+            Encoding.UTF8.GetBytes("""{"answered":true,"discInjury":true,"noticeSeen":false}""".PadRight(256)));
+        var store = _server.Services.GetRequiredService<IHealthRecordStore>();
+        await store.ChangeSafetyAnswerAsync(ann, _ => legacy);
+        var expected = new SafetyAnswer(Answered: true, DiscInjury: true, NoticeSeen: false, Unreadable: false);
+        Assert.Equal(expected, await AnswersOf(_server).FindAsync(ann, CancellationToken.None));
+
+        await AnswersOf(_server).ChangeAsync(ann, new SafetyChange { NoticeSeen = true }, CancellationToken.None);
+
+        Assert.Equal(expected with { NoticeSeen = true }, await AnswersOf(_server).FindAsync(ann, CancellationToken.None));
+        Assert.False(LegacyRecord.Is(await store.FindSafetyAnswerAsync(ann)));
     }
 
     private static SafetyAnswers AnswersOf(TestServer server) => server.Services.GetRequiredService<SafetyAnswers>();

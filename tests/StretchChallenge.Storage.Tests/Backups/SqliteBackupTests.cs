@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using StretchChallenge.Storage.Backups;
 using StretchChallenge.Storage.Ledger;
-using StretchChallenge.Storage.Tests.Moving;
+using StretchChallenge.Storage.Tests.DataMigration;
 
 namespace StretchChallenge.Storage.Tests.Backups;
 

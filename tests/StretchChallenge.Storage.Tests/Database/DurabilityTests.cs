@@ -20,6 +20,18 @@ public abstract class DurabilityTests(PostgreSqlFixture? postgreSql) : StorageTe
         {
             Assert.Equal(answer, await AskAsync(Node, question));
         }
+
+        [Theory]
+        [InlineData("PRAGMA journal_mode", "wal")]
+        [InlineData("PRAGMA wal_autocheckpoint", "1000")]
+        [InlineData("SELECT sqlite_version() >= '3.50'", "1")]
+        public async Task ReadingConnection_UsesTheLogAndHasNoSettingOfTheWriter(string question, string answer)
+        {
+            var asked = await Node.Get<LedgerDatabase>().ReadAsync(
+                session => session.FindAsync<string>(question), CancellationToken.None);
+
+            Assert.Equal(answer, asked);
+        }
     }
 
     [Collection(PostgreSqlTests.Name)]

@@ -3,7 +3,7 @@ using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Tests.Database;
 
-/// <summary>Work that runs at once on the embedded database.</summary>
+/// <summary>Concurrent work on the embedded database. Microsoft.Data.Sqlite's pool could lend one connection twice before 10.0.15.</summary>
 public sealed class SqliteConnectionTests() : StorageTests(null)
 {
     private const int Readers = 40;
@@ -11,7 +11,7 @@ public sealed class SqliteConnectionTests() : StorageTests(null)
     [Fact]
     public async Task ReadSnapshot_ManyBesideAWrite_EachHasAConnectionOfItsOwn()
     {
-        // Again and again from the start: connections are lent wrongly, if ever, while they are opened and taken anew.
+        // Each wave starts with an empty pool: connections were lent twice while they were opened and taken from the pool again.
         for (var wave = 0; wave < 20; wave++)
         {
             await using var database = new SqliteDatabase(Database.ConnectionString);

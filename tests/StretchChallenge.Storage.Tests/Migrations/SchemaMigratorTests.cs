@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Migrations;
-using StretchChallenge.Storage.Tests.Moving;
+using StretchChallenge.Storage.Tests.DataMigration;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Testing;
 

@@ -3624,21 +3624,21 @@ export interface components {
              */
             earliestCompletion: string;
         };
-        /** @description What a person answered to the safety question; for that person alone. */
+        /** @description What a person answered to the safety question; shown to that person alone. */
         SafetyAnswer: {
             /** @description Whether the question was answered. */
             answered: boolean;
-            /** @description The answer; null where there is none, or the person would rather not say. */
+            /** @description The answer; null when there is none, or for "rather not say". */
             discInjury: null | boolean;
             /** @description Whether the person has seen the safety notice. */
             noticeSeen: boolean;
             /**
-             * @description Whether there is an answer that the server can no longer read, because its key was lost. Until the question is
+             * @description Whether there is an answer that the server can no longer decrypt, because its key was lost. Until the question is
              *     answered again, or the answer deleted, routines are chosen as for a disc injury.
              */
             unreadable: boolean;
         };
-        /** @description An answer to the safety question, or that its notice was seen; what is left out stays as it is. */
+        /** @description An answer to the safety question, or a mark that its notice was seen; omitted fields stay unchanged. */
         SafetyChange: {
             /** @description Whether the person has a disc injury; null for "rather not say". */
             discInjury?: null | boolean;

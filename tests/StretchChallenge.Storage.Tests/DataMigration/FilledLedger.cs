@@ -1,0 +1,121 @@
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Calendars;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Hosting;
+using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.PrivateHealth;
+using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Users;
+using StretchChallenge.Storage.Walls;
+
+namespace StretchChallenge.Storage.Tests.DataMigration;
+
+/// <summary>
+/// Fills a database through the stores: rows in every table, and every column that may be empty both empty and not. A
+/// table or column that a new migration brings is wanted here too; a test says so.
+/// </summary>
+internal sealed class FilledLedger(LedgerNode node)
+{
+    private const int AtOnce = 512;
+
+    /// <summary>Somebody with something in every table that can be theirs.</summary>
+    public AccountRecord Person { get; } = Sample.Account() with { DisplayName = "Zoë \t \"O'Neill\"\n😀", AccessFailedCount = int.MaxValue };
+
+    /// <summary>Adds a few rows to each table.</summary>
+    public async Task FillAsync()
+    {
+        await AddPeopleAsync();
+        var challenge = Sample.Challenge();
+        var team = Sample.Team(challenge.Id);
+        await AddChallengeAsync(challenge, team);
+        var session = Sample.Session(challenge.Id, Person.Id);
+        await AddSessionsAsync(session);
+        await AddDaysAsync(session.Id);
+        await AddTheRestAsync(challenge.Id);
+    }
+
+    /// <summary>Adds that many check-ins, by people who each did one a day.</summary>
+    public async Task CheckInAsync(int people, int days)
+    {
+        for (var person = 0; person < people; person++)
+        {
+            var account = Sample.Account();
+            await node.Get<IAccountStore>().CreateAsync(account, mayBeFirst: false);
+            foreach (var chunk in Enumerable.Range(0, days).Chunk(AtOnce))
+            {
+                await Task.WhenAll(chunk.Select(day => CommitAsync(Sample.CheckIn(account.Id, Sample.Monday.AddDays(day)))));
+            }
+        }
+    }
+
+    private Task<LedgerOutcome> CommitAsync(CheckInEntry entry) => node.Get<ILedgerWriter>().CommitAsync(entry);
+
+    private async Task AddPeopleAsync()
+    {
+        var accounts = node.Get<IAccountStore>();
+        await accounts.CreateAsync(Person, mayBeFirst: true);
+        var guest = Sample.Account(kind: AccountKind.Guest) with { Email = null, NormalizedEmail = null, PasswordHash = null, LockoutEnd = null };
+        await accounts.CreateAsync(guest, mayBeFirst: false);
+
+        var people = node.Get<IPeopleStore>();
+        await people.SaveZoneChangesAsync(Person.Id, [new ZoneChange(Sample.Now.AddTicks(10), "Asia/Kolkata", Neutralises: true)]);
+        await people.SaveWorkPatternsAsync(Person.Id, [new WorkPatternChange(Sample.Monday, WorkDays.Of())]);
+        await people.AddTimeOffAsync(Person.Id, new TimeOffRecord(Sample.NewId(), Sample.Monday, Sample.Monday.AddDays(2), Sample.Monday));
+    }
+
+    private async Task AddChallengeAsync(ChallengeRecord challenge, TeamRecord team)
+    {
+        var challenges = node.Get<IChallengeStore>();
+        var enrolment = Sample.Enrolment(challenge.Id, Person.Id) with { Absences = [new DateRange(Sample.Monday, Sample.Monday)] };
+        await challenges.CreateAsync(challenge, enrolment);
+        await challenges.AddTeamAsync(team);
+        await challenges.SaveEnrolmentAsync(
+            enrolment,
+            [
+                new MembershipRecord(team.Id, challenge.Id, Person.Id, Sample.Monday, Sample.Monday.AddDays(3)),
+                new MembershipRecord(team.Id, challenge.Id, Person.Id, Sample.Monday.AddDays(4), null),
+            ]);
+    }
+
+    private async Task AddSessionsAsync(SessionRecord session)
+    {
+        var sessions = node.Get<ISessionStore>();
+        await sessions.CreateAsync(session);
+        await sessions.CreateAsync(Sample.Session(session.ChallengeId, Person.Id) with { Host = null, StartsAt = Sample.Now.AddMilliseconds(1) });
+        await sessions.AddEventAsync(session.Id, 1, new SessionEvent(SessionCommand.Start, 1_772_442_000_123), SessionPhase.Running);
+        await sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", Person.Id, null, "Zoë", true, Sample.Now, null));
+        await sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p2", null, "hash", "Guest", false, Sample.Now, Sample.Now.AddSeconds(9)));
+        await sessions.SavePresencesAsync(
+            session.Id,
+            [new PresenceRecord("p1", Sample.Now, null), new PresenceRecord("p2", Sample.Now, Sample.Now.AddMinutes(1))],
+            Sample.Now.AddMinutes(2));
+        await sessions.SettleAsync(session.Id, Sample.Now.AddHours(1));
+    }
+
+    private async Task AddDaysAsync(SessionId session)
+    {
+        var guided = Sample.CheckIn(Person.Id);
+        await CommitAsync(guided);
+        var live = Sample.CheckIn(Person.Id, Sample.Monday.AddDays(1));
+        await CommitAsync(live with { Completion = live.Completion! with { Variant = null, Session = session } });
+    }
+
+    private async Task AddTheRestAsync(ChallengeId challenge)
+    {
+        await node.Get<IWallStore>().AddAsync(new WallRecord(Sample.NewId(), challenge, Sample.Now), most: 1);
+        await node.Get<ICalendarFeedStore>().SaveAsync(Person.Id, Sample.NewId(), Sample.Now);
+        await node.Get<IKeyStore>().AddAsync("key-1", "<key />", known: 0);
+        await node.Get<IHealthRecordStore>().ChangeSafetyAnswerAsync(Person.Id, _ => [.. Enumerable.Range(0, 256).Select(value => (byte)value)]);
+        await node.Get<IHealthRecordStore>().AddSelfTestAsync(Person.Id, new SealedSelfTest("empty", []), most: 1);
+
+        var answers = node.Get<IIdempotencyStore>();
+        var answered = new IdempotencyKey(Person.Id, "POST", "/api/challenges", "1");
+        await answers.ReserveAsync(answered, "body", Sample.Now);
+        await answers.CompleteAsync(answered, new StoredResponse(201, "application/json", new byte[] { 0, 255 }));
+        await answers.ReserveAsync(answered with { Key = "2" }, "body", Sample.Now);
+    }
+}
