@@ -1,16 +1,41 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Problems;
-using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Health;
 
-/// <summary>Tells whoever watches the process how it is.</summary>
-internal static partial class HealthEndpoints
+/// <summary>What a health check answers when all is well.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+public sealed record HealthStatus(string Status);
+
+/// <summary>Liveness and readiness over ASP.NET Core's health checks.</summary>
+/// <remarks>
+/// The endpoints are mapped by hand instead of by <c>MapHealthChecks</c>, so that they are part of the API document and
+/// answer failures as problems, like every other endpoint. The framework logs a failed check with its exception.
+/// </remarks>
+internal static class HealthEndpoints
 {
-    /// <summary>What all its addresses begin with.</summary>
+    /// <summary>The common prefix of the health paths.</summary>
     public const string Path = "/healthz";
 
-    /// <summary>Maps <c>/healthz</c>.</summary>
+    /// <summary>Adds the checks of the database and of the node's place in the cluster.</summary>
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        var checks = builder.Services.AddHealthChecks().AddCheck<LedgerHealthCheck>("database");
+        if (NodeOptions.Read(builder.Configuration).Role == NodeRole.Web)
+        {
+            builder.Services.AddSingleton<ClusterConnectionHealthCheck>();
+            builder.Services.AddSingleton<IClusterConnectionStatusObserver>(services => services.GetRequiredService<ClusterConnectionHealthCheck>());
+            checks.AddCheck<ClusterConnectionHealthCheck>("cluster");
+        }
+        else
+        {
+            checks.AddCheck<SiloHealthCheck>("silo");
+        }
+    }
+
+    /// <summary>Maps <c>/healthz/live</c> and <c>/healthz/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup(Path).WithTags("Health").AllowAnonymous().DisableRateLimiting();
@@ -18,26 +43,18 @@ internal static partial class HealthEndpoints
             .WithSummary("Whether the process answers at all.");
         health.MapGet("/ready", ReadyAsync)
             .Refuses(ProblemType.Busy)
-            .WithSummary("Whether the database answers with its schema up to date and takes check-ins.");
+            .WithSummary("Whether the database answers with its schema up to date and takes check-ins, and the node is in its cluster.");
     }
 
     private static Ok<HealthStatus> Live() => TypedResults.Ok(new HealthStatus("live"));
 
+    // The problem does not repeat the checks' descriptions: an exception's message may contain a connection string.
     private static async Task<Results<Ok<HealthStatus>, ProblemHttpResult>> ReadyAsync(
-        ILedgerProbe ledger,
-        ILogger<HealthStatus> log,
-        CancellationToken cancellationToken)
+        HealthCheckService checks, CancellationToken cancellationToken)
     {
-        try
-        {
-            await ledger.CheckAsync(cancellationToken);
-            return TypedResults.Ok(new HealthStatus("ready"));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever the reason, it is what this endpoint is there to tell.
-            NotReady(log, exception);
-            return Problem.Of(ProblemType.Busy, "The database does not answer, or takes no check-ins at the moment.");
-        }
+        var report = await checks.CheckHealthAsync(cancellationToken);
+        return report.Status == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
+            ? TypedResults.Ok(new HealthStatus("ready"))
+            : Problem.Of(ProblemType.Busy, "The database does not answer or takes no check-ins, or this node is not in its cluster at the moment.");
     }
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 namespace StretchChallenge.Server.Telemetry;
 
 /// <summary>
-/// What is sent to an OpenTelemetry collector, by the variables that OpenTelemetry defines for every program. Without an
-/// endpoint nothing is measured or sent.
+/// Which signals are exported, read from OpenTelemetry's own environment variables. Without an endpoint nothing is
+/// measured or exported.
 /// </summary>
-/// <param name="Metrics">Whether figures are sent.</param>
-/// <param name="Traces">Whether spans are sent.</param>
+/// <param name="Metrics">Whether metrics are exported.</param>
+/// <param name="Traces">Whether traces are exported.</param>
 internal sealed record TelemetryOptions(bool Metrics, bool Traces)
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -15,16 +15,16 @@ internal sealed record TelemetryOptions(bool Metrics, bool Traces)
 
     private static readonly string[] Protocols = ["grpc", "http/protobuf"];
 
-    /// <summary>Whether anything is sent.</summary>
+    /// <summary>Whether any signal is exported.</summary>
     public bool IsOn => Metrics || Traces;
 
-    /// <summary>Reads the variables.</summary>
-    /// <exception cref="OptionsValidationException">One is impossible; the message names it.</exception>
+    /// <summary>Reads and validates the variables.</summary>
+    /// <exception cref="OptionsValidationException">A value is not valid; the message names the variable.</exception>
     public static TelemetryOptions Read(IConfiguration configuration)
     {
         if (configuration[Protocol] is { Length: > 0 } protocol && !Protocols.Contains(protocol, StringComparer.Ordinal))
         {
-            throw Impossible($"{Protocol} is '{protocol}'; it must be {string.Join(" or ", Protocols)}.");
+            throw Invalid($"{Protocol} is '{protocol}'; it must be {string.Join(" or ", Protocols)}.");
         }
 
         var isOn = HasEndpoint(configuration) && !Is(configuration["OTEL_SDK_DISABLED"], "true");
@@ -37,11 +37,11 @@ internal sealed record TelemetryOptions(bool Metrics, bool Traces)
     {
         null or "" => false,
         var text when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" => true,
-        var text => throw Impossible($"{Endpoint} is '{text}'; it must be an address such as http://collector:4317."),
+        var text => throw Invalid($"{Endpoint} is '{text}'; it must be an address such as http://collector:4317."),
     };
 
-    private static bool Is(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? value, string expected) => string.Equals(value, expected, StringComparison.OrdinalIgnoreCase);
 
-    private static OptionsValidationException Impossible(string message) =>
+    private static OptionsValidationException Invalid(string message) =>
         new(nameof(TelemetryOptions), typeof(TelemetryOptions), [message]);
 }

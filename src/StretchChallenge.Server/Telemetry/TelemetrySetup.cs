@@ -1,65 +1,60 @@
 using System.Reflection;
-using OpenTelemetry;
+using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StretchChallenge.Server.Health;
+using StretchChallenge.Server.Live;
+using StretchChallenge.Storage.Figures;
 
 namespace StretchChallenge.Server.Telemetry;
 
-/// <summary>Sends figures and spans to an OpenTelemetry collector, where one is named (<see cref="TelemetryOptions" />).</summary>
+/// <summary>Exports metrics and traces to an OpenTelemetry collector when one is configured (<see cref="TelemetryOptions" />).</summary>
 internal static class TelemetrySetup
 {
     private const string ServiceName = "stretch-challenge";
 
-    /// <summary>Adds the providers that collect and send, and what runs them.</summary>
+    /// <summary>Adds the meter and tracer providers with their instrumentation.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var options = TelemetryOptions.Read(builder.Configuration);
-        builder.Services.AddSingleton(options);
+        if (!options.IsOn)
+        {
+            return;
+        }
+
+        builder.Services.AddSingleton<ExportFailureLog>();
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Describe);
         if (options.Metrics)
         {
-            builder.Services.AddSingleton(BuildMeters(builder.Configuration));
+            telemetry.WithMetrics(AddMetrics);
         }
 
         if (options.Traces)
         {
-            builder.Services.AddSingleton(BuildSpans(builder.Configuration));
-        }
-
-        if (options.IsOn)
-        {
-            builder.Services.AddSingleton<SendingFaults>();
-            builder.Services.AddHostedService<TelemetryService>();
+            telemetry.WithTracing(AddTraces);
         }
     }
 
-    /// <summary>Names the spans of requests by their routes, where spans are sent.</summary>
-    public static void UseTelemetry(this WebApplication app)
-    {
-        if (app.Services.GetRequiredService<TelemetryOptions>().Traces)
-        {
-            app.UseMiddleware<RequestSpans>();
-        }
-    }
+    private static void AddMetrics(MeterProviderBuilder metrics) => metrics
+        .AddMeter(LedgerSources.Meter, ParticipationMetrics.MeterName, LiveMetrics.MeterName, "Microsoft.Orleans")
+        .AddAspNetCoreInstrumentation()
+        .AddNpgsqlInstrumentation()
+        .AddRuntimeInstrumentation()
+        .AddInstrumentation(services => services.GetRequiredService<ExportFailureLog>())
+        .AddOtlpExporter();
 
-    private static Func<IServiceProvider, MeterProvider> BuildMeters(IConfiguration configuration) => _ => Sdk
-        .CreateMeterProviderBuilder()
-        .ConfigureServices(services => services.AddSingleton(configuration))
-        .ConfigureResource(Describe)
-        .AddMeter(TelemetrySources.Meters)
-        .AddOtlpExporter()
-        .Build();
+    // The filter must be added before the exporter: processors run in the order in which they were added.
+    private static void AddTraces(TracerProviderBuilder traces) => traces
+        .AddSource(LedgerSources.Spans, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
+        .AddAspNetCoreInstrumentation(requests =>
+            requests.Filter = context => !context.Request.Path.StartsWithSegments(HealthEndpoints.Path))
+        .AddNpgsql()
+        .AddProcessor<SpanAttributeFilter>()
+        .AddInstrumentation(services => services.GetRequiredService<ExportFailureLog>())
+        .AddOtlpExporter();
 
-    private static Func<IServiceProvider, TracerProvider> BuildSpans(IConfiguration configuration) => _ => Sdk
-        .CreateTracerProviderBuilder()
-        .ConfigureServices(services => services.AddSingleton(configuration))
-        .ConfigureResource(Describe)
-        .AddSource(TelemetrySources.Spans)
-        .AddProcessor(new SpanAttributes())
-        .AddOtlpExporter()
-        .Build();
-
-    // What the administrator says comes last, and counts: OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES.
+    // Environment variables come last, so that OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES override the rest.
     private static void Describe(ResourceBuilder resource) => resource
         .Clear()
         .AddService(ServiceName, serviceVersion: Version, serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}")

@@ -47,7 +47,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database answers with its schema up to date and takes check-ins. */
+        /** Whether the database answers with its schema up to date and takes check-ins, and the node is in its cluster. */
         get: {
             parameters: {
                 query?: never;

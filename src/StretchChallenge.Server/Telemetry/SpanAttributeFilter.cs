@@ -4,10 +4,10 @@ using OpenTelemetry;
 namespace StretchChallenge.Server.Telemetry;
 
 /// <summary>
-/// Lets a span say only what is known to hold nothing personal and no secret. Addresses of pages hold invitation codes
-/// and walls' secrets, keys of grains are people's ids, and messages of exceptions may quote anything.
+/// Removes every span attribute that is not on the list of those known to hold no personal data and no secret: URL paths
+/// contain invitation codes and wall tokens, grain keys are user ids, and exception messages may quote anything.
 /// </summary>
-internal sealed class SpanAttributes : BaseProcessor<Activity>
+internal sealed class SpanAttributeFilter : BaseProcessor<Activity>
 {
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
@@ -23,16 +23,16 @@ internal sealed class SpanAttributes : BaseProcessor<Activity>
     /// <inheritdoc />
     public override void OnEnd(Activity data)
     {
-        List<string>? others = null;
+        List<string>? removed = null;
         foreach (var (name, _) in data.EnumerateTagObjects())
         {
             if (!Allowed.Contains(name))
             {
-                (others ??= []).Add(name);
+                (removed ??= []).Add(name);
             }
         }
 
-        others?.ForEach(name => data.SetTag(name, null));
+        removed?.ForEach(name => data.SetTag(name, null));
         if (data.StatusDescription is not null)
         {
             data.SetStatus(data.Status);

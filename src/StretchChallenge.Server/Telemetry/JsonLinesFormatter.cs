@@ -6,19 +6,19 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
-namespace StretchChallenge.Server.Telemetry.Logs;
+namespace StretchChallenge.Server.Telemetry;
 
 /// <summary>
-/// Writes each event of the log as a line of JSON (<c>Logging:Console:FormatterName=json-lines</c>), with the ids of the
-/// trace it belongs to.
+/// Writes each log event as one line of JSON with its trace and span ids
+/// (<c>Logging:Console:FormatterName=json-lines</c>).
 /// </summary>
 /// <remarks>
-/// The framework's own JSON has trace ids only with all that surrounds an event, which includes the request's address; and
-/// addresses may hold secrets.
+/// The framework's own JSON formatter writes trace ids only together with all scopes. These contain the request's path,
+/// and paths may contain secrets.
 /// </remarks>
-internal sealed class JsonLines(TimeProvider time) : ConsoleFormatter(FormatterName)
+internal sealed class JsonLinesFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
-    /// <summary>What the setting calls it.</summary>
+    /// <summary>The value of <c>Logging:Console:FormatterName</c>.</summary>
     public const string FormatterName = "json-lines";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -51,4 +51,12 @@ internal sealed class JsonLines(TimeProvider time) : ConsoleFormatter(FormatterN
             json.WriteString(name, text);
         }
     }
+}
+
+/// <summary>Registers <see cref="JsonLinesFormatter" />.</summary>
+internal static class LogFormatSetup
+{
+    /// <summary>Makes <c>json-lines</c> available to <c>Logging:Console:FormatterName</c>.</summary>
+    public static void AddLogFormats(this WebApplicationBuilder builder) =>
+        builder.Logging.AddConsoleFormatter<JsonLinesFormatter, ConsoleFormatterOptions>();
 }
