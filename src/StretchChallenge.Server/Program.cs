@@ -31,10 +31,11 @@ if (AdministratorCommands.AreMeant(args))
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
 builder.ExplainStartFailures();
+builder.CheckEndpointCertificates();
 builder.AddLogFormats();
 builder.AddTelemetry();
 builder.AddSharing();
-builder.Services.AddHostedService<SoleServer>();
+builder.Services.AddHostedService<SingleInstanceLock>();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
 builder.AddSecurity();
