@@ -90,6 +90,7 @@ api.MapTeams();
 api.MapDemo(app.Configuration);
 app.MapLive();
 app.MapApiDocument();
+app.MapGrainDashboard();
 app.MapWebClient();
 
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Serialization;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Telemetry;
@@ -20,32 +21,33 @@ internal static class GrainHosting
     {
         var node = NodeOptions.Read(builder.Configuration);
         var ledger = LedgerOptions.Read(builder.Configuration);
-        var isTraced = TelemetryOptions.Read(builder.Configuration).Traces;
+        var options = new CommonOptions(
+            TelemetryOptions.Read(builder.Configuration).Traces, OrleansDashboard.IsEnabled(builder.Configuration));
         builder.Services.AddSingleton(node);
         if (ledger.Provider == LedgerProvider.Sqlite)
         {
-            builder.AddEmbeddedSilo(node, isTraced);
+            builder.AddEmbeddedSilo(node, options);
         }
         else
         {
-            builder.AddClusterNode(node, ledger, isTraced);
+            builder.AddClusterNode(node, ledger, options);
         }
 
         // Our own exceptions have no state beside their messages.
         builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(StretchChallenge)));
     }
 
-    private static void AddEmbeddedSilo(this WebApplicationBuilder builder, NodeOptions node, bool isTraced)
+    private static void AddEmbeddedSilo(this WebApplicationBuilder builder, NodeOptions node, CommonOptions options)
     {
         if (node.Role == NodeRole.Web)
         {
             throw NodeOptions.Impossible("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
         }
 
-        builder.UseOrleans(silo => silo.UseNoNetwork().AddCommon(isTraced));
+        builder.UseOrleans(silo => silo.UseNoNetwork().AddCommon(options));
     }
 
-    private static void AddClusterNode(this WebApplicationBuilder builder, NodeOptions node, LedgerOptions ledger, bool isTraced)
+    private static void AddClusterNode(this WebApplicationBuilder builder, NodeOptions node, LedgerOptions ledger, CommonOptions options)
     {
         var database = ledger.ConnectionString
             ?? throw NodeOptions.Impossible("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.");
@@ -55,11 +57,12 @@ internal static class GrainHosting
         {
             builder.UseOrleansClient(client => client
                 .Configure<ClusterOptions>(node.Apply)
-                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, database))
+                .UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = (Npgsql, database))
                 .AddOutgoingGrainCallFilter<RetryFilter>()
                 .UseConnectionRetryFilter<ConnectionRetryFilter>()
                 .When(tls is not null, it => it.UseTls(tls!.Apply))
-                .When(isTraced, it => it.AddActivityPropagation()));
+                .When(options.HasDashboard, it => it.AddDashboard(OrleansDashboard.Apply))
+                .When(options.IsTraced, it => it.AddActivityPropagation()));
             return;
         }
 
@@ -68,16 +71,17 @@ internal static class GrainHosting
             .Configure<ClusterOptions>(node.Apply)
             .Configure<EndpointOptions>(node.Apply)
             .Configure<ClusterMembershipOptions>(DetectFailuresQuickly)
-            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, database))
+            .UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = (Npgsql, database))
             .When(tls is not null, it => it.UseTls(tls!.Apply))
-            .AddCommon(isTraced));
+            .AddCommon(options));
     }
 
-    private static ISiloBuilder AddCommon(this ISiloBuilder silo, bool isTraced) => silo
+    private static ISiloBuilder AddCommon(this ISiloBuilder silo, CommonOptions options) => silo
         .Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true)
         .AddIncomingGrainCallFilter<DatabaseFaultFilter>()
         .AddOutgoingGrainCallFilter<RetryFilter>()
-        .When(isTraced, it => it.AddActivityPropagation());
+        .When(options.HasDashboard, it => it.AddDashboard(OrleansDashboard.Apply))
+        .When(options.IsTraced, it => it.AddActivityPropagation());
 
     // A node that fails is declared dead after three missed probes. When all nodes were lost at once, a new one ignores
     // the old entries as soon as their last report is 15 s old (three missed reports), within its time for joining.
@@ -93,4 +97,6 @@ internal static class GrainHosting
     }
 
     private static T When<T>(this T builder, bool condition, Func<T, T> configure) => condition ? configure(builder) : builder;
+
+    private sealed record CommonOptions(bool IsTraced, bool HasDashboard);
 }
