@@ -93,7 +93,7 @@ app.MapApiDocument();
 app.MapGrainDashboard();
 app.MapWebClient();
 
-await app.RunAsync();
+await app.RunOrStopAsync();
 return 0;
 
 /// <summary>The host: one process that serves the pages, the API and the live boards.</summary>
