@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Testing.Servers;
 
@@ -24,6 +23,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The process's id; of the launcher, where that does not become the server.</summary>
+    public int Id => _process.Id;
 
     /// <summary>The processor time that it has used so far.</summary>
     public TimeSpan ProcessorTime
@@ -68,9 +70,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
             [
                 ServerFolder.Assembly,
                 "--urls=http://127.0.0.1:0",
-                // Of use on Orleans alone, where the server has a silo.
-                $"--Cluster:SiloPort={FreePort.Find()}",
-                $"--Cluster:GatewayPort={FreePort.Find()}",
                 .. arguments,
             ],
             launcher);
@@ -124,7 +123,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         // Only this waits for all that it wrote.
         _process.WaitForExit();
-        _address.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
+        _address.TrySetException(new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Output}"));
     }
 
     private void Read(string? line)
