@@ -250,7 +250,7 @@ public sealed class SessionTests : GrainTests
         var ben = await Break.JoinAsync(Ben);
         await Break.PassAsync(TimeSpan.FromSeconds(1));
         // The first change after a quiet time is sent at once; the next message then has to wait.
-        await Break.JoinAsGuestAsync("gus");
+        await Break.JoinAsGuestAsync("a seat", "gus");
         await Break.SettleAsync();
         await Break.LeaveAsync(ben);
         await Break.JoinAsync(Ben);
