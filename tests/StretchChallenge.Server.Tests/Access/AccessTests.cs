@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Access;
 
@@ -15,7 +15,7 @@ public sealed partial class AccessTests : IDisposable
 {
     private readonly TestServer _server = new()
     {
-        Clock = new ManualTimeProvider(TestDay.WednesdayMorning),
+        Clock = new FakeTimeProvider(TestDay.WednesdayMorning),
         Settings = { ["Orleans:Dashboard"] = "true" },
     };
 
