@@ -1,8 +1,8 @@
 namespace StretchChallenge.Contracts;
 
 /// <summary>
-/// A call that may be made twice: the second finds done what it asks for, and answers the same. A cluster makes it again
-/// where the node went away that it was made to. Reads are marked as such and need no second mark.
+/// Marks an idempotent call: made twice, it has the same effect and the same answer. In a cluster such a call is made again
+/// when the node that it went to is lost. Methods with <c>[ReadOnly]</c> are repeated too and need no second attribute.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RepeatableAttribute : Attribute;

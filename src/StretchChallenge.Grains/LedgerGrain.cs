@@ -1,14 +1,15 @@
-
 namespace StretchChallenge.Grains;
 
 /// <summary>A grain whose memory is a view of the ledger.</summary>
 internal abstract class LedgerGrain : Grain
 {
     /// <summary>
-    /// Reads or writes the ledger. Where that fails, nobody knows whether memory still agrees with it: this
-    /// activation ends, and the next call begins by reading.
+    /// Reads or writes the ledger. When that fails, memory may no longer agree with the ledger: this activation ends, and the
+    /// next call starts one that reads the ledger anew.
     /// </summary>
-    protected async Task<T> OrForgetAsync<T>(Func<Task<T>> work)
+    /// <param name="work">What to do.</param>
+    /// <param name="notify">Notifies others after a failure: the write may have been committed all the same.</param>
+    protected async Task<T> OrForgetAsync<T>(Func<Task<T>> work, Func<Task>? notify = null)
     {
         try
         {
@@ -16,15 +17,18 @@ internal abstract class LedgerGrain : Grain
         }
         catch
         {
+            await (notify?.Invoke() ?? Task.CompletedTask);
             DeactivateOnIdle();
             throw;
         }
     }
 
     /// <inheritdoc cref="OrForgetAsync{T}" />
-    protected Task OrForgetAsync(Func<Task> work) => OrForgetAsync(async () =>
-    {
-        await work();
-        return true;
-    });
+    protected Task OrForgetAsync(Func<Task> work, Func<Task>? notify = null) => OrForgetAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        notify);
 }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Storage.Hosting;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests;
 
@@ -22,7 +22,7 @@ internal sealed class LedgerNode : IAsyncDisposable
         _host = builder.Build();
     }
 
-    public ManualTimeProvider Time { get; } = new(Sample.Now);
+    public FakeTimeProvider Time { get; } = new(Sample.Now);
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();

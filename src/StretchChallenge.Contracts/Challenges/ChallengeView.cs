@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain;
 
 namespace StretchChallenge.Contracts.Challenges;
 
@@ -26,3 +26,11 @@ public sealed record ChallengeView(
     [Id(0)]
     public string? OwnTeam { get; init; }
 }
+
+/// <summary>A team in a challenge's list, with the number of its current members.</summary>
+[GenerateSerializer, Immutable, Alias("TeamView")]
+public sealed record TeamView(string Id, string Name, int Members);
+
+/// <summary>What a person who has the invitation code sees before they sign up.</summary>
+[GenerateSerializer, Immutable, Alias("Invitation")]
+public sealed record Invitation(string Name, DateOnly StartsOn, DateOnly EndsOn, ImmutableArray<TeamView> Teams);

@@ -11,49 +11,49 @@ public interface IChallengeGrain : IGrainWithStringKey
 {
     /// <summary>Creates the challenge; its maker is organiser and participant.</summary>
     [Alias("Create")]
-    Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command);
+    Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command, CancellationToken cancellationToken = default);
 
-    /// <summary>Where the challenge stands (rule 22); null where there is none.</summary>
+    /// <summary>The state of the challenge (rule 22); null when the challenge does not exist.</summary>
     [AlwaysInterleave, Repeatable, Alias("GetState")]
-    Task<ChallengeState?> GetStateAsync();
+    Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Told when a person has chosen a zone: the westernmost decides when the challenge closes (rule 22). Idempotent.</summary>
-    [AlwaysInterleave, Repeatable, Alias("ZoneChosen")]
-    Task ZoneChosenAsync(string userId, string zone);
+    /// <summary>Notes the zone that a person chose: the westernmost zone decides when the challenge closes (rule 22). Idempotent.</summary>
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("ZoneChosen")]
+    Task ZoneChosenAsync(string userId, string zone, CancellationToken cancellationToken = default);
 
     /// <summary>The challenge as a member sees it; not found for everybody else.</summary>
     [ReadOnly, Alias("Get")]
-    Task<Outcome<ChallengeView>> GetAsync(string userId);
+    Task<Outcome<ChallengeView>> GetAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>The person's role in the challenge; null where they are not in it.</summary>
     [ReadOnly, Alias("GetRole")]
-    Task<ChallengeRole?> GetRoleAsync(string userId);
+    Task<ChallengeRole?> GetRoleAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>The challenge as its invitation shows it to anybody who has the code.</summary>
     [ReadOnly, Alias("GetInvitation")]
-    Task<Outcome<Invitation>> GetInvitationAsync();
+    Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Joins, comes back, or changes the team (rule 15).</summary>
     [Repeatable, Alias("Join")]
-    Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command);
+    Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command, CancellationToken cancellationToken = default);
 
     /// <summary>Leaves the challenge (rule 15); the last organiser must hand over first.</summary>
     [Alias("Leave")]
-    Task<Refusal?> LeaveAsync(string userId);
+    Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>Adds a team; names are unique without regard to case.</summary>
     [Alias("AddTeam")]
-    Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name);
+    Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken = default);
 
     /// <summary>Sets a member's role, and their team where one is named; for organisers.</summary>
     [Repeatable, Alias("SetMember")]
-    Task<Refusal?> SetMemberAsync(SetMember command);
+    Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken = default);
 
     /// <summary>Changes settings; for organisers, until the challenge is closed (rule 10).</summary>
     [Repeatable, Alias("ChangeSettings")]
-    Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command);
+    Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces the invitation code; the old one is void at once. For organisers.</summary>
+    /// <summary>Replaces the invitation code; the old one stops working at once. For organisers.</summary>
     [Alias("RenewCode")]
-    Task<Outcome<ChallengeView>> RenewCodeAsync(string userId);
+    Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken = default);
 }

@@ -5,6 +5,7 @@ using StretchChallenge.Domain.Standings;
 namespace StretchChallenge.Contracts.Standings;
 
 /// <summary>The boards of one challenge (key: challenge id).</summary>
+/// <remarks>Notifications time out after 5 seconds, as those of <see cref="StretchChallenge.Contracts.Teams.ITeamGrain" /> do.</remarks>
 [Alias("IStandingsGrain")]
 public interface IStandingsGrain : IGrainWithStringKey
 {
@@ -12,40 +13,40 @@ public interface IStandingsGrain : IGrainWithStringKey
     /// A board as it stands now: the first <paramref name="top" /> rows, and the person's own row with five around.
     /// </summary>
     [Repeatable, Alias("GetBoard")]
-    Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId);
+    Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId, CancellationToken cancellationToken = default);
 
     /// <summary>The rank of a team on a board of teams as it stands now; null where it is not ranked (rule 18).</summary>
     [Repeatable, Alias("GetTeamRank")]
-    Task<int?> GetTeamRankAsync(BoardKind board, string teamId);
+    Task<int?> GetTeamRankAsync(BoardKind board, string teamId, CancellationToken cancellationToken = default);
 
     /// <summary>The snapshot that a live watch starts from: the published rows, to which the next change adds.</summary>
     [Repeatable, Alias("GetPublished")]
-    Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId);
+    Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Sends changes to the observer until its lease ends. Replaces what it watched before, so that a renewal is
     /// the same call. Answers the version of each board watched, in the order given.
     /// </summary>
     [Repeatable, Alias("Watch")]
-    Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches);
+    Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the observer's lease.</summary>
     [Repeatable, Alias("Unwatch")]
-    Task UnwatchAsync(IStandingsObserver observer);
+    Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a participant's days after a commit; idempotent.</summary>
-    [Repeatable, Alias("DaysChanged")]
-    Task DaysChangedAsync(PersonDays days);
+    /// <summary>Replaces a participant's days after a commit; idempotent.</summary>
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("DaysChanged")]
+    Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one person again: their calendar, name, team or enrolment changed.</summary>
-    [Repeatable, Alias("RefreshPerson")]
-    Task RefreshPersonAsync(string userId);
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshPerson")]
+    Task RefreshPersonAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one team again: it is new, or its members changed.</summary>
-    [Repeatable, Alias("RefreshTeam")]
-    Task RefreshTeamAsync(string teamId);
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshTeam")]
+    Task RefreshTeamAsync(string teamId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads everything again: the challenge changed, or an announcement was lost.</summary>
-    [Repeatable, Alias("Reload")]
-    Task ReloadAsync();
+    /// <summary>Reads everything again: the challenge changed, or a notification was lost.</summary>
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
+    Task ReloadAsync(CancellationToken cancellationToken = default);
 }

@@ -1,18 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Orleans.Concurrency;
+using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Contracts.Standings;
 
 /// <summary>
-/// Receives the changes of the boards it watches; one for each server. Nobody waits for it: a server that does not
-/// answer holds up no board, and what it missed it notices at its next renewal.
+/// Receives the changes of the boards it watches; one for each server. The calls are one-way, so that a server that does not
+/// answer cannot hold up a board. It notices at its next renewal what it missed.
 /// </summary>
 [Alias("IStandingsObserver")]
 public interface IStandingsObserver : IGrainObserver
 {
     /// <summary>
-    /// Something changed that is watched there. All of one publishing comes in one message, for two that nobody waits
-    /// for may overtake each other.
+    /// Something changed that is watched there. Everything of one publish is in one message, because two one-way messages may
+    /// overtake each other.
     /// </summary>
     [OneWay, Alias("StandingsChanged")]
     Task StandingsChangedAsync(StandingsNews news);
 }
+
+/// <summary>A board that an observer watches, and the people who look at it there.</summary>
+[GenerateSerializer, Immutable, Alias("BoardWatch")]
+public sealed record BoardWatch(BoardKind Board, ImmutableArray<string> Users);
+
+/// <summary>All changes of one publish of a challenge's boards for one server.</summary>
+/// <param name="Boards">The changes of the boards that are watched there, at most one of each.</param>
+/// <param name="Own">The changes of single people's own rows; sent on after those of the boards.</param>
+[GenerateSerializer, Immutable, Alias("StandingsNews")]
+public sealed record StandingsNews(ImmutableArray<StandingsChange> Boards, ImmutableArray<OwnRowChange> Own);
+
+/// <summary>The rows of a board that changed since the version before.</summary>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="Board">Which board.</param>
+/// <param name="Version">One more than the version before; the current one in a message for one person alone.</param>
+/// <param name="Total">How many teams or people are on the board.</param>
+/// <param name="Rows">The changed and new rows.</param>
+/// <param name="Removed">The ids of rows no longer listed.</param>
+/// <param name="Own">In a message for one person alone: their own row.</param>
+[GenerateSerializer, Immutable, Alias("StandingsChange")]
+public sealed record StandingsChange(
+    string ChallengeId,
+    BoardKind Board,
+    long Version,
+    int Total,
+    ImmutableArray<BoardRow> Rows,
+    ImmutableArray<string> Removed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own);
+
+/// <summary>A watcher's own row, or one of the five around it, changed.</summary>
+/// <param name="UserId">The watcher.</param>
+/// <param name="Change">Without rows, at the version there is, with the own row.</param>
+[GenerateSerializer, Immutable, Alias("OwnRowChange")]
+public sealed record OwnRowChange(string UserId, StandingsChange Change);

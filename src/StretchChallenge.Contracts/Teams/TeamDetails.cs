@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Contracts.Teams;
 
@@ -29,3 +30,19 @@ public sealed record TeamDetails(
     ImmutableArray<TeamMate> Members,
     int OthersCount,
     ImmutableArray<TeamDate> Days);
+
+/// <summary>A current member of a team, by name.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="DisplayName">Their name.</param>
+/// <param name="Captain">Whether they are a captain in the challenge.</param>
+/// <param name="Self">Whether it is the person who asks.</param>
+[GenerateSerializer, Immutable, Alias("TeamMate")]
+public sealed record TeamMate(string Id, string DisplayName, bool Captain, bool Self);
+
+/// <summary>One team day as everybody in the challenge may see it.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="State">What it is to the streak; null where that would tell who was off (rule 21).</param>
+/// <param name="Done">How many did it.</param>
+/// <param name="Due">How many were due; null where the team was small that day, or is now (rule 21), and on days to come.</param>
+[GenerateSerializer, Immutable, Alias("TeamDate")]
+public sealed record TeamDate(DateOnly Date, TeamDayState? State, int Done, int? Due);

@@ -1,4 +1,3 @@
-
 namespace StretchChallenge.Contracts.Teams;
 
 /// <summary>A team at one instant.</summary>
@@ -23,7 +22,23 @@ public sealed record TeamSnapshot(
     TeamToday Today,
     DateTimeOffset? NextChange)
 {
-    /// <summary>The team as it stood before today; null outside the challenge.</summary>
+    /// <summary>The scores at the start of today, in the challenge's zone; null outside the challenge.</summary>
     [Id(0)]
-    public TeamMorning? Morning { get; init; }
+    public TeamScores? StartOfDay { get; init; }
+}
+
+/// <summary>The figures that a team is ranked by, at the start of today.</summary>
+/// <param name="Streak">The team streak.</param>
+/// <param name="Best">The longest team streak.</param>
+/// <param name="MicroPoints">Points in millionths.</param>
+/// <param name="Started">Current members who had started.</param>
+[GenerateSerializer, Immutable, Alias("TeamScores")]
+public sealed record TeamScores(int Streak, int Best, long MicroPoints, int Started);
+
+/// <summary>How many of the members due today are done; due is null for teams of fewer than 5 (rule 21).</summary>
+[GenerateSerializer, Immutable, Alias("TeamToday")]
+public sealed record TeamToday(int Done, int? Due)
+{
+    /// <summary>The fewest current members with which the number due is shown.</summary>
+    public const int FewestForDue = 5;
 }

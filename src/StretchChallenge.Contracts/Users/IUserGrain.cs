@@ -12,45 +12,48 @@ public interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>The person's day in every challenge they are in; of <paramref name="date" /> where given, else of today.</summary>
     [ReadOnly, Alias("GetToday")]
-    Task<Outcome<Today>> GetTodayAsync(DateOnly? date);
+    Task<Outcome<Today>> GetTodayAsync(DateOnly? date, CancellationToken cancellationToken = default);
 
     /// <summary>The eight weeks of one challenge (rule 23); not found where the person is not in it.</summary>
     [ReadOnly, Alias("GetProgress")]
-    Task<Outcome<Progress>> GetProgressAsync(string challengeId);
+    Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken = default);
 
     /// <summary>The person's own settings.</summary>
     [ReadOnly, Alias("GetSettings")]
-    Task<Outcome<PersonSettings>> GetSettingsAsync();
+    Task<Outcome<PersonSettings>> GetSettingsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Completes a guided run (rule 11). A repeat of the command id gets the first answer again.</summary>
     [Repeatable, Alias("CheckIn")]
-    Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command);
+    Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the credit of a live break (rule 12), of the local date of its end. Once for each session, also after an undo.</summary>
+    /// <summary>Credits a live break (rule 12) on the local date of its end. Counts once for each session, even after an undo.</summary>
     [Repeatable, Alias("CreditLive")]
-    Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command);
+    Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command, CancellationToken cancellationToken = default);
 
     /// <summary>Reports the last missed due day (rule 5). A repeat of the command id gets the first answer again.</summary>
     [Repeatable, Alias("Report")]
-    Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command);
+    Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the credit of a date back while rule 9 allows it.</summary>
+    /// <summary>Removes the credit of a date while rule 9 allows it.</summary>
     [Alias("Undo")]
-    Task<Refusal?> UndoAsync(DateOnly date);
+    Task<Refusal?> UndoAsync(DateOnly date, CancellationToken cancellationToken = default);
 
     /// <summary>Enters time off (rule 6).</summary>
     [Alias("AddTimeOff")]
-    Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to);
+    Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes time off back, as far as it lies from today on (rule 6).</summary>
+    /// <summary>Removes time off, as far as it lies in the future or today (rule 6).</summary>
     [Alias("RemoveTimeOff")]
-    Task<Refusal?> RemoveTimeOffAsync(string timeOffId);
+    Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken = default);
 
     /// <summary>Changes what is given: zone (rule 3), work pattern (rule 10).</summary>
     [Repeatable, Alias("ChangeSettings")]
-    Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change);
+    Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken = default);
 
-    /// <summary>Told after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and passes it on.</summary>
+    /// <summary>
+    /// Called after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and notifies teams
+    /// and boards.
+    /// </summary>
     [Repeatable, Alias("Reload")]
-    Task ReloadAsync();
+    Task ReloadAsync(CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Contracts.Users;
 
-/// <summary>A person's way through one challenge (rule 23).</summary>
+/// <summary>A person's progress in one challenge (rule 23).</summary>
 /// <param name="ChallengeId">The challenge.</param>
 /// <param name="Streak">The current streak, in days (rule 8).</param>
 /// <param name="Best">The longest streak so far, in days (rule 8).</param>
@@ -19,3 +19,22 @@ public sealed record Progress(
     int Together,
     ProgressRing Ring,
     ImmutableArray<ProgressWeek> Weeks);
+
+/// <summary>Due days up to today, and how many of them are done.</summary>
+[GenerateSerializer, Immutable, Alias("ProgressRing")]
+public sealed record ProgressRing(int Due, int Done);
+
+/// <summary>One of the eight weeks: its block, its hold time, and its days counted by state up to today (rule 23).</summary>
+[GenerateSerializer, Immutable, Alias("ProgressWeek")]
+public sealed record ProgressWeek(
+    int Week,
+    DateOnly From,
+    int Block,
+    int HoldSeconds,
+    int Due,
+    int Done,
+    int Frozen,
+    int Pending,
+    int Missed,
+    int Off,
+    ImmutableArray<Day> Days);

@@ -12,7 +12,7 @@ namespace StretchChallenge.Grains.Challenges;
 internal sealed partial class ChallengeGrain
 {
     /// <inheritdoc />
-    public async Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command)
+    public async Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command, CancellationToken cancellationToken)
     {
         if (_challenge is not { } challenge || challenge.Code != command.Code)
         {
@@ -30,20 +30,20 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.UnknownTeam;
         }
 
-        if (await LoadPersonAsync(command.UserId) is not { } person)
+        if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
             return UserRefusals.UnknownPerson;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await PlaceAsync(person, Joined(person, today), MovedTo(team, person, today));
+        await CommitMemberAsync(person, Joined(person, today), MovedTo(team, person, today));
         return ViewFor(command.UserId);
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> LeaveAsync(string userId)
+    public async Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken)
     {
-        if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId) is not { } person)
+        if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId, cancellationToken) is not { } person)
         {
             return ChallengeRefusals.UnknownChallenge;
         }
@@ -60,19 +60,19 @@ internal sealed partial class ChallengeGrain
             Role = ChallengeRole.Participant,
             Absences = MembershipRules.LeaveChallenge(entry.Enrolment.Absences, today, hasDoneDay),
         };
-        await PlaceAsync(person, enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
+        await CommitMemberAsync(person, enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
         return null;
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> SetMemberAsync(SetMember command)
+    public async Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken)
     {
         if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
         {
             return refusal;
         }
 
-        if (_roster.Find(command.UserId) is not { } entry || await LoadPersonAsync(command.UserId) is not { } person)
+        if (_roster.Find(command.UserId) is not { } entry || await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
             return ChallengeRefusals.UnknownMember;
         }
@@ -89,7 +89,7 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await PlaceAsync(person, entry.Enrolment with { Role = command.Role }, MovedTo(team, person, today));
+        await CommitMemberAsync(person, entry.Enrolment with { Role = command.Role }, MovedTo(team, person, today));
         return null;
     }
 
@@ -105,13 +105,13 @@ internal sealed partial class ChallengeGrain
     private ImmutableArray<TeamMembership> MembershipsOf(Person person) =>
         [.. _roster.MembershipsOf(person.Record.Id).Select(one => new TeamMembership(one.TeamId, one.Days()))];
 
-    // In the challenge: days before joining do not count.
+    // Days before joining the challenge do not count.
     private bool HasDoneDay(Person person) =>
         person.Participations.FirstOrDefault(place => place.Challenge.Id == Id)?.Calendar is { } calendar
         && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
-    // Commits a person's place, then tells everybody whom it concerns: the person, and the teams left and joined.
-    private async Task PlaceAsync(Person person, EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
+    // Commits a person's enrolment and teams, then notifies the person and the teams that they left and joined.
+    private async Task CommitMemberAsync(Person person, EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
     {
         var before = _roster.MembershipsOf(enrolment.UserId);
         ImmutableArray<MembershipRecord> after =
@@ -120,20 +120,20 @@ internal sealed partial class ChallengeGrain
                 one.Team, Id, enrolment.UserId, one.Days.From, one.Days.To == DateOnly.MaxValue ? null : one.Days.To)),
         ];
         var left = before.Select(one => one.TeamId).Except(after.Select(one => one.TeamId));
-        await SaveAsync(
+        await CommitAsync(
             async () =>
             {
                 await challenges.SaveEnrolmentAsync(enrolment, after);
                 _roster = _roster.With(EntryOf(person, enrolment), after);
             },
-            announce: () => AnnouncePersonAsync(enrolment.UserId, left));
+            notify: () => NotifyOfPersonAsync(enrolment.UserId, left));
     }
 
     private static RosterEntry EntryOf(Person person, EnrolmentRecord enrolment) =>
         new(enrolment, person.Record.DisplayName, person.Record.ShowName, person.ChosenZoneId);
 
-    private async Task<Person?> LoadPersonAsync(string userId) =>
-        await people.LoadAsync(new UserId(userId)) is { } record
+    private async Task<Person?> LoadPersonAsync(string userId, CancellationToken cancellationToken) =>
+        await people.LoadAsync(new UserId(userId), cancellationToken) is { } record
             ? Person.Of(record, _challenge is { } challenge ? [challenge] : [])
             : null;
 }

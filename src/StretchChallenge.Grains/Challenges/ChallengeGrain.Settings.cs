@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain;
@@ -8,21 +9,21 @@ using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Challenges;
 
-/// <summary>Making a challenge and changing its settings and teams.</summary>
+/// <summary>Creating a challenge, and changing its settings and teams.</summary>
 internal sealed partial class ChallengeGrain
 {
     private const int MaxDaysPast = 7;
     private const int MaxDaysAhead = 366;
 
     /// <inheritdoc />
-    public async Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command)
+    public async Task<Outcome<ChallengeCreated>> CreateAsync(CreateChallenge command, CancellationToken cancellationToken)
     {
         if (_challenge is not null)
         {
             return ChallengeRefusals.Exists;
         }
 
-        if (await LoadPersonAsync(command.UserId) is not { } person)
+        if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
             return UserRefusals.UnknownPerson;
         }
@@ -51,7 +52,7 @@ internal sealed partial class ChallengeGrain
 
         var enrolment = new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Organiser, person.Zone.DateAt(now), []);
         var challenge = NewChallenge(command, workDays, now);
-        await SaveAsync(
+        await CommitAsync(
             async () =>
             {
                 while (!await challenges.CreateAsync(challenge, enrolment))
@@ -62,12 +63,12 @@ internal sealed partial class ChallengeGrain
                 _challenge = challenge;
                 _roster = _roster.With(EntryOf(person, enrolment), []);
             },
-            announce: () => AnnouncePersonAsync(person.Record.Id, []));
+            notify: () => NotifyOfPersonAsync(person.Record.Id, []));
         return new ChallengeCreated(challenge.Id.Value, challenge.Code);
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name)
+    public async Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken)
     {
         if (_challenge is not { } challenge || _roster.RoleOf(userId) is not { } role)
         {
@@ -91,18 +92,18 @@ internal sealed partial class ChallengeGrain
 
         var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
         var isNew = false;
-        await SaveAsync(
+        await CommitAsync(
             async () =>
             {
                 isNew = await challenges.AddTeamAsync(team);
                 _roster = isNew ? _roster.With(team) : _roster;
             },
-            announce: () => TellAsync(() => Standings.RefreshTeamAsync(team.Id.Value)));
+            notify: () => NotifyAsync(() => Standings.RefreshTeamAsync(team.Id.Value)));
         return isNew ? new TeamCreated(team.Id.Value) : ChallengeRefusals.TeamExists;
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command)
+    public async Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command, CancellationToken cancellationToken)
     {
         if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
         {
@@ -116,18 +117,18 @@ internal sealed partial class ChallengeGrain
             TeamThreshold = command.TeamThreshold ?? _challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? _challenge.OrganisersMakeTeams,
         };
-        await SaveAsync(
+        await CommitAsync(
             async () =>
             {
                 await challenges.SaveSettingsAsync(changed);
                 _challenge = changed;
             },
-            announce: AnnounceSettingsAsync);
+            notify: NotifyOfSettingsAsync);
         return ViewFor(command.OrganiserId);
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<ChallengeView>> RenewCodeAsync(string userId)
+    public async Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken)
     {
         if (RefuseUnlessOrganiser(userId) is { } refusal)
         {
@@ -166,4 +167,14 @@ internal sealed partial class ChallengeGrain
         _ when IsOver(_challenge!) => ChallengeRefusals.Over,
         _ => null,
     };
+}
+
+/// <summary>Invitation codes: 10 random characters, none of which is easily mistaken for another (49 bits).</summary>
+internal static class InvitationCode
+{
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int Length = 10;
+
+    /// <summary>A new code.</summary>
+    public static string Next() => RandomNumberGenerator.GetString(Alphabet, Length);
 }

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Storage.Challenges;
@@ -23,35 +26,37 @@ internal sealed partial class ChallengeGrain(
 
     private ChallengeId Id => new(this.GetPrimaryKeyString());
 
+    private IStandingsGrain Standings => GrainFactory.GetGrain<IStandingsGrain>(Id.Value);
+
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken token)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _challenge = await challenges.LoadAsync(Id, token);
+        _challenge = await challenges.LoadAsync(Id, cancellationToken);
         if (_challenge is not null)
         {
-            _roster = Roster.Of(await challenges.LoadRosterAsync(Id, token));
+            _roster = Roster.Of(await challenges.LoadRosterAsync(Id, cancellationToken));
         }
     }
 
     /// <inheritdoc />
-    public Task<ChallengeRole?> GetRoleAsync(string userId) => Task.FromResult(_roster.RoleOf(userId));
+    public Task<ChallengeRole?> GetRoleAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(_roster.RoleOf(userId));
 
     /// <inheritdoc />
-    public Task<ChallengeState?> GetStateAsync() =>
+    public Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken) =>
         Task.FromResult(_challenge is { } challenge ? StateOf(challenge) : (ChallengeState?)null);
 
     /// <inheritdoc />
-    public Task ZoneChosenAsync(string userId, string zone)
+    public Task ZoneChosenAsync(string userId, string zone, CancellationToken cancellationToken)
     {
         _roster = _roster.With(new UserId(userId), zone);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public Task<Outcome<ChallengeView>> GetAsync(string userId) => Task.FromResult(ViewFor(userId));
+    public Task<Outcome<ChallengeView>> GetAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(ViewFor(userId));
 
     /// <inheritdoc />
-    public Task<Outcome<Invitation>> GetInvitationAsync() => Task.FromResult<Outcome<Invitation>>(
+    public Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome<Invitation>>(
         _challenge is { } challenge
             ? new Invitation(challenge.Name, challenge.StartsOn, challenge.EndsOn, _roster.TeamsOn(Id, TodayIn(challenge)))
             : ChallengeRefusals.UnknownCode);
@@ -93,4 +98,55 @@ internal sealed partial class ChallengeGrain(
     private bool IsOver(ChallengeRecord challenge) => StateOf(challenge) is ChallengeState.Closed or ChallengeState.Final;
 
     private DateOnly TodayIn(ChallengeRecord challenge) => challenge.DateAt(time.GetUtcNow());
+
+    // Commits, and then notifies the grains whose views are out of date; also when the commit failed, because it may have been
+    // done all the same.
+    private async Task CommitAsync(Func<Task> commit, Func<Task> notify)
+    {
+        await OrForgetAsync(commit, notify);
+        await notify();
+    }
+
+    // The person's own grain notifies their current teams. Teams that they have left are notified here.
+    private async Task NotifyOfPersonAsync(UserId user, IEnumerable<TeamId> left)
+    {
+        await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(user.Value).ReloadAsync());
+        foreach (var team in left)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team.Value).RefreshMemberAsync(user.Value));
+            await NotifyAsync(() => Standings.RefreshTeamAsync(team.Value));
+        }
+    }
+
+    // Holidays and the threshold apply to the past days of the challenge too (rule 10).
+    private async Task NotifyOfSettingsAsync()
+    {
+        foreach (var entry in _roster.Present)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(entry.Enrolment.UserId.Value).ReloadAsync());
+        }
+
+        foreach (var team in _roster.Teams.Keys)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team).ReloadAsync());
+        }
+
+        await NotifyAsync(() => Standings.ReloadAsync());
+    }
+
+    private async Task NotifyAsync(Func<Task> notify)
+    {
+        try
+        {
+            await notify();
+        }
+        catch (Exception exception)
+        {
+            // The commit stands. A grain that could not be notified reads the ledger at its next activation.
+            LogNotificationFailed(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A grain could not be notified of a change in its challenge.")]
+    private partial void LogNotificationFailed(Exception exception);
 }

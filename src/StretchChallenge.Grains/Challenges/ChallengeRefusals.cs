@@ -2,7 +2,7 @@ using StretchChallenge.Contracts.Outcomes;
 
 namespace StretchChallenge.Grains.Challenges;
 
-/// <summary>What a challenge refuses, in words for the person who asked.</summary>
+/// <summary>The refusals of a challenge, with a text for the person who asked.</summary>
 internal static class ChallengeRefusals
 {
     public static Refusal UnknownChallenge { get; } =

@@ -6,13 +6,13 @@ using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Challenges;
 
-/// <summary>Who and which teams are in a challenge. Immutable: a change is a new value.</summary>
+/// <summary>The people and teams of a challenge. Immutable: a change is a new value.</summary>
 internal sealed record Roster(
     ImmutableDictionary<UserId, RosterEntry> People,
     ImmutableSortedDictionary<string, TeamRecord> Teams,
     ImmutableDictionary<UserId, ImmutableArray<MembershipRecord>> Memberships)
 {
-    /// <summary>Nobody, no teams.</summary>
+    /// <summary>No people and no teams.</summary>
     public static Roster Empty { get; } = Of(new RosterRecord([], [], []));
 
     /// <summary>The people who are in the challenge now.</summary>
@@ -31,19 +31,19 @@ internal sealed record Roster(
         record.Memberships.GroupBy(membership => membership.UserId)
             .ToImmutableDictionary(person => person.Key, person => person.ToImmutableArray()));
 
-    /// <summary>The entry of a person who is in the challenge now; null for everybody else.</summary>
+    /// <summary>The entry of a person; null when they are not in the challenge now.</summary>
     public RosterEntry? Find(string userId) =>
         People.TryGetValue(new UserId(userId), out var entry) && !entry.Enrolment.IsAway() ? entry : null;
 
-    /// <summary>The role of a person who is in the challenge now.</summary>
+    /// <summary>The role of a person; null when they are not in the challenge now.</summary>
     public ChallengeRole? RoleOf(string userId) => Find(userId)?.Enrolment.Role;
 
-    /// <summary>Whether the person alone is organiser: the challenge would be left without one.</summary>
+    /// <summary>Whether the person is the only organiser, without whom the challenge would have none.</summary>
     public bool IsLastOrganiser(string userId) =>
         RoleOf(userId) == ChallengeRole.Organiser
         && Present.Count(entry => entry.Enrolment.Role == ChallengeRole.Organiser) == 1;
 
-    /// <summary>A team by its id, or by its name without regard to case; null where there is none.</summary>
+    /// <summary>A team by its id, or by its name without regard to case; null when there is no such team.</summary>
     public TeamRecord? FindTeam(string nameOrId) =>
         Teams.GetValueOrDefault(nameOrId)
         ?? Teams.Values.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -67,14 +67,14 @@ internal sealed record Roster(
         ];
     }
 
-    /// <summary>The roster with a person's new place.</summary>
+    /// <summary>The roster with a person's new entry and team memberships.</summary>
     public Roster With(RosterEntry entry, ImmutableArray<MembershipRecord> memberships) => this with
     {
         People = People.SetItem(entry.Enrolment.UserId, entry),
         Memberships = Memberships.SetItem(entry.Enrolment.UserId, memberships),
     };
 
-    /// <summary>The roster with a person's new zone; nothing changes where they are not in it.</summary>
+    /// <summary>The roster with a person's new zone; unchanged when they are not in it.</summary>
     public Roster With(UserId user, string zone) =>
         People.TryGetValue(user, out var entry) ? this with { People = People.SetItem(user, entry with { ZoneId = zone }) } : this;
 

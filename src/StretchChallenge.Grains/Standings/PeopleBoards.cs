@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>The boards of people of one challenge. Only who changed is folded anew.</summary>
+/// <summary>The boards of people of one challenge. Only people who changed are folded anew.</summary>
 internal sealed class PeopleBoards
 {
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
@@ -12,26 +16,26 @@ internal sealed class PeopleBoards
     private readonly HashSet<int> _stale = [];
     private readonly PriorityQueue<int, DateTimeOffset> _changes = new();
     private readonly Dictionary<BoardKind, RankIndex> _indexes;
-    private readonly Dictionary<BoardKind, RankIndex> _mornings;
-    private DateTimeOffset? _eve;
+    private readonly Dictionary<BoardKind, RankIndex> _startOfDay;
+    private DateTimeOffset? _beforeToday;
 
     public PeopleBoards()
     {
         var idOrder = Comparer<int>.Create((one, other) => string.CompareOrdinal(_people[one].Id, _people[other].Id));
         _indexes = NewIndexes(idOrder);
-        _mornings = NewIndexes(idOrder);
+        _startOfDay = NewIndexes(idOrder);
     }
 
-    /// <summary>The first instant at which a row changes by itself; null if none does.</summary>
+    /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
     public DateTimeOffset? NextChange => _changes.TryPeek(out _, out var next) ? next : null;
 
     /// <summary>How many people are on the boards.</summary>
     public int Total => _indexes[BoardKind.PersonStreak].Count;
 
-    /// <summary>The person, listed or not; null where they are not on the boards.</summary>
+    /// <summary>The person, listed or not; null when they are not on the boards.</summary>
     public Participant? Find(string userId) => _ordinals.TryGetValue(userId, out var ordinal) ? _people[ordinal] : null;
 
-    /// <summary>Puts a person on the boards, or replaces all that is known of them.</summary>
+    /// <summary>Adds a person to the boards, or replaces their entry.</summary>
     public void Put(Participant person)
     {
         if (_ordinals.TryGetValue(person.Id, out var ordinal))
@@ -52,14 +56,14 @@ internal sealed class PeopleBoards
     public void Touch(string userId) => _stale.Add(_ordinals[userId]);
 
     /// <summary>
-    /// Folds everybody who changed, or whose streak changed by itself meanwhile; on a new day everybody, because what
-    /// stood before it is another.
+    /// Folds everybody who changed, or whose streak changed with time since the last call. On a new day folds everybody, because
+    /// the scores at the start of the day are others.
     /// </summary>
-    public void Refresh(DateTimeOffset now, DateTimeOffset? eve)
+    public void Refresh(DateTimeOffset now, DateTimeOffset? beforeToday)
     {
-        if (eve != _eve)
+        if (beforeToday != _beforeToday)
         {
-            _eve = eve;
+            _beforeToday = beforeToday;
             _stale.UnionWith(Enumerable.Range(0, _people.Count));
         }
 
@@ -83,7 +87,7 @@ internal sealed class PeopleBoards
     /// <summary>The first listed rows of a board.</summary>
     public ImmutableArray<BoardRow> Top(BoardKind board, int count) => Rows(board, _indexes[board].Top(count));
 
-    /// <summary>A person's own row and the listed ones around it; null where they are not on the board.</summary>
+    /// <summary>A person's own row and the listed ones around it; null when they are not on the board.</summary>
     public OwnRow? Own(BoardKind board, string userId, int around)
     {
         var index = _indexes[board];
@@ -97,18 +101,18 @@ internal sealed class PeopleBoards
     private void Fold(int ordinal, DateTimeOffset now)
     {
         var person = _people[ordinal];
-        person.Fold(now, _eve);
+        person.Fold(now, _beforeToday);
         foreach (var (board, index) in _indexes)
         {
             if (person.IsAway)
             {
                 index.Remove(ordinal);
-                _mornings[board].Remove(ordinal);
+                _startOfDay[board].Remove(ordinal);
             }
             else
             {
                 index.Set(ordinal, person.ScoreOn(board), person.IsListed);
-                _mornings[board].Set(ordinal, person.MorningScoreOn(board), listed: false);
+                _startOfDay[board].Set(ordinal, person.StartOfDayScoreOn(board), listed: false);
             }
         }
 
@@ -121,9 +125,58 @@ internal sealed class PeopleBoards
     private ImmutableArray<BoardRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked) =>
         [.. ranked.Select(entry => RowOf(board, entry.Ordinal, entry.Rank))];
 
-    private BoardRow RowOf(BoardKind board, int ordinal, int? rank) => _people[ordinal].Row(rank, _mornings[board].RankOf(ordinal));
+    private BoardRow RowOf(BoardKind board, int ordinal, int? rank) => _people[ordinal].Row(rank, _startOfDay[board].RankOf(ordinal));
 
     private static Dictionary<BoardKind, RankIndex> NewIndexes(IComparer<int> idOrder) => BoardKinds.All
         .Where(board => !board.IsOfTeams())
         .ToDictionary(board => board, board => new RankIndex(PersonScale.Of(board), idOrder));
+}
+
+/// <summary>A person on the boards of a challenge, with the streak of the last fold.</summary>
+internal sealed class Participant(PersonRecord record, Participation participation)
+{
+    private DayLedger _ledger = record.ToLedger();
+    private PersonStreak? _streak;
+    private PersonStreak? _startOfDay;
+
+    /// <summary>The person's id.</summary>
+    public string Id { get; } = record.Id.Value;
+
+    /// <summary>Whether boards list the person by name (rule 21).</summary>
+    public bool IsListed => record.ShowName;
+
+    /// <summary>Whether the person has left the challenge.</summary>
+    public bool IsAway => participation.IsAway;
+
+    /// <summary>The first instant at which the streak changes with time alone; null if never.</summary>
+    public DateTimeOffset? NextChange => _streak?.NextChange;
+
+    /// <summary>The person's team intervals.</summary>
+    public ImmutableArray<MembershipRecord> Memberships => record.Memberships;
+
+    /// <summary>Replaces the days after a commit.</summary>
+    public void SetDays(DayLedger ledger) => _ledger = ledger;
+
+    /// <summary>Folds the streak as of <paramref name="now" />, and as of the last instant before today.</summary>
+    public void Fold(DateTimeOffset now, DateTimeOffset? beforeToday)
+    {
+        _streak = StreakFold.Fold(participation.Calendar, _ledger, now);
+        _startOfDay = beforeToday is { } instant ? StreakFold.Fold(participation.Calendar, _ledger, instant) : null;
+    }
+
+    /// <summary>The score on a board of people; null where not ranked.</summary>
+    public BoardScore? ScoreOn(BoardKind board) => BoardScore.Of(board, _streak!);
+
+    /// <summary>The score at the start of today; null when not ranked then.</summary>
+    public BoardScore? StartOfDayScoreOn(BoardKind board) => _startOfDay is null ? null : BoardScore.Of(board, _startOfDay);
+
+    /// <summary>The row with its rank now and at the start of today.</summary>
+    public BoardRow Row(int? rank, int? startOfDayRank) => new(Id, record.DisplayName, rank, _streak!.Current, _streak.Best)
+    {
+        Done = _streak.DoneDue,
+        Due = _streak.Due,
+        Pending = _streak.PendingDue,
+        BasisPoints = _streak.BasisPoints,
+        StartOfDayRank = startOfDayRank,
+    };
 }

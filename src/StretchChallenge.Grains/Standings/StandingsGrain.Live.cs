@@ -6,7 +6,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>Publishing to those who watch: versions, changes, own rows.</summary>
+/// <summary>Publishing to the servers that watch boards: versions, changes, own rows.</summary>
 internal sealed partial class StandingsGrain
 {
     /// <summary>The least time between two changes of a watched board: four a second.</summary>
@@ -16,24 +16,25 @@ internal sealed partial class StandingsGrain
 
     private readonly Dictionary<BoardKind, PublishedBoard> _published = [];
     private readonly Dictionary<(BoardKind Board, string UserId), OwnRow?> _own = [];
-    private Watchers? _watchers;
+    private BoardSubscriptions? _subscriptions;
     private IGrainTimer? _publishing;
     private DateTimeOffset _publishedAt;
     private bool _isBehind;
     private DateTimeOffset? _nextPublishing;
 
-    private Watchers Watchers => _watchers ??= new Watchers(time, logger);
+    private BoardSubscriptions Subscriptions => _subscriptions ??= new BoardSubscriptions(time, logger);
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches)
+    public async Task<ImmutableArray<long>> WatchAsync(
+        IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken)
     {
-        var watched = Watchers.Boards.ToHashSet();
-        foreach (var board in Watchers.Watch(observer, watches))
+        var watched = Subscriptions.Boards.ToHashSet();
+        foreach (var board in Subscriptions.Watch(observer, watches))
         {
             _published[board].Skip();
             if (!watched.Contains(board))
             {
-                await BeginAsync(board);
+                await BeginAsync(board, cancellationToken);
             }
         }
 
@@ -41,24 +42,24 @@ internal sealed partial class StandingsGrain
     }
 
     /// <inheritdoc />
-    public Task UnwatchAsync(IStandingsObserver observer)
+    public Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken)
     {
-        Watchers.Unwatch(observer);
+        Subscriptions.Unwatch(observer);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public async Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId)
+    public async Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken)
     {
         if (_isBehind || time.GetUtcNow() - _publishedAt >= Coalescing)
         {
-            await PublishAsync();
+            await PublishAsync(cancellationToken);
         }
 
         var own = OwnOf(board, userId);
         if (userId is not null)
         {
-            // What another of the person's screens has stays noted: it has not been sent this one yet.
+            // Keeps the row that another screen of the person was sent last: that screen has not received this one.
             _own.TryAdd((board, userId), own);
         }
 
@@ -77,17 +78,17 @@ internal sealed partial class StandingsGrain
         _publishing = this.RegisterGrainTimer(TryPublishAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    // A board that nobody watched: nobody has an earlier version that this could be a change of.
-    private Task BeginAsync(BoardKind board) => OrLaterAsync(async () =>
+    // Nobody watched this board before, so nobody has an earlier version that this could be a change of.
+    private Task BeginAsync(BoardKind board, CancellationToken cancellationToken) => RetryLaterOnFailureAsync(async () =>
     {
-        await RefreshAsync([board]);
+        await RefreshAsync([board], cancellationToken);
         _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
         ScheduleNextChange();
     });
 
-    private Task TryPublishAsync() => OrLaterAsync(PublishAsync);
+    private Task TryPublishAsync(CancellationToken cancellationToken) => RetryLaterOnFailureAsync(() => PublishAsync(cancellationToken));
 
-    private async Task OrLaterAsync(Func<Task> publish)
+    private async Task RetryLaterOnFailureAsync(Func<Task> publish)
     {
         try
         {
@@ -95,31 +96,31 @@ internal sealed partial class StandingsGrain
         }
         catch (Exception exception)
         {
-            // A person or a team could not be read. They stay marked, and are read again.
+            // A person or a team could not be read. They stay marked, and are read with the next attempt.
             LogPublishingFailed(exception);
             _isBehind = true;
             ScheduleAt(time.GetUtcNow() + AfterFailure);
         }
     }
 
-    private async Task PublishAsync()
+    private async Task PublishAsync(CancellationToken cancellationToken)
     {
         _publishedAt = time.GetUtcNow();
         _nextPublishing = null;
         _isBehind = true;
-        await RefreshAsync(Watchers.Boards);
+        await RefreshAsync(Subscriptions.Boards, cancellationToken);
         _isBehind = false;
-        await Watchers.SendAsync([.. ChangesOfBoards()], [.. ChangesOfOwnRows()]);
+        await Subscriptions.SendAsync([.. ChangesOfBoards()], [.. ChangesOfOwnRows()]);
         ScheduleNextChange();
     }
 
-    private IEnumerable<StandingsChange> ChangesOfBoards() => Watchers.Boards
+    private IEnumerable<StandingsChange> ChangesOfBoards() => Subscriptions.Boards
         .Select(board => _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board)))
         .OfType<StandingsChange>();
 
     private IEnumerable<OwnRowChange> ChangesOfOwnRows()
     {
-        var people = Watchers.People;
+        var people = Subscriptions.People;
         foreach (var gone in _own.Keys.Except(people).ToArray())
         {
             _own.Remove(gone);
@@ -135,19 +136,19 @@ internal sealed partial class StandingsGrain
         }
     }
 
-    // At midnight in the challenge's zone the ranks of the morning are others, whatever zones its people live in.
-    private DateTimeOffset? NextMorning => _calendar?.EveAt(time.GetUtcNow()) is { } eve
-        ? ZoneTimeline.Fixed(_calendar.Zone).NextMidnight(eve.AddTicks(1))
+    // At midnight in the challenge's zone the ranks at the start of the day change, whatever zones its people live in.
+    private DateTimeOffset? NextStartOfDay => _calendar?.EveAt(time.GetUtcNow()) is { } beforeToday
+        ? ZoneTimeline.Fixed(_calendar.Zone).NextMidnight(beforeToday.AddTicks(1))
         : null;
 
-    // Something changed: publish as soon as the last publishing is long enough ago.
+    // Something changed: publish once the last publish is long enough ago.
     private void SchedulePublishing() => ScheduleAt(_publishedAt + Coalescing);
 
-    // Nothing changed, but a midnight or a noon will.
+    // Nothing changed, but time alone will change something, at a midnight or a noon.
     private void ScheduleNextChange()
     {
-        var ofTeams = Watchers.Boards.Any(board => board.IsOfTeams()) ? Teams.NextChange : null;
-        if (Earliest(Earliest(_people.NextChange, ofTeams), NextMorning) is { } next)
+        var ofTeams = Subscriptions.Boards.Any(board => board.IsOfTeams()) ? Teams.NextChange : null;
+        if (Earliest(Earliest(_people.NextChange, ofTeams), NextStartOfDay) is { } next)
         {
             ScheduleAt(next);
         }
@@ -155,7 +156,7 @@ internal sealed partial class StandingsGrain
 
     private void ScheduleAt(DateTimeOffset at)
     {
-        if (_publishing is null || Watchers.Boards.Count == 0 || _nextPublishing <= at)
+        if (_publishing is null || Subscriptions.Boards.Count == 0 || _nextPublishing <= at)
         {
             return;
         }

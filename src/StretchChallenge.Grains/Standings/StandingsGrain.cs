@@ -13,8 +13,10 @@ namespace StretchChallenge.Grains.Standings;
 
 /// <inheritdoc cref="IStandingsGrain" />
 /// <remarks>
-/// Announcements only mark what changed. Reading and folding wait until somebody reads or watches, and what is
-/// watched is published at most four times a second. What could not be read stays marked.
+/// Notifications only mark what changed. It is read and folded when somebody reads or watches a board, and watched boards are
+/// published at most four times a second. What could not be read stays marked. The state does not migrate with the activation:
+/// reading the people of a challenge is one query, records have no Orleans serializer, and servers that watch see a gap in the
+/// versions and take a new snapshot.
 /// </remarks>
 internal sealed partial class StandingsGrain(
     IPeopleStore people,
@@ -39,42 +41,42 @@ internal sealed partial class StandingsGrain(
     private TeamBoards Teams => _teams ??= new TeamBoards(GrainFactory);
 
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken token)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(token);
+        await LoadAsync(cancellationToken);
         StartPublishing();
     }
 
     /// <inheritdoc />
-    public async Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId)
+    public async Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId, CancellationToken cancellationToken)
     {
-        await RefreshAsync([board]);
+        await RefreshAsync([board], cancellationToken);
         return new BoardSnapshot(Id.Value, board, _published[board].Version, TotalOf(board), RowsOf(board, top), OwnOf(board, userId));
     }
 
     /// <inheritdoc />
-    public async Task<int?> GetTeamRankAsync(BoardKind board, string teamId)
+    public async Task<int?> GetTeamRankAsync(BoardKind board, string teamId, CancellationToken cancellationToken)
     {
-        await RefreshAsync([board]);
+        await RefreshAsync([board], cancellationToken);
         return Teams.Own(board, teamId, around: 0)?.Row.Rank;
     }
 
     /// <inheritdoc />
-    public Task DaysChangedAsync(PersonDays days)
+    public Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken)
     {
         if (_people.Find(days.UserId) is not { } person)
         {
-            return RefreshPersonAsync(days.UserId);
+            return RefreshPersonAsync(days.UserId, cancellationToken);
         }
 
-        person.Take(days.ToLedger());
+        person.SetDays(days.ToLedger());
         Touch(person);
         SchedulePublishing();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public Task RefreshPersonAsync(string userId)
+    public Task RefreshPersonAsync(string userId, CancellationToken cancellationToken)
     {
         _unread.Add(userId);
         SchedulePublishing();
@@ -82,7 +84,7 @@ internal sealed partial class StandingsGrain(
     }
 
     /// <inheritdoc />
-    public Task RefreshTeamAsync(string teamId)
+    public Task RefreshTeamAsync(string teamId, CancellationToken cancellationToken)
     {
         Teams.Touch(teamId);
         SchedulePublishing();
@@ -90,18 +92,18 @@ internal sealed partial class StandingsGrain(
     }
 
     /// <inheritdoc />
-    public Task ReloadAsync()
+    public Task ReloadAsync(CancellationToken cancellationToken)
     {
         _isOutdated = true;
         SchedulePublishing();
         return Task.CompletedTask;
     }
 
-    private async Task LoadAsync(CancellationToken token)
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var challenge = await challenges.LoadAsync(Id, token);
-        var roster = await challenges.LoadRosterAsync(Id, token);
-        var records = await people.LoadParticipantsAsync(Id, token);
+        var challenge = await challenges.LoadAsync(Id, cancellationToken);
+        var roster = await challenges.LoadRosterAsync(Id, cancellationToken);
+        var records = await people.LoadParticipantsAsync(Id, cancellationToken);
         (_challenge, _calendar) = (challenge, challenge?.ToCalendar());
         (_people, _teams, _isOutdated) = (new PeopleBoards(), null, false);
         _unread.Clear();
@@ -126,16 +128,16 @@ internal sealed partial class StandingsGrain(
         }
     }
 
-    private async Task ReadMarkedAsync()
+    private async Task ReadMarkedAsync(CancellationToken cancellationToken)
     {
         if (_isOutdated)
         {
-            await LoadAsync(CancellationToken.None);
+            await LoadAsync(cancellationToken);
         }
 
         foreach (var id in _unread.ToArray())
         {
-            if (await people.LoadAsync(new UserId(id)) is { } record)
+            if (await people.LoadAsync(new UserId(id), cancellationToken) is { } record)
             {
                 Put(record);
             }
@@ -153,14 +155,14 @@ internal sealed partial class StandingsGrain(
         }
     }
 
-    private async Task RefreshAsync(IReadOnlyCollection<BoardKind> boards)
+    private async Task RefreshAsync(IReadOnlyCollection<BoardKind> boards, CancellationToken cancellationToken)
     {
-        await ReadMarkedAsync();
+        await ReadMarkedAsync(cancellationToken);
         var now = time.GetUtcNow();
         _people.Refresh(now, _calendar?.EveAt(now));
         if (boards.Any(board => board.IsOfTeams()))
         {
-            await Teams.RefreshAsync(now);
+            await Teams.RefreshAsync(now, cancellationToken);
         }
     }
 

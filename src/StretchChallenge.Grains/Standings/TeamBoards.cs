@@ -5,34 +5,34 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>The boards of teams of one challenge: teams are few, so they are sorted. Only what changed is read anew.</summary>
+/// <summary>The boards of teams of one challenge. Teams are few, so each read sorts them; only teams that changed are read again.</summary>
 internal sealed class TeamBoards(IGrainFactory grains)
 {
     private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
-    private readonly Dictionary<BoardKind, Dictionary<string, int?>> _mornings = [];
+    private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
 
-    /// <summary>The first instant at which a row changes by itself; null if none does.</summary>
+    /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
     public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
 
     /// <summary>How many teams there are.</summary>
     public int Total => _teams.Count;
 
-    /// <summary>Marks a team to be read anew: it is new, or its members' days changed.</summary>
+    /// <summary>Marks a team to be read again: it is new, or its members' days changed.</summary>
     public void Touch(string teamId) => _stale.Add(teamId);
 
-    /// <summary>Reads every team that changed, or whose standing changed by itself meanwhile.</summary>
-    public async Task RefreshAsync(DateTimeOffset now)
+    /// <summary>Reads every team that changed, or whose standing changed with time since the last call.</summary>
+    public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
         if (_stale.Count > 0)
         {
-            _mornings.Clear();
+            _startOfDayRanks.Clear();
         }
 
         foreach (var id in _stale.ToArray())
         {
-            if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync() is { } team)
+            if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync(cancellationToken) is { } team)
             {
                 _teams[id] = team;
             }
@@ -45,10 +45,10 @@ internal sealed class TeamBoards(IGrainFactory grains)
     public ImmutableArray<BoardRow> Rows(BoardKind board) =>
     [
         .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
-            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, MorningsOf(board).GetValueOrDefault(ranked.Id))),
+            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
     ];
 
-    /// <summary>A team's row and the ones around it; null where there is no such team.</summary>
+    /// <summary>A team's row and the ones around it; null when the team does not exist.</summary>
     public OwnRow? Own(BoardKind board, string teamId, int around)
     {
         var rows = Rows(board);
@@ -61,7 +61,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
     private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) =>
         ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
 
-    private static BoardScore? ScoreOn(BoardKind board, TeamMorning team) =>
+    private static BoardScore? ScoreOn(BoardKind board, TeamScores team) =>
         ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
 
     private static BoardScore? ScoreOn(BoardKind board, int streak, int best, long microPoints, int started) =>
@@ -69,26 +69,26 @@ internal sealed class TeamBoards(IGrainFactory grains)
             ? BoardScore.TeamStreak(streak, best, microPoints, started)
             : BoardScore.TeamPoints(microPoints, streak, started);
 
-    // The ranks before today change with the days before it, and at midnight.
-    private Dictionary<string, int?> MorningsOf(BoardKind board)
+    // The ranks at the start of today change at midnight, and when somebody changes an earlier day.
+    private Dictionary<string, int?> StartOfDayRanksOf(BoardKind board)
     {
-        if (!_mornings.TryGetValue(board, out var ranks))
+        if (!_startOfDayRanks.TryGetValue(board, out var ranks))
         {
             ranks = Ranking.Order(_teams.Values
-                    .Where(team => team.Morning is not null)
-                    .Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team.Morning!))))
+                    .Where(team => team.StartOfDay is not null)
+                    .Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team.StartOfDay!))))
                 .ToDictionary(ranked => ranked.Id, ranked => ranked.Rank, StringComparer.Ordinal);
-            _mornings.Add(board, ranks);
+            _startOfDayRanks.Add(board, ranks);
         }
 
         return ranks;
     }
 
-    private static BoardRow Row(TeamSnapshot team, int? rank, int? morning) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
+    private static BoardRow Row(TeamSnapshot team, int? rank, int? startOfDayRank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
     {
         MicroPoints = team.MicroPoints,
         Members = team.Members,
         Today = team.Today,
-        MorningRank = morning,
+        StartOfDayRank = startOfDayRank,
     };
 }

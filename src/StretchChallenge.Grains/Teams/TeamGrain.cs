@@ -3,6 +3,7 @@ using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
@@ -11,22 +12,27 @@ using StretchChallenge.Storage.Users;
 namespace StretchChallenge.Grains.Teams;
 
 /// <inheritdoc cref="ITeamGrain" />
-/// <remarks>It folds when it is read, not when it is told: a hundred check-ins between two reads cost one fold.</remarks>
-internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
+/// <remarks>
+/// Folds when it is read, not when it is notified: a hundred check-ins between two reads cost one fold. It does not take part in
+/// migration: its whole state is one query on the ledger, and a view read anew cannot have missed anything.
+/// </remarks>
+internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
 {
-    private readonly Dictionary<string, Mate> _members = [];
+    private readonly Dictionary<string, TeamMemberEntry> _members = [];
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
     private TeamStanding? _standing;
-    private TeamMorning? _morning;
+    private TeamScores? _startOfDay;
 
     private TeamId Id => new(this.GetPrimaryKeyString());
 
-    /// <inheritdoc />
-    public override Task OnActivateAsync(CancellationToken token) => LoadAsync(token);
+    private IEnumerable<TeamMember> Members => _members.Values.Select(entry => entry.Member);
 
     /// <inheritdoc />
-    public Task<TeamSnapshot?> GetSnapshotAsync() =>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<TeamSnapshot?> GetSnapshotAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Standing() is { } team
             ? new TeamSnapshot(
                 Id.Value,
@@ -37,26 +43,30 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
                 team.CurrentMembers,
                 team.RankedMembers,
                 TodayOf(team),
-                team.NextChange) { Morning = _morning }
+                team.NextChange) { StartOfDay = _startOfDay }
             : null);
 
     /// <inheritdoc />
-    public Task DaysChangedAsync(PersonDays days)
+    public Task<TeamDetails?> GetDetailsAsync(string viewerId, CancellationToken cancellationToken) =>
+        Task.FromResult(Standing() is { } team ? DetailsOf(team, viewerId) : null);
+
+    /// <inheritdoc />
+    public Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken)
     {
-        if (!_members.TryGetValue(days.UserId, out var mate))
+        if (!_members.TryGetValue(days.UserId, out var entry))
         {
-            return RefreshMemberAsync(days.UserId);
+            return RefreshMemberAsync(days.UserId, cancellationToken);
         }
 
-        _members[days.UserId] = mate.With(days.ToLedger());
+        _members[days.UserId] = entry.With(days.ToLedger());
         _standing = null;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public async Task RefreshMemberAsync(string userId)
+    public async Task RefreshMemberAsync(string userId, CancellationToken cancellationToken)
     {
-        var record = await OrForgetAsync(() => people.LoadAsync(new UserId(userId)));
+        var record = await OrForgetAsync(() => people.LoadAsync(new UserId(userId), cancellationToken));
         _members.Remove(userId);
         if (record is not null)
         {
@@ -67,13 +77,13 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
     }
 
     /// <inheritdoc />
-    public Task ReloadAsync() => OrForgetAsync(() => LoadAsync(CancellationToken.None));
+    public Task ReloadAsync(CancellationToken cancellationToken) => OrForgetAsync(() => LoadAsync(cancellationToken));
 
-    private async Task LoadAsync(CancellationToken token)
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _team = await challenges.FindTeamAsync(Id, token);
-        _challenge = _team is null ? null : await challenges.LoadAsync(_team.ChallengeId, token);
-        var records = await people.LoadMembersAsync(Id, token);
+        _team = await challenges.FindTeamAsync(Id, cancellationToken);
+        _challenge = _team is null ? null : await challenges.LoadAsync(_team.ChallengeId, cancellationToken);
+        var records = await people.LoadMembersAsync(Id, cancellationToken);
         _members.Clear();
         _standing = null;
         foreach (var record in records)
@@ -89,12 +99,12 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
             && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
             var member = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
-            _members[record.Id.Value] = new Mate(
+            _members[record.Id.Value] = new TeamMemberEntry(
                 member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }
     }
 
-    // Null where there is no such team.
+    // Returns null when the team does not exist.
     private TeamStanding? Standing()
     {
         var now = time.GetUtcNow();
@@ -103,17 +113,67 @@ internal sealed partial class TeamGrain(IPeopleStore people, IChallengeStore cha
             var calendar = challenge.ToCalendar();
             TeamMember[] members = [.. Members];
             _standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
-            _morning = calendar.EveAt(now) is { } eve ? MorningOf(TeamFold.Fold(calendar, challenge.TeamThreshold, members, eve)) : null;
+            _startOfDay = calendar.EveAt(now) is { } beforeToday
+                ? ScoresOf(TeamFold.Fold(calendar, challenge.TeamThreshold, members, beforeToday))
+                : null;
         }
 
         return _standing;
     }
 
-    private IEnumerable<TeamMember> Members => _members.Values.Select(mate => mate.Member);
-
-    private static TeamMorning MorningOf(TeamStanding team) => new(team.Streak, team.Best, team.MicroPoints, team.RankedMembers);
+    private static TeamScores ScoresOf(TeamStanding team) => new(team.Streak, team.Best, team.MicroPoints, team.RankedMembers);
 
     // In a small team the number due would tell who is off (rule 21).
     private static TeamToday TodayOf(TeamStanding team) =>
         new(team.Today.Done, team.CurrentMembers < TeamToday.FewestForDue ? null : team.Today.Due);
+
+    private TeamDetails DetailsOf(TeamStanding team, string viewerId)
+    {
+        TeamMemberEntry[] present =
+        [
+            .. _members.Values.Where(entry => entry.Member.IsMemberOn(team.RosterDay)).OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ];
+        TeamMate[] shown =
+        [
+            .. present.Where(entry => entry.IsNamed || entry.Id == viewerId)
+                .Select(entry => new TeamMate(entry.Id, entry.Name, entry.IsCaptain, entry.Id == viewerId)),
+        ];
+        return new TeamDetails(
+            Id.Value,
+            _team!.Name,
+            _team.ChallengeId.Value,
+            _challenge!.TeamThreshold,
+            team.Streak,
+            team.Best,
+            team.MicroPoints,
+            TodayOf(team),
+            [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.On(today) == MemberDay.Done).Select(entry => entry.Name)],
+            [.. shown],
+            present.Length - shown.Length,
+            [.. team.Days.Select(day => DateOf(day, team))]);
+    }
+
+    // Rule 21: for a team that is small now, or was on that day, the number due is hidden, and the state too, because whether
+    // the threshold was reached tells the number due as well.
+    private TeamDate DateOf(TeamDay day, TeamStanding team)
+    {
+        var isAhead = day.State == TeamDayState.Ahead;
+        var isSmall = team.CurrentMembers < TeamToday.FewestForDue
+            || Members.Count(member => member.IsMemberOn(day.Date)) < TeamToday.FewestForDue;
+        return new TeamDate(day.Date, isSmall && !isAhead ? null : day.State, day.Count.Done, isSmall || isAhead ? null : day.Count.Due);
+    }
+}
+
+/// <summary>A past or present member of a team, with what the team's page shows of them.</summary>
+/// <param name="Member">What the team's streak and points are computed from.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="IsNamed">Whether they chose to be named to others (rule 21).</param>
+/// <param name="IsCaptain">Whether they are a captain in the challenge.</param>
+internal sealed record TeamMemberEntry(TeamMember Member, string Name, bool IsNamed, bool IsCaptain)
+{
+    /// <summary>The person's id.</summary>
+    public string Id => Member.Id.Value;
+
+    /// <summary>The same member with other days.</summary>
+    public TeamMemberEntry With(DayLedger days) => this with { Member = new TeamMember(Member.Id, Member.Memberships, Member.Calendar, days) };
 }

@@ -1,33 +1,33 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
-using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
 
-/// <summary>A person as read from the ledger, in the terms of the rules. Immutable: a change is a new value.</summary>
+/// <summary>A person as read from the ledger, mapped to the domain. Immutable: a change is a new value.</summary>
 internal sealed record Person(
     PersonRecord Record,
     ZoneTimeline Zone,
     DayLedger Ledger,
     ImmutableArray<Participation> Participations)
 {
-    /// <summary>Where the person takes part now.</summary>
+    /// <summary>The challenges that the person is in now.</summary>
     public IEnumerable<Participation> Present => Participations.Where(participation => !participation.IsAway);
 
     /// <summary>The IANA zone chosen last, whether it holds already or from midnight on (rule 3).</summary>
     public string ChosenZoneId => Record.ZoneChanges is [.., var last] ? last.ZoneId : Record.ZoneId;
 
-    /// <summary>What a check-in is judged by: every challenge that the person is in (rule 1).</summary>
+    /// <summary>The calendars that decide on a check-in: those of every challenge that the person is in (rule 1).</summary>
     public PersonCalendars Calendars => new(
         Zone,
         Record.WorkPatterns.IsEmpty ? null : new WorkPattern(Record.WorkPatterns),
         [.. Present.Select(participation => participation.Calendar)]);
 
-    /// <summary>All credited days, as announced.</summary>
+    /// <summary>All credited days, as teams and boards are notified of them.</summary>
     public PersonDays Days => new(Record.Id.Value, [.. Ledger.Done], [.. Ledger.SelfReported]);
 
     /// <summary>The person in these challenges; those that they never joined are left out.</summary>
@@ -41,7 +41,7 @@ internal sealed record Person(
             [.. challenges.Select(challenge => Participation.Of(record, zone, challenge)).OfType<Participation>()]);
     }
 
-    /// <summary>The person's place in a challenge that they are in now; null where they are not.</summary>
+    /// <summary>The participation in a challenge that the person is in now; null when they are not in it.</summary>
     public Participation? In(string challengeId) =>
         Present.FirstOrDefault(participation => participation.Challenge.Id.Value == challengeId);
 
@@ -49,7 +49,7 @@ internal sealed record Person(
     public IEnumerable<TeamId> TeamsIn(ChallengeId challenge) =>
         Record.Memberships.Where(membership => membership.ChallengeId == challenge).Select(membership => membership.TeamId).Distinct();
 
-    /// <summary>The team on a date; null where there is none.</summary>
+    /// <summary>The team on a date; null when the person is in no team of the challenge then.</summary>
     public TeamId? TeamOn(ChallengeId challenge, DateOnly date) => Record.Memberships.TeamOn(challenge, date);
 
     /// <summary>The person with one more credit.</summary>
@@ -69,4 +69,32 @@ internal sealed record Person(
     /// <summary>The person with other settings or time off; the calendars follow.</summary>
     public Person With(PersonRecord record) =>
         Of(record, Participations.Select(participation => participation.Challenge));
+}
+
+/// <summary>A person's participation in one challenge, with the calendar that the rules need.</summary>
+internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord Enrolment, PersonCalendar Calendar)
+{
+    /// <summary>Whether the person has left and not come back (rule 15).</summary>
+    public bool IsAway => Enrolment.IsAway();
+
+    /// <summary>The person's participation in the challenge; null when they never joined it.</summary>
+    public static Participation? Of(PersonRecord person, ZoneTimeline zone, ChallengeRecord challenge)
+    {
+        var enrolment = person.Enrolments.FirstOrDefault(enrolment => enrolment.ChallengeId == challenge.Id);
+        if (enrolment is null)
+        {
+            return null;
+        }
+
+        var pattern = person.WorkPatterns.IsEmpty ? null : new WorkPattern(person.WorkPatterns);
+        var calendar = new PersonCalendar(
+            challenge.ToCalendar(),
+            zone,
+            enrolment.JoinedOn,
+            pattern,
+            [.. person.TimeOff.Select(off => new DateRange(off.From, off.To))],
+            zone.NeutralDates,
+            enrolment.Absences);
+        return new Participation(challenge, enrolment, calendar);
+    }
 }

@@ -9,11 +9,11 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
 
-/// <summary>Check-ins and their undoing: decide, commit, announce.</summary>
+/// <summary>Check-ins and undo: decide, commit, notify.</summary>
 internal sealed partial class UserGrain
 {
     /// <inheritdoc />
-    public async Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command)
+    public async Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -27,7 +27,7 @@ internal sealed partial class UserGrain
             : CheckInRules.Guided(run, person.Calendars, now);
         if (decision is not CheckInDecision.Accepted(var date))
         {
-            return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? UserRefusals.Of(decision);
         }
 
         var seconds = (int)run.Planned.TotalSeconds;
@@ -39,7 +39,7 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command)
+    public async Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -55,7 +55,7 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command)
+    public async Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -66,7 +66,7 @@ internal sealed partial class UserGrain
         var decision = CheckInRules.SelfReport(command.Date, person.Calendars, person.Ledger, now);
         if (decision is not CheckInDecision.Accepted)
         {
-            return await RepeatOfAsync(command.CommandId, command.Fingerprint) ?? UserRefusals.Of(decision);
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? UserRefusals.Of(decision);
         }
 
         var credit = new CreditRecord(command.Date, CreditKind.SelfReported, now);
@@ -74,7 +74,7 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> UndoAsync(DateOnly date)
+    public async Task<Refusal?> UndoAsync(DateOnly date, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -92,12 +92,12 @@ internal sealed partial class UserGrain
             return UserRefusals.Of(late);
         }
 
-        if (await DurablyAsync(() => CommitUndoAsync(date)) is null)
+        if (await CommitAsync(person, () => CommitUndoAsync(date)) is null)
         {
             return UserRefusals.LedgerBusy;
         }
 
-        await BecomeAsync(person.Without(date));
+        await ReplacePersonAsync(person.Without(date));
         return null;
     }
 
@@ -109,28 +109,28 @@ internal sealed partial class UserGrain
         var answer = new CheckInAnswer(credit.Date, isNew, credit.Kind, StreaksOf(person, credit.RecordedAt));
         var command = new CommandRecord(commandId, fingerprint, JsonSerializer.Serialize(answer), credit.RecordedAt);
         var entry = new CheckInEntry(Id, command, isNew ? credit : null, completion);
-        switch (await DurablyAsync(() => ledger.CommitAsync(entry)))
+        switch (await CommitAsync(_person, () => ledger.CommitAsync(entry)))
         {
             case LedgerOutcome.Committed:
                 CountStreaks(answer);
-                await BecomeAsync(person);
+                await ReplacePersonAsync(person);
                 return answer;
             case LedgerOutcome.CommandExists:
-                return (await RepeatOfAsync(commandId, fingerprint))!;
+                return (await RepeatOfAsync(commandId, fingerprint, CancellationToken.None))!;
             case LedgerOutcome.RunExists:
                 return UserRefusals.RunCompleted;
             case null:
                 return UserRefusals.LedgerBusy;
             default:
-                // Another activation credited the day: what is in memory is old.
+                // Another activation credited the day: memory is out of date.
                 _person = await LoadAsync(CancellationToken.None);
                 return await CommitAsync(commandId, fingerprint, credit, completion);
         }
     }
 
-    // What a command did that is in the ledger already; null where it is new.
-    private async Task<Outcome<CheckInAnswer>?> RepeatOfAsync(string commandId, string fingerprint) =>
-        await people.FindCommandAsync(Id, commandId) switch
+    // The answer of a command that is in the ledger already; null when the command is new.
+    private async Task<Outcome<CheckInAnswer>?> RepeatOfAsync(string commandId, string fingerprint, CancellationToken cancellationToken) =>
+        await people.FindCommandAsync(Id, commandId, cancellationToken) switch
         {
             null => null,
             { } first when first.Fingerprint == fingerprint => JsonSerializer.Deserialize<CheckInAnswer>(first.Answer)!,
@@ -154,10 +154,10 @@ internal sealed partial class UserGrain
         }
     }
 
-    private async Task BecomeAsync(Person person)
+    private async Task ReplacePersonAsync(Person person)
     {
         _person = person;
-        await AnnounceAsync(() => Announcer.DaysAsync(person));
+        await NotifyAsync(() => Notifier.DaysChangedAsync(person));
     }
 
     private async Task<LedgerOutcome> CommitUndoAsync(DateOnly date)
@@ -166,21 +166,18 @@ internal sealed partial class UserGrain
         return LedgerOutcome.Committed;
     }
 
-    // Null where the ledger takes no more at the moment: nothing was written.
-    private async Task<LedgerOutcome?> DurablyAsync(Func<Task<LedgerOutcome>> commit)
-    {
-        LedgerOutcome? outcome = null;
-        await SaveAsync(_person!, async () =>
+    // Returns null when the ledger's queue is full: nothing was written. A commit that has begun is not cancelled.
+    private Task<LedgerOutcome?> CommitAsync(Person person, Func<Task<LedgerOutcome>> commit) => OrForgetAsync<LedgerOutcome?>(
+        async () =>
         {
             try
             {
-                outcome = await commit();
+                return await commit();
             }
             catch (LedgerBusyException)
             {
-                // The outcome says it.
+                return null;
             }
-        });
-        return outcome;
-    }
+        },
+        () => Notifier.PersonChangedAsync(person));
 }

@@ -12,10 +12,10 @@ namespace StretchChallenge.Grains.Users;
 internal sealed partial class UserGrain
 {
     /// <inheritdoc />
-    public Task<Outcome<PersonSettings>> GetSettingsAsync() => Task.FromResult(Settings());
+    public Task<Outcome<PersonSettings>> GetSettingsAsync(CancellationToken cancellationToken) => Task.FromResult(Settings());
 
     /// <inheritdoc />
-    public async Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change)
+    public async Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -49,13 +49,13 @@ internal sealed partial class UserGrain
             await SaveAsync(person, () => people.SaveWorkPatternsAsync(Id, record.WorkPatterns));
         }
 
-        await BecomeAsync(record);
-        await AnnounceAsync(() => Announcer.ZoneAsync(_person));
+        await ReplaceRecordAsync(record);
+        await NotifyAsync(() => Notifier.ZoneChosenAsync(_person));
         return Settings();
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to)
+    public async Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -64,7 +64,7 @@ internal sealed partial class UserGrain
 
         var today = person.Zone.DateAt(time.GetUtcNow());
         var entries = person.Record.TimeOff.Select(off => new TimeOffEntry(new DateRange(off.From, off.To), off.EnteredOn)).ToArray();
-        var closed = await ClosedChallengesAsync(person);
+        var closed = await ClosedChallengesAsync(person, cancellationToken);
         var calendars = person.Participations.Select(participation => participation.Calendar.Challenge).ToArray();
         var decision = TimeOffRules.Decide(new DateRange(from, to), today, entries, calendars.Except(closed), closed);
         if (decision is not TimeOffDecision.Accepted)
@@ -74,12 +74,12 @@ internal sealed partial class UserGrain
 
         var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
         await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
-        await BecomeAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
+        await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
         return new TimeOffAdded(timeOff.Id);
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> RemoveTimeOffAsync(string timeOffId)
+    public async Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -109,7 +109,7 @@ internal sealed partial class UserGrain
             await SaveAsync(person, () => people.RemoveTimeOffAsync(Id, timeOffId));
         }
 
-        await BecomeAsync(person.Record with { TimeOff = rest });
+        await ReplaceRecordAsync(person.Record with { TimeOff = rest });
         return null;
     }
 
@@ -120,19 +120,19 @@ internal sealed partial class UserGrain
             person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,
             [.. person.Record.TimeOff.OrderBy(off => off.From).Select(off => new TimeOff(off.Id, off.From, off.To))]);
 
-    private async Task BecomeAsync(PersonRecord record)
+    private async Task ReplaceRecordAsync(PersonRecord record)
     {
         var person = _person!.With(record);
         _person = person;
-        await AnnounceAsync(() => Announcer.CalendarAsync(person));
+        await NotifyAsync(() => Notifier.PersonChangedAsync(person));
     }
 
-    private async Task<ImmutableArray<ChallengeCalendar>> ClosedChallengesAsync(Person person)
+    private async Task<ImmutableArray<ChallengeCalendar>> ClosedChallengesAsync(Person person, CancellationToken cancellationToken)
     {
         var closed = ImmutableArray.CreateBuilder<ChallengeCalendar>();
         foreach (var participation in person.Participations)
         {
-            if (await StateOfAsync(participation) is ChallengeState.Closed or ChallengeState.Final)
+            if (await StateOfAsync(participation, cancellationToken) is ChallengeState.Closed or ChallengeState.Final)
             {
                 closed.Add(participation.Calendar.Challenge);
             }
@@ -141,6 +141,6 @@ internal sealed partial class UserGrain
         return closed.ToImmutable();
     }
 
-    private async Task<ChallengeState> StateOfAsync(Participation participation) =>
-        await GrainFactory.GetGrain<IChallengeGrain>(participation.Challenge.Id.Value).GetStateAsync() ?? ChallengeState.Final;
+    private async Task<ChallengeState> StateOfAsync(Participation participation, CancellationToken cancellationToken) =>
+        await GrainFactory.GetGrain<IChallengeGrain>(participation.Challenge.Id.Value).GetStateAsync(cancellationToken) ?? ChallengeState.Final;
 }

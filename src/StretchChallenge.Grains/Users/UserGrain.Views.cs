@@ -7,14 +7,14 @@ using ProgressWeek = StretchChallenge.Contracts.Users.ProgressWeek;
 
 namespace StretchChallenge.Grains.Users;
 
-/// <summary>What a person sees of themselves: Today and Progress.</summary>
+/// <summary>The pages Today and Progress.</summary>
 internal sealed partial class UserGrain
 {
     private const int StripDays = 14;
     private const int FurthestDate = 366;
 
     /// <inheritdoc />
-    public async Task<Outcome<Today>> GetTodayAsync(DateOnly? date)
+    public async Task<Outcome<Today>> GetTodayAsync(DateOnly? date, CancellationToken cancellationToken)
     {
         if (_person is not { } person)
         {
@@ -32,7 +32,7 @@ internal sealed partial class UserGrain
         var inChallenges = new List<TodayInChallenge>();
         foreach (var participation in person.Present)
         {
-            inChallenges.Add(await TodayInAsync(person, participation, day, now));
+            inChallenges.Add(await TodayInAsync(person, participation, day, now, cancellationToken));
         }
 
         var programme = ProgrammeDay.On(day, person.Present.Select(participation => participation.Calendar.Challenge));
@@ -46,7 +46,7 @@ internal sealed partial class UserGrain
     }
 
     /// <inheritdoc />
-    public async Task<Outcome<Progress>> GetProgressAsync(string challengeId)
+    public async Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken)
     {
         if (_person is not { } person || person.In(challengeId) is not { } participation)
         {
@@ -54,7 +54,7 @@ internal sealed partial class UserGrain
         }
 
         var schedule = participation.Calendar.Challenge;
-        var together = await people.CountTogetherAsync(Id, schedule.Start, schedule.End);
+        var together = await people.CountTogetherAsync(Id, schedule.Start, schedule.End, cancellationToken);
         var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
         return new Progress(
             challengeId,
@@ -66,14 +66,15 @@ internal sealed partial class UserGrain
             [.. Domain.Programme.ProgressWeek.Of(streak).Select(WeekOf)]);
     }
 
-    private async Task<TodayInChallenge> TodayInAsync(Person person, Participation participation, DateOnly day, DateTimeOffset now)
+    private async Task<TodayInChallenge> TodayInAsync(
+        Person person, Participation participation, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var challenge = participation.Challenge;
         var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
         return new TodayInChallenge(
             challenge.Id.Value,
             challenge.Name,
-            await StateOfAsync(participation),
+            await StateOfAsync(participation, cancellationToken),
             ChallengeSchedule.WeekOf(participation.Calendar.Challenge, day),
             streak.Today,
             streak.Current,
@@ -86,14 +87,15 @@ internal sealed partial class UserGrain
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-StripDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now));
+            await TeamAsync(person, participation, now, cancellationToken));
     }
 
-    private async Task<TodayInTeam?> TeamAsync(Person person, Participation participation, DateTimeOffset now)
+    private async Task<TodayInTeam?> TeamAsync(
+        Person person, Participation participation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var date = participation.Calendar.Zone.DateAt(now);
         return person.TeamOn(participation.Challenge.Id, date) is { } id
-            && await GrainFactory.GetGrain<ITeamGrain>(id.Value).GetSnapshotAsync() is { } team
+            && await GrainFactory.GetGrain<ITeamGrain>(id.Value).GetSnapshotAsync(cancellationToken) is { } team
                 ? new TodayInTeam(team.TeamId, team.Name, team.Streak, team.Today)
                 : null;
     }

@@ -9,6 +9,10 @@ using StretchChallenge.Storage.Users;
 namespace StretchChallenge.Grains.Users;
 
 /// <inheritdoc cref="IUserGrain" />
+/// <remarks>
+/// Does not take part in migration: its state is two queries on the ledger, and memory that is read anew agrees with the ledger
+/// even when the activation moved in the middle of a commit.
+/// </remarks>
 internal sealed partial class UserGrain(
     IPeopleStore people,
     IChallengeStore challenges,
@@ -17,76 +21,64 @@ internal sealed partial class UserGrain(
     TimeProvider time,
     ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
 {
-    private static readonly TimeSpan AnnounceAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NotifyAgainAfter = TimeSpan.FromSeconds(5);
 
     private Person? _person;
-    private Announcer? _announcer;
+    private CommitNotifier? _notifier;
     private IGrainTimer? _retry;
 
     private UserId Id => new(this.GetPrimaryKeyString());
 
-    private Announcer Announcer => _announcer ??= new Announcer(GrainFactory, logger);
+    private CommitNotifier Notifier => _notifier ??= new CommitNotifier(GrainFactory, logger);
 
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken token)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _person = await LoadAsync(token);
+        _person = await LoadAsync(cancellationToken);
         if (_person is { Participations.IsEmpty: false })
         {
-            // A crash may have come between the last commit and its announcement.
-            ScheduleAnnouncement(TimeSpan.Zero);
+            // The process may have ended between the last commit and its notification.
+            ScheduleNotification(TimeSpan.Zero);
         }
     }
 
     /// <inheritdoc />
-    public async Task ReloadAsync()
+    public async Task ReloadAsync(CancellationToken cancellationToken)
     {
-        _person = await OrForgetAsync(() => LoadAsync(CancellationToken.None));
+        _person = await OrForgetAsync(() => LoadAsync(cancellationToken));
         if (_person is { } person)
         {
-            await AnnounceAsync(() => Announcer.CalendarAsync(person));
+            await NotifyAsync(() => Notifier.PersonChangedAsync(person));
         }
     }
 
-    private async Task<Person?> LoadAsync(CancellationToken token) =>
-        await people.LoadAsync(Id, token) is { } record
-            ? Person.Of(record, await challenges.LoadForUserAsync(Id, token))
+    private async Task<Person?> LoadAsync(CancellationToken cancellationToken) =>
+        await people.LoadAsync(Id, cancellationToken) is { } record
+            ? Person.Of(record, await challenges.LoadForUserAsync(Id, cancellationToken))
             : null;
 
-    // Never fails: the commit is done, and the person's answer does not wait for a view that is out of order.
-    private async Task AnnounceAsync(Func<Task<bool>> announce)
+    // Never fails: the commit is done. A grain that could not be notified is notified again later.
+    private async Task NotifyAsync(Func<Task<bool>> notify)
     {
-        if (!await announce())
+        if (!await notify())
         {
-            ScheduleAnnouncement(AnnounceAgain);
+            ScheduleNotification(NotifyAgainAfter);
         }
     }
 
-    private Task SaveAsync(Person person, Func<Task> save) => OrForgetAsync(async () =>
-    {
-        try
-        {
-            await save();
-        }
-        catch
-        {
-            // It may be in the ledger all the same: teams and boards read the person anew.
-            await Announcer.CalendarAsync(person);
-            throw;
-        }
-    });
+    private Task SaveAsync(Person person, Func<Task> save) => OrForgetAsync(save, () => Notifier.PersonChangedAsync(person));
 
-    private void ScheduleAnnouncement(TimeSpan due)
+    private void ScheduleNotification(TimeSpan due)
     {
         _retry?.Dispose();
-        _retry = this.RegisterGrainTimer(AnnounceEverythingAsync, due, Timeout.InfiniteTimeSpan);
+        _retry = this.RegisterGrainTimer(NotifyOfEverythingAsync, due, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task AnnounceEverythingAsync(CancellationToken token)
+    private async Task NotifyOfEverythingAsync(CancellationToken cancellationToken)
     {
-        if (_person is { } person && !(await Announcer.ZoneAsync(person) & await Announcer.CalendarAsync(person)))
+        if (_person is { } person && !(await Notifier.ZoneChosenAsync(person) & await Notifier.PersonChangedAsync(person)))
         {
-            ScheduleAnnouncement(AnnounceAgain);
+            ScheduleNotification(NotifyAgainAfter);
         }
     }
 }

@@ -5,7 +5,7 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Grains.Users;
 
-/// <summary>What the rules refuse a person, in words for them.</summary>
+/// <summary>The refusals of a person's commands, with a text for the person.</summary>
 internal static class UserRefusals
 {
     public static Refusal UnknownPerson { get; } =
@@ -38,11 +38,11 @@ internal static class UserRefusals
     public static Refusal ImpossibleDate { get; } =
         Refusal.Invalid("impossible-date", "Choose a date within a year of today.", "date");
 
-    /// <summary>Nothing to take back on a date.</summary>
+    /// <summary>There is no credit on the date.</summary>
     public static Refusal NothingToUndo(DateOnly date) =>
         Refusal.NotFound("nothing-to-undo", $"There is no check-in on {Day(date)}.");
 
-    /// <summary>Why a check-in is no credit.</summary>
+    /// <summary>Why a check-in was not credited.</summary>
     public static Refusal Of(CheckInDecision decision) => decision switch
     {
         CheckInDecision.TooEarly early => Refusal.Conflict(
@@ -59,11 +59,11 @@ internal static class UserRefusals
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 
-    /// <summary>Why a credit stays.</summary>
+    /// <summary>Why a credit cannot be undone.</summary>
     public static Refusal Of(UndoDecision.TooLate late) =>
         Refusal.Conflict("too-late-to-undo", $"This check-in could be taken back until the end of {Day(late.LastDay)}.");
 
-    /// <summary>Why time off is not entered.</summary>
+    /// <summary>Why time off was not entered.</summary>
     public static Refusal Of(TimeOffDecision decision) => decision switch
     {
         TimeOffDecision.NoRange => Refusal.Invalid(

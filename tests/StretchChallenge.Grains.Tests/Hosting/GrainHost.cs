@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.Core.Internal;
 using StretchChallenge.Grains.Tests.Faults;
 using StretchChallenge.Storage.Hosting;
-using StretchChallenge.Testing;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Grains.Tests.Hosting;
@@ -20,7 +20,7 @@ internal sealed class GrainHost : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private GrainHost(TestDatabase database, ManualTimeProvider clock, FaultPlan faults)
+    private GrainHost(TestDatabase database, FakeTimeProvider clock, FaultPlan faults)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(database.Settings);
@@ -39,7 +39,7 @@ internal sealed class GrainHost : IAsyncDisposable
 
     public IGrainFactory Grains => Get<IGrainFactory>();
 
-    public static async Task<GrainHost> StartAsync(TestDatabase database, ManualTimeProvider clock, FaultPlan faults)
+    public static async Task<GrainHost> StartAsync(TestDatabase database, FakeTimeProvider clock, FaultPlan faults)
     {
         var host = new GrainHost(database, clock, faults);
         await host._host.StartAsync();

@@ -1,9 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Grains.Tests.Faults;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Storage.Accounts;
-using StretchChallenge.Testing;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Grains.Tests.World;
@@ -25,7 +25,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     private Workplace(TestDatabase database) => _database = database;
 
-    public ManualTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public FaultPlan Faults { get; } = new();
 

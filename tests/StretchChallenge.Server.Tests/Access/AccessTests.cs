@@ -3,15 +3,15 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Access;
 
 public sealed class AccessTests : IDisposable
 {
-    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 

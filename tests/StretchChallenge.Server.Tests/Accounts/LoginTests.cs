@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Accounts;
 
@@ -9,7 +9,7 @@ public sealed class LoginTests
 {
     private const string Path = "/api/account/login";
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public LoginTests() => _server = new TestServer { Clock = _clock };

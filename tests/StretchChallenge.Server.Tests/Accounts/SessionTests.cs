@@ -1,16 +1,16 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Accounts;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Accounts;
 
 public sealed class SessionTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public SessionTests() => _server = new TestServer { Clock = _clock };

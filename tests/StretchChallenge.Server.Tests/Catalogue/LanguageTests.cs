@@ -2,15 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Catalogue;
 
 /// <summary>Whoever asks in German is answered in German, as far as the catalogue's words go.</summary>
 public sealed class LanguageTests : IDisposable
 {
-    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Challenges;
 
 public sealed class ChallengeTests : IDisposable
 {
-    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Challenges;
 
 public sealed class JoinTests : IDisposable
 {
-    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 
@@ -80,7 +80,7 @@ public sealed class JoinTests : IDisposable
     [Fact]
     public async Task Join_AfterTheEnd_IsRefused()
     {
-        var clock = new ManualTimeProvider(TestDay.WednesdayMorning);
+        var clock = new FakeTimeProvider(TestDay.WednesdayMorning);
         using var server = new TestServer { Clock = clock };
         var challenge = await TestChallenge.CreateAsync(await server.RegisterAsync(), TestDay.Monday);
 

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Days;
 
 public sealed class RunTests : IDisposable
 {
-    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
+    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 
@@ -91,7 +91,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task GentleRun_InsteadOfTheDays_HasItsFullCredit()
     {
-        var clock = (ManualTimeProvider)_server.Clock;
+        var clock = (FakeTimeProvider)_server.Clock;
         var ann = await _server.RegisterAsync();
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
         await _server.AnswerSafetyAsync(ann, discInjury: true);

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using StretchChallenge.Testing;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Fixture;
@@ -24,7 +24,7 @@ public sealed class TestBreak
 
     public string Code { get; }
 
-    private ManualTimeProvider Clock => (ManualTimeProvider)_server.Clock;
+    private FakeTimeProvider Clock => (FakeTimeProvider)_server.Clock;
 
     /// <summary>A challenge with its organiser as the host of a break.</summary>
     public static async Task<TestBreak> OpenAsync(TestServer server, DateTimeOffset? startsAt = null) =>

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Safety;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
@@ -31,7 +31,7 @@ public static class TestDay
         person.Browser.PostAsJsonAsync("/api/check-ins", new { commandId, run });
 
     /// <summary>Does the whole routine on a clock that is moved by hand.</summary>
-    public static async Task<JsonElement> DoRoutineAsync(this TestPerson person, ManualTimeProvider clock)
+    public static async Task<JsonElement> DoRoutineAsync(this TestPerson person, FakeTimeProvider clock)
     {
         var started = await person.StartRunAsync();
         clock.Advance(TimeSpan.FromSeconds(started.GetProperty("plannedSeconds").GetInt32()));

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Idempotency;
 
 public sealed class IdempotencyKeyTests : IAsyncLifetime
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
     private TestChallenge _challenge = null!;
 

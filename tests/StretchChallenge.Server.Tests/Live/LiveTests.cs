@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Live;
 
 public sealed class LiveTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     // A routine of seconds: a jump of minutes on the clock would end the leases on the boards.

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Safety;
 
@@ -10,7 +10,7 @@ public sealed class GentleDayTests : IDisposable
 {
     private static readonly string[] Gentle = ["gentle-desk", "gentle", "gentle-desk"];
 
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public GentleDayTests() => _server = new TestServer { Clock = _clock };

@@ -1,6 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.SelfTests;
 
@@ -68,6 +68,6 @@ public sealed class SelfTestFieldTests(SelfTestFieldTests.WednesdayServer server
 
     public sealed class WednesdayServer : TestServer
     {
-        public WednesdayServer() => Clock = new ManualTimeProvider(TestDay.WednesdayMorning);
+        public WednesdayServer() => Clock = new FakeTimeProvider(TestDay.WednesdayMorning);
     }
 }

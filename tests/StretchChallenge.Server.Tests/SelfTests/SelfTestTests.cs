@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.PrivateHealth;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.SelfTests;
 
@@ -13,7 +13,7 @@ public sealed class SelfTestTests : IDisposable
 {
     private const string Path = "/api/self-tests";
 
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public SelfTestTests() => _server = new TestServer { Clock = _clock };

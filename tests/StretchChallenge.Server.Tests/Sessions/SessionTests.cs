@@ -2,15 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Sessions;
 
 /// <summary>Live breaks through the whole server.</summary>
 public sealed class SessionTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public SessionTests() => _server = new TestServer { Clock = _clock, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Standings;
 
 public sealed class StandingsTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public StandingsTests() => _server = new TestServer { Clock = _clock };

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Teams;
 
 public sealed class TeamTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public TeamTests() => _server = new TestServer { Clock = _clock };

@@ -1,14 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Walls;
 
 /// <summary>A screen that nobody touches: next break, running break, team board.</summary>
 public sealed class WallTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new(TestDay.WednesdayMorning);
+    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
     private readonly TestServer _server;
 
     public WallTests() => _server = new TestServer { Clock = _clock, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };

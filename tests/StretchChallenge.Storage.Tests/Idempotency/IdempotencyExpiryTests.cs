@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Idempotency;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests.Idempotency;
 
@@ -12,7 +12,7 @@ public sealed class IdempotencyExpiryTests
     [Fact]
     public async Task EveryHour_DeletesWhatIsOutdatedEvenAfterAFailure()
     {
-        var time = new ManualTimeProvider(Sample.Now);
+        var time = new FakeTimeProvider(Sample.Now);
         var store = new FailingFirst();
         using var expiry = new IdempotencyExpiry(store, time, NullLogger<IdempotencyExpiry>.Instance);
         await expiry.StartAsync(CancellationToken.None);

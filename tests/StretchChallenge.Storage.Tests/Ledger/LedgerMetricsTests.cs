@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
-using StretchChallenge.Testing;
 using StretchChallenge.Testing.Telemetry;
 
 namespace StretchChallenge.Storage.Tests.Ledger;
@@ -15,7 +15,7 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
 {
     private static readonly UserId _user = new("ana");
 
-    private readonly ManualTimeProvider _time = new(Sample.Now);
+    private readonly FakeTimeProvider _time = new(Sample.Now);
     private readonly PlayedCommit _commit = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly MeterRecorder _figures;

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests.Ledger;
 
@@ -14,7 +14,7 @@ public sealed class LedgerQueueTests : IAsyncDisposable
 {
     private static readonly UserId _user = new("ana");
 
-    private readonly ManualTimeProvider _time = new(Sample.Now);
+    private readonly FakeTimeProvider _time = new(Sample.Now);
     private readonly PlayedCommit _commit = new();
     private readonly LedgerWriter _writer;
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();

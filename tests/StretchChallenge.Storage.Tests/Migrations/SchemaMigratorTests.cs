@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.Tests.Moving;
 using StretchChallenge.Storage.Users;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests.Migrations;
 
@@ -149,7 +149,7 @@ public abstract class SchemaMigratorTests(PostgreSqlFixture? postgreSql) : Stora
     private static Migration Next(string sql) => new(9000, "9000-next.sql", sql);
 
     private SchemaMigrator Migrator() =>
-        new(Get<LedgerDatabase>(), new ManualTimeProvider(), NullLogger<SchemaMigrator>.Instance);
+        new(Get<LedgerDatabase>(), new FakeTimeProvider(), NullLogger<SchemaMigrator>.Instance);
 
     private async Task<IEnumerable<string>> HistoryAsync(LedgerNode? node = null) =>
         await (node ?? Node).Get<LedgerDatabase>().ReadAsync(

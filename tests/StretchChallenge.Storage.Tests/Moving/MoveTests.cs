@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Moving;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Storage.Tests.Moving;
 
@@ -45,7 +45,7 @@ public abstract class MoveTests(PostgreSqlFixture postgreSql) : IAsyncLifetime
         await (more?.Invoke(ledger) ?? Task.CompletedTask);
     }
 
-    private protected LedgerMove Move(string? file = null) => new(file ?? File, Target.ConnectionString, new ManualTimeProvider(Sample.Now));
+    private protected LedgerMove Move(string? file = null) => new(file ?? File, Target.ConnectionString, new FakeTimeProvider(Sample.Now));
 
     /// <summary>The words with which the move is refused.</summary>
     private protected async Task<string> RefusalAsync(string? file = null) =>

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Telemetry.Logs;
-using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Telemetry.Logs;
 
 public sealed class JsonLinesTests
 {
-    private readonly ManualTimeProvider _time = new(new DateTimeOffset(2026, 3, 11, 9, 0, 0, TimeSpan.FromHours(1)));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 11, 9, 0, 0, TimeSpan.FromHours(1)));
 
     [Fact]
     public void Write_Event_IsOneLineOfJson()

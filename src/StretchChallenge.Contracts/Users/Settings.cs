@@ -11,3 +11,15 @@ public sealed record PersonSettings(
     string TimeZone,
     ImmutableArray<string>? WorkDays,
     ImmutableArray<TimeOff> TimeOff);
+
+/// <summary>A change of settings; what is null stays as it is.</summary>
+[GenerateSerializer, Immutable, Alias("PersonSettingsChange")]
+public sealed record PersonSettingsChange(string? TimeZone, ImmutableArray<string>? WorkDays);
+
+/// <summary>Time off entered (rule 6), both dates included.</summary>
+[GenerateSerializer, Immutable, Alias("TimeOff")]
+public sealed record TimeOff(string Id, DateOnly From, DateOnly To);
+
+/// <summary>The id of time off just entered.</summary>
+[GenerateSerializer, Immutable, Alias("TimeOffAdded")]
+public sealed record TimeOffAdded(string Id);

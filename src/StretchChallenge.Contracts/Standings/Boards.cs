@@ -1,7 +1,25 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Contracts.Standings;
+
+/// <summary>A board at one version.</summary>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="Board">Which board.</param>
+/// <param name="Version">Counts the published changes; the next change has the next number.</param>
+/// <param name="Total">How many teams or people are on the board, listed or not.</param>
+/// <param name="Rows">The listed rows, best first.</param>
+/// <param name="Own">The asking person's own row, or their team's.</param>
+[GenerateSerializer, Immutable, Alias("BoardSnapshot")]
+public sealed record BoardSnapshot(
+    string ChallengeId,
+    BoardKind Board,
+    long Version,
+    int Total,
+    ImmutableArray<BoardRow> Rows,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own);
 
 /// <summary>
 /// One row of a board. Team rows carry points, members and today's count; person rows their days and share.
@@ -43,9 +61,21 @@ public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int
     public int? BasisPoints { get; init; }
 
     /// <summary>
-    /// The rank before today, in the challenge's zone: the difference is what today has changed. Null where not ranked then,
-    /// and outside the challenge.
+    /// The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where
+    /// not ranked then, and outside the challenge.
     /// </summary>
-    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? MorningRank { get; init; }
+    [Id(7), JsonPropertyName("morningRank"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? StartOfDayRank { get; init; }
+}
+
+/// <summary>A watcher's own row, and up to five listed rows above and below it, best first (rule 21).</summary>
+[GenerateSerializer, Immutable, Alias("OwnRow")]
+public sealed record OwnRow(BoardRow Row, ImmutableArray<BoardRow> Around)
+{
+    /// <summary>Compares the rows themselves.</summary>
+    public bool Equals(OwnRow? other) =>
+        other is not null && Row == other.Row && Around.AsSpan().SequenceEqual(other.Around.AsSpan());
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Row.GetHashCode();
 }

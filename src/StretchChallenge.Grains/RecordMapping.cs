@@ -8,8 +8,8 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains;
 
-/// <summary>Stored records in the terms of the rules.</summary>
-internal static class Records
+/// <summary>Maps the records of the stores to the values of the domain.</summary>
+internal static class RecordMapping
 {
     /// <summary>The challenge's calendar.</summary>
     public static ChallengeCalendar ToCalendar(this ChallengeRecord challenge) =>
@@ -30,14 +30,14 @@ internal static class Records
         [.. person.Credits.Select(credit => credit.Date)],
         [.. person.Credits.Where(credit => credit.Kind == CreditKind.SelfReported).Select(credit => credit.Date)]);
 
-    /// <summary>Announced days, as a ledger.</summary>
+    /// <summary>The days of a notification, as a ledger.</summary>
     public static DayLedger ToLedger(this PersonDays days) => new([.. days.Done], [.. days.SelfReported]);
 
-    /// <summary>The days of a membership; one that goes on is open.</summary>
+    /// <summary>The days of a membership; a current one ends at <see cref="DateOnly.MaxValue" />.</summary>
     public static DateRange Days(this MembershipRecord membership) =>
         new(membership.From, membership.To ?? DateOnly.MaxValue);
 
-    /// <summary>The team on a date; null where there is none.</summary>
+    /// <summary>The team on a date; null when the person is in no team of the challenge then.</summary>
     public static TeamId? TeamOn(this ImmutableArray<MembershipRecord> memberships, ChallengeId challenge, DateOnly date)
     {
         foreach (var membership in memberships)

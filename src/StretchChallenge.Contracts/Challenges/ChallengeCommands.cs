@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain;
+
+namespace StretchChallenge.Contracts.Challenges;
+
+/// <summary>A new challenge.</summary>
+/// <param name="UserId">Who makes it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="StartsOn">The first of its 56 days.</param>
+/// <param name="TimeZone">Its IANA zone.</param>
+/// <param name="WorkDays">Its work pattern, three-letter weekdays.</param>
+/// <param name="Holidays">Dates on which nobody is due.</param>
+/// <param name="TeamThreshold">Percent of the due members who keep a team streak (rule 17), 1 to 100.</param>
+[GenerateSerializer, Immutable, Alias("CreateChallenge")]
+public sealed record CreateChallenge(
+    string UserId,
+    string Name,
+    DateOnly StartsOn,
+    string TimeZone,
+    ImmutableArray<string> WorkDays,
+    ImmutableArray<DateOnly> Holidays,
+    int TeamThreshold);
+
+/// <summary>The new challenge and the code that invites to it.</summary>
+[GenerateSerializer, Immutable, Alias("ChallengeCreated")]
+public sealed record ChallengeCreated(string Id, string Code);
+
+/// <summary>A change of a challenge's settings; what is null stays as it is.</summary>
+[GenerateSerializer, Immutable, Alias("ChangeChallenge")]
+public sealed record ChangeChallenge(
+    string OrganiserId,
+    string? Name,
+    ImmutableArray<DateOnly>? Holidays,
+    int? TeamThreshold,
+    bool? OrganisersMakeTeams);
+
+/// <summary>Joins with the invitation code, and a team by name or id where one is chosen.</summary>
+[GenerateSerializer, Immutable, Alias("JoinChallenge")]
+public sealed record JoinChallenge(string UserId, string Code, string? Team);
+
+/// <summary>An organiser's change of a member.</summary>
+/// <param name="OrganiserId">Who asks.</param>
+/// <param name="UserId">The member.</param>
+/// <param name="Role">The member's new role.</param>
+/// <param name="Team">The member's new team by name or id; null leaves it.</param>
+[GenerateSerializer, Immutable, Alias("SetMember")]
+public sealed record SetMember(string OrganiserId, string UserId, ChallengeRole Role, string? Team);
+
+/// <summary>The id of a new team.</summary>
+[GenerateSerializer, Immutable, Alias("TeamCreated")]
+public sealed record TeamCreated(string Id);
