@@ -73,12 +73,12 @@ internal sealed class ProfileService(IAccountStore store, AccountManager account
 {
     /// <summary>Returns the account; null if it does not exist any more.</summary>
     public async Task<AccountView?> FindAsync(UserId person, CancellationToken cancellationToken) =>
-        await store.FindAsync(person, cancellationToken) is { } account ? await ToViewAsync(account) : null;
+        await store.FindAsync(person, cancellationToken) is { } account ? await ToViewAsync(account, cancellationToken) : null;
 
     /// <summary>Adds the user's settings to a stored account.</summary>
-    public async Task<AccountView> ToViewAsync(AccountRecord account)
+    public async Task<AccountView> ToViewAsync(AccountRecord account, CancellationToken cancellationToken)
     {
-        var settings = (await GrainOf(account.Id).GetSettingsAsync()).Value;
+        var settings = (await GrainOf(account.Id).GetSettingsAsync(cancellationToken)).Value;
         return new AccountView(
             account.Id.Value,
             account.Email,

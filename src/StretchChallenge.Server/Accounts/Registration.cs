@@ -51,7 +51,7 @@ internal static class RegistrationEndpoint
         }
 
         await signIn.SignInAsync(account);
-        return TypedResults.Created("/api/account", await profiles.ToViewAsync(account));
+        return TypedResults.Created("/api/account", await profiles.ToViewAsync(account, context.RequestAborted));
     }
 
     private static RegistrationDetails Check(FieldRules rules, RegisterRequest request)

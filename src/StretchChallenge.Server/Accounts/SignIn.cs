@@ -24,7 +24,8 @@ internal static class SignInEndpoints
         HttpResponse response,
         SignInRateLimiter limiter,
         SignInService signIn,
-        ProfileService profiles)
+        ProfileService profiles,
+        CancellationToken cancellationToken)
     {
         var rules = new FieldRules();
         var (email, password) = Check(rules, request);
@@ -46,7 +47,7 @@ internal static class SignInEndpoints
         }
 
         await signIn.SignInAsync(account);
-        return TypedResults.Ok(await profiles.ToViewAsync(account));
+        return TypedResults.Ok(await profiles.ToViewAsync(account, cancellationToken));
     }
 
     /// <summary>Answers <c>POST /api/account/logout</c>.</summary>

@@ -37,7 +37,7 @@ internal static class ChallengeEndpoints
         var mine = new List<ChallengeView>();
         foreach (var challenge in await challenges.LoadForUserAsync(caller.Id(), cancellationToken))
         {
-            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value);
+            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value, cancellationToken);
             if (!outcome.IsRefused(out _, out var view))
             {
                 mine.Add(view);
@@ -48,8 +48,8 @@ internal static class ChallengeEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Get(
-        string id, ClaimsPrincipal caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value)).ToHttp();
+        string id, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<ChallengeCreated>, ProblemHttpResult>> Create(
         ChallengeRequest request, ClaimsPrincipal caller, IGrainFactory grains)

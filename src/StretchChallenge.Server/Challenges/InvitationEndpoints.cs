@@ -18,7 +18,7 @@ internal static class InvitationEndpoints
     public static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Get(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.GetInvitationAsync()).ToHttp()
+            ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
             : CodeNotFound();
 
     public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Join(
@@ -37,14 +37,19 @@ internal static class InvitationEndpoints
         }
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team))).ToHttp()
+            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team), cancellationToken)).ToHttp()
             : CodeNotFound();
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(
-        string id, ClaimsPrincipal caller, HttpRequest request, IGrainFactory grains, PublicLinks links)
+        string id,
+        ClaimsPrincipal caller,
+        HttpRequest request,
+        IGrainFactory grains,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value);
+        var outcome = await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var challenge))
         {
             return refusal.ToProblem();

@@ -76,7 +76,7 @@ internal static class DayEndpoints
         ISessionStore sessions,
         CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date);
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var today))
         {
             return refusal.ToProblem();
@@ -88,8 +88,8 @@ internal static class DayEndpoints
     }
 
     private static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(
-        string challenge, ClaimsPrincipal caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IUserGrain>(caller.Id().Value).GetProgressAsync(challenge)).ToHttp();
+        string challenge, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IUserGrain>(caller.Id().Value).GetProgressAsync(challenge, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<TimeOffAdded>, ProblemHttpResult>> AddTimeOff(
         TimeOffRequest request, ClaimsPrincipal caller, IGrainFactory grains)
