@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Accounts;
 
-/// <summary>Accounts: ASP.NET Core Identity's managers over our own store, and sign-in by cookie.</summary>
+/// <summary>Accounts: the managers of ASP.NET Core Identity over our own store, sign-in by cookie, and <c>/api/account</c>.</summary>
 internal static class AccountsSetup
 {
-    // How long a session outlives the credentials that it was made with.
-    private static readonly TimeSpan StampInterval = TimeSpan.FromMinutes(1);
+    // A cookie made before a change of the credentials is accepted for this long.
+    private static readonly TimeSpan StampValidationInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds accounts and sign-in.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
@@ -16,21 +18,46 @@ internal static class AccountsSetup
         var services = builder.Services;
         services.AddIdentityCore<Account>(SetLockout).AddUserManager<AccountManager>().AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountUserStore>();
-        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipals>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaimsPrincipalFactory>();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
         {
-            options.ValidationInterval = StampInterval;
+            options.ValidationInterval = StampValidationInterval;
             options.TimeProvider = time;
         });
 
-        // All of Identity's cookies: where a session ends, its validator signs out of each, used here or not.
+        // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SetCookie));
         services.AddAuthorization();
-        services.AddScoped<SignIn>();
-        services.AddScoped<Registration>();
-        services.AddScoped<Profile>();
-        services.AddSingleton<DecoyPassword>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<RegistrationService>();
+        services.AddScoped<ProfileService>();
+        services.AddSingleton<DummyPasswordCheck>();
         services.AddSingleton<SetupCode>();
+    }
+
+    /// <summary>Maps <c>/api/account</c>. It takes no <c>Idempotency-Key</c>: a kept answer would hold a cookie.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().Refuses(ProblemType.TooManyRequests);
+        account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimitPolicies.Registration)
+            .Refuses(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken)
+            .WithSummary("Creates an account and signs it in. The first account administers the site.");
+        account.MapPost("/login", SignInEndpoints.LogInAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimitPolicies.SignIn)
+            .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed)
+            .WithSummary("Signs in. A wrong e-mail, a wrong password and a locked account get the same answer.");
+        account.MapPost("/logout", SignInEndpoints.LogOutAsync)
+            .AllowAnonymous()
+            .WithSummary("Signs out. Does nothing if nobody is signed in.");
+        account.MapGet("", ProfileEndpoints.GetAsync)
+            .Refuses(ProblemType.NotSignedIn)
+            .WithSummary("Returns the caller's account.");
+        account.MapPut("", ProfileEndpoints.ChangeAsync)
+            .Refuses(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
+            .WithSummary("Changes the given fields of the caller's account.");
     }
 
     private static void SetLockout(IdentityOptions options)
@@ -50,13 +77,13 @@ internal static class AccountsSetup
         options.Events = new CookieAuthenticationEvents
         {
             OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
-            OnRedirectToLogin = context => AnswerAsync(context.Response, StatusCodes.Status401Unauthorized),
-            OnRedirectToAccessDenied = context => AnswerAsync(context.Response, StatusCodes.Status403Forbidden),
+            OnRedirectToLogin = context => SetStatusAsync(context.Response, StatusCodes.Status401Unauthorized),
+            OnRedirectToAccessDenied = context => SetStatusAsync(context.Response, StatusCodes.Status403Forbidden),
         };
     }
 
-    // Programs are never redirected; the status becomes a problem on its way out.
-    private static Task AnswerAsync(HttpResponse response, int status)
+    // No redirect to a login page: this is an API. UseProblems turns the status into problem details.
+    private static Task SetStatusAsync(HttpResponse response, int status)
     {
         response.StatusCode = status;
         return Task.CompletedTask;

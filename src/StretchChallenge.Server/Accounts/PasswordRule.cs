@@ -3,13 +3,13 @@ using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Accounts;
 
-/// <summary>The rule for passwords, after NIST SP 800-63B: long enough, not the first that anybody would try, no rules of composition.</summary>
+/// <summary>The rule for passwords, after NIST SP 800-63B: a minimum length, no common password, no composition rules.</summary>
 internal static class PasswordRule
 {
     private const int Shortest = 8;
     private const int Longest = 128;
 
-    // The commonest of those that are long enough, from public lists of leaked passwords.
+    // From public lists of leaked passwords: the most common ones of at least 8 characters.
     private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
         [
             "00000000", "11111111", "111111111", "12341234", "12345678", "123456789", "1234567890", "123123123", "1234qwer",
@@ -21,11 +21,11 @@ internal static class PasswordRule
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A password, taken as it is: spaces count, and nothing is cut off.</summary>
-    /// <param name="rules">Collects the faults.</param>
+    /// <summary>Checks a password; it is neither trimmed nor cut.</summary>
+    /// <param name="rules">Collects the errors.</param>
     /// <param name="field">The field's name.</param>
     /// <param name="value">The password.</param>
-    /// <param name="ownWords">What others know of the person and would try first.</param>
+    /// <param name="ownWords">Values that the password must not equal: the person's e-mail and name.</param>
     public static string Password(this FieldRules rules, string field, string? value, params ReadOnlySpan<string> ownWords)
     {
         if (string.IsNullOrEmpty(value))

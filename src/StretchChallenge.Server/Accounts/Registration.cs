@@ -1,37 +1,112 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts;
 
-/// <summary>Makes new accounts.</summary>
-internal sealed class Registration(
+/// <summary>The body of <c>POST /api/account/register</c>.</summary>
+/// <param name="Email">The address that the person signs in with.</param>
+/// <param name="Password">8 to 128 characters.</param>
+/// <param name="DisplayName">The name shown to others, 1 to 60 characters.</param>
+/// <param name="TimeZone">The person's IANA time zone.</param>
+/// <param name="SetupCode">The code that the server prints when it starts. Needed for the first account only, and not on the server's own machine.</param>
+public sealed record RegisterRequest(
+    string? Email,
+    string? Password,
+    string? DisplayName,
+    string? TimeZone,
+    string? SetupCode = null);
+
+/// <summary>Creates an account and signs it in.</summary>
+internal static class RegistrationEndpoint
+{
+    /// <summary>The longest display name, in characters.</summary>
+    public const int LongestName = 60;
+
+    /// <summary>Answers <c>POST /api/account/register</c>.</summary>
+    public static async Task<Results<Created<AccountView>, ProblemHttpResult>> RegisterAsync(
+        RegisterRequest request,
+        HttpContext context,
+        SetupCode setupCode,
+        RegistrationService registrations,
+        SignInService signIn,
+        ProfileService profiles)
+    {
+        var rules = new FieldRules();
+        var details = Check(rules, request);
+        if (rules.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var mayBeFirst = ThisMachine.Sent(context.Request) || setupCode.Matches(request.SetupCode);
+        var result = await registrations.RegisterAsync(details, mayBeFirst, context.RequestAborted);
+        if (result.Account is not { } account)
+        {
+            return ToProblem(result.Creation);
+        }
+
+        await signIn.SignInAsync(account);
+        return TypedResults.Created("/api/account", await profiles.ToViewAsync(account, context.RequestAborted));
+    }
+
+    private static RegistrationDetails Check(FieldRules rules, RegisterRequest request)
+    {
+        var email = rules.Email("email", request.Email);
+        var name = rules.Text("displayName", request.DisplayName, shortest: 1, LongestName);
+        var zone = rules.TimeZone("timeZone", request.TimeZone);
+        var password = rules.Password("password", request.Password, email, name);
+        return new RegistrationDetails(email, password, name, zone);
+    }
+
+    private static ProblemHttpResult ToProblem(AccountCreation creation) => creation switch
+    {
+        AccountCreation.EmailTaken => Problem.Of(ProblemType.EmailTaken, field: "email"),
+        AccountCreation.FirstAccountNeedsSetup => Problem.Of(ProblemType.SetupCodeNeeded, field: "setupCode"),
+        _ => Problem.Of(ProblemType.Conflict),
+    };
+}
+
+/// <summary>The fields of a <see cref="RegisterRequest" /> after validation.</summary>
+internal sealed record RegistrationDetails(string Email, string Password, string DisplayName, string TimeZone);
+
+/// <summary>The result of a registration.</summary>
+/// <param name="Creation">The store's answer.</param>
+/// <param name="Account">The new account; null if none was created.</param>
+internal sealed record RegistrationResult(AccountCreation Creation, AccountRecord? Account);
+
+/// <summary>Creates accounts of people.</summary>
+internal sealed class RegistrationService(
     IAccountStore accounts,
     IPasswordHasher<Account> hasher,
     ILookupNormalizer normalizer,
     TimeProvider time)
 {
-    /// <summary>Makes an account of a person, or tells why not.</summary>
-    /// <param name="newcomer">What the person entered, checked.</param>
-    /// <param name="mayBeFirst">Whether the person may become the site's administrator, if nobody registered before.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<RegistrationOutcome> RegisterAsync(Newcomer newcomer, bool mayBeFirst, CancellationToken cancellationToken)
+    /// <summary>Creates an account, or returns why it was not created.</summary>
+    /// <param name="details">The validated fields.</param>
+    /// <param name="mayBeFirst">Whether this may be the site's first account, which becomes its administrator.</param>
+    /// <param name="cancellationToken">Cancels the wait, not a write that has been queued.</param>
+    public async Task<RegistrationResult> RegisterAsync(
+        RegistrationDetails details, bool mayBeFirst, CancellationToken cancellationToken)
     {
-        var account = new Account(Draft(newcomer));
-        account.Record = account.Record with { PasswordHash = hasher.HashPassword(account, newcomer.Password) };
+        var account = new Account(NewRecord(details));
+        account.Record = account.Record with { PasswordHash = hasher.HashPassword(account, details.Password) };
         var creation = await accounts.CreateAsync(account.Record, mayBeFirst, cancellationToken);
         return creation is AccountCreation.Created created
-            ? new RegistrationOutcome(creation, account.Record with { IsSiteAdministrator = created.IsSiteAdministrator })
-            : new RegistrationOutcome(creation, null);
+            ? new RegistrationResult(creation, account.Record with { IsSiteAdministrator = created.IsSiteAdministrator })
+            : new RegistrationResult(creation, null);
     }
 
-    private AccountRecord Draft(Newcomer newcomer) => new(
+    private AccountRecord NewRecord(RegistrationDetails details) => new(
         new UserId(Guid.NewGuid().ToString("N")),
-        newcomer.Email,
-        normalizer.NormalizeName(newcomer.Email),
-        newcomer.DisplayName,
-        newcomer.TimeZone,
+        details.Email,
+        normalizer.NormalizeName(details.Email),
+        details.DisplayName,
+        details.TimeZone,
         ShowName: false,
         PasswordHash: null,
         SecurityStamp: Guid.NewGuid().ToString("N"),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using StretchChallenge.Server.Security;
@@ -5,26 +6,46 @@ using StretchChallenge.Server.Security;
 namespace StretchChallenge.Server.Accounts;
 
 /// <summary>
-/// The code that lets the first account be made from another machine. It comes from the master key, so every node of a
-/// cluster prints the same one.
+/// The code with which the first account can be created from another machine. It is derived from the master key, so
+/// that every node of a cluster prints the same code.
 /// </summary>
 public sealed class SetupCode(MasterKey masterKey)
 {
     private const int Length = 16;
     private const int GroupLength = 4;
 
-    // 32 signs, without those that look alike.
+    // 32 characters, without those that look alike.
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private readonly string _code = string.Concat(masterKey.Derive("setup-code").Take(Length).Select(b => Alphabet[b % Alphabet.Length]));
 
-    /// <summary>Whether somebody entered the code; case, spaces and dashes do not matter. Takes the same time either way.</summary>
+    /// <summary>Compares in constant time, ignoring case, spaces and dashes.</summary>
     public bool Matches(string? entered)
     {
         var plain = string.Concat((entered ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(plain), Encoding.UTF8.GetBytes(_code));
     }
 
-    /// <summary>The code in groups, to be read out and typed.</summary>
+    /// <summary>The code as it is printed: 16 characters in groups of 4, joined by dashes.</summary>
     public override string ToString() => string.Join('-', _code.Chunk(GroupLength).Select(group => new string(group)));
+}
+
+/// <summary>Recognises requests that were made on the server's own machine.</summary>
+internal static class ThisMachine
+{
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+
+    /// <summary>
+    /// Whether the request came over loopback, for a loopback host, and without a proxy's headers. The last two exclude
+    /// a reverse proxy on this machine, through which every request comes over loopback.
+    /// </summary>
+    public static bool Sent(HttpRequest request) =>
+        request.HttpContext.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+        && IsLoopback(request.Host)
+        && !ForwardingHeaders.Any(request.Headers.ContainsKey);
+
+    private static bool IsLoopback(HostString host) =>
+        string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -4,21 +4,40 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Server.Challenges;
 
-/// <summary>Making, reading and changing challenges.</summary>
+/// <summary>Challenges, with their teams and members.</summary>
 internal static class ChallengeEndpoints
 {
-    public static async Task<Ok<List<ChallengeView>>> List(
+    /// <summary>Maps <c>/api/challenges</c> and <c>/api/invitations</c>.</summary>
+    public static void MapChallenges(this RouteGroupBuilder api)
+    {
+        var challenges = api.MapGroup("/challenges").WithTags("Challenges and teams");
+        challenges.MapGet("", List);
+        challenges.MapPost("", Create).ForbidGuests();
+        challenges.MapGet("/{id}", Get);
+        challenges.MapPut("/{id}", Change);
+        challenges.MapPost("/{id}/code", RenewCode);
+        challenges.MapPost("/{id}/teams", AddTeam);
+        challenges.MapPost("/{id}/leave", Leave);
+        challenges.MapPut("/{id}/members/{user}", SetMember);
+        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes();
+        challenges.MapGet("/{id}/invitation.svg", InvitationEndpoints.QrCode);
+        api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes();
+    }
+
+    private static async Task<Ok<List<ChallengeView>>> List(
         ClaimsPrincipal caller, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var mine = new List<ChallengeView>();
         foreach (var challenge in await challenges.LoadForUserAsync(caller.Id(), cancellationToken))
         {
-            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value);
+            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value, cancellationToken);
             if (!outcome.IsRefused(out _, out var view))
             {
                 mine.Add(view);
@@ -28,11 +47,11 @@ internal static class ChallengeEndpoints
         return TypedResults.Ok(mine);
     }
 
-    public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Get(
-        string id, ClaimsPrincipal caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value)).ToHttp();
+    private static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Get(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value, cancellationToken)).ToHttp();
 
-    public static async Task<Results<Ok<ChallengeCreated>, ProblemHttpResult>> Create(
+    private static async Task<Results<Ok<ChallengeCreated>, ProblemHttpResult>> Create(
         ChallengeRequest request, ClaimsPrincipal caller, IGrainFactory grains)
     {
         var rules = new FieldRules();
@@ -49,7 +68,7 @@ internal static class ChallengeEndpoints
             : (await grains.GetGrain<IChallengeGrain>(Guid.NewGuid().ToString("N")).CreateAsync(command)).ToHttp();
     }
 
-    public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Change(
+    private static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Change(
         string id, ChallengeChange request, ClaimsPrincipal caller, IGrainFactory grains)
     {
         var rules = new FieldRules();
@@ -64,7 +83,42 @@ internal static class ChallengeEndpoints
             : (await grains.GetGrain<IChallengeGrain>(id).ChangeSettingsAsync(command)).ToHttp();
     }
 
-    public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> RenewCode(
+    private static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> RenewCode(
         string id, ClaimsPrincipal caller, IGrainFactory grains) =>
         (await grains.GetGrain<IChallengeGrain>(id).RenewCodeAsync(caller.Id().Value)).ToHttp();
+
+    private static async Task<Results<Ok<TeamCreated>, ProblemHttpResult>> AddTeam(
+        string id, TeamRequest request, ClaimsPrincipal caller, IGrainFactory grains)
+    {
+        var rules = new FieldRules();
+        var name = rules.TeamName(request.Name);
+        return rules.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IChallengeGrain>(id).AddTeamAsync(caller.Id().Value, name)).ToHttp();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Leave(
+        string id, ClaimsPrincipal caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IChallengeGrain>(id).LeaveAsync(caller.Id().Value)).ToHttp();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetMember(
+        string id, string user, MemberRequest request, ClaimsPrincipal caller, IGrainFactory grains)
+    {
+        var rules = new FieldRules();
+        var role = rules.Required("role", request.Role);
+        return rules.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IChallengeGrain>(id).SetMemberAsync(
+                new SetMember(caller.Id().Value, user, role, request.Team))).ToHttp();
+    }
+}
+
+/// <summary>Problems with challenges that other features report too.</summary>
+internal static class ChallengeProblems
+{
+    private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
+
+    /// <summary>The caller is not in the challenge, or it does not exist: the answer does not tell which.</summary>
+    public static ProblemHttpResult NotIn(string? field = null) =>
+        Problem.Of(UnknownChallenge, "You are not in a challenge with this id.", field);
 }

@@ -10,7 +10,7 @@ using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Server.Challenges;
 
-/// <summary>Invitations: what a code opens, joining with it, and its QR code.</summary>
+/// <summary>Invitations: looking up a code, joining with it, and its QR code.</summary>
 internal static class InvitationEndpoints
 {
     private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
@@ -18,8 +18,8 @@ internal static class InvitationEndpoints
     public static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Get(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.GetInvitationAsync()).ToHttp()
-            : NoSuchCode();
+            ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
+            : CodeNotFound();
 
     public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Join(
         JoinRequest request,
@@ -29,7 +29,7 @@ internal static class InvitationEndpoints
         CancellationToken cancellationToken)
     {
         var rules = new FieldRules();
-        var code = Normalised(rules.Token("code", request.Code));
+        var code = Normalize(rules.Token("code", request.Code));
         var team = request.Team is null ? null : rules.Text("team", request.Team, 1, 64);
         if (rules.Refusal is { } refusal)
         {
@@ -37,14 +37,19 @@ internal static class InvitationEndpoints
         }
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team))).ToHttp()
-            : NoSuchCode();
+            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team), cancellationToken)).ToHttp()
+            : CodeNotFound();
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(
-        string id, ClaimsPrincipal caller, HttpRequest request, IGrainFactory grains, PublicLinks links)
+        string id,
+        ClaimsPrincipal caller,
+        HttpRequest request,
+        IGrainFactory grains,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value);
+        var outcome = await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var challenge))
         {
             return refusal.ToProblem();
@@ -53,15 +58,15 @@ internal static class InvitationEndpoints
         return QrImage.Of(links.To($"/join/{challenge.Code}", request));
     }
 
-    // The demo has a code like every challenge, but is entered from the welcome page alone.
+    // The demo challenge has a code too, but is entered by POST /api/demo/enter only.
     private static async Task<IChallengeGrain?> FindAsync(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
-        await challenges.FindByCodeAsync(Normalised(code), cancellationToken) is { IsDemo: false } challenge
+        await challenges.FindByCodeAsync(Normalize(code), cancellationToken) is { IsDemo: false } challenge
             ? grains.GetGrain<IChallengeGrain>(challenge.Id.Value)
             : null;
 
-    private static string Normalised(string code) => code.Trim().ToUpperInvariant();
+    private static string Normalize(string code) => code.Trim().ToUpperInvariant();
 
-    private static ProblemHttpResult NoSuchCode() => Problem.Of(
+    private static ProblemHttpResult CodeNotFound() => Problem.Of(
         UnknownCode, "No challenge has this code. Ask the person who invited you for the current one.", "code");
 }

@@ -12,7 +12,18 @@ using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Days;
 
-/// <summary>Check-ins: durable when they are answered.</summary>
+/// <summary>A finished run or a self-report of the last missed day: exactly one of the two.</summary>
+/// <param name="CommandId">Chosen by the client. A repeat with the same id and content gets the first answer and changes nothing.</param>
+/// <param name="Run">The token of the finished run.</param>
+/// <param name="Skipped">The indexes of the steps that were skipped (rule 11).</param>
+/// <param name="ReportFor">The reported day (rule 5).</param>
+public sealed record CheckInRequest(
+    string? CommandId,
+    string? Run = null,
+    ImmutableArray<int>? Skipped = null,
+    DateOnly? ReportFor = null);
+
+/// <summary>Check-ins and their undo. The answer is sent after the check-in is durable.</summary>
 internal static class CheckInEndpoints
 {
     private static readonly ProblemType UnknownRun = ProblemType.InvalidRequest with { Code = "unknown-run" };
@@ -72,5 +83,6 @@ internal static class CheckInEndpoints
         return (await person.CheckInAsync(command)).ToHttp();
     }
 
+    // Kept with the command id: another command under the same id is refused (409).
     private static string Fingerprint(string request) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
 }

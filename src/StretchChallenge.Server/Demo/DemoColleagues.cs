@@ -5,12 +5,30 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Storage.Demo;
 
 namespace StretchChallenge.Server.Demo;
 
+/// <summary>The demo challenge, generated anew at each start of the server.</summary>
+internal sealed class DemoChallenge(IDemoStore store, TimeProvider time)
+{
+    private readonly TaskCompletionSource<DemoSeed> _seed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the demo has been stored.</summary>
+    public Task<DemoSeed> Seed => _seed.Task;
+
+    /// <summary>Replaces the demo of an earlier start, including its guests.</summary>
+    public async Task RecreateAsync(CancellationToken cancellationToken)
+    {
+        var seed = new DemoSeedGenerator(TimeZoneInfo.Utc, time.GetUtcNow(), Random.Shared).Generate();
+        await store.ReplaceAsync(seed, cancellationToken);
+        _seed.SetResult(seed);
+    }
+}
+
 /// <summary>
-/// The simulated colleagues: through the same grains as everybody, each does the day's routine at some moment of a
-/// round, and takes it back before the next one, so that the boards move whenever somebody looks.
+/// Simulates the colleagues, through the same grains as real people: in each round everybody checks in once, in random
+/// order, and all check-ins are undone at its end, so that the boards keep changing.
 /// </summary>
 internal sealed partial class DemoColleagues(
     DemoChallenge demo,
@@ -23,16 +41,16 @@ internal sealed partial class DemoColleagues(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await demo.RenewAsync(stoppingToken);
+        await demo.RecreateAsync(stoppingToken);
         var seed = await demo.Seed;
         var colleagues = seed.People.Select(person => person.Id).ToArray();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await PlayRoundAsync(seed.Challenge.StartsOn, colleagues, stoppingToken);
+            await RunRoundAsync(seed.Challenge.StartsOn, colleagues, stoppingToken);
         }
     }
 
-    private async Task PlayRoundAsync(DateOnly start, UserId[] colleagues, CancellationToken stoppingToken)
+    private async Task RunRoundAsync(DateOnly start, UserId[] colleagues, CancellationToken stoppingToken)
     {
         var pause = options.Value.Round / (colleagues.Length + 1);
         Random.Shared.Shuffle(colleagues);
@@ -59,15 +77,15 @@ internal sealed partial class DemoColleagues(
 
     private DateOnly Today() => ZoneTimeline.Fixed(TimeZoneInfo.Utc).DateAt(time.GetUtcNow());
 
-    private async Task TryAsync(Func<Task> act)
+    private async Task TryAsync(Func<Task> action)
     {
         try
         {
-            await act();
+            await action();
         }
         catch (Exception exception)
         {
-            // A colleague who cannot check in is missed by nobody: the round goes on.
+            // The demo does not depend on any single check-in.
             LogActFailed(exception);
         }
     }

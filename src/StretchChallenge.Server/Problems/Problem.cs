@@ -3,37 +3,52 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace StretchChallenge.Server.Problems;
 
-/// <summary>Makes the one result that every refused request gets.</summary>
+/// <summary>Creates the problem details (RFC 9457) with which requests are refused.</summary>
 public static class Problem
 {
-    /// <summary>A problem of this sort, in its own words where <paramref name="detail" /> is given.</summary>
-    /// <param name="type">The sort of problem.</param>
-    /// <param name="detail">One or two sentences for the person.</param>
-    /// <param name="field">The camelCase field at fault, which then carries the detail in <c>errors</c>.</param>
+    /// <summary>A problem of this type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="detail">One or two sentences for the person; the type's own text if null.</param>
+    /// <param name="field">The camelCase name of the field at fault; the detail is then in <c>errors</c> too.</param>
     public static ProblemHttpResult Of(ProblemType type, string? detail = null, string? field = null)
     {
         var text = detail ?? type.Detail;
-        return field is null ? TypedResults.Problem(Details(type, text)) : Of(type, text, Errors(field, text));
+        return TypedResults.Problem(field is null
+            ? Fill(new ProblemDetails(), type, text)
+            : Fill(new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [text] }), type, text));
     }
 
-    /// <summary>A request whose fields are at fault: 400, with the faults by camelCase field.</summary>
+    /// <summary>A request with invalid fields: 400, with the errors by camelCase field name.</summary>
     public static ProblemHttpResult OfFields(IDictionary<string, string[]> errors)
     {
-        var messages = errors.Values.SelectMany(messages => messages);
-        return Of(ProblemType.InvalidRequest, string.Join(' ', messages), errors);
+        var messages = string.Join(' ', errors.Values.SelectMany(messages => messages));
+        return TypedResults.Problem(Fill(new HttpValidationProblemDetails(errors), ProblemType.InvalidRequest, messages));
     }
 
-    private static ProblemHttpResult Of(ProblemType type, string detail, IDictionary<string, string[]> errors) =>
-        TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    /// <summary>
+    /// Documents in OpenAPI that an endpoint or a group answers with these problems, in addition to those that any
+    /// request can get.
+    /// </summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<ProblemType> types)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        foreach (var status in types.ToArray().Select(type => type.Status).Distinct())
         {
-            Type = type.Uri,
-            Status = type.Status,
-            Title = type.Title,
-            Detail = detail,
-        });
+            endpoint.WithMetadata(new ProducesResponseTypeMetadata(
+                status,
+                typeof(HttpValidationProblemDetails),
+                ["application/problem+json"]));
+        }
 
-    private static ProblemDetails Details(ProblemType type, string detail) =>
-        new() { Type = type.Uri, Status = type.Status, Title = type.Title, Detail = detail };
+        return endpoint;
+    }
 
-    private static Dictionary<string, string[]> Errors(string field, string detail) => new() { [field] = [detail] };
+    private static ProblemDetails Fill(ProblemDetails details, ProblemType type, string detail)
+    {
+        details.Type = type.Uri;
+        details.Status = type.Status;
+        details.Title = type.Title;
+        details.Detail = detail;
+        return details;
+    }
 }

@@ -1,24 +1,24 @@
 namespace StretchChallenge.Server.Problems;
 
 /// <summary>
-/// A sort of problem (RFC 9457) that the host itself reports. This list is its documentation: the <c>type</c> of a
-/// problem is <c>/problems/</c> and the code, both stable. Features add codes of their own with their refusals.
+/// A type of problem (RFC 9457) that the server itself reports. The <c>type</c> of a problem is <c>/problems/</c> and
+/// the code; codes are stable. Features have further codes in their refusals.
 /// </summary>
-/// <param name="Code">A stable word for programs.</param>
+/// <param name="Code">A stable identifier for programs.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Title">What sort of problem it is.</param>
-/// <param name="Detail">What to say where nothing more is known.</param>
+/// <param name="Title">A short summary of the type.</param>
+/// <param name="Detail">The default explanation, for problems without one of their own.</param>
 public sealed record ProblemType(string Code, int Status, string Title, string Detail)
 {
-    /// <summary>Fields are missing or impossible; <c>errors</c> names each.</summary>
+    /// <summary>Fields are missing or invalid; <c>errors</c> names each.</summary>
     public static ProblemType InvalidRequest { get; } =
         new("invalid-request", 400, "The request is not valid.", "Please check the fields named and try again.");
 
-    /// <summary>The body is no JSON, or has fields that do not exist or of another type.</summary>
+    /// <summary>The body is not JSON, or has unknown fields or fields of the wrong type.</summary>
     public static ProblemType MalformedRequest { get; } =
         new("malformed-request", 400, "The request cannot be read.", "The request cannot be read as it was sent.");
 
-    /// <summary>The <c>Host</c> header is not one that this server answers to.</summary>
+    /// <summary>The <c>Host</c> header is not an allowed host.</summary>
     public static ProblemType UnknownHost { get; } =
         new("unknown-host", 400, "The server does not answer to this address.", "Open the server by its own address, or have it added to AllowedHosts.");
 
@@ -26,7 +26,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType NotSignedIn { get; } =
         new("not-signed-in", 401, "Sign in first.", "This needs an account. Sign in and try again.");
 
-    /// <summary>Sign-in failed, whatever the reason: the answer is the same for each.</summary>
+    /// <summary>Sign-in failed. The answer is the same for every reason.</summary>
     public static ProblemType SignInFailed { get; } =
         new("sign-in-failed", 401, "Sign-in failed.", "The e-mail or the password is wrong, or there were too many tries. Check both, or try again in a few minutes.");
 
@@ -34,15 +34,15 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType Forbidden { get; } =
         new("forbidden", 403, "You may not do this.", "Your account does not have the role that this needs.");
 
-    /// <summary>A change asked for by a page of another site.</summary>
+    /// <summary>A state-changing request from a page of another site.</summary>
     public static ProblemType ForeignOrigin { get; } =
         new("foreign-origin", 403, "The request comes from another site.", "Changes are accepted from this server's own pages only.");
 
-    /// <summary>The first account, asked for from another machine without the setup code.</summary>
+    /// <summary>A registration of the first account, from another machine and without the setup code.</summary>
     public static ProblemType SetupCodeNeeded { get; } =
         new("setup-code-needed", 403, "The first account needs the setup code.", "Nobody has an account here yet. The server printed a setup code when it started: enter it, or register on the server's own machine.");
 
-    /// <summary>There is no such thing, or it is not the caller's to know.</summary>
+    /// <summary>The resource does not exist, or the caller may not know that it exists.</summary>
     public static ProblemType NotFound { get; } =
         new("not-found", 404, "There is nothing here.", "This does not exist, or it is not yours to see.");
 
@@ -50,19 +50,19 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType MethodNotAllowed { get; } =
         new("method-not-allowed", 405, "The method is not allowed here.", "The Allow header of this answer names the methods that are.");
 
-    /// <summary>Not possible in the present state.</summary>
+    /// <summary>Not possible in the current state.</summary>
     public static ProblemType Conflict { get; } =
         new("conflict", 409, "This is not possible now.", "Things have changed meanwhile. Reload and try again.");
 
-    /// <summary>Another account has the e-mail.</summary>
+    /// <summary>Another account has this e-mail.</summary>
     public static ProblemType EmailTaken { get; } =
         new("email-taken", 409, "This e-mail has an account already.", "Sign in with it, or register with another e-mail.");
 
-    /// <summary>An <c>Idempotency-Key</c> used again with another body.</summary>
+    /// <summary>An <c>Idempotency-Key</c> that was used with another body before.</summary>
     public static ProblemType KeyReused { get; } =
         new("idempotency-key-reused", 409, "The Idempotency-Key was used already.", "It came with another body before. Send a new key with a new request.");
 
-    /// <summary>The first request with this <c>Idempotency-Key</c> is still being answered.</summary>
+    /// <summary>The first request with this <c>Idempotency-Key</c> is still in progress.</summary>
     public static ProblemType KeyInUse { get; } =
         new("idempotency-key-in-use", 409, "The same request is being answered.", "Its first copy has not finished yet. Try again in a moment.");
 
@@ -78,19 +78,19 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType TooManyRequests { get; } =
         new("too-many-requests", 429, "Too many requests.", "Wait for as long as the Retry-After header of this answer says, then try again.");
 
-    /// <summary>A fault of the server; its log has the trace id.</summary>
+    /// <summary>An unhandled exception; the log has the trace id.</summary>
     public static ProblemType Unexpected { get; } =
         new("unexpected", 500, "Something went wrong here.", "This is a fault of the server. Try again; if it stays, tell whoever runs it the trace id.");
 
-    /// <summary>The server has more to do than it can take, or does not run yet.</summary>
+    /// <summary>The server is overloaded or has not started yet. Nothing was changed.</summary>
     public static ProblemType Busy { get; } =
         new("busy", 503, "The server is busy.", "Nothing was changed. Try again in a few seconds.");
 
-    /// <summary>The database is away or has no connection free; whether a change was made is not known.</summary>
+    /// <summary>The database is unavailable or has no free connection. A change may or may not have been made.</summary>
     public static ProblemType DatabaseAbsent { get; } =
         new("database-absent", 503, "The server cannot reach its data.", "The database does not answer at the moment. Send the same again in a few seconds.");
 
-    /// <summary>A node stops, or has gone with what it ran; whether a change was made is not known.</summary>
+    /// <summary>The node of a grain is stopping or was lost. A change may or may not have been made.</summary>
     public static ProblemType NodeAbsent { get; } =
         new("node-absent", 503, "Part of the server is being replaced.", "Send the same again in a few seconds.");
 
@@ -103,7 +103,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     /// <summary>The <c>type</c> of a problem with this code.</summary>
     public static string UriOf(string code) => $"/problems/{code}";
 
-    /// <summary>The sort that an HTTP status alone tells.</summary>
+    /// <summary>The general type for an HTTP status.</summary>
     public static ProblemType OfStatus(int status) =>
         Array.Find(ByStatus, type => type.Status == status)
             ?? (status < 500 ? MalformedRequest : Unexpected) with { Status = status };

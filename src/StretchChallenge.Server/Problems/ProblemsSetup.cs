@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace StretchChallenge.Server.Problems;
 
-/// <summary>Every refused request gets a problem (RFC 9457).</summary>
+/// <summary>Every refused request is answered with problem details (RFC 9457).</summary>
 internal static class ProblemsSetup
 {
-    /// <summary>The largest body that a request may have, in bytes.</summary>
+    /// <summary>The largest request body, in bytes.</summary>
     public const int LargestBody = 32 * 1024;
 
-    /// <summary>Adds the writer of problems and the strict reading of requests.</summary>
+    /// <summary>Adds problem details, and strict reading of JSON bodies.</summary>
     public static void AddProblems(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
@@ -25,10 +28,57 @@ internal static class ProblemsSetup
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = LargestBody);
     }
 
-    /// <summary>Turns exceptions, and answers with a status alone, into problems.</summary>
+    /// <summary>Turns exceptions, and error statuses without a body, into problem details.</summary>
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+    }
+}
+
+/// <summary>
+/// Writes problem details. The framework's own writer is not used: it writes nothing if the request's <c>Accept</c>
+/// excludes JSON, and leaves the framework's types and titles as they are.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    private static readonly StringValues BusyRetrySeconds = "2";
+
+    /// <inheritdoc />
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    /// <inheritdoc />
+    public ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var response = context.HttpContext.Response;
+        var details = context.ProblemDetails;
+        response.StatusCode = details.Status ?? response.StatusCode;
+        Complete(details, ProblemType.OfStatus(response.StatusCode));
+        details.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.TryAdd("Retry-After", BusyRetrySeconds);
+        }
+
+        return new ValueTask(response.WriteAsJsonAsync(
+            details,
+            details.GetType(),
+            options: null,
+            contentType: "application/problem+json",
+            context.HttpContext.RequestAborted));
+    }
+
+    // Problems made by the framework have no type, or one that is not ours.
+    private static void Complete(ProblemDetails details, ProblemType type)
+    {
+        if (details.Type is { } uri && uri.StartsWith('/'))
+        {
+            return;
+        }
+
+        details.Type = type.Uri;
+        details.Title = type.Title;
+        details.Status = type.Status;
+        details.Detail ??= type.Detail;
     }
 }

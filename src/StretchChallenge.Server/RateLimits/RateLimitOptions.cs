@@ -1,36 +1,82 @@
+using System.Threading.RateLimiting;
+
 namespace StretchChallenge.Server.RateLimits;
 
 /// <summary>
-/// How much anybody may ask of the server (section <c>RateLimits</c>). The defaults let a whole workplace start behind
-/// one address, and stop what no workplace does.
+/// The rate limits (section <c>RateLimits</c>), each a token bucket per key. The defaults allow a whole workplace to
+/// register behind one address.
 /// </summary>
 public sealed class RateLimitOptions
 {
-    /// <summary>All requests of one address; 12,000 at once and each minute.</summary>
-    public Allowance Address { get; } = new(12_000, 12_000);
+    /// <summary>All requests of one address; 12,000 at once and per minute.</summary>
+    public TokenBucketOptions Address { get; } = new(12_000, 12_000);
 
-    /// <summary>All requests of one signed-in person; 1,200 at once and each minute.</summary>
-    public Allowance Person { get; } = new(1_200, 1_200);
+    /// <summary>All requests of one signed-in person; 1,200 at once and per minute.</summary>
+    public TokenBucketOptions Person { get; } = new(1_200, 1_200);
 
-    /// <summary>Registrations of one address; 1,000 at once, then 300 a minute.</summary>
-    public Allowance Registration { get; } = new(1_000, 300);
+    /// <summary>Registrations from one address; 1,000 at once, then 300 per minute.</summary>
+    public TokenBucketOptions Registration { get; } = new(1_000, 300);
 
-    /// <summary>Tries to sign in of one address; 1,000 at once, then 300 a minute.</summary>
-    public Allowance SignIn { get; } = new(1_000, 300);
+    /// <summary>Sign-in attempts from one address; 1,000 at once, then 300 per minute.</summary>
+    public TokenBucketOptions SignIn { get; } = new(1_000, 300);
 
-    /// <summary>Tries to sign in to one account; 60 at once, then 30 a minute. Lockout comes earlier.</summary>
-    public Allowance SignInToAccount { get; } = new(60, 30);
+    /// <summary>Sign-in attempts for one account; 60 at once, then 30 per minute. The lockout acts earlier.</summary>
+    public TokenBucketOptions SignInToAccount { get; } = new(60, 30);
 
-    /// <summary>Codes and tokens tried in vain by one address; 200 at once, then 30 a minute.</summary>
-    public Allowance FailedCodes { get; } = new(200, 30);
+    /// <summary>Unknown codes and tokens tried from one address; 200 at once, then 30 per minute.</summary>
+    public TokenBucketOptions FailedCodes { get; } = new(200, 30);
 
-    /// <summary>Codes and tokens tried in vain by one person; 30 at once, then 6 a minute.</summary>
-    public Allowance FailedCodesOfPerson { get; } = new(30, 6);
+    /// <summary>Unknown codes and tokens tried by one person; 30 at once, then 6 per minute.</summary>
+    public TokenBucketOptions FailedCodesOfPerson { get; } = new(30, 6);
 
-    /// <summary>Hub calls of one person, or of one connection without sign-in; 120 at once, then 600 a minute.</summary>
-    public Allowance HubCalls { get; } = new(120, 600);
+    /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
+    public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
-    /// <summary>Whether every allowance is possible.</summary>
+    /// <summary>Whether every limit is valid.</summary>
     public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls }
-        .All(allowance => allowance.IsValid);
+        .All(bucket => bucket.IsValid);
+}
+
+/// <summary>The configuration of one token bucket.</summary>
+public sealed class TokenBucketOptions
+{
+    private const int SecondsPerMinute = 60;
+
+    /// <summary>Sets the defaults, which configuration may overwrite.</summary>
+    public TokenBucketOptions(int burst, int perMinute) => (Burst, PerMinute) = (burst, perMinute);
+
+    /// <summary>The size of a full bucket: requests that are allowed at once; at least 1.</summary>
+    public int Burst { get; set; }
+
+    /// <summary>Tokens added per minute; 1 to 60,000.</summary>
+    public int PerMinute { get; set; }
+
+    /// <summary>Whether both values are in range.</summary>
+    public bool IsValid => Burst >= 1 && PerMinute is >= 1 and <= 60_000;
+
+    /// <summary>The partition, with a bucket of its own, for a person, address or account.</summary>
+    public RateLimitPartition<string> PartitionFor(string key) => RateLimitPartition.GetTokenBucketLimiter(key, _ => ToLimiterOptions());
+
+    // Up to 60 per minute, tokens are added one by one; above, once a second.
+    private TokenBucketRateLimiterOptions ToLimiterOptions()
+    {
+        var tokens = Math.Max(1, PerMinute / SecondsPerMinute);
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)SecondsPerMinute * tokens / PerMinute),
+            QueueLimit = 0,
+        };
+    }
+}
+
+/// <summary>The names of the policies that single endpoints have in addition to the limits of every request.</summary>
+internal static class RateLimitPolicies
+{
+    /// <summary>Registrations, by address.</summary>
+    public const string Registration = "registration";
+
+    /// <summary>Sign-in attempts, by address.</summary>
+    public const string SignIn = "sign-in";
 }

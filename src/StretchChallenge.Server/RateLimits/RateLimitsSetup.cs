@@ -1,43 +1,73 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Accounts;
 
 namespace StretchChallenge.Server.RateLimits;
 
-/// <summary>Limits what one person or one address may ask; more is refused with 429 and Retry-After.</summary>
+/// <summary>Rate limits by ASP.NET Core's middleware: 429 with <c>Retry-After</c>, by address and by person.</summary>
 internal static class RateLimitsSetup
 {
-    /// <summary>Adds the limits, read from <c>RateLimits</c>.</summary>
+    /// <summary>Adds the limits of section <c>RateLimits</c>.</summary>
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateLimitOptions>()
             .BindConfiguration("RateLimits")
             .Validate(limits => limits.IsValid, "RateLimits: every Burst is at least 1, every PerMinute from 1 to 60000.")
             .ValidateOnStart();
-        builder.Services.AddSingleton<SignInTries>();
+        builder.Services.AddSingleton<SignInRateLimiter>();
         builder.Services.AddSingleton<FailedCodes>();
-        builder.Services.AddSingleton<HubCallLimit>();
-        builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallLimit>());
+        builder.Services.AddSingleton<HubCallRateLimiter>();
+        builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
         builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(Limit);
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(Configure);
     }
 
-    private static void Limit(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
+    /// <summary>Sets <c>Retry-After</c> from a refused lease: whole seconds, at least one.</summary>
+    public static void SetRetryAfter(this HttpResponse response, RateLimitLease refused)
+    {
+        var wait = refused.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.Zero;
+        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A limiter with a bucket for each address and, for signed-in people, one for each person too.</summary>
+    public static PartitionedRateLimiter<HttpContext> ByAddressAndPerson(TokenBucketOptions address, TokenBucketOptions person) =>
+        PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => address.PartitionFor(AddressOf(context))),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.IdOrNull() is { } user
+                ? person.PartitionFor(user.Value)
+                : RateLimitPartition.GetNoLimiter("")));
+
+    private static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
     {
         var limits = options.Value;
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
         {
-            RetryAfter.Tell(rejected.HttpContext.Response, rejected.Lease);
+            rejected.HttpContext.Response.SetRetryAfter(rejected.Lease);
             return ValueTask.CompletedTask;
         };
-        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => limits.Address.For(Requester.AddressOf(context))),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Requester.PersonOf(context) is { } person
-                ? limits.Person.For(person)
-                : RateLimitPartition.GetNoLimiter("")));
-        limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.For(Requester.AddressOf(context)));
-        limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.For(Requester.AddressOf(context)));
+        limiter.GlobalLimiter = ByAddressAndPerson(limits.Address, limits.Person);
+        limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
+        limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
+    }
+
+    // Of an IPv6 address the first 64 bits: one household or phone usually has all addresses below them.
+    private static string AddressOf(HttpContext context)
+    {
+        const int BytesOfNetwork = 8;
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, BytesOfNetwork)
+            : address.ToString();
     }
 }

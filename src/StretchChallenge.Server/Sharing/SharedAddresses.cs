@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 
 namespace StretchChallenge.Server.Sharing;
 
-/// <summary>Where colleagues in the same network reach this machine; empty where the server is not shared.</summary>
-/// <param name="Urls">The addresses to open, the likeliest first.</param>
-/// <param name="Hosts">The hosts in them, and the machine's names.</param>
+/// <summary>The addresses at which other devices in the same network reach this machine; empty if the server is not shared.</summary>
+/// <param name="Urls">The URLs to open, the most likely to work first.</param>
+/// <param name="Hosts">The hosts of these URLs, and the machine's names.</param>
 public sealed record SharedAddresses(IReadOnlyList<Uri> Urls, IReadOnlyList<string> Hosts)
 {
     /// <summary>Not shared.</summary>
@@ -13,14 +15,33 @@ public sealed record SharedAddresses(IReadOnlyList<Uri> Urls, IReadOnlyList<stri
     /// <summary>Whether the server is shared.</summary>
     public bool Any => Hosts.Count > 0;
 
-    /// <summary>The likeliest address; null where the machine has none in a network.</summary>
+    /// <summary>The URL most likely to work; null if the machine has no network address.</summary>
     public Uri? Url => Urls is [var first, ..] ? first : null;
 
-    /// <summary>The addresses of a machine that listens on these bindings.</summary>
+    /// <summary>The addresses of a machine that listens on these bindings, on all of its network addresses.</summary>
     public static SharedAddresses Of(IReadOnlyList<BindingAddress> bindings, IReadOnlyList<IPAddress> machine, string machineName)
     {
         var hosts = machine.Select(address => address.ToString()).ToList();
         var urls = bindings.SelectMany(binding => hosts.Select(host => new UriBuilder(binding.Scheme, host, binding.Port).Uri));
         return new([.. urls], [.. hosts, machineName, $"{machineName}.local"]);
     }
+}
+
+/// <summary>The network addresses of this machine.</summary>
+internal static class LocalNetwork
+{
+    /// <summary>The IPv4 addresses, first those of interfaces with a gateway, which other devices most likely reach.</summary>
+    public static IReadOnlyList<IPAddress> Addresses() =>
+    [
+        .. NetworkInterface.GetAllNetworkInterfaces()
+            .Where(network => network.OperationalStatus == OperationalStatus.Up)
+            .Where(network => network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+            .Select(network => network.GetIPProperties())
+            .OrderByDescending(network => network.GatewayAddresses.Any(IsGateway))
+            .SelectMany(network => network.UnicastAddresses)
+            .Select(unicast => unicast.Address)
+            .Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)),
+    ];
+
+    private static bool IsGateway(GatewayIPAddressInformation gateway) => !gateway.Address.Equals(IPAddress.Any);
 }

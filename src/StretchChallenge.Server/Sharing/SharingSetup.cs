@@ -2,12 +2,12 @@ using StretchChallenge.Server.Hosting;
 
 namespace StretchChallenge.Server.Sharing;
 
-/// <summary>Makes the server reachable by colleagues in the same network (<c>Sharing:Enabled</c>, or <c>--share</c>).</summary>
+/// <summary>Makes the server reachable from the local network (<c>Sharing:Enabled</c>, or <c>--share</c>).</summary>
 internal static class SharingSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Listens on all addresses, where shared, and has no demo then unless asked for.</summary>
+    /// <summary>If shared: listens on all addresses, and has no demo unless it is enabled explicitly.</summary>
     public static void AddSharing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ServerOptions>()
@@ -18,7 +18,7 @@ internal static class SharingSetup
         var isShared = builder.Configuration.GetValue("Sharing:Enabled", false);
         builder.Services.AddSingleton(isShared ? builder.Share() : SharedAddresses.None);
         builder.Configuration["Demo:Enabled"] ??= (builder.Environment.IsDevelopment() && !isShared).ToString();
-        builder.Services.AddHostedService<Welcome>();
+        builder.Services.AddHostedService<WelcomeMessage>();
     }
 
     private static SharedAddresses Share(this WebApplicationBuilder builder)
@@ -33,4 +33,19 @@ internal static class SharingSetup
     private static string[] ConfiguredUrls(ConfigurationManager configuration) =>
         (configuration["urls"] is { Length: > 0 } urls ? urls : DefaultUrl)
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>The switch <c>--share</c>: shares the server in the local network, in the Production environment.</summary>
+internal static class ShareSwitch
+{
+    private const string Switch = "--share";
+
+    // Production has no developer pages and, by default, no demo. Later arguments override these.
+    private static readonly string[] Settings = ["--Sharing:Enabled=true", "--environment=Production"];
+
+    /// <summary>Replaces the switch by settings, because command-line configuration has no switches without a value.</summary>
+    public static string[] Expand(string[] args) =>
+        args.Any(IsSwitch) ? [.. Settings, .. args.Where(arg => !IsSwitch(arg))] : args;
+
+    private static bool IsSwitch(string arg) => string.Equals(arg, Switch, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Problems;
 
-/// <summary>Over a real socket: the in-memory server takes bodies of any size.</summary>
+/// <summary>Uses a real socket, because the in-memory test server does not limit the size of bodies.</summary>
 public sealed class BodySizeTests(BodySizeTests.SocketServer server) : IClassFixture<BodySizeTests.SocketServer>
 {
     private const int Largest = 32 * 1024;

@@ -124,7 +124,7 @@ public sealed class ProblemTests(ProblemTests.FragileServer server) : IClassFixt
         Assert.NotNull(response.Headers.RetryAfter?.Delta);
     }
 
-    /// <summary>Fails for certain people.</summary>
+    /// <summary>A server whose registration throws for certain e-mails.</summary>
     public sealed class FragileServer : TestServer
     {
         public FragileServer() => Replace = services => services.AddSingleton<ILookupNormalizer, FragileNormalizer>();

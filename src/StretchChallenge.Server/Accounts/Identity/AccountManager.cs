@@ -4,7 +4,10 @@ using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts.Identity;
 
-/// <summary>Identity's user manager, with a lockout that follows the injected clock and counts tries that arrive at once.</summary>
+/// <summary>
+/// Identity's user manager, with a lockout that uses the injected clock and counts concurrent attempts too. It passes no
+/// token of the request on: a client that hangs up must not prevent its failed attempt from being counted.
+/// </summary>
 internal sealed class AccountManager(
     IUserStore<Account> store,
     IOptions<IdentityOptions> options,
@@ -16,15 +19,15 @@ internal sealed class AccountManager(
     TimeProvider time)
     : UserManager<Account>(store, options, hasher, [], [], normalizer, errors, services, log)
 {
-    private const int MostRaces = 50;
+    private const int MaxConflicts = 50;
 
     /// <summary>
-    /// Saves a change of an account. Where another change came first, it is made again on what that one left, as often
-    /// as needed; false where the account is gone.
+    /// Saves a change of an account (optimistic concurrency): after a conflicting write, reads the account again and
+    /// reapplies the change. Returns false if the account does not exist any more.
     /// </summary>
     public async Task<bool> ChangeAsync(Account user, Func<AccountRecord, AccountRecord> change)
     {
-        for (var race = 0; race < MostRaces; race++)
+        for (var attempt = 0; attempt < MaxConflicts; attempt++)
         {
             var changed = change(user.Record);
             if (changed == user.Record)
@@ -46,13 +49,13 @@ internal sealed class AccountManager(
             user.Record = fresh.Record;
         }
 
-        throw new InvalidOperationException("The account changes all the time.");
+        throw new InvalidOperationException("The account could not be saved because of concurrent changes.");
     }
 
     /// <inheritdoc />
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(IsLocked(user.Record));
 
-    /// <summary>Counts a failed try; at the last one allowed, locks the account for a while and starts counting anew.</summary>
+    /// <summary>Counts a failed attempt. The last one allowed locks the account and resets the count.</summary>
     public override Task<IdentityResult> AccessFailedAsync(Account user) =>
         ApplyAsync(user, record => IsLocked(record) ? record : CountFailure(record));
 

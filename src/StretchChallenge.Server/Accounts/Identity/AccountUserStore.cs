@@ -4,9 +4,10 @@ using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts.Identity;
 
-/// <summary>Our accounts as Identity's managers want them; the e-mail is the user name.</summary>
-/// <remarks>Stands in for the store of Microsoft.AspNetCore.Identity.EntityFrameworkCore.</remarks>
-internal sealed partial class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors) : IUserStore<Account>
+/// <summary>Identity's store over <see cref="IAccountStore" />; the e-mail is the user name.</summary>
+/// <remarks>Used instead of Microsoft.AspNetCore.Identity.EntityFrameworkCore: accounts are in the ledger's database, without EF.</remarks>
+internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors)
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
 {
     /// <inheritdoc />
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
@@ -47,17 +48,66 @@ internal sealed partial class AccountUserStore(IAccountStore accounts, IdentityE
 
     /// <inheritdoc />
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) =>
-        Change(user, user.Record with { Email = userName });
+        SetAsync(user, user.Record with { Email = userName });
 
     /// <inheritdoc />
     public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) =>
-        Change(user, user.Record with { NormalizedEmail = normalizedName });
+        SetAsync(user, user.Record with { NormalizedEmail = normalizedName });
 
-    /// <summary>Refused: <see cref="Registration" /> makes accounts, where the first one is decided too.</summary>
+    /// <inheritdoc />
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Record.PasswordHash);
+
+    /// <inheritdoc />
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) =>
+        SetAsync(user, user.Record with { PasswordHash = passwordHash });
+
+    /// <inheritdoc />
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Record.PasswordHash is not null);
+
+    /// <inheritdoc />
+    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.Record.SecurityStamp);
+
+    /// <inheritdoc />
+    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) =>
+        SetAsync(user, user.Record with { SecurityStamp = stamp });
+
+    /// <inheritdoc />
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Record.LockoutEnd);
+
+    /// <inheritdoc />
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        SetAsync(user, user.Record with { LockoutEnd = lockoutEnd });
+
+    /// <inheritdoc />
+    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Record.AccessFailedCount);
+
+    /// <inheritdoc />
+    public async Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
+    {
+        await SetAsync(user, user.Record with { AccessFailedCount = user.Record.AccessFailedCount + 1 });
+        return user.Record.AccessFailedCount;
+    }
+
+    /// <inheritdoc />
+    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
+        SetAsync(user, user.Record with { AccessFailedCount = 0 });
+
+    /// <inheritdoc />
+    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Does nothing: every account can be locked.</summary>
+    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Not supported: <see cref="RegistrationService" /> creates accounts, since it also decides who is the first.</summary>
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Accounts are made by Registration.");
+        throw new NotSupportedException("Accounts are created by RegistrationService.");
 
-    /// <summary>Refused: an account goes with all the person's days, which is not Identity's to know.</summary>
+    /// <summary>Not supported: deleting an account also deletes the person's days, which Identity does not know.</summary>
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Accounts are not deleted through Identity.");
 
@@ -66,7 +116,7 @@ internal sealed partial class AccountUserStore(IAccountStore accounts, IdentityE
     {
     }
 
-    private static Task Change(Account user, AccountRecord record)
+    private static Task SetAsync(Account user, AccountRecord record)
     {
         user.Record = record;
         return Task.CompletedTask;

@@ -11,13 +11,13 @@ using StretchChallenge.Server.Safety;
 
 namespace StretchChallenge.Server.Days.Runs;
 
-/// <summary>Starting the steps of a live break that somebody missed (rule 25).</summary>
+/// <summary>Starts runs of the steps that a person missed in a live break (rule 25).</summary>
 internal sealed class CatchUpRuns(
     RoutineCatalogue catalogue, SafetyAnswers safety, RunTokens tokens, IGrainFactory grains, TimeProvider time)
 {
     private const int Milliseconds = 1000;
 
-    /// <summary>The run of a person's missed steps. However often it is started, it completes once.</summary>
+    /// <summary>Starts the run of a person's missed steps. Every start has the same run id, so it can be completed once.</summary>
     public async Task<Results<Ok<RunStarted>, ProblemHttpResult>> StartAsync(
         UserId person, string sessionId, CancellationToken cancellationToken)
     {
@@ -46,12 +46,13 @@ internal sealed class CatchUpRuns(
             run.EarliestCompletion));
     }
 
-    // The room's steps; with a disc injury as much of the gentle routine. Both take as long as what was missed.
+    // The missed steps of the session; for people with a disc injury, or if the catalogue changed since, as much of the
+    // gentle routine. Both take as long as what was missed.
     private async Task<ImmutableArray<RoutineStep>> StepsAsync(UserId person, SessionCatchUp catchUp, CancellationToken cancellationToken)
     {
-        var room = catalogue.Find(catchUp.RoutineId);
-        var isOwn = room is not { IsGentle: true } && await safety.HasDiscInjuryAsync(person, cancellationToken);
-        if (isOwn || room is null || catchUp.Steps.Any(step => step >= room.Steps.Length))
+        var routine = catalogue.Find(catchUp.RoutineId);
+        var needsGentle = routine is not { IsGentle: true } && await safety.HasDiscInjuryAsync(person, cancellationToken);
+        if (needsGentle || routine is null || catchUp.Steps.Any(step => step >= routine.Steps.Length))
         {
             var gentle = catalogue.GentleFor(Variant.Desk).Steps;
             return
@@ -64,7 +65,7 @@ internal sealed class CatchUpRuns(
             ];
         }
 
-        return [.. catchUp.Steps.Select(step => room.Steps[step])];
+        return [.. catchUp.Steps.Select(step => routine.Steps[step])];
     }
 
     private static int Seconds(long ms) => (int)Math.Max(1, ms / Milliseconds);

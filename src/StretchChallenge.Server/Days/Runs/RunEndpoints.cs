@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Domain.Programme;
@@ -10,14 +11,33 @@ using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Days.Runs;
 
-/// <summary>Starting a guided routine (rule 11).</summary>
+/// <summary>A routine to start, or the missed steps of a live break: exactly one of the two.</summary>
+/// <param name="RoutineId">The routine.</param>
+/// <param name="Variant">The variant; the first of the routine's variants if missing.</param>
+/// <param name="CatchUp">The id of a live break whose missed steps are to be done (rule 25).</param>
+public sealed record RunRequest(string? RoutineId = null, string? Variant = null, string? CatchUp = null);
+
+/// <summary>A started routine.</summary>
+/// <param name="Run">The token that completes the run, once, for the person who started it.</param>
+/// <param name="RoutineId">The routine: for people with a disc injury the gentle one of the variant, instead of the requested one.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="PlannedSeconds">Its planned time.</param>
+/// <param name="EarliestCompletion">The first instant at which it can be completed with no step skipped (rule 11).</param>
+public sealed record RunStarted(
+    string Run,
+    string RoutineId,
+    ImmutableArray<RoutineStepDetails> Steps,
+    int PlannedSeconds,
+    DateTimeOffset EarliestCompletion);
+
+/// <summary>Starts guided runs (rule 11).</summary>
 internal static class RunEndpoints
 {
     public static async Task<Results<Ok<RunStarted>, ProblemHttpResult>> Start(
         RunRequest request,
         ClaimsPrincipal caller,
         RoutineCatalogue catalogue,
-        DayRoutines routines,
+        RoutineSelector routines,
         RunTokens tokens,
         CatchUpRuns catchUps,
         TimeProvider time,
@@ -42,18 +62,18 @@ internal static class RunEndpoints
             return refusal;
         }
 
-        if (catalogue.Find(routineId) is not { } asked)
+        if (catalogue.Find(routineId) is not { } requested)
         {
             return Problem.Of(ProblemType.NotFound, "There is no routine of this id.", "routineId");
         }
 
-        if (variant is { } chosen && !asked.Variants.Contains(chosen))
+        if (variant is { } chosen && !requested.Variants.Contains(chosen))
         {
-            var offered = string.Join(", ", asked.Variants.Select(WireWord.Of));
+            var offered = string.Join(", ", requested.Variants.Select(WireWord.Of));
             return Problem.Of(ProblemType.InvalidRequest, $"This routine can be done in the variants: {offered}.", "variant");
         }
 
-        var routine = await routines.FitAsync(caller.Id(), asked, variant ?? asked.Variants[0], cancellationToken);
+        var routine = await routines.SubstituteAsync(caller.Id(), requested, variant ?? requested.Variants[0], cancellationToken);
         return TypedResults.Ok(Begin(routine, request.Variant, caller, catalogue, tokens, time));
     }
 

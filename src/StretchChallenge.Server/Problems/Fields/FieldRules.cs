@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Server.Problems.Fields;
 
 /// <summary>
-/// Checks the fields of one request and collects every fault, so that a person sees all of them at once. Each rule
-/// returns the value to go on with; after a fault that value means nothing.
+/// Validates the fields of one request and collects all errors, so that a person sees them at once. Each rule returns
+/// the value to use; after an error that value is meaningless.
 /// </summary>
 /// <example>
 /// <code>
@@ -16,16 +18,16 @@ namespace StretchChallenge.Server.Problems.Fields;
 /// </example>
 public sealed class FieldRules
 {
-    private readonly Dictionary<string, string[]> _faults = [];
+    private readonly Dictionary<string, string[]> _errors = [];
 
-    /// <summary>The answer to a request with faults; null where there are none.</summary>
-    public ProblemHttpResult? Refusal => _faults.Count == 0 ? null : Problem.OfFields(_faults);
+    /// <summary>The problem to answer with; null if all fields are valid.</summary>
+    public ProblemHttpResult? Refusal => _errors.Count == 0 ? null : Problem.OfFields(_errors);
 
-    /// <summary>Notes a fault of a field, named in camelCase as the request has it.</summary>
+    /// <summary>Adds an error of a field, named in camelCase as in the request.</summary>
     public void Fault(string field, string message) =>
-        _faults[field] = _faults.TryGetValue(field, out var earlier) ? [.. earlier, message] : [message];
+        _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, message] : [message];
 
-    /// <summary>Notes a fault where the condition does not hold; tells whether it does.</summary>
+    /// <summary>Adds an error if the condition is false; returns the condition.</summary>
     public bool Check(bool holds, string field, string message)
     {
         if (!holds)
@@ -36,11 +38,73 @@ public sealed class FieldRules
         return holds;
     }
 
-    /// <summary>A value that must be given.</summary>
+    /// <summary>A value that must not be missing.</summary>
     public T Required<T>(string field, T? value)
         where T : struct
     {
         Check(value.HasValue, field, $"'{field}' is missing.");
         return value.GetValueOrDefault();
     }
+}
+
+/// <summary>Rules for dates, zones and weekdays.</summary>
+public static partial class CalendarRules
+{
+    private const int LongestZone = 64;
+
+    /// <summary>A date that must be present and within the bounds, both included.</summary>
+    public static DateOnly Date(this FieldRules rules, string field, DateOnly? value, DateOnly earliest, DateOnly latest)
+    {
+        var date = rules.Required(field, value);
+        if (value.HasValue)
+        {
+            rules.Check(
+                date >= earliest && date <= latest,
+                field,
+                $"'{field}' must be a date from {earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
+        }
+
+        return date;
+    }
+
+    /// <summary>The name of an IANA time zone that this server has, such as <c>Europe/Berlin</c>.</summary>
+    public static string TimeZone(this FieldRules rules, string field, string? value)
+    {
+        if (!rules.Check(!string.IsNullOrEmpty(value), field, $"'{field}' is missing."))
+        {
+            return "";
+        }
+
+        // The form is checked first, because .NET looks the name up as a file.
+        if (value!.Length <= LongestZone
+            && ZoneName().IsMatch(value)
+            && TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone)
+            && zone.HasIanaId)
+        {
+            return zone.Id;
+        }
+
+        rules.Fault(field, $"'{field}' is not the name of a time zone such as Europe/Berlin.");
+        return "";
+    }
+
+    /// <summary>A work pattern: at least one of <c>Mon</c> to <c>Sun</c>.</summary>
+    public static WorkDays WorkDays(this FieldRules rules, string field, IReadOnlyCollection<string?>? value)
+    {
+        if (!rules.Check(value is { Count: > 0 }, field, $"'{field}' needs at least one weekday."))
+        {
+            return default;
+        }
+
+        var days = default(WorkDays);
+        rules.Check(
+            value!.Count <= 7 && Domain.Calendars.WorkDays.TryParse(value.OfType<string>(), out days) && !value.Contains(null),
+            field,
+            $"'{field}' is a list of weekdays out of Mon, Tue, Wed, Thu, Fri, Sat and Sun.");
+        return days;
+    }
+
+    // Excludes "posix/…", "right/…" and other files in the same directory that are not zones.
+    [GeneratedRegex(@"^(?!posix|right|localtime|Factory)[A-Za-z][A-Za-z0-9_+\-]*(/[A-Za-z0-9_+\-]+){0,2}\z")]
+    private static partial Regex ZoneName();
 }

@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace StretchChallenge.Server.Problems.Fields;
 
-/// <summary>Rules for words that people enter, and for tokens that programs make.</summary>
+/// <summary>Rules for text that people enter, and for tokens that programs send.</summary>
 public static class TextRules
 {
     private const int LongestEmail = 254;
@@ -10,7 +12,7 @@ public static class TextRules
 
     private static readonly SearchValues<char> NotInEmail = SearchValues.Create("()<>[]:;,\\\"");
 
-    /// <summary>A name or a sentence: cleaned (<see cref="CleanText" />), then of a length within the bounds.</summary>
+    /// <summary>A name or a sentence, sanitised by <see cref="CleanText" />; its length after that must be within the bounds.</summary>
     public static string Text(this FieldRules rules, string field, string? value, int shortest, int longest)
     {
         var text = CleanText.Of(value ?? "");
@@ -37,7 +39,7 @@ public static class TextRules
         return value ?? "";
     }
 
-    /// <summary>An e-mail address, by its form alone: whether mail arrives there is not known.</summary>
+    /// <summary>An e-mail address. Only its form is checked, not whether it exists.</summary>
     public static string Email(this FieldRules rules, string field, string? value)
     {
         var email = value?.Trim() ?? "";
@@ -62,4 +64,50 @@ public static class TextRules
     }
 
     private static bool IsDotted(string part) => part.Split('.').All(label => label.Length > 0);
+}
+
+/// <summary>Sanitises text that is shown to other people.</summary>
+public static class CleanText
+{
+    private static readonly Rune ZeroWidthNonJoiner = new(0x200C);
+    private static readonly Rune ZeroWidthJoiner = new(0x200D);
+
+    /// <summary>
+    /// Returns the text without control and bidirectional characters, in NFC, with single spaces between words and
+    /// none at the ends. Joiners are kept, because some scripts and emoji need them. Empty if nothing visible is left.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsSpace(rune))
+            {
+                AppendSpace(cleaned);
+            }
+            else if (!IsInvisible(rune))
+            {
+                cleaned.Append(rune);
+            }
+        }
+
+        var result = cleaned.ToString().Trim().Normalize();
+        return result.EnumerateRunes().Any(IsVisible) ? result : "";
+    }
+
+    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && rune != ZeroWidthJoiner && rune != ZeroWidthNonJoiner;
+
+    private static bool IsVisible(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune);
+
+    private static void AppendSpace(StringBuilder cleaned)
+    {
+        if (cleaned.Length > 0 && cleaned[^1] != ' ')
+        {
+            cleaned.Append(' ');
+        }
+    }
 }

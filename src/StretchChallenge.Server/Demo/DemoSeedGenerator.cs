@@ -10,11 +10,11 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Server.Demo;
 
-/// <summary>Invents a demo challenge in its fourth week: six teams, sixty colleagues, and what they have done so far.</summary>
-/// <param name="zone">The zone in which the demo takes place.</param>
-/// <param name="now">The instant at which it is invented.</param>
-/// <param name="random">Decides who did what.</param>
-internal sealed class DemoPlan(TimeZoneInfo zone, DateTimeOffset now, Random random)
+/// <summary>Generates a demo challenge in its fourth week: six teams, sixty colleagues, and their check-ins so far.</summary>
+/// <param name="zone">The time zone of the challenge and of everybody in it.</param>
+/// <param name="now">The current instant.</param>
+/// <param name="random">Decides on which days each colleague checked in.</param>
+internal sealed class DemoSeedGenerator(TimeZoneInfo zone, DateTimeOffset now, Random random)
 {
     private const int DaysSoFar = 24;
     private const int Threshold = 70;
@@ -36,8 +36,8 @@ internal sealed class DemoPlan(TimeZoneInfo zone, DateTimeOffset now, Random ran
 
     private DateOnly Start => _today.AddDays(-DaysSoFar);
 
-    /// <summary>The whole demo.</summary>
-    public DemoSeed Invent()
+    /// <summary>Generates the whole demo.</summary>
+    public DemoSeed Generate()
     {
         ImmutableArray<TeamRecord> teams = [.. TeamNames.Select(name => new TeamRecord(new TeamId(NewId()), _challenge, name))];
         ImmutableArray<AccountRecord> people = [.. FirstNames.Select(Colleague)];
@@ -50,7 +50,7 @@ internal sealed class DemoPlan(TimeZoneInfo zone, DateTimeOffset now, Random ran
             people.Select((person, index) => (person.Id, Days: Credits(index % teams.Length))).ToImmutableDictionary(one => one.Id, one => one.Days));
     }
 
-    // Every weekday is a work day: whenever somebody looks around, something is due.
+    // All seven days are work days, so that something is due whenever a guest comes.
     private ChallengeRecord Challenge() => new(
         _challenge,
         "Spring stretch (demo)",
@@ -75,18 +75,39 @@ internal sealed class DemoPlan(TimeZoneInfo zone, DateTimeOffset now, Random ran
         _ => ChallengeRole.Participant,
     };
 
-    // One team hardly misses a day, the next ones more and more, so that the boards are not all alike.
+    // The first team misses few days and each further one more, so that the boards show differences.
     private ImmutableArray<CreditRecord> Credits(int team)
     {
-        var diligence = 0.97 - (0.04 * team) - (random.NextDouble() * 0.1);
+        var probability = 0.97 - (0.04 * team) - (random.NextDouble() * 0.1);
         return
         [
             .. Enumerable.Range(0, DaysSoFar)
-                .Where(_ => random.NextDouble() < diligence)
+                .Where(_ => random.NextDouble() < probability)
                 .Select(Start.AddDays)
                 .Select(date => new CreditRecord(date, CreditKind.Guided, ZoneTimeline.Fixed(zone).NoonOf(date))),
         ];
     }
 
     private static string NewId() => Guid.NewGuid().ToString("N");
+}
+
+/// <summary>Accounts of the demo; they have neither e-mail nor password.</summary>
+internal static class DemoAccount
+{
+    /// <summary>A simulated colleague, or a guest.</summary>
+    public static AccountRecord New(AccountKind kind, string name, string zoneId, bool showName, DateTimeOffset now) => new(
+        new UserId(Guid.NewGuid().ToString("N")),
+        Email: null,
+        NormalizedEmail: null,
+        name,
+        zoneId,
+        showName,
+        PasswordHash: null,
+        SecurityStamp: Guid.NewGuid().ToString("N"),
+        ConcurrencyStamp: Guid.NewGuid().ToString("N"),
+        LockoutEnd: null,
+        AccessFailedCount: 0,
+        IsSiteAdministrator: false,
+        kind,
+        now);
 }

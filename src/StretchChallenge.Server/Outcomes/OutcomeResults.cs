@@ -4,23 +4,23 @@ using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Outcomes;
 
-/// <summary>What grains refuse, as HTTP problems: the one place where refusals get their status.</summary>
-internal static class RefusalProblems
+/// <summary>Maps the results of grains to HTTP: the only place that gives a refusal its status.</summary>
+internal static class OutcomeResults
 {
-    /// <summary>The answer, or the problem.</summary>
+    /// <summary>200 with the value, or the problem.</summary>
     public static Results<Ok<T>, ProblemHttpResult> ToHttp<T>(this Outcome<T> outcome)
         where T : class =>
         outcome.IsRefused(out var refusal, out var value) ? refusal.ToProblem() : TypedResults.Ok(value);
 
-    /// <summary>Nothing more to say, or the problem.</summary>
+    /// <summary>204, or the problem.</summary>
     public static Results<NoContent, ProblemHttpResult> ToHttp(this Refusal? refusal) =>
         refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
 
-    /// <summary>The refusal as a problem: its own code is the type.</summary>
+    /// <summary>The refusal as a problem whose type is the refusal's own code.</summary>
     public static ProblemHttpResult ToProblem(this Refusal refusal) =>
-        Problem.Of(SortOf(refusal.Kind) with { Code = refusal.Code }, refusal.Detail, refusal.Field);
+        Problem.Of(TypeOf(refusal.Kind) with { Code = refusal.Code }, refusal.Detail, refusal.Field);
 
-    private static ProblemType SortOf(RefusalKind kind) => kind switch
+    private static ProblemType TypeOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => ProblemType.InvalidRequest,
         RefusalKind.NotFound => ProblemType.NotFound,

@@ -1,12 +1,47 @@
+using Microsoft.Extensions.Options;
 using QRCoder;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Hosting;
+using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Sharing;
 
-/// <summary>What whoever starts the server reads first.</summary>
-/// <param name="Local">Where to open it on this machine.</param>
-/// <param name="Public">The address for everybody else, where there is one.</param>
-/// <param name="Shared">Where colleagues in the same network reach it.</param>
-/// <param name="SetupCode">The code for the first account, while there is none.</param>
+/// <summary>Prints the <see cref="WelcomeText" /> to the console once the server listens.</summary>
+internal sealed class WelcomeMessage(
+    PublicLinks links,
+    IOptions<ServerOptions> server,
+    SharedAddresses shared,
+    SetupCode setupCode,
+    IAccountStore accounts) : IHostedLifecycleService
+{
+    /// <inheritdoc />
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var code = await accounts.AnyPersonAsync(cancellationToken) ? null : setupCode.ToString();
+        Console.WriteLine(new WelcomeText(links.Served, server.Value.PublicUrl, shared, code));
+    }
+
+    /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>The text for the person who starts the server: addresses, QR code, setup code.</summary>
+/// <param name="Local">The address on this machine.</param>
+/// <param name="Public">The address for everybody else; null if there is none.</param>
+/// <param name="Shared">The addresses in the local network.</param>
+/// <param name="SetupCode">The code for the first account; null if there is an account.</param>
 internal sealed record WelcomeText(Uri Local, Uri? Public, SharedAddresses Shared, string? SetupCode)
 {
     /// <inheritdoc />
