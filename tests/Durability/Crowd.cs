@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using StretchChallenge.Testing;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
 

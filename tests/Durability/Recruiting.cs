@@ -1,4 +1,5 @@
 using StretchChallenge.Testing;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
 
@@ -10,8 +11,6 @@ internal sealed class Recruiting(Api api, int people, int volleys)
 {
     private const int Teams = 4;
     private const int AtOnce = 8;
-
-    private static readonly string[] EveryDay = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
     private readonly List<string> _teams = [];
     private string _challenge = "";
@@ -28,31 +27,19 @@ internal sealed class Recruiting(Api api, int people, int volleys)
             var newcomer = number == 0 ? founder : await RegisterAsync(number);
             colleagues[number] = await PrepareAsync(newcomer, _teams[number % Teams]);
         });
-        await UntilAsync(colleagues.Max(colleague => colleague.Ready));
+        await Wait.UntilAsync(colleagues.Max(colleague => colleague.Ready));
         return new Crowd(_challenge, [.. colleagues]);
     }
 
     private async Task<Colleague> RegisterAsync(int number)
     {
-        var newcomer = new
-        {
-            email = $"colleague{number}@example.com",
-            password = "a long enough one",
-            displayName = $"Colleague {number}",
-            timeZone = NoonZone.Id,
-        };
-        using var response = await api.SendAsync(HttpMethod.Post, "/api/account/register", null, newcomer);
-        var account = await Api.ReadAsync(response);
-        var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        return new Colleague(account.GetProperty("id").GetString()!, cookie, "", [], default);
+        var (id, cookie) = await api.RegisterAsync($"Colleague {number}");
+        return new Colleague(id, cookie, "", [], default);
     }
 
     private async Task FoundAsync(Colleague founder)
     {
-        var wish = new { name = "Spring", startsOn = NoonZone.Today, timeZone = NoonZone.Id, workDays = EveryDay };
-        var challenge = await api.PostAsync("/api/challenges", founder.Cookie, wish);
-        _challenge = challenge.GetProperty("id").GetString()!;
-        _code = challenge.GetProperty("code").GetString()!;
+        (_challenge, _code) = await api.CreateChallengeAsync(founder.Cookie);
         for (var number = 1; number <= Teams; number++)
         {
             var team = await api.PostAsync($"/api/challenges/{_challenge}/teams", founder.Cookie, new { name = $"Team {number}" });
@@ -69,17 +56,10 @@ internal sealed class Recruiting(Api api, int people, int volleys)
         var ready = default(DateTimeOffset);
         for (var volley = 0; volley < volleys; volley++)
         {
-            var run = await api.PostAsync("/api/runs", colleague.Cookie, new { routineId = "gentle" });
-            runs.Add(run.GetProperty("run").GetString()!);
-            ready = run.GetProperty("earliestCompletion").GetDateTimeOffset();
+            (var run, ready) = await api.StartRunAsync(colleague.Cookie);
+            runs.Add(run);
         }
 
         return colleague with { Team = team, Runs = [.. runs], Ready = ready };
-    }
-
-    private static Task UntilAsync(DateTimeOffset instant)
-    {
-        var wait = instant - TimeProvider.System.GetUtcNow();
-        return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
     }
 }

@@ -6,7 +6,7 @@ namespace StretchChallenge.Server.Tests.Fixture;
 public static class TestHub
 {
     /// <summary>Connects as the person, or as nobody.</summary>
-    public static async Task<HubClient> ConnectAsync(this TestServer server, TestPerson? person = null, string? origin = null, string language = "en")
+    public static Task<HubClient> ConnectAsync(this TestServer server, TestPerson? person = null, string? origin = null, string language = "en")
     {
         var sockets = server.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request =>
@@ -21,6 +21,6 @@ public static class TestHub
                 request.Headers.Origin = origin;
             }
         };
-        return await HubClient.ConnectAsync(await sockets.ConnectAsync(new Uri($"ws://localhost/live?language={language}"), CancellationToken.None));
+        return HubClient.ConnectAsync(new Uri($"http://localhost/live?language={language}"), sockets.ConnectAsync);
     }
 }
