@@ -31,10 +31,11 @@ if (AdministratorCommands.AreMeant(args))
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
 builder.ExplainStartFailures();
+builder.CheckEndpointCertificates();
 builder.AddLogFormats();
 builder.AddTelemetry();
 builder.AddSharing();
-builder.Services.AddHostedService<SoleServer>();
+builder.Services.AddHostedService<SingleInstanceLock>();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
 builder.AddSecurity();
@@ -89,9 +90,10 @@ api.MapTeams();
 api.MapDemo(app.Configuration);
 app.MapLive();
 app.MapApiDocument();
+app.MapGrainDashboard();
 app.MapWebClient();
 
-await app.RunAsync();
+await app.RunOrStopAsync();
 return 0;
 
 /// <summary>The host: one process that serves the pages, the API and the live boards.</summary>

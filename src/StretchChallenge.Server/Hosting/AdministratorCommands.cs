@@ -1,18 +1,19 @@
 using System.CommandLine;
 using StretchChallenge.Server.Backups;
 using StretchChallenge.Server.Moving;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>What the program can do beside serving: each command does its work and ends.</summary>
+/// <summary>The program's commands: <c>move</c> and <c>backup</c>. Each runs in place of the server.</summary>
 internal static class AdministratorCommands
 {
     private static readonly Command[] All = [MoveCommand.Create(), BackupCommand.Create()];
 
-    /// <summary>Whether the arguments ask for a command, and not for a server.</summary>
+    /// <summary>Whether the arguments name a command; otherwise they are the server's.</summary>
     public static bool AreMeant(string[] args) => args is [var first, ..] && All.Any(command => command.Name == first);
 
-    /// <summary>Runs the one asked for; the exit code is 0 where it did its work.</summary>
+    /// <summary>Runs the named command and returns its exit code: 0 for success.</summary>
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand();
@@ -22,5 +23,22 @@ internal static class AdministratorCommands
         }
 
         return root.Parse(args).InvokeAsync();
+    }
+}
+
+/// <summary>The SQLite file that a command works on.</summary>
+internal static class SqliteFile
+{
+    /// <summary>
+    /// The full path of the named file (a path or <c>Data Source=…</c>), or else of the file that a server with these
+    /// settings uses.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is neither a path nor a connection string; the message says why.</exception>
+    public static string Locate(string? named, LedgerOptions ledger, string contentRoot)
+    {
+        var connectionString = named is not null ? (named.Contains('=') ? named : $"Data Source={named}")
+            : ledger.Provider == LedgerProvider.Sqlite ? ledger.ConnectionString
+            : null;
+        return new LedgerOptions(LedgerProvider.Sqlite, connectionString).LocateFile(contentRoot);
     }
 }

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Reflection;
-using Orleans.Concurrency;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Serialization;
-using StretchChallenge.Contracts;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
@@ -11,56 +8,84 @@ using StretchChallenge.Storage.Hosting;
 namespace StretchChallenge.Server.Hosting;
 
 /// <summary>
-/// Runs the grains on Microsoft Orleans. With PostgreSQL the nodes find each other in its tables; with SQLite there is
-/// one node.
+/// Runs the grains on Microsoft Orleans: with SQLite on one silo inside this process, with PostgreSQL on a cluster whose
+/// nodes find each other in the database.
 /// </summary>
 internal static class GrainHosting
 {
     // The provider's name among ADO.NET's.
     private const string Npgsql = "Npgsql";
 
-    /// <summary>Adds the grains, or the way to those of other nodes.</summary>
+    /// <summary>Adds a silo, or with <see cref="NodeRole.Web" /> a client of other nodes' silos.</summary>
     public static void AddGrains(this WebApplicationBuilder builder)
     {
-        var node = builder.AddNode();
+        var node = NodeOptions.Read(builder.Configuration);
         var ledger = LedgerOptions.Read(builder.Configuration);
-        var isTraced = TelemetryOptions.Read(builder.Configuration).Traces;
-        if (node.Role == NodeRole.Web)
+        var options = new CommonOptions(
+            TelemetryOptions.Read(builder.Configuration).Traces, OrleansDashboard.IsEnabled(builder.Configuration));
+        builder.Services.AddSingleton(node);
+        if (ledger.Provider == LedgerProvider.Sqlite)
         {
-            builder.UseOrleansClient(client => client.Join(node, ledger).Trace(isTraced));
+            builder.AddEmbeddedSilo(node, options);
         }
         else
         {
-            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().LiveThroughThem().ShedUnderMemoryPressure().Trace(isTraced));
+            builder.AddClusterNode(node, ledger, options);
         }
 
         // Our own exceptions have no state beside their messages.
         builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(StretchChallenge)));
     }
 
-    private static IClientBuilder Join(this IClientBuilder client, NodeOptions node, LedgerOptions ledger) => client
-        .Configure<ClusterOptions>(node.Apply)
-        .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)))
-        .AddOutgoingGrainCallFilter<RepeatedCalls>()
-        .UseConnectionRetryFilter<UntilANodeIsThere>();
-
-    private static ISiloBuilder Join(this ISiloBuilder silo, NodeOptions node, LedgerOptions ledger)
+    private static void AddEmbeddedSilo(this WebApplicationBuilder builder, NodeOptions node, CommonOptions options)
     {
-        if (ledger.Provider == LedgerProvider.Sqlite)
+        if (node.Role == NodeRole.Web)
         {
-            return silo.UseLocalhostClustering(node.SiloPort, node.GatewayPort);
+            throw NodeOptions.Impossible("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
         }
 
-        // With Orleans' strongly consistent directory (for evaluation still) the grains of a killed node were away for 20 s.
-        return silo
-            .Configure<ClusterOptions>(node.Apply)
-            .Configure<EndpointOptions>(node.Apply)
-            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, ClusterTablesOf(ledger)));
+        builder.UseOrleans(silo => silo.UseNoNetwork().AddCommon(options));
     }
 
-    // A node that is gone is noticed after three probes, and its grains then live on others. Where all are gone, nobody
-    // notices: a new one goes by the last sign of life in the database, ends if that was too recent, and is started again.
-    private static ISiloBuilder BeQuickAboutFailures(this ISiloBuilder silo) => silo.Configure<ClusterMembershipOptions>(membership =>
+    private static void AddClusterNode(this WebApplicationBuilder builder, NodeOptions node, LedgerOptions ledger, CommonOptions options)
+    {
+        var database = ledger.ConnectionString
+            ?? throw NodeOptions.Impossible("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.");
+        var tls = ClusterTls.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddHostedService<ClusterNameCheck>();
+        if (node.Role == NodeRole.Web)
+        {
+            builder.UseOrleansClient(client => client
+                .Configure<ClusterOptions>(node.Apply)
+                .UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = (Npgsql, database))
+                .AddOutgoingGrainCallFilter<RetryFilter>()
+                .UseConnectionRetryFilter<ConnectionRetryFilter>()
+                .When(tls is not null, it => it.UseTls(tls!.Apply))
+                .When(options.HasDashboard, it => it.AddDashboard(OrleansDashboard.Apply))
+                .When(options.IsTraced, it => it.AddActivityPropagation()));
+            return;
+        }
+
+        // Orleans' strongly consistent directory is experimental: with it, grains of a killed node were unavailable for 20 s.
+        builder.UseOrleans(silo => silo
+            .Configure<ClusterOptions>(node.Apply)
+            .Configure<EndpointOptions>(node.Apply)
+            .Configure<ClusterMembershipOptions>(DetectFailuresQuickly)
+            .UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = (Npgsql, database))
+            .When(tls is not null, it => it.UseTls(tls!.Apply))
+            .AddCommon(options));
+    }
+
+    private static ISiloBuilder AddCommon(this ISiloBuilder silo, CommonOptions options) => silo
+        .Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true)
+        .AddIncomingGrainCallFilter<DatabaseFaultFilter>()
+        .AddOutgoingGrainCallFilter<RetryFilter>()
+        .When(options.HasDashboard, it => it.AddDashboard(OrleansDashboard.Apply))
+        .When(options.IsTraced, it => it.AddActivityPropagation());
+
+    // A node that fails is declared dead after three missed probes. When all nodes were lost at once, a new one ignores
+    // the old entries as soon as their last report is 15 s old (three missed reports), within its time for joining.
+    private static void DetectFailuresQuickly(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedProbesLimit = 3;
@@ -69,96 +94,9 @@ internal static class GrainHosting
         membership.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
-    });
-
-    private static ISiloBuilder LiveThroughThem(this ISiloBuilder silo) => silo
-        .AddIncomingGrainCallFilter<FaultsAcrossNodes>()
-        .AddOutgoingGrainCallFilter<RepeatedCalls>();
-
-    // A span's context then travels with each call.
-    private static ISiloBuilder Trace(this ISiloBuilder silo, bool isTraced) => isTraced ? silo.AddActivityPropagation() : silo;
-
-    private static IClientBuilder Trace(this IClientBuilder client, bool isTraced) => isTraced ? client.AddActivityPropagation() : client;
-
-    private static ISiloBuilder ShedUnderMemoryPressure(this ISiloBuilder silo) =>
-        silo.Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true);
-
-    private static void Apply(this NodeOptions node, ClusterOptions cluster) =>
-        (cluster.ClusterId, cluster.ServiceId) = (node.Name, node.Name);
-
-    private static void Apply(this NodeOptions node, EndpointOptions endpoint)
-    {
-        (endpoint.SiloPort, endpoint.GatewayPort) = (node.SiloPort, node.GatewayPort);
-        if (node.Address is { } address)
-        {
-            endpoint.AdvertisedIPAddress = address;
-        }
-
-        endpoint.SiloListeningEndpoint = new IPEndPoint(node.Address ?? IPAddress.Any, node.SiloPort);
-        endpoint.GatewayListeningEndpoint = new IPEndPoint(node.Address ?? IPAddress.Any, node.GatewayPort);
     }
 
-    private static string ClusterTablesOf(LedgerOptions ledger) => ledger.Provider == LedgerProvider.PostgreSql
-        ? ledger.ConnectionString ?? throw NodeOptions.Impossible("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.")
-        : throw NodeOptions.Impossible("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
+    private static T When<T>(this T builder, bool condition, Func<T, T> configure) => condition ? configure(builder) : builder;
 
-    /// <summary>A node without grains waits for the first one that has some: they may well start together.</summary>
-    private sealed class UntilANodeIsThere(TimeProvider time) : IClientConnectionRetryFilter
-    {
-        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-        public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
-        {
-            await Task.Delay(Pause, time, cancellationToken);
-            return true;
-        }
-    }
-
-    /// <summary>Says of a database that is away what another node understands: a driver's exceptions do not cross.</summary>
-    private sealed class FaultsAcrossNodes : IIncomingGrainCallFilter
-    {
-        public async Task Invoke(IIncomingGrainCallContext context)
-        {
-            try
-            {
-                await context.Invoke();
-            }
-            catch (Exception fault) when (PassingFault.IsIn(fault))
-            {
-                throw new LedgerAbsentException(fault.Message);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Sends a call again where the node that ran the grain has gone or is going: the grain lives on another one as soon as
-    /// the cluster has noticed. Only what may be done twice is sent twice.
-    /// </summary>
-    private sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilter
-    {
-        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
-        /// <summary>A little longer than the cluster takes to notice that a node was killed.</summary>
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-        public async Task Invoke(IOutgoingGrainCallContext context)
-        {
-            var started = time.GetTimestamp();
-            while (true)
-            {
-                try
-                {
-                    await context.Invoke();
-                    return;
-                }
-                catch (OrleansMessageRejectionException) when (time.GetElapsedTime(started) < Patience && MayBeRepeated(context.InterfaceMethod))
-                {
-                    await Task.Delay(Pause, time);
-                }
-            }
-        }
-
-        private static bool MayBeRepeated(MethodInfo? method) =>
-            method is not null && (method.IsDefined(typeof(ReadOnlyAttribute)) || method.IsDefined(typeof(RepeatableAttribute)));
-    }
+    private sealed record CommonOptions(bool IsTraced, bool HasDashboard);
 }

@@ -1,14 +1,19 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Runtime.MembershipService;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Tells an administrator in plain words why the server did not start, in place of a stack of calls.</summary>
+/// <summary>Tells an administrator in one sentence why the server did not start, instead of with a stack trace.</summary>
 internal static class StartFailure
 {
     private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+    private const long LeastFreeBytes = 64 * 1024;
 
     /// <summary>
     /// From now on until the server has started, an exception that ends the process is written to the standard error as
@@ -16,14 +21,23 @@ internal static class StartFailure
     /// </summary>
     public static void ExplainStartFailures(this WebApplicationBuilder builder)
     {
-        // The host logs the same with its stack of calls as an error; what stops it later is critical.
+        // The host logs the same exception with its stack trace as an error; later faults that stop it are critical.
         builder.Logging.AddFilter(HostLog, LogLevel.Critical);
-        builder.Services.AddHostedService<Watch>();
+        builder.Services.AddHostedService(services => new Watch(services.GetRequiredService<IHostApplicationLifetime>(), Explain));
         AppDomain.CurrentDomain.UnhandledException += Explain;
+
+        void Explain(object sender, UnhandledExceptionEventArgs unhandled)
+        {
+            var ledger = FindLedgerFile(builder.Configuration, builder.Environment.ContentRootPath);
+            Console.Error.WriteLine($"The server cannot start. {Describe((Exception)unhandled.ExceptionObject, ledger)}");
+            Environment.Exit(1);
+        }
     }
 
-    /// <summary>What to say about the exception; its own words where there are no better ones.</summary>
-    public static string Describe(Exception exception) => exception switch
+    /// <summary>What to say about the exception; its own message when there is nothing better.</summary>
+    /// <param name="exception">What ended the start.</param>
+    /// <param name="ledgerFile">The path of SQLite's file; null with PostgreSQL.</param>
+    public static string Describe(Exception exception, string? ledgerFile = null) => exception switch
     {
         OptionsValidationException settings => $"A setting is not possible. {string.Join(' ', settings.Failures)}",
         IOException { InnerException: AddressInUseException } address =>
@@ -32,21 +46,58 @@ internal static class StartFailure
             "The database could not be brought up to date: its tables are in use, such as by a backup. Start again when that is done.",
         _ when PassingFault.IsIn(exception) =>
             $"The database does not answer ({exception.GetBaseException().Message}). Check that it runs, and ConnectionStrings:Ledger.",
+        SqliteException fault => $"The database {ledgerFile} cannot be used: {DescribeSqlite(fault, ledgerFile)}.",
+        _ when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable } =>
+            $"Cluster:SiloPort or Cluster:GatewayPort cannot be listened at ({exception.GetBaseException().Message}). Another program "
+            + "listens there, or Cluster:Address is not an address of this machine.",
+        _ when exception.GetBaseException() is OrleansClusterConnectivityCheckFailedException =>
+            "The other nodes of the cluster do not answer this one. Check that they can be reached at their Cluster:Address and ports, and "
+            + "that either all nodes or none have a Cluster:Certificate.",
+        CryptographicException => $"A certificate or key cannot be used: {exception.Message}",
         _ => exception.Message,
     };
 
-    private static void Explain(object sender, UnhandledExceptionEventArgs unhandled)
+    // SQLite's own words name neither the file nor the cause.
+    private static string DescribeSqlite(SqliteException fault, string? file) => fault.SqliteErrorCode switch
     {
-        Console.Error.WriteLine($"The server cannot start. {Describe((Exception)unhandled.ExceptionObject)}");
-        Environment.Exit(1);
+        _ when Directory.Exists(file) => "it is a folder",
+        8 or 10 or 13 or 14 when IsFull(file) => "its disk is full",
+        8 or 10 or 14 => $"its file, folder or disk is read-only, damaged or may not be written to by this user (SQLite error {fault.SqliteErrorCode})",
+        11 or 26 => "the file is damaged, or is no SQLite database. Restore a backup",
+        13 => "its disk is full",
+        _ => fault.Message.TrimEnd('.'),
+    };
+
+    private static bool IsFull(string? file)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace < LeastFreeBytes;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
     }
 
-    /// <summary>Once the server has started, a fault is a fault, with all that is known of it.</summary>
-    private sealed class Watch(IHostApplicationLifetime lifetime) : IHostedService
+    private static string? FindLedgerFile(IConfiguration configuration, string contentRoot)
+    {
+        try
+        {
+            return LedgerOptions.Read(configuration) is { Provider: LedgerProvider.Sqlite } ledger ? ledger.LocateFile(contentRoot) : null;
+        }
+        catch (Exception fault) when (fault is OptionsValidationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends the explanations once the server has started: a later fault is reported with its stack trace.</summary>
+    private sealed class Watch(IHostApplicationLifetime lifetime, UnhandledExceptionEventHandler explain) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            lifetime.ApplicationStarted.Register(() => AppDomain.CurrentDomain.UnhandledException -= Explain);
+            lifetime.ApplicationStarted.Register(() => AppDomain.CurrentDomain.UnhandledException -= explain);
             return Task.CompletedTask;
         }
 

@@ -1,4 +1,5 @@
 using StretchChallenge.Server.Health;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.WebClient;
@@ -8,7 +9,7 @@ internal static class WebClientSetup
 {
     private const string Page = "/index.html";
 
-    private static readonly PathString[] OwnAddresses = ["/api", "/openapi", HealthEndpoints.Path];
+    private static readonly PathString[] OwnAddresses = ["/api", "/openapi", HealthEndpoints.Path, OrleansDashboard.Path];
 
     // The hub's own two addresses; below /live/ are the pages of live breaks.
     private static readonly PathString[] Hub = [LiveSetup.Path, $"{LiveSetup.Path}/negotiate"];

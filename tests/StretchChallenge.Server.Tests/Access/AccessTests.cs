@@ -1,19 +1,18 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Access;
 
-public sealed class AccessTests : IDisposable
+public sealed partial class AccessTests(AccessTests.DashboardServer server) : IClassFixture<AccessTests.DashboardServer>
 {
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly DashboardServer _server = server;
 
     [Theory]
     [MemberData(nameof(EndpointTable.Rows), MemberType = typeof(EndpointTable))]
@@ -39,14 +38,45 @@ public sealed class AccessTests : IDisposable
     [Fact]
     public void Table_HasEveryEndpoint()
     {
-        var endpoints = _server.Services.GetServices<EndpointDataSource>()
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
+        var endpoints = Endpoints()
             .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal)))
             .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
 
         Assert.Equal(EndpointTable.Rows.Select(row => $"{row[0]} {row[1]}").Order(), endpoints.Order());
+    }
+
+    [Fact]
+    public async Task OrleansDashboard_EveryEndpoint_IsForSiteAdministratorsAlone()
+    {
+        var administrator = _server.Administrator;
+        var stranger = await _server.RegisterAsync("Eve");
+        var paths = Endpoints().Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(pattern => pattern.StartsWith(OrleansDashboard.Path, StringComparison.Ordinal))
+            .Select(pattern => Parameter().Replace(pattern, "1"))
+            .ToList();
+
+        Assert.Contains($"{OrleansDashboard.Path}/ClusterStats", paths);
+        foreach (var path in paths)
+        {
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await SendAsync(_server.CreateVisitor(), "GET", path, null)));
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, await SendAsync(stranger.Browser, "GET", path, null)));
+        }
+
+        using var page = await administrator.Browser.GetAsync($"{OrleansDashboard.Path}/");
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(administrator.Browser, "GET", $"{OrleansDashboard.Path}/ClusterStats", null));
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync(administrator.Browser, "GET", $"{OrleansDashboard.Path}/GrainState?grainId=1&grainType=1", null));
+    }
+
+    [Fact]
+    public async Task OrleansDashboard_ByDefault_IsNotThere()
+    {
+        using var server = new TestServer();
+        var administrator = await server.RegisterAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync(administrator.Browser, "GET", $"{OrleansDashboard.Path}/", null));
     }
 
     [Fact]
@@ -64,6 +94,13 @@ public sealed class AccessTests : IDisposable
             ],
             open.Select(method => method.Name).Order());
     }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => _server.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 
     private static string Fill(string pattern, TestChallenge challenge, TestPerson member, string team) => pattern
         .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
@@ -84,5 +121,19 @@ public sealed class AccessTests : IDisposable
 
         using var response = await browser.SendAsync(request);
         return response.StatusCode;
+    }
+
+    /// <summary>A server with Orleans' dashboard; its first account is the site administrator's.</summary>
+    public sealed class DashboardServer : WednesdayServer, IAsyncLifetime
+    {
+        private TestPerson? _administrator;
+
+        public DashboardServer() => Settings["Orleans:Dashboard"] = "true";
+
+        public TestPerson Administrator => _administrator ?? throw new InvalidOperationException("The server has not been started.");
+
+        public async Task InitializeAsync() => _administrator = await RegisterAsync();
+
+        async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
     }
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Server.Hosting;
-using StretchChallenge.Testing.Databases;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Fixture;
@@ -66,10 +65,6 @@ public class TestServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Ledger", $"Data Source={Path.Combine(Folder, "ledger.db")}");
-
-        // Of use on Orleans alone, where each server has a silo.
-        builder.UseSetting("Cluster:SiloPort", $"{FreePort.Find()}");
-        builder.UseSetting("Cluster:GatewayPort", $"{FreePort.Find()}");
         if (!DemoByDefault)
         {
             builder.UseSetting("Demo:Enabled", "false");
@@ -87,7 +82,7 @@ public class TestServer : WebApplicationFactory<Program>
             services.KeepSiloOnMachineClock();
             services.AddSingleton<IStartupFilter, RemoteAddress>();
             // One that looks restarted runs beside the one before, which nobody calls any more.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(SoleServer)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SingleInstanceLock)));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             Replace?.Invoke(services);
         });

@@ -8,15 +8,21 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string provider, string connectionString, Func<Task> remove)
     {
         ConnectionString = connectionString;
-        Settings = new Dictionary<string, string?>
+        Settings = provider == "Sqlite" ? Database() : Database().Concat(Node()).ToDictionary();
+        _remove = remove;
+
+        Dictionary<string, string?> Database() => new()
         {
             ["Ledger:Provider"] = provider,
             ["ConnectionStrings:Ledger"] = connectionString,
-            // A server that starts again is at the place in the cluster where it was.
+        };
+
+        // A server that starts again takes the ports, and so the place in the cluster, that it had before.
+        static Dictionary<string, string?> Node() => new()
+        {
             ["Cluster:SiloPort"] = $"{FreePort.Find()}",
             ["Cluster:GatewayPort"] = $"{FreePort.Find()}",
         };
-        _remove = remove;
     }
 
     /// <summary>To the database.</summary>

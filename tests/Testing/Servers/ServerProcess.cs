@@ -34,6 +34,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>The process's id; of the launcher, where that does not become the server.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The processor time used so far.</summary>
     public TimeSpan ProcessorTime
     {
@@ -149,7 +152,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         // Only the synchronous wait returns after the last line of output.
         _process.WaitForExit();
-        return new InvalidOperationException($"The server ended:\n{Output}");
+        return new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Output}");
     }
 
     private void Read(string? line)

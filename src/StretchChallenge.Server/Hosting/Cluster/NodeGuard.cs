@@ -3,10 +3,10 @@ using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Hosting.Cluster;
 
-/// <summary>A node that runs grains alone answers health checks, and serves nobody.</summary>
+/// <summary>Answers 404 to everything but health checks on a node with <see cref="NodeRole.Silo" />.</summary>
 internal sealed class NodeGuard(RequestDelegate next, NodeOptions node)
 {
-    /// <summary>Goes on, or answers with a problem.</summary>
+    /// <summary>Calls the next middleware, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
         node.Role != NodeRole.Silo || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
             ? next(context)

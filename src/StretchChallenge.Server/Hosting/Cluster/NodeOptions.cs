@@ -1,22 +1,34 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 
 namespace StretchChallenge.Server.Hosting.Cluster;
+
+/// <summary>What a node of a cluster does.</summary>
+internal enum NodeRole
+{
+    /// <summary>Runs grains and serves people.</summary>
+    All,
+
+    /// <summary>Runs grains; over HTTP it answers health checks only.</summary>
+    Silo,
+
+    /// <summary>Serves people and calls the grains of other nodes.</summary>
+    Web,
+}
 
 /// <summary>This node's place in a cluster: the section <c>Cluster</c>.</summary>
 /// <param name="Role"><c>Cluster:Role</c>, <see cref="NodeRole.All" /> by default.</param>
 /// <param name="Name"><c>Cluster:Name</c>: nodes with the same name and the same database are one cluster.</param>
 /// <param name="Address"><c>Cluster:Address</c>: the IP address at which other nodes reach this one; by default its first one.</param>
 /// <param name="SiloPort"><c>Cluster:SiloPort</c>: where other nodes that run grains connect; 11111 by default.</param>
-/// <param name="GatewayPort"><c>Cluster:GatewayPort</c>: where nodes that run none connect; 30000 by default.</param>
+/// <param name="GatewayPort"><c>Cluster:GatewayPort</c>: where nodes without grains connect; 30000 by default.</param>
+/// <remarks>With SQLite the silo is embedded and uses neither address nor ports (<see cref="EmbeddedSilo" />).</remarks>
 internal sealed record NodeOptions(NodeRole Role, string Name, IPAddress? Address, int SiloPort, int GatewayPort)
 {
-    private const int DefaultSiloPort = 11111;
-    private const int DefaultGatewayPort = 30000;
-
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="OptionsValidationException">A setting is impossible; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">A setting is not valid; the message names it.</exception>
     public static NodeOptions Read(IConfiguration configuration)
     {
         var cluster = configuration.GetSection("Cluster");
@@ -24,12 +36,28 @@ internal sealed record NodeOptions(NodeRole Role, string Name, IPAddress? Addres
             ReadRole(cluster["Role"]),
             cluster["Name"] is { Length: > 0 } name ? name : "stretch-challenge",
             ReadAddress(cluster["Address"]),
-            ReadPort(cluster, "SiloPort", DefaultSiloPort),
-            ReadPort(cluster, "GatewayPort", DefaultGatewayPort));
+            ReadPort(cluster, "SiloPort", EndpointOptions.DEFAULT_SILO_PORT),
+            ReadPort(cluster, "GatewayPort", EndpointOptions.DEFAULT_GATEWAY_PORT));
     }
 
-    /// <summary>The fault of a setting that cannot be; the message names it.</summary>
+    /// <summary>The exception for a setting that is not valid; the message names it.</summary>
     public static OptionsValidationException Impossible(string message) => new(nameof(NodeOptions), typeof(NodeOptions), [message]);
+
+    /// <summary>Names the cluster to Orleans.</summary>
+    public void Apply(ClusterOptions cluster) => (cluster.ClusterId, cluster.ServiceId) = (Name, Name);
+
+    /// <summary>Tells Orleans where to listen, and which address to write into the membership table.</summary>
+    public void Apply(EndpointOptions endpoint)
+    {
+        (endpoint.SiloPort, endpoint.GatewayPort) = (SiloPort, GatewayPort);
+        if (Address is { } address)
+        {
+            endpoint.AdvertisedIPAddress = address;
+        }
+
+        endpoint.SiloListeningEndpoint = new IPEndPoint(Address ?? IPAddress.Any, SiloPort);
+        endpoint.GatewayListeningEndpoint = new IPEndPoint(Address ?? IPAddress.Any, GatewayPort);
+    }
 
     private static NodeRole ReadRole(string? value) => value?.ToLowerInvariant() switch
     {

@@ -43,14 +43,21 @@ describe('wayOf', () => {
 		'/calendar/secret.ics',
 		'/openapi/v1.json',
 		'/healthz/ready',
+		'/admin/orleans/index.css',
 		'/_app/version.json',
 		'/service-worker.js',
 		'/unknown.js',
 	])('leaves %s alone', (path) => expect(way(path)).toBe('leave'));
 
-	it.each(['/calendar/secret.ics', '/api/account/export', '/openapi/v1.json', '/icon-192.png'])(
-		'leaves %s alone when it is opened as a page',
-		(path) => expect(way(path, 'navigate')).toBe('leave'),
+	it.each([
+		'/calendar/secret.ics',
+		'/api/account/export',
+		'/openapi/v1.json',
+		'/icon-192.png',
+		'/admin/orleans',
+		'/admin/orleans/',
+	])('leaves %s alone when it is opened as a page', (path) =>
+		expect(way(path, 'navigate')).toBe('leave'),
 	);
 
 	it('leaves changes and other origins alone', () => {

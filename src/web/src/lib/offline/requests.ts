@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** The server's own addresses, as it tells them from pages. What lies below /live/ are pages again. */
-const OWN = /^\/(api|openapi|healthz|calendar)(\/|$)|^\/live(\/negotiate)?$/;
+const OWN = /^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
 const HASHED = '/_app/immutable/';
 const CATALOGUE = /^\/api\/(programme|(exercises|routines)(\/[^/]+)?)$/;
 

@@ -1,11 +1,20 @@
 using Microsoft.OpenApi;
+using StretchChallenge.Server.Idempotency;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Describes the API, for programs and for the web client's types.</summary>
-internal static class ApiDocument
+/// <summary>What all features under <c>/api</c> have in common, and the API's description in OpenAPI.</summary>
+internal static class ApiSetup
 {
-    /// <summary>Adds the description.</summary>
+    /// <summary>The group that features map into: authenticated unless an endpoint says otherwise, and with idempotency keys.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/api")
+            .RequireAuthorization()
+            .AcceptIdempotencyKeys()
+            .Refuses(ProblemType.InvalidRequest, ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+
+    /// <summary>Adds the description, from which the web client's types are generated too.</summary>
     public static void AddApiDocument(this WebApplicationBuilder builder) =>
         builder.Services.AddOpenApi(options => options
             .AddSchemaTransformer((schema, context, _) =>
@@ -23,7 +32,7 @@ internal static class ApiDocument
     /// <summary>Maps <c>/openapi/v1.json</c>, in every environment.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
 
-    // What a converter of our own writes is unknown to the generator.
+    // The generator does not know what a custom converter writes.
     private static void DescribeInstant(OpenApiSchema schema, Type type)
     {
         if (type == typeof(DateTimeOffset))

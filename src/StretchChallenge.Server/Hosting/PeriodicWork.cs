@@ -1,10 +1,10 @@
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Work of a background service that comes round again and again.</summary>
+/// <summary>Repeated work of a background service.</summary>
 internal static class Rounds
 {
     /// <summary>
-    /// Does the work each time the interval has passed. Ends when the program stops, without an exception, also where the
+    /// Does the work each time the interval has passed. Returns without an exception when the program stops, also when the
     /// server never started.
     /// </summary>
     public static async Task EveryAsync(TimeSpan interval, TimeProvider time, Func<Task> work, CancellationToken stoppingToken)
