@@ -1,7 +1,5 @@
 using System.Net;
-using StretchChallenge.Durability;
 using StretchChallenge.Testing.Databases;
-using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Cluster;
 
@@ -36,12 +34,6 @@ internal sealed class Node(IPAddress address, IReadOnlyDictionary<string, string
             ["Cluster:GatewayPort"] = $"{_gateway}",
         };
         _process = await ServerProcess.StartAsync(own, launcher);
-        using var api = new Api(Address);
-        await Patience.UntilAsync(async () =>
-        {
-            using var answer = await api.SendAsync(HttpMethod.Get, "/healthz/ready", null, null);
-            return answer.IsSuccessStatusCode;
-        });
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>

@@ -46,3 +46,9 @@ public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
         return volley;
     }
 }
+
+public sealed class SqliteKillTests(SqliteWorkplace workplace, ITestOutputHelper output)
+    : KillTests(workplace, output), IClassFixture<SqliteWorkplace>;
+
+public sealed class PostgreSqlKillTests(PostgreSqlWorkplace workplace, ITestOutputHelper output)
+    : KillTests(workplace, output), IClassFixture<PostgreSqlWorkplace>;

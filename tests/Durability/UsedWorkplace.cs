@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using StretchChallenge.Testing;
 using StretchChallenge.Testing.Live;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
 
@@ -10,7 +11,6 @@ internal sealed class UsedWorkplace
 {
     private const int People = 6;
 
-    private static readonly string[] EveryDay = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     private static readonly string[] Boards = ["teamStreak", "teamPoints", "personStreak", "personConsistency"];
 
     private readonly List<string> _cookies = [];
@@ -51,12 +51,11 @@ internal sealed class UsedWorkplace
         var runs = new List<string>();
         foreach (var cookie in _cookies)
         {
-            var run = await api.PostAsync("/api/runs", cookie, new { routineId = "gentle" });
-            runs.Add(run.GetProperty("run").GetString()!);
-            ready = run.GetProperty("earliestCompletion").GetDateTimeOffset();
+            (var run, ready) = await api.StartRunAsync(cookie);
+            runs.Add(run);
         }
 
-        await UntilAsync(ready);
+        await Wait.UntilAsync(ready);
         for (var person = 0; person < People - 1; person++)
         {
             var checkIn = new { commandId = "first", run = runs[person] };
@@ -94,16 +93,7 @@ internal sealed class UsedWorkplace
 
     private static async Task<string> RegisterAsync(Api api, int number)
     {
-        var newcomer = new
-        {
-            email = $"colleague{number}@example.com",
-            password = "a long enough one",
-            displayName = $"Colleague {number}",
-            timeZone = NoonZone.Id,
-        };
-        using var response = await api.SendAsync(HttpMethod.Post, "/api/account/register", null, newcomer);
-        await Api.ReadAsync(response);
-        var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var (_, cookie) = await api.RegisterAsync($"Colleague {number}");
         await api.PutAsync("/api/account", cookie, new { showName = number % 2 == 0 });
         await api.PutAsync("/api/safety", cookie, new { discInjury = number == 1, noticeSeen = true });
         await api.PostAsync("/api/self-tests", cookie, new { sitAndReach = number - 3.5 });
@@ -112,16 +102,13 @@ internal sealed class UsedWorkplace
 
     private async Task FoundAsync(Api api, string founder)
     {
-        var wish = new { name = "Spring", startsOn = Start, timeZone = NoonZone.Id, workDays = EveryDay };
-        var challenge = await api.PostAsync("/api/challenges", founder, wish);
-        _challenge = challenge.GetProperty("id").GetString()!;
+        (_challenge, var code) = await api.CreateChallengeAsync(founder, Start);
         foreach (var name in new[] { "Blue", "Grün" })
         {
             var team = await api.PostAsync($"/api/challenges/{_challenge}/teams", founder, new { name });
             _teams.Add(team.GetProperty("id").GetString()!);
         }
 
-        var code = challenge.GetProperty("code").GetString();
         for (var person = 0; person < People; person++)
         {
             await api.PostAsync("/api/challenges/join", _cookies[person], new { code, team = _teams[person % _teams.Count] });
@@ -141,11 +128,5 @@ internal sealed class UsedWorkplace
         var node = JsonNode.Parse(answer.GetRawText());
         (node as JsonObject)?.Remove("version");
         return node!.ToJsonString();
-    }
-
-    private static Task UntilAsync(DateTimeOffset instant)
-    {
-        var wait = instant - TimeProvider.System.GetUtcNow();
-        return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
     }
 }

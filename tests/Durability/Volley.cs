@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
 

@@ -98,3 +98,15 @@ public abstract class BreakKillTests(BreakWorkplace workplace)
 
     private static string? Id(JsonElement joined) => joined.GetProperty("participantId").GetString();
 }
+
+public sealed class SqliteBreakKillTests(SqliteBreakKillTests.Workplace workplace)
+    : BreakKillTests(workplace), IClassFixture<SqliteBreakKillTests.Workplace>
+{
+    public sealed class Workplace() : BreakWorkplace(onPostgreSql: false);
+}
+
+public sealed class PostgreSqlBreakKillTests(PostgreSqlBreakKillTests.Workplace workplace)
+    : BreakKillTests(workplace), IClassFixture<PostgreSqlBreakKillTests.Workplace>
+{
+    public sealed class Workplace() : BreakWorkplace(onPostgreSql: true);
+}

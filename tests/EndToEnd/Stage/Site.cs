@@ -119,3 +119,30 @@ public class Site : IAsyncLifetime
         ["Demo:Round"] = "00:01:00",
     });
 }
+
+/// <summary>A site whose routines are short, but long enough for people to come late, be cut off and come back.</summary>
+public sealed class LiveSite() : Site(pace: 4);
+
+/// <summary>All journeys lead through one site.</summary>
+[CollectionDefinition(Name)]
+public sealed class SiteTests : ICollectionFixture<Site>
+{
+    public const string Name = "Site";
+}
+
+/// <summary>Live breaks have a site of their own, whose server is killed; nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class LiveSiteTests : ICollectionFixture<LiveSite>
+{
+    public const string Name = "Live site";
+}
+
+/// <summary>What somebody looks at the site with.</summary>
+public enum Device
+{
+    /// <summary>A wide screen and a mouse.</summary>
+    Desk,
+
+    /// <summary>A narrow screen that is touched.</summary>
+    Phone,
+}

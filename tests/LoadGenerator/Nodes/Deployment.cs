@@ -5,56 +5,63 @@ using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.LoadGenerator.Nodes;
 
-/// <summary>The nodes of one deployment, on a PostgreSQL database of their own.</summary>
+/// <summary>
+/// One deployment of the server: the nodes of a cluster on a PostgreSQL database, or the one process with SQLite. A
+/// node starts again where it was.
+/// </summary>
 internal sealed class Deployment : IAsyncDisposable
 {
     private readonly TestDatabase _database;
-    private readonly string _folder;
     private readonly Dictionary<string, string?> _settings;
     private readonly ServerProcess?[] _nodes;
-    private readonly ImmutableArray<(int Silo, int Gateway)> _places;
+    private readonly ImmutableArray<(int Silo, int Gateway)> _ports;
 
-    private Deployment(TestDatabase database, string folder, int nodes)
+    private Deployment(TestDatabase database, int nodes, bool isCluster, int pace)
     {
         _database = database;
-        _folder = folder;
         _nodes = new ServerProcess[nodes];
-        _places = [.. Enumerable.Range(0, nodes).Select(_ => (FreePort.Find(), FreePort.Find()))];
+        _ports = [.. Enumerable.Range(0, nodes).Select(_ => (FreePort.Find(), FreePort.Find()))];
         Addresses = [.. Enumerable.Range(0, nodes).Select(_ => new Uri($"http://127.0.0.1:{FreePort.Find()}"))];
         _settings = new Dictionary<string, string?>(database.Settings)
         {
-            ["Cluster:Address"] = "127.0.0.1",
             ["Secrets:MasterKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-            // A routine lasts seconds, and one machine sends everybody's requests.
-            ["Routines:Pace"] = "1000",
+            ["Routines:Pace"] = $"{pace}",
+            // One machine sends everybody's requests.
             ["RateLimits:Address:Burst"] = "10000000",
             ["RateLimits:Person:Burst"] = "10000000",
             ["RateLimits:HubCalls:Burst"] = "10000000",
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         };
+        if (isCluster)
+        {
+            _settings["Cluster:Address"] = "127.0.0.1";
+        }
     }
 
     /// <summary>Where each node serves people.</summary>
     public ImmutableArray<Uri> Addresses { get; }
 
-    /// <summary>The processor time that all of them have used.</summary>
+    /// <summary>The processor time that all nodes have used.</summary>
     public TimeSpan ProcessorTime => Running.Aggregate(TimeSpan.Zero, (sum, node) => sum + node.ProcessorTime);
 
-    /// <summary>The memory that all of them hold, in bytes.</summary>
+    /// <summary>The resident memory of all nodes, in bytes.</summary>
     public long Memory => Running.Sum(node => node.Memory);
 
     private IEnumerable<ServerProcess> Running => _nodes.OfType<ServerProcess>();
 
-    /// <summary>Starts so many nodes of a build of the server, one after the other: the first one makes the schema.</summary>
-    public static async Task<Deployment> StartAsync(PostgreSqlServer server, string folder, int nodes)
+    /// <summary>Starts a cluster's nodes one after the other: the first one makes the schema.</summary>
+    /// <param name="server">The database server; without one, a single process with SQLite.</param>
+    /// <param name="nodes">How many nodes.</param>
+    /// <param name="pace">How many times faster than planned a routine may be done: by default it takes seconds.</param>
+    public static async Task<Deployment> StartAsync(PostgreSqlServer? server, int nodes = 1, int pace = 1000)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(ServerFolder.Path))
         {
-            throw new InvalidOperationException($"There is no build of the server in {folder}: dotnet build -c Release src/StretchChallenge.Server");
+            throw new InvalidOperationException($"There is no build of the server in {ServerFolder.Path}: dotnet build -c Release src/StretchChallenge.Server");
         }
 
-        var deployment = new Deployment(await TestDatabase.CreateAsync(server), folder, nodes);
+        var deployment = new Deployment(await TestDatabase.CreateAsync(server), nodes, server is not null, pace);
         try
         {
             for (var node = 0; node < nodes; node++)
@@ -71,22 +78,16 @@ internal sealed class Deployment : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a node that does not run, and waits until it takes part.</summary>
-    public async Task StartAsync(int node)
+    /// <summary>Starts a node that does not run, and waits until it is ready.</summary>
+    public async Task StartAsync(int node) => _nodes[node] = await ServerProcess.StartAsync(new Dictionary<string, string?>(_settings)
     {
-        var settings = new Dictionary<string, string?>(_settings)
-        {
-            ["urls"] = Addresses[node].ToString(),
-            ["Cluster:SiloPort"] = $"{_places[node].Silo}",
-            ["Cluster:GatewayPort"] = $"{_places[node].Gateway}",
-        };
-        _nodes[node] = await ServerProcess.StartAsync(_folder, settings);
-        using var http = new HttpClient { BaseAddress = Addresses[node] };
-        while (!await IsReadyAsync(http))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-    }
+        ["urls"] = Addresses[node].ToString(),
+        ["Cluster:SiloPort"] = $"{_ports[node].Silo}",
+        ["Cluster:GatewayPort"] = $"{_ports[node].Gateway}",
+    });
+
+    /// <summary>Asks a node to stop, as a service manager does, and waits until it has exited.</summary>
+    public Task StopAsync(int node) => _nodes[node]?.StopAsync() ?? Task.CompletedTask;
 
     /// <summary>Ends a node as <c>kill -9</c> does.</summary>
     public ValueTask KillAsync(int node) => _nodes[node]?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -100,11 +101,5 @@ internal sealed class Deployment : IAsyncDisposable
         }
 
         await _database.DisposeAsync();
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        using var answer = await http.GetAsync("/healthz/ready");
-        return answer.IsSuccessStatusCode;
     }
 }

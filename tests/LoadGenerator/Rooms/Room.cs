@@ -1,8 +1,10 @@
+using System.Threading.Channels;
 using StretchChallenge.Testing.Live;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.LoadGenerator.Rooms;
 
-/// <summary>A group session with its host and its guests, each on a connection of their own.</summary>
+/// <summary>A live break with its host and its guests, each on a connection of their own.</summary>
 internal sealed class Room : IAsyncDisposable
 {
     private readonly HubClient _host;
@@ -23,12 +25,12 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>Opens a room of so many guests, who connect to each of the nodes in turn.</summary>
     public static async Task<Room> OpenAsync(Host host, IReadOnlyList<Uri> nodes, string routine, int guests)
     {
-        const int AtOnce = 16;
+        const int Concurrency = 16;
         var code = await host.OpenAsync(routine);
         var hub = await host.ConnectAsync();
         await hub.CallAsync("JoinSession", code, null);
         var joined = new Guest[guests];
-        await Parallel.ForAsync(0, guests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        await Parallel.ForAsync(0, guests, new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (number, _) =>
             joined[number] = await Guest.JoinAsync(nodes[number % nodes.Count], code, $"Guest {number + 1}"));
         return new Room(hub, code, joined);
     }
@@ -41,13 +43,13 @@ internal sealed class Room : IAsyncDisposable
         return CommandAsync(number == 0 ? "StartSession" : number % 2 == 1 ? "PauseSession" : "ResumeSession");
     }
 
-    /// <summary>Sends a command of the host and answers how long it took until the last guest had heard of it, in ms.</summary>
+    /// <summary>Sends a command of the host; returns how long it took until the last guest had received the change, in ms.</summary>
     public async Task<double> CommandAsync(string command)
     {
-        var heard = Array.ConvertAll(_guests, guest => guest.NextChangeAsync());
+        var received = Array.ConvertAll(_guests, guest => guest.NextChangeAsync());
         var sent = TimeProvider.System.GetTimestamp();
         var answered = _host.CallAsync(command, _code);
-        var last = (await Task.WhenAll(heard)).Max();
+        var last = (await Task.WhenAll(received)).Max();
         await answered;
         return TimeProvider.System.GetElapsedTime(sent, last).TotalMilliseconds;
     }
@@ -60,5 +62,90 @@ internal sealed class Room : IAsyncDisposable
     {
         await Parallel.ForEachAsync(_guests, async (guest, _) => await guest.DisposeAsync());
         await _host.DisposeAsync();
+    }
+}
+
+/// <summary>Somebody with an account and a challenge, who opens rooms.</summary>
+internal sealed class Host : IDisposable
+{
+    private readonly Api _api;
+    private readonly string _cookie;
+    private readonly string _challenge;
+
+    private Host(Api api, string cookie, string challenge)
+    {
+        _api = api;
+        _cookie = cookie;
+        _challenge = challenge;
+    }
+
+    /// <summary>Registers an account and creates its challenge.</summary>
+    public static async Task<Host> RegisterAsync(Uri server)
+    {
+        var api = new Api(server);
+        var (_, cookie) = await api.RegisterAsync("Host");
+        var (challenge, _) = await api.CreateChallengeAsync(cookie);
+        return new Host(api, cookie, challenge);
+    }
+
+    /// <summary>Opens a room; returns its code.</summary>
+    public async Task<string> OpenAsync(string routine) =>
+        (await _api.PostAsync("/api/sessions", _cookie, new { challengeId = _challenge, routineId = routine })).GetProperty("code").GetString()!;
+
+    /// <summary>Connects the host to the hub.</summary>
+    public Task<HubClient> ConnectAsync() => HubClient.ConnectAsync(_api.Address, _cookie);
+
+    /// <inheritdoc />
+    public void Dispose() => _api.Dispose();
+}
+
+/// <summary>A guest in a room, who notes when each change of the session arrives.</summary>
+internal sealed class Guest : IAsyncDisposable
+{
+    private readonly CountedHub _hub;
+    private readonly Channel<long> _changes = Channel.CreateUnbounded<long>();
+    private readonly Task _reading;
+
+    private Guest(CountedHub hub)
+    {
+        _hub = hub;
+        _reading = ReadAsync();
+    }
+
+    /// <summary>The bytes received so far.</summary>
+    public long BytesReceived => _hub.BytesReceived;
+
+    /// <summary>Connects and joins.</summary>
+    public static async Task<Guest> JoinAsync(Uri server, string code, string name)
+    {
+        var hub = await CountedHub.ConnectAsync(server);
+        await hub.Client.CallAsync("JoinSession", code, name);
+        return new Guest(hub);
+    }
+
+    /// <summary>The timestamp at which the next change of the session arrives.</summary>
+    public Task<long> NextChangeAsync() => _changes.Reader.ReadAsync().AsTask();
+
+    /// <summary>Asks for the server's time, as a browser does to keep its clock right.</summary>
+    public Task SyncAsync() => _hub.Client.CallAsync("Sync", 0.0);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _hub.DisposeAsync();
+        await _reading;
+    }
+
+    private async Task ReadAsync()
+    {
+        await foreach (var pushed in _hub.Client.Events.ReadAllAsync())
+        {
+            if (pushed.Target == "SessionChanged")
+            {
+                _changes.Writer.TryWrite(TimeProvider.System.GetTimestamp());
+            }
+        }
+
+        _changes.Writer.TryComplete(new IOException("The connection to the server ended."));
     }
 }

@@ -1,3 +1,4 @@
+using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.LoadGenerator.Rooms;
 using StretchChallenge.Testing.Reports;
 using StretchChallenge.Testing.Servers;
@@ -31,30 +32,36 @@ internal sealed class TickMeasure : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var silent = await StartWarmAsync();
-        await using var silentRoom = await silent.OpenRoomAsync(Routine, Guests);
+        await using var silentRoom = await OpenRoomAsync(silent, Guests);
         await using var synced = await StartWarmAsync();
-        await using var syncedRoom = await synced.OpenRoomAsync(Routine, Guests);
+        await using var syncedRoom = await OpenRoomAsync(synced, Guests);
         await using var naive = await ServerProcess.StartAsync(
             AppContext.BaseDirectory, [typeof(TickServer).Assembly.Location, TickServer.Switch]);
         await using var naiveRoom = await TickRoom.OpenAsync(naive.Address, Guests);
 
         await Task.Delay(WarmUp);
         var costs = await Task.WhenAll(
-            CostAsync(silent.Process, () => silentRoom.BytesReceived, () => silentRoom.CommandAsync("StartSession")),
-            CostAsync(synced.Process, () => syncedRoom.BytesReceived, () => BreakWithSyncAsync(syncedRoom)),
-            CostAsync(naive, () => naiveRoom.BytesReceived, naiveRoom.StartAsync));
+            CostAsync(() => silent.ProcessorTime, () => silentRoom.BytesReceived, () => silentRoom.CommandAsync("StartSession")),
+            CostAsync(() => synced.ProcessorTime, () => syncedRoom.BytesReceived, () => BreakWithSyncAsync(syncedRoom)),
+            CostAsync(() => naive.ProcessorTime, () => naiveRoom.BytesReceived, naiveRoom.StartAsync));
         return Report(costs[0], costs[1], costs[2]);
     }
 
     // A server's first break compiles what the later ones run.
-    private static async Task<LiveServer> StartWarmAsync()
+    private static async Task<Deployment> StartWarmAsync()
     {
-        var server = await LiveServer.StartAsync();
-        await using var room = await server.OpenRoomAsync(Routine, Guests / 10);
+        var server = await Deployment.StartAsync(null, pace: 1);
+        await using var room = await OpenRoomAsync(server, Guests / 10);
         await room.CommandAsync("StartSession");
         await room.SyncAsync();
         await room.CommandAsync("EndSession");
         return server;
+    }
+
+    private static async Task<Room> OpenRoomAsync(Deployment server, int guests)
+    {
+        using var host = await Host.RegisterAsync(server.Addresses[0]);
+        return await Room.OpenAsync(host, server.Addresses, Routine, guests);
     }
 
     private static async Task BreakWithSyncAsync(Room room)
@@ -67,18 +74,18 @@ internal sealed class TickMeasure : IMeasure
         }
     }
 
-    private static async Task<Cost> CostAsync(ServerProcess server, Func<long> bytes, Func<Task> conduct)
+    private static async Task<Cost> CostAsync(Func<TimeSpan> cpu, Func<long> bytes, Func<Task> conduct)
     {
-        var (idle, _) = await SpentAsync(server, bytes, () => Task.CompletedTask);
-        var (busy, received) = await SpentAsync(server, bytes, conduct);
+        var (idle, _) = await SpentAsync(cpu, bytes, () => Task.CompletedTask);
+        var (busy, received) = await SpentAsync(cpu, bytes, conduct);
         return new Cost(idle, busy - idle, received);
     }
 
-    private static async Task<(TimeSpan Cpu, long Bytes)> SpentAsync(ServerProcess server, Func<long> bytes, Func<Task> conduct)
+    private static async Task<(TimeSpan Cpu, long Bytes)> SpentAsync(Func<TimeSpan> cpu, Func<long> bytes, Func<Task> conduct)
     {
-        var (cpuBefore, bytesBefore) = (server.ProcessorTime, bytes());
+        var (cpuBefore, bytesBefore) = (cpu(), bytes());
         await Task.WhenAll(conduct(), Task.Delay(Break));
-        return (server.ProcessorTime - cpuBefore, bytes() - bytesBefore);
+        return (cpu() - cpuBefore, bytes() - bytesBefore);
     }
 
     private static IReadOnlyList<Figure> Report(Cost silent, Cost synced, Cost naive) =>

@@ -4,22 +4,15 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Access;
 
-public sealed partial class AccessTests : IDisposable
+public sealed partial class AccessTests(AccessTests.DashboardServer server) : IClassFixture<AccessTests.DashboardServer>
 {
-    private readonly TestServer _server = new()
-    {
-        Clock = new FakeTimeProvider(TestDay.WednesdayMorning),
-        Settings = { ["Orleans:Dashboard"] = "true" },
-    };
-
-    public void Dispose() => _server.Dispose();
+    private readonly DashboardServer _server = server;
 
     [Theory]
     [MemberData(nameof(EndpointTable.Rows), MemberType = typeof(EndpointTable))]
@@ -56,7 +49,7 @@ public sealed partial class AccessTests : IDisposable
     [Fact]
     public async Task OrleansDashboard_EveryEndpoint_IsForSiteAdministratorsAlone()
     {
-        var administrator = await _server.RegisterAsync();
+        var administrator = _server.Administrator;
         var stranger = await _server.RegisterAsync("Eve");
         var paths = Endpoints().Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(pattern => pattern.StartsWith(OrleansDashboard.Path, StringComparison.Ordinal))
@@ -128,5 +121,19 @@ public sealed partial class AccessTests : IDisposable
 
         using var response = await browser.SendAsync(request);
         return response.StatusCode;
+    }
+
+    /// <summary>A server with Orleans' dashboard; its first account is the site administrator's.</summary>
+    public sealed class DashboardServer : WednesdayServer, IAsyncLifetime
+    {
+        private TestPerson? _administrator;
+
+        public DashboardServer() => Settings["Orleans:Dashboard"] = "true";
+
+        public TestPerson Administrator => _administrator ?? throw new InvalidOperationException("The server has not been started.");
+
+        public async Task InitializeAsync() => _administrator = await RegisterAsync();
+
+        async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
     }
 }

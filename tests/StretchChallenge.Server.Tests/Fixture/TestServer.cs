@@ -1,9 +1,12 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
@@ -94,5 +97,62 @@ public class TestServer : WebApplicationFactory<Program>
             _ownsFolder = false;
             Directory.Delete(Folder, recursive: true);
         }
+    }
+}
+
+/// <summary>Which clock the silo's own upkeep goes by.</summary>
+internal static class SiloClock
+{
+    /// <summary>Leaves the test's clock to the grains: Orleans' silo takes a leap in time for a fault.</summary>
+    public static void KeepSiloOnMachineClock(this IServiceCollection services)
+    {
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        services.AddKeyedSingleton(
+            TimeProviderNames.Grains, (provider, _) => provider.GetRequiredService<TimeProvider>());
+    }
+}
+
+/// <summary>Lets a request come from another machine: the in-memory server knows no addresses.</summary>
+public sealed class RemoteAddress : IStartupFilter
+{
+    /// <summary>The header that carries the address; without it a request comes from this machine.</summary>
+    public const string Header = "X-Test-Remote-Address";
+
+    /// <summary>An address of another machine.</summary>
+    public const string Elsewhere = "203.0.113.7";
+
+    /// <inheritdoc/>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, following) =>
+        {
+            var address = context.Request.Headers[Header].ToString();
+            context.Connection.RemoteIpAddress = address.Length > 0 ? IPAddress.Parse(address) : IPAddress.Loopback;
+            return following(context);
+        });
+        next(app);
+    };
+}
+
+/// <summary>Connections to the hub of a test server.</summary>
+public static class TestHub
+{
+    /// <summary>Connects as the person, or as nobody.</summary>
+    public static Task<HubClient> ConnectAsync(this TestServer server, TestPerson? person = null, string? origin = null, string language = "en")
+    {
+        var sockets = server.Server.CreateWebSocketClient();
+        sockets.ConfigureRequest = request =>
+        {
+            if (person is not null)
+            {
+                request.Headers.Cookie = person.Cookies.Header;
+            }
+
+            if (origin is not null)
+            {
+                request.Headers.Origin = origin;
+            }
+        };
+        return HubClient.ConnectAsync(new Uri($"http://localhost/live?language={language}"), sockets.ConnectAsync);
     }
 }

@@ -271,6 +271,10 @@ public sealed class SessionTests : IDisposable
         var (guest, _) = await rest.JoinAsync(null, "Gus");
         await using var screen = guest;
         await rest.NextAsync(guest, "RosterChanged");
+        // The first reaction after a quiet time is sent at once; the next message then has to wait.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await guest.CallAsync("React", rest.Code, "heart");
+        await rest.NextAsync(guest, "Reactions", TimeSpan.Zero);
 
         await guest.CallAsync("React", rest.Code, "clap");
         await guest.CallAsync("React", rest.Code, "clap");

@@ -4,6 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace StretchChallenge.Testing.Servers;
 
+/// <summary>Where the server's build lies.</summary>
+public static class ServerFolder
+{
+    /// <summary>The assembly to start there.</summary>
+    public const string Assembly = "StretchChallenge.Server.dll";
+
+    /// <summary>The build of the same configuration as the tests'.</summary>
+    public static string Path => Repository.OutputOf("src/StretchChallenge.Server");
+}
+
 /// <summary>The server as it was built, running as a process of its own on a free port of the loopback address.</summary>
 /// <remarks>The test project refers to the server's project for the order of the build, not for its assembly.</remarks>
 public sealed partial class ServerProcess : IAsyncDisposable
@@ -18,7 +28,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.EnableRaisingEvents = true;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => TellItEnded();
+        _process.Exited += (_, _) => _address.TrySetException(Ended());
     }
 
     /// <summary>Where it listens.</summary>
@@ -27,7 +37,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The process's id; of the launcher, where that does not become the server.</summary>
     public int Id => _process.Id;
 
-    /// <summary>The processor time that it has used so far.</summary>
+    /// <summary>The processor time used so far.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -37,7 +47,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The memory that it holds, in bytes.</summary>
+    /// <summary>Its resident memory, in bytes.</summary>
     public long Memory
     {
         get
@@ -47,36 +57,40 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it has ended.</summary>
+    /// <summary>Whether it has exited.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>What it has written so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Output => string.Join('\n', _output);
 
-    /// <summary>Starts the server with these settings, and waits until it listens.</summary>
-    /// <param name="settings">What its configuration is to hold.</param>
-    /// <param name="launcher">A program that becomes the server, with its arguments; by default none is between.</param>
-    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
-    public static Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher) =>
-        StartAsync(ServerFolder.Path, settings, launcher);
-
-    /// <summary>Starts the server of another build.</summary>
-    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}}, string[])" />
-    public static Task<ServerProcess> StartAsync(string folder, IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
+    /// <summary>Starts the server with these settings, and waits until it is ready to serve.</summary>
+    /// <param name="settings">Its configuration.</param>
+    /// <param name="launcher">A program that becomes the server, with its arguments; by default the server starts directly.</param>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds its output.</exception>
+    public static async Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
     {
-        var arguments = settings.Select(setting => $"--{setting.Key}={setting.Value}");
-        return StartAsync(
-            folder,
+        var server = await StartAsync(
+            ServerFolder.Path,
             [
                 ServerFolder.Assembly,
                 "--urls=http://127.0.0.1:0",
-                .. arguments,
+                .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
             ],
             launcher);
+        try
+        {
+            await server.UntilReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Starts another server of ASP.NET Core, and waits until it listens.</summary>
-    /// <inheritdoc cref="StartAsync(IEnumerable{KeyValuePair{string, string?}}, string[])" />
+    /// <summary>Starts any server of ASP.NET Core, and waits until it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds its output.</exception>
     public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> arguments, params string[] launcher)
     {
         string[] command = [.. launcher, "dotnet", .. arguments];
@@ -94,7 +108,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Ends it at once, as <c>kill -9</c> does: it notices nothing.</summary>
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill();
 
     /// <summary>Asks it to stop, as a service manager does, and waits until it has.</summary>
@@ -104,10 +118,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await WaitForExitAsync();
     }
 
-    /// <summary>Waits until it has ended.</summary>
+    /// <summary>Waits until it has exited.</summary>
     public Task WaitForExitAsync(CancellationToken token = default) => _process.WaitForExitAsync(token);
 
-    /// <summary>Ends it, where it still runs.</summary>
+    /// <summary>Kills it if it still runs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -119,11 +133,26 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void TellItEnded()
+    private async Task UntilReadyAsync()
     {
-        // Only this waits for all that it wrote.
+        using var api = new Api(Address);
+        await Wait.UntilAsync(async () =>
+        {
+            if (HasExited)
+            {
+                throw Ended();
+            }
+
+            using var answer = await api.SendAsync(HttpMethod.Get, "/healthz/ready", null, null);
+            return answer.IsSuccessStatusCode;
+        });
+    }
+
+    private InvalidOperationException Ended()
+    {
+        // Only the synchronous wait returns after the last line of output.
         _process.WaitForExit();
-        _address.TrySetException(new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Output}"));
+        return new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Output}");
     }
 
     private void Read(string? line)

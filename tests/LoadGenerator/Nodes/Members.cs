@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using StretchChallenge.Testing;
+using StretchChallenge.Testing.Servers;
+
+namespace StretchChallenge.LoadGenerator.Nodes;
+
+/// <summary>The members of one challenge, each of whom uses one of the nodes.</summary>
+internal sealed class Members : IDisposable
+{
+    /// <summary>How many of them do something at the same time.</summary>
+    private const int Concurrency = 32;
+
+    private readonly ImmutableArray<Api> _nodes;
+    private readonly string[] _cookies;
+    private readonly string[] _runs;
+    private int _rounds;
+
+    private Members(ImmutableArray<Uri> nodes, int people)
+    {
+        _nodes = [.. nodes.Select(node => new Api(node))];
+        _cookies = new string[people];
+        _runs = new string[people];
+    }
+
+    /// <summary>Registers everybody, and lets them join a new challenge.</summary>
+    public static async Task<Members> RegisterAsync(ImmutableArray<Uri> nodes, int people)
+    {
+        var members = new Members(nodes, people);
+        var api = members._nodes[0];
+        (_, members._cookies[0]) = await api.RegisterAsync("Person 0");
+        var (_, code) = await api.CreateChallengeAsync(members._cookies[0]);
+        await api.PostAsync("/api/challenges/join", members._cookies[0], new { code });
+        await members.ForEachAsync(async (node, person) =>
+        {
+            if (person > 0)
+            {
+                (_, members._cookies[person]) = await node.RegisterAsync($"Person {person}");
+                await node.PostAsync("/api/challenges/join", members._cookies[person], new { code });
+            }
+        });
+        return members;
+    }
+
+    /// <summary>Starts everybody's routine, and waits until all can be checked in.</summary>
+    public async Task StartRunsAsync()
+    {
+        _rounds++;
+        var ready = new DateTimeOffset[_cookies.Length];
+        await ForEachAsync(async (node, person) => (_runs[person], ready[person]) = await node.StartRunAsync(_cookies[person]));
+        await Wait.UntilAsync(ready.Max());
+    }
+
+    /// <summary>Everybody checks in.</summary>
+    public Task CheckInAsync() => ForEachAsync(async (node, person) =>
+    {
+        var answer = await node.PostAsync("/api/check-ins", _cookies[person], new { commandId = $"round-{_rounds}", run = _runs[person] });
+        if (!answer.GetProperty("credited").GetBoolean())
+        {
+            throw new InvalidOperationException($"Not credited: {answer}");
+        }
+    });
+
+    /// <summary>Everybody removes their check-in of the day.</summary>
+    public Task RemoveCheckInsAsync() => ForEachAsync(
+        (node, person) => node.DeleteAsync($"/api/check-ins/{NoonZone.Today:O}", _cookies[person]));
+
+    /// <summary>Everybody asks for their day, each through another node than the one that is down.</summary>
+    public Task ReadTodayAsync(int down) => Parallel.ForAsync(0, _cookies.Length, async (person, _) =>
+        await _nodes[(down + 1 + (person % (_nodes.Length - 1))) % _nodes.Length].GetAsync("/api/today", _cookies[person]));
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var node in _nodes)
+        {
+            node.Dispose();
+        }
+    }
+
+    private Task ForEachAsync(Func<Api, int, Task> act) => Parallel.ForAsync(
+        0,
+        _cookies.Length,
+        new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
+        async (person, _) => await act(_nodes[person % _nodes.Length], person));
+}
