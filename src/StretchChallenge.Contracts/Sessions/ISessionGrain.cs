@@ -13,6 +13,9 @@ namespace StretchChallenge.Contracts.Sessions;
 [Alias("ISessionGrain")]
 public interface ISessionGrain : IGrainWithStringKey
 {
+    /// <summary>The grain's type, with which the ids of these grains begin.</summary>
+    const string GrainType = "session";
+
     /// <summary>Makes the session.</summary>
     [Alias("Create")]
     Task<Outcome<SessionCreated>> CreateAsync(CreateSession command);
@@ -73,7 +76,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetCatchUp")]
     Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId);
 
-    /// <summary>Does what is due by now: a planned start, the finish, credits not yet given. Idempotent.</summary>
-    [Repeatable, Alias("Wake")]
+    /// <summary>
+    /// Does what is due by now: a planned start, the finish, credits not yet given; and registers the session's reminder
+    /// where it has none. Idempotent.
+    /// </summary>
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("Wake")]
     Task WakeAsync();
 }
