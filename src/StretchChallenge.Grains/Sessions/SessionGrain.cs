@@ -99,7 +99,7 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc />
-    public Task<Outcome<SessionView>> GetAsync() => Task.FromResult<Outcome<SessionView>>(_session is { } session
+    public Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionView>>(_session is { } session
         ? new SessionView(
             Id.Value,
             session.Code,
@@ -113,7 +113,7 @@ internal sealed partial class SessionGrain(
         : SessionRefusals.Unknown);
 
     /// <inheritdoc />
-    public Task<Outcome<SessionRoom>> GetRoomAsync() => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
+    public Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
         ? new SessionRoom(
             MomentAt(Now),
             session.Code,

@@ -5,7 +5,7 @@ using StretchChallenge.Contracts.Sessions;
 namespace StretchChallenge.Server.Live.Sessions;
 
 /// <summary>The connections of this server in one session, and the lease on it.</summary>
-internal sealed class WatchedSession(string server, ISessionGrain grain, ISessionObserver observer)
+internal sealed class SessionSubscription(string server, ISessionGrain grain, ISessionObserver observer)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, HashSet<string>> _people = new(StringComparer.Ordinal);
@@ -161,4 +161,11 @@ internal sealed class WatchedSession(string server, ISessionGrain grain, ISessio
             _gate.Release();
         }
     }
+}
+
+/// <summary>The place of one connection in a session that it has joined.</summary>
+internal sealed record ConnectionSeat(string SessionId, string ParticipantId, string? Seat)
+{
+    /// <summary>The group of all connections in a session.</summary>
+    public static string GroupOf(string sessionId) => $"session:{sessionId}";
 }

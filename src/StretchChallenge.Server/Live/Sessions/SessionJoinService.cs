@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Safety;
 using StretchChallenge.Server.Security;
@@ -14,12 +16,12 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
-/// <summary>Where people come in to a session: finds it by its code, tells members from guests, and hands out seats.</summary>
-internal sealed class SessionDesk(
+/// <summary>Lets people into a session: finds it by its code, tells members from guests, and gives guests the secret of their seat.</summary>
+internal sealed class SessionJoinService(
     ISessionStore sessions,
     IAccountStore accounts,
     IGrainFactory grains,
-    SessionRelay relay,
+    SessionPushService push,
     SessionSteps steps,
     RoutineCatalogue catalogue,
     SafetyAnswers safety,
@@ -49,7 +51,7 @@ internal sealed class SessionDesk(
     /// <param name="session">The session.</param>
     /// <param name="seat">A guest's seat, to come back to; null for somebody new.</param>
     /// <param name="name">The name to show; null for a member's own, and for guests who come back.</param>
-    public async Task<(JoinedSession Joined, Func<Task<SessionJoined>> Answer)> JoinAsync(
+    public async Task<(ConnectionSeat Joined, Func<Task<SessionJoined>> Answer)> JoinAsync(
         HubCallerContext caller, SessionRecord session, string? seat, string? name)
     {
         var role = await RoleOfAsync(caller, session);
@@ -62,7 +64,7 @@ internal sealed class SessionDesk(
             throw new HubException("Tell us a name for the room.");
         }
 
-        var outcome = await relay.JoinAsync(
+        var outcome = await push.JoinAsync(
             session.Id.Value, caller.ConnectionId, user, user is null ? Secret.HashOf(secret) : null, shown);
         if (outcome.IsRefused(out var refusal, out var entry))
         {
@@ -74,7 +76,7 @@ internal sealed class SessionDesk(
             throw new HubException(refusal.Detail);
         }
 
-        var joined = new JoinedSession(session.Id.Value, entry.ParticipantId, user is null ? secret : null);
+        var joined = new ConnectionSeat(session.Id.Value, entry.ParticipantId, user is null ? secret : null);
         return (joined, () => AnswerAsync(entry, secret, role, user, session.Id.Value, caller.ConnectionAborted));
     }
 
@@ -87,7 +89,7 @@ internal sealed class SessionDesk(
     private async Task<SessionJoined> AnswerAsync(
         SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken)
     {
-        if ((await grains.GetGrain<ISessionGrain>(sessionId).GetRoomAsync()).IsRefused(out var refusal, out var room))
+        if ((await grains.GetGrain<ISessionGrain>(sessionId).GetRoomAsync(cancellationToken)).IsRefused(out var refusal, out var room))
         {
             throw new HubException(refusal.Detail);
         }
@@ -122,4 +124,30 @@ internal sealed class SessionDesk(
 
     private async Task<string?> NameOfAsync(string user, CancellationToken cancellationToken) =>
         (await accounts.FindAsync(new UserId(user), cancellationToken))?.DisplayName;
+}
+
+/// <summary>The names that people give themselves in a room.</summary>
+internal static class RoomName
+{
+    /// <summary>The most characters, as people count them.</summary>
+    public const int Longest = 40;
+
+    // A character may be made of many: a family of four, or a letter under a heap of accents.
+    private const int LongestText = 4 * Longest;
+
+    /// <summary>The name without what is invisible or turns text around; null where none was given.</summary>
+    /// <exception cref="HubException">It is too long, or nothing of it can be seen.</exception>
+    public static string? Clean(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        // What is far too long is not even looked through.
+        var clean = name.Length <= 2 * LongestText ? CleanText.Of(name) : name;
+        return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
+            ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")
+            : clean;
+    }
 }

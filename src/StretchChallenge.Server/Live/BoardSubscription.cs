@@ -5,7 +5,7 @@ using StretchChallenge.Domain.Standings;
 namespace StretchChallenge.Server.Live;
 
 /// <summary>What the connections of this server watch in one challenge, and the lease on it.</summary>
-internal sealed class WatchedChallenge(string challengeId, IStandingsGrain standings, IStandingsObserver observer)
+internal sealed class BoardSubscription(string challengeId, IStandingsGrain standings, IStandingsObserver observer)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<PersonalWatch, int> _counts = [];
@@ -118,4 +118,21 @@ internal sealed class WatchedChallenge(string challengeId, IStandingsGrain stand
             return missed.ToImmutable();
         }
     }
+}
+
+/// <summary>One board of one challenge; also the name of the SignalR group of those who watch it.</summary>
+public readonly record struct BoardKey(string ChallengeId, BoardKind Board)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"board:{ChallengeId}:{Board.Name()}";
+}
+
+/// <summary>A person watching a board, or a wall, which is nobody; also the name of the SignalR group of their connections that do.</summary>
+public readonly record struct PersonalWatch(BoardKey Board, string UserId)
+{
+    /// <summary>Whether no person watches, but a wall.</summary>
+    public bool IsOfWall => UserId.Length == 0;
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Board}:{UserId}";
 }

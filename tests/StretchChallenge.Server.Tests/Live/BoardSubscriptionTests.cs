@@ -6,17 +6,17 @@ using StretchChallenge.Server.Live;
 namespace StretchChallenge.Server.Tests.Live;
 
 /// <summary>What a server notices at a renewal of what it was not sent: nobody waits for a message between nodes.</summary>
-public sealed class WatchedChallengeTests
+public sealed class BoardSubscriptionTests
 {
     private const BoardKind Board = BoardKind.PersonStreak;
 
     private readonly VersionedStandings _standings;
-    private readonly WatchedChallenge _watched;
+    private readonly BoardSubscription _watched;
 
-    public WatchedChallengeTests()
+    public BoardSubscriptionTests()
     {
         (var grain, _standings) = VersionedStandings.Create();
-        _watched = new WatchedChallenge("c", grain, new Deaf());
+        _watched = new BoardSubscription("c", grain, new Deaf());
     }
 
     [Fact]
