@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Serialization;
+using StretchChallenge.Grains.Reminders;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
@@ -77,6 +78,7 @@ internal static class GrainHosting
     }
 
     private static ISiloBuilder AddCommon(this ISiloBuilder silo, CommonOptions options) => silo
+        .UseLedgerReminders()
         .Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true)
         .AddIncomingGrainCallFilter<DatabaseFaultFilter>()
         .AddOutgoingGrainCallFilter<RetryFilter>()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.Core.Internal;
+using StretchChallenge.Grains.Reminders;
 using StretchChallenge.Grains.Tests.Faults;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Testing.Databases;
@@ -79,7 +80,7 @@ internal sealed class GrainHost : IAsyncDisposable
         builder.Services.AddKeyedSingleton(TimeProviderNames.Grains, (services, _) => services.GetRequiredService<TimeProvider>());
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(siloPort: FreePort.Find(), gatewayPort: FreePort.Find());
+            silo.UseLocalhostClustering(siloPort: FreePort.Find(), gatewayPort: FreePort.Find()).UseLedgerReminders();
             configure(silo);
         });
     }
