@@ -10,7 +10,7 @@ public class GrainFixture : IAsyncLifetime
 
     internal TestSilo Silo { get; } = new();
 
-    public virtual Task InitializeAsync() => Silo.StartAsync();
+    public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public virtual async Task DisposeAsync() => await Silo.DisposeAsync();
 }
@@ -22,11 +22,7 @@ public sealed class PostgreSqlFixture : GrainFixture
 
     public override PostgreSqlServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
 
-    public override async Task InitializeAsync()
-    {
-        _server = await PostgreSqlServer.StartAsync();
-        await base.InitializeAsync();
-    }
+    public override async Task InitializeAsync() => _server = await PostgreSqlServer.StartAsync();
 
     public override async Task DisposeAsync()
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.TestingHost;
+using StretchChallenge.Grains.Reminders;
 using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Users;
 
@@ -26,19 +27,21 @@ internal sealed class TestSilo : IAsyncDisposable
 
     private InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("The silo has not been started.");
 
-    private IServiceProvider Services => Cluster.Silos.Single().ServiceProvider;
+    public IServiceProvider Services => Cluster.Silos.Single().ServiceProvider;
 
-    public async Task StartAsync()
+    /// <summary>Serves a test with these stores and this clock from now on; starts the silo where it does not run.</summary>
+    public async Task ServeAsync(IServiceProvider ledger)
     {
-        var builder = new InProcessTestClusterBuilder(1);
-        (builder.Options.InitializeClientOnDeploy, builder.Options.ConfigureFileLogging) = (false, false);
-        builder.ConfigureSilo((_, silo) => Configure(silo, _current));
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
+        (_current.Services, _current.Clock) = (ledger, ledger.GetRequiredService<TimeProvider>());
+        if (_cluster is null)
+        {
+            var builder = new InProcessTestClusterBuilder(1);
+            (builder.Options.InitializeClientOnDeploy, builder.Options.ConfigureFileLogging) = (false, false);
+            builder.ConfigureSilo((_, silo) => Configure(silo, _current));
+            _cluster = builder.Build();
+            await _cluster.DeployAsync();
+        }
     }
-
-    /// <summary>Serves a test with these stores and this clock from now on.</summary>
-    public void Serve(IServiceProvider ledger) => (_current.Services, _current.Clock) = (ledger, ledger.GetRequiredService<TimeProvider>());
 
     /// <summary>Ends the grain's activation, if it has one; its next call starts another.</summary>
     public Task DeactivateAsync(IAddressable grain) => Cluster.DeactivateAsync(grain);
@@ -49,7 +52,7 @@ internal sealed class TestSilo : IAsyncDisposable
         var management = Grains.GetGrain<IManagementGrain>(0);
         while (await FindOursAsync() is { Length: > 0 } active)
         {
-            await Task.WhenAll(active.Select(Cluster.DeactivateAsync));
+            await Task.WhenAll(active.Select(Cluster.DeactivateAsync)).WaitAsync(TimeSpan.FromMinutes(1));
         }
 
         async Task<GrainId[]> FindOursAsync() =>
@@ -71,6 +74,8 @@ internal sealed class TestSilo : IAsyncDisposable
         {
             // What was under way is cut off: that is the point.
         }
+
+        _cluster = null;
     }
 
     public async ValueTask DisposeAsync()
@@ -78,11 +83,13 @@ internal sealed class TestSilo : IAsyncDisposable
         if (_cluster is not null)
         {
             await _cluster.DisposeAsync();
+            _cluster = null;
         }
     }
 
     private static void Configure(ISiloBuilder silo, CurrentTest current)
     {
+        silo.UseLedgerReminders();
         var services = silo.Services;
         services.AddMetrics();
         services.AddSingleton<ParticipationMetrics>();

@@ -6,32 +6,15 @@ namespace StretchChallenge.Grains.Tests.World;
 /// A test of the grains, with a workplace of its own on the fixture's silo. What depends on the database is written once and
 /// derived twice: for SQLite and for PostgreSQL.
 /// </summary>
-/// <param name="fixture">The silo shared with other tests; null for a silo of the test's own.</param>
-public abstract class GrainTests(GrainFixture? fixture = null) : IAsyncLifetime
+public abstract class GrainTests(GrainFixture fixture) : IAsyncLifetime
 {
-    private readonly GrainFixture _fixture = fixture ?? new GrainFixture();
     private Workplace? _work;
 
     private protected Workplace Work => _work ?? throw new InvalidOperationException("The test has not begun.");
 
-    public virtual async Task InitializeAsync()
-    {
-        if (fixture is null)
-        {
-            await _fixture.InitializeAsync();
-        }
+    public virtual async Task InitializeAsync() => _work = await Workplace.OpenAsync(fixture);
 
-        _work = await Workplace.OpenAsync(_fixture);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Work.DisposeAsync();
-        if (fixture is null)
-        {
-            await _fixture.DisposeAsync();
-        }
-    }
+    public async Task DisposeAsync() => await Work.DisposeAsync();
 
     /// <summary>A day of March 2026; the 2nd is a Monday.</summary>
     protected static DateOnly March(int day) => new(2026, 3, day);

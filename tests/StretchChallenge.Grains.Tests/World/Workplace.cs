@@ -48,12 +48,12 @@ internal sealed class Workplace : IAsyncDisposable
     public static async Task<Workplace> OpenAsync(GrainFixture fixture)
     {
         var work = new Workplace(await TestDatabase.CreateAsync(fixture.Server), fixture.Silo);
-        await work.StartLedgerAsync();
+        await work.StartAsync();
         return work;
     }
 
     public T Get<T>()
-        where T : notnull => Ledger.Services.GetRequiredService<T>();
+        where T : notnull => Ledger.Services.GetService<T>() ?? _silo.Services.GetRequiredService<T>();
 
     /// <summary>Somebody new, whose account's id is their name.</summary>
     public async Task<Colleague> HireAsync(string name, string zone = Berlin, bool showName = true)
@@ -166,8 +166,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         await _silo.DisposeAsync();
         await Ledger.DisposeAsync();
-        await StartLedgerAsync();
-        await _silo.StartAsync();
+        await StartAsync();
     }
 
     /// <summary>Cuts the program off in whatever it is doing and starts it again.</summary>
@@ -175,8 +174,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         await _silo.KillAsync();
         await Ledger.KillAsync();
-        await StartLedgerAsync();
-        await _silo.StartAsync();
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -188,11 +186,11 @@ internal sealed class Workplace : IAsyncDisposable
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, BerlinTime).DateTime);
 
-    private async Task StartLedgerAsync()
+    private async Task StartAsync()
     {
         Listeners.Clear();
         _ledger = await LedgerHost.StartAsync(_database, Clock, Faults);
-        _silo.Serve(_ledger.Services);
+        await _silo.ServeAsync(_ledger.Services);
     }
 
     private async Task CallEverybodyAsync()
