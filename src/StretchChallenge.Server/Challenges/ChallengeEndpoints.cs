@@ -18,7 +18,7 @@ internal static class ChallengeEndpoints
         var mine = new List<ChallengeView>();
         foreach (var challenge in await challenges.LoadForUserAsync(caller.Id(), cancellationToken))
         {
-            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value);
+            var outcome = await grains.GetGrain<IChallengeGrain>(challenge.Id.Value).GetAsync(caller.Id().Value, cancellationToken);
             if (!outcome.IsRefused(out _, out var view))
             {
                 mine.Add(view);

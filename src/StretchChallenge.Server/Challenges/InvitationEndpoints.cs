@@ -18,7 +18,7 @@ internal static class InvitationEndpoints
     public static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Get(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.GetInvitationAsync()).ToHttp()
+            ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
             : NoSuchCode();
 
     public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Join(
@@ -37,7 +37,7 @@ internal static class InvitationEndpoints
         }
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team))).ToHttp()
+            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team), cancellationToken)).ToHttp()
             : NoSuchCode();
     }
 

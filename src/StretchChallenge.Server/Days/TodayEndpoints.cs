@@ -20,7 +20,7 @@ internal static class TodayEndpoints
         ISessionStore sessions,
         CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date);
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var today))
         {
             return refusal.ToProblem();
