@@ -6,7 +6,7 @@ namespace StretchChallenge.Grains.Tests.Reminders;
 /// <summary>
 /// What Orleans expects of a table of reminders, after its own ReminderTableTestsBase, and that it outlives the program.
 /// </summary>
-public abstract class ReminderTableTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class ReminderTableTests(GrainFixture fixture) : GrainTests(fixture)
 {
     private const int Many = 300;
 
@@ -140,7 +140,7 @@ public abstract class ReminderTableTests(PostgreSqlFixture? postgreSql) : GrainT
         Assert.Equal(DateTimeKind.Utc, actual.StartAt.Kind);
     }
 
-    public sealed class OnSqlite() : ReminderTableTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : ReminderTableTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : ReminderTableTests(postgreSql);
