@@ -31,12 +31,12 @@ internal static class SelfTestEndpoints
             return TypedResults.Ok(history);
         }
 
-        if ((await grains.GetGrain<IChallengeGrain>(challenge).GetAsync(caller.Id().Value)).IsRefused(out var refusal, out var dates))
+        if ((await grains.GetGrain<IChallengeGrain>(challenge).GetAsync(caller.Id().Value, cancellationToken)).IsRefused(out var refusal, out var dates))
         {
             return refusal.ToProblem();
         }
 
-        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null);
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null, cancellationToken);
         if (outcome.IsRefused(out refusal, out var today))
         {
             return refusal.ToProblem();
@@ -54,7 +54,7 @@ internal static class SelfTestEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null);
+        var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var today))
         {
             return refusal.ToProblem();
