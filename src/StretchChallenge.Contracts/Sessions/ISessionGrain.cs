@@ -10,41 +10,45 @@ namespace StretchChallenge.Contracts.Sessions;
 /// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return;
 /// who is there now, and when they came back or went, at most a moment later.
 /// </summary>
+/// <remarks>Reads of the session can be cancelled. Commands cannot: one that has been sent may be committed already.</remarks>
 [Alias("ISessionGrain")]
 public interface ISessionGrain : IGrainWithStringKey
 {
+    /// <summary>The grain's type, with which the ids of these grains begin.</summary>
+    const string GrainType = "session";
+
     /// <summary>Makes the session.</summary>
     [Alias("Create")]
     Task<Outcome<SessionCreated>> CreateAsync(CreateSession command);
 
     /// <summary>The session as anybody sees it who has its code.</summary>
     [ReadOnly, Alias("Get")]
-    Task<Outcome<SessionView>> GetAsync();
+    Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The session as those in it see it.</summary>
     [ReadOnly, Alias("GetRoom")]
-    Task<Outcome<SessionRoom>> GetRoomAsync();
+    Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Somebody comes in, or comes back; harmless where they are in already.</summary>
     [Alias("Join")]
     Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
 
     /// <summary>A server's last connection of a participant is gone.</summary>
-    [Repeatable, Alias("Leave")]
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("Leave")]
     Task LeaveAsync(string server, string participantId);
 
     /// <summary>
     /// Sends changes to the server until its lease ends, and takes its word for who is there. A renewal is the same call.
     /// </summary>
-    [Repeatable, Alias("Watch")]
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("Watch")]
     Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
 
     /// <summary>Ends the server's lease.</summary>
-    [Repeatable, Alias("Unwatch")]
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
     Task UnwatchAsync(string server);
 
     /// <summary>A participant calls something into the room.</summary>
-    [AlwaysInterleave, Alias("React")]
+    [AlwaysInterleave, ResponseTimeout("00:00:05"), Alias("React")]
     Task ReactAsync(string participantId, ReactionKind kind);
 
     /// <summary>A command of the host or a co-host (rule 24).</summary>
@@ -73,7 +77,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetCatchUp")]
     Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId);
 
-    /// <summary>Does what is due by now: a planned start, the finish, credits not yet given. Idempotent.</summary>
-    [Repeatable, Alias("Wake")]
+    /// <summary>
+    /// Does what is due by now: a planned start, the finish, credits not yet given; and registers the session's reminder
+    /// where it has none. Idempotent.
+    /// </summary>
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("Wake")]
     Task WakeAsync();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace StretchChallenge.Contracts.Sessions;
@@ -25,3 +26,23 @@ public interface ISessionObserver : IGrainObserver
     [OneWay, Alias("Removed")]
     Task RemovedAsync(string sessionId, string participantId);
 }
+
+/// <summary>Who came and went since the last one; at most four a second.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Count">How many people are there now.</param>
+/// <param name="Joined">Who came.</param>
+/// <param name="Left">The ids of those who went.</param>
+/// <param name="Changed">Who is there still, in another role.</param>
+[GenerateSerializer, Immutable, Alias("RosterChange")]
+public sealed record RosterChange(
+    string SessionId,
+    int Count,
+    ImmutableArray<SessionParticipant> Joined,
+    ImmutableArray<string> Left,
+    ImmutableArray<SessionParticipant> Changed);
+
+/// <summary>How often each reaction was given since the last message; at most four a second.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Counts">The kinds given, each with its number.</param>
+[GenerateSerializer, Immutable, Alias("SessionReactions")]
+public sealed record SessionReactions(string SessionId, ImmutableDictionary<ReactionKind, int> Counts);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
 
@@ -21,3 +22,26 @@ public sealed record SessionRoom(
     DateTimeOffset? StartsAt,
     int Count,
     ImmutableArray<SessionParticipant> Participants);
+
+/// <summary>Somebody in a session, as everybody there sees them.</summary>
+/// <param name="Id">Within this session; tells nothing of the account.</param>
+/// <param name="Name">The name shown.</param>
+/// <param name="Role">What they are in it.</param>
+[GenerateSerializer, Immutable, Alias("SessionParticipant")]
+public sealed record SessionParticipant(string Id, string Name, SessionRole Role);
+
+/// <summary>Where a session stands (rule 27): pushed on every change, and never as a tick.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Seq">Counts its changes; it goes on one by one, also over a restart of the server.</param>
+/// <param name="ServerMs">The server's clock when this held: milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Phase">The phase.</param>
+/// <param name="Step">The step by index; the number of steps once finished.</param>
+/// <param name="RemainingMs">What was left of the step.</param>
+[GenerateSerializer, Immutable, Alias("SessionMoment")]
+public sealed record SessionMoment(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
+
+/// <summary>What a server learns when it renews its lease: enough to notice that it missed something.</summary>
+/// <param name="Now">Where the session stands.</param>
+/// <param name="Count">How many people are there.</param>
+[GenerateSerializer, Immutable, Alias("SessionWatch")]
+public sealed record SessionWatch(SessionMoment Now, int Count);

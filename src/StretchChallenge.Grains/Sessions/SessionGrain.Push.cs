@@ -101,7 +101,7 @@ internal sealed partial class SessionGrain
     private Task PushMomentAsync()
     {
         var moment = MomentAt(Now);
-        return Audience.SendAsync(observer => observer.SessionChangedAsync(moment));
+        return Servers.NotifyAsync((observer, _) => observer.SessionChangedAsync(moment));
     }
 
     private void Touch(Attendee attendee)
@@ -140,14 +140,14 @@ internal sealed partial class SessionGrain
 
         if (TakeRosterChange() is { } change)
         {
-            await Audience.SendAsync(observer => observer.RosterChangedAsync(change));
+            await Servers.NotifyAsync((observer, _) => observer.RosterChangedAsync(change));
         }
 
         if (_reactions.Count > 0)
         {
             var reactions = new SessionReactions(Id.Value, _reactions.ToImmutableDictionary());
             _reactions.Clear();
-            await Audience.SendAsync(observer => observer.ReactedAsync(reactions));
+            await Servers.NotifyAsync((observer, _) => observer.ReactedAsync(reactions));
         }
     }
 

@@ -16,13 +16,17 @@ internal sealed partial class SessionGrain
     /// <summary>How long people have to come back after the program was interrupted, to count as never gone.</summary>
     private static readonly TimeSpan Return = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a server's watch holds without renewal.</summary>
+    private static readonly TimeSpan ServerLease = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<(string Id, DateTimeOffset From), PresenceRecord> _unsaved = [];
     private Room _room = new();
-    private Audience? _audience;
+    private SubscriptionRegistry<string, ISessionObserver, HashSet<string>>? _servers;
     private DateTimeOffset _beganAt;
     private bool _awaitsReturns;
 
-    private Audience Audience => _audience ??= new Audience(time, logger);
+    // The servers that watch, by name; each with the participants who have a connection there.
+    private SubscriptionRegistry<string, ISessionObserver, HashSet<string>> Servers => _servers ??= new(ServerLease, time, logger);
 
     /// <inheritdoc />
     public async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
@@ -77,9 +81,9 @@ internal sealed partial class SessionGrain
             return Task.FromResult<Outcome<SessionWatch>>(SessionRefusals.Unknown);
         }
 
-        Audience.Watch(server, observer);
+        var people = Servers.Renew(server, observer);
         var now = Now;
-        foreach (var gone in Audience.PeopleOn(server).Except(present).ToArray())
+        foreach (var gone in people.Except(present).ToArray())
         {
             Depart(_room.Find(gone)!, server, now);
         }
@@ -98,12 +102,12 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public Task UnwatchAsync(string server)
     {
-        foreach (var gone in Audience.PeopleOn(server).ToArray())
+        foreach (var gone in Servers.StateOf(server).ToArray())
         {
             Depart(_room.Find(gone)!, server, Now);
         }
 
-        Audience.Unwatch(server);
+        Servers.Remove(server);
         return Task.CompletedTask;
     }
 
@@ -142,7 +146,7 @@ internal sealed partial class SessionGrain
 
     private void Arrive(Attendee attendee, string server, DateTimeOffset now)
     {
-        if (Audience.PeopleOn(server).Add(attendee.Record.Id))
+        if (Servers.StateOf(server).Add(attendee.Record.Id))
         {
             Note(attendee, _room.Arrive(attendee, server, now));
             if (_awaitsReturns && !_room.Everybody.Any(one => one.IsExpected))
@@ -154,7 +158,7 @@ internal sealed partial class SessionGrain
 
     private void Depart(Attendee attendee, string server, DateTimeOffset at)
     {
-        Audience.PeopleOn(server).Remove(attendee.Record.Id);
+        Servers.StateOf(server).Remove(attendee.Record.Id);
         Note(attendee, _room.Depart(attendee, server, at));
     }
 
@@ -189,12 +193,12 @@ internal sealed partial class SessionGrain
 
     private void LetGoOfLostServers()
     {
-        foreach (var (server, renewedAt, people) in Audience.TakeLost())
+        foreach (var server in Servers.TakeExpired())
         {
-            foreach (var id in people)
+            foreach (var id in server.State)
             {
                 var attendee = _room.Find(id)!;
-                Note(attendee, _room.Depart(attendee, server, renewedAt));
+                Note(attendee, _room.Depart(attendee, server.Key, server.RenewedAt));
             }
         }
     }

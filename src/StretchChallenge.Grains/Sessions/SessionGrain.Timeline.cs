@@ -32,7 +32,7 @@ internal sealed partial class SessionGrain
             return SessionRefusals.NotPossible(command, Phase);
         }
 
-        await ObeyAsync(entry, after);
+        await ApplyAsync(entry, after);
         return null;
     }
 
@@ -42,6 +42,7 @@ internal sealed partial class SessionGrain
         if (_session is not null)
         {
             await DoWhatIsDueAsync();
+            await EnsureReminderAsync();
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed partial class SessionGrain
     {
         while (_plan.DueBy(History, Now.ToUnixTimeMilliseconds()) is { } due)
         {
-            await ObeyAsync(due, History.After(due)!);
+            await ApplyAsync(due, History.After(due)!);
         }
 
         if (!_hasRunOut && History.State.Phase == SessionPhase.Running && IsOver)
@@ -68,7 +69,7 @@ internal sealed partial class SessionGrain
         ScheduleNext();
     }
 
-    private async Task ObeyAsync(SessionEvent entry, SessionHistory after)
+    private async Task ApplyAsync(SessionEvent entry, SessionHistory after)
     {
         await OrForgetAsync(() => sessions.AddEventAsync(Id, after.Events.Length, entry, after.State.Phase));
         _history = after;

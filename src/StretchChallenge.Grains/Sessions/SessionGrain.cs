@@ -12,10 +12,11 @@ namespace StretchChallenge.Grains.Sessions;
 /// Nothing ticks: where the session stands is computed from its events, which are saved before anybody hears of them.
 /// So the program can be killed at any moment, and the next activation goes on at the right place.
 /// </remarks>
+[GrainType(ISessionGrain.GrainType)]
 internal sealed partial class SessionGrain(
     ISessionStore sessions,
     TimeProvider time,
-    ILogger<SessionGrain> logger) : LedgerGrain, ISessionGrain
+    ILogger<SessionGrain> logger) : LedgerGrain, ISessionGrain, IRemindable
 {
     /// <summary>The most sessions that are not over of one host.</summary>
     public const int MostOpen = 50;
@@ -93,11 +94,12 @@ internal sealed partial class SessionGrain(
             }
         });
         Begin(new StoredSession(session, [], [], []));
+        await EnsureReminderAsync();
         return new SessionCreated(Id.Value, session.Code);
     }
 
     /// <inheritdoc />
-    public Task<Outcome<SessionView>> GetAsync() => Task.FromResult<Outcome<SessionView>>(_session is { } session
+    public Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionView>>(_session is { } session
         ? new SessionView(
             Id.Value,
             session.Code,
@@ -111,7 +113,7 @@ internal sealed partial class SessionGrain(
         : SessionRefusals.Unknown);
 
     /// <inheritdoc />
-    public Task<Outcome<SessionRoom>> GetRoomAsync() => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
+    public Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
         ? new SessionRoom(
             MomentAt(Now),
             session.Code,

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using StretchChallenge.Contracts;
+using StretchChallenge.Grains.Reminders;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Telemetry;
 using StretchChallenge.Storage.Hosting;
@@ -31,7 +32,7 @@ internal static class GrainHosting
         }
         else
         {
-            builder.UseOrleans(silo => silo.Join(node, ledger).BeQuickAboutFailures().LiveThroughThem().ShedUnderMemoryPressure().Trace(isTraced));
+            builder.UseOrleans(silo => silo.Join(node, ledger).UseLedgerReminders().BeQuickAboutFailures().LiveThroughThem().ShedUnderMemoryPressure().Trace(isTraced));
         }
 
         // Our own exceptions have no state beside their messages.

@@ -17,16 +17,16 @@ internal sealed partial class LiveHub
     public const int MaxSessions = 4;
 
     // By code.
-    private Dictionary<string, JoinedSession> Joined
+    private Dictionary<string, ConnectionSeat> Joined
     {
         get
         {
             if (!Context.Items.TryGetValue(nameof(Joined), out var joined))
             {
-                Context.Items[nameof(Joined)] = joined = new Dictionary<string, JoinedSession>(StringComparer.Ordinal);
+                Context.Items[nameof(Joined)] = joined = new Dictionary<string, ConnectionSeat>(StringComparer.Ordinal);
             }
 
-            return (Dictionary<string, JoinedSession>)joined!;
+            return (Dictionary<string, ConnectionSeat>)joined!;
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class LiveHub
     [AllowAnonymous]
     public async Task<SessionJoined> JoinSession(string code, string? name)
     {
-        var session = await desk.FindAsync(Context, code);
+        var session = await joins.FindAsync(Context, code);
         // Again from the same connection is the same guest.
         return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
     }
@@ -43,7 +43,7 @@ internal sealed partial class LiveHub
     [AllowAnonymous]
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
-        var session = await desk.FindAsync(Context, code);
+        var session = await joins.FindAsync(Context, code);
         return await EnterAsync(session, Secret.MayBe(seat) ? seat : "", null);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class LiveHub
     {
         if (SessionCodes.Normalised(code) is { } normalised && Joined.Remove(normalised, out var joined))
         {
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, JoinedSession.GroupOf(joined.SessionId));
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, ConnectionSeat.GroupOf(joined.SessionId));
             await sessions.LeaveAsync(joined, Context.ConnectionId);
         }
     }
@@ -88,8 +88,8 @@ internal sealed partial class LiveHub
     /// <summary>Takes over from a host who is away (rule 26).</summary>
     public async Task TakeOver(string code)
     {
-        var session = await desk.FindAsync(Context, code);
-        var role = await desk.RoleOfAsync(Context, session) ?? throw new HubException("Only members of the challenge can take over.");
+        var session = await joins.FindAsync(Context, code);
+        var role = await joins.RoleOfAsync(Context, session) ?? throw new HubException("Only members of the challenge can take over.");
         Insist(await Grain(session).TakeOverAsync(Context.UserIdentifier!, role));
     }
 
@@ -112,14 +112,14 @@ internal sealed partial class LiveHub
             throw new HubException($"A connection can be in {MaxSessions} breaks at once. Leave one first.");
         }
 
-        var (joined, answer) = await desk.JoinAsync(Context, session, seat, name);
+        var (joined, answer) = await joins.JoinAsync(Context, session, seat, name);
         if (Joined.GetValueOrDefault(session.Code) is { } before && before.ParticipantId != joined.ParticipantId)
         {
             await sessions.LeaveAsync(before, Context.ConnectionId);
         }
 
         Joined[session.Code] = joined;
-        await Groups.AddToGroupAsync(Context.ConnectionId, JoinedSession.GroupOf(joined.SessionId));
+        await Groups.AddToGroupAsync(Context.ConnectionId, ConnectionSeat.GroupOf(joined.SessionId));
         return await answer();
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class LiveHub
         AskAsync(code, grain => grain.ControlAsync(Context.UserIdentifier!, command));
 
     private async Task AskAsync(string code, Func<ISessionGrain, Task<Refusal?>> command) =>
-        Insist(await command(Grain(await desk.FindAsync(Context, code))));
+        Insist(await command(Grain(await joins.FindAsync(Context, code))));
 
     private ISessionGrain Grain(SessionRecord session) => grains.GetGrain<ISessionGrain>(session.Id.Value);
 

@@ -9,15 +9,15 @@ using StretchChallenge.Server.Live.Walls;
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-/// The one hub, at <c>/live</c>: it authorises, hands on, and returns. What it pushes comes from
-/// <see cref="LiveRelay" />.
+/// The one hub, at <c>/live</c>: it authorises, calls one service or grain, and returns. What it pushes comes from the
+/// <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
 /// </summary>
 /// <remarks>Grows by new methods, never by new parameters; optional arguments are always sent.</remarks>
 [Authorize]
 internal sealed partial class LiveHub(
-    LiveRelay relay,
-    SessionDesk desk,
-    SessionRelay sessions,
+    BoardPushService boards,
+    SessionJoinService joins,
+    SessionPushService sessions,
     WallRelay walls,
     IGrainFactory grains,
     TimeProvider time) : Hub<ILiveClient>
@@ -57,7 +57,7 @@ internal sealed partial class LiveHub(
             await StartAsync(watch);
         }
 
-        return await relay.SnapshotAsync(watch);
+        return await boards.SnapshotAsync(watch);
     }
 
     /// <summary>Ends the watch; harmless where there is none.</summary>
@@ -68,16 +68,20 @@ internal sealed partial class LiveHub(
         {
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.Board.ToString());
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.ToString());
-            await relay.RemoveAsync(watch);
+            await boards.RemoveAsync(watch);
         }
     }
+
+    /// <summary>Watches what a wall shows, for as long as its address is not revoked; answers what it shows now.</summary>
+    [AllowAnonymous]
+    public Task<WallView> WatchWall(string token) => walls.AddAsync(Context, token);
 
     /// <inheritdoc />
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         foreach (var watch in Watches)
         {
-            await relay.RemoveAsync(watch);
+            await boards.RemoveAsync(watch);
         }
 
         foreach (var joined in Joined.Values)
@@ -98,7 +102,7 @@ internal sealed partial class LiveHub(
         Watches.Add(watch);
         await Groups.AddToGroupAsync(Context.ConnectionId, watch.Board.ToString());
         await Groups.AddToGroupAsync(Context.ConnectionId, watch.ToString());
-        await relay.AddAsync(watch);
+        await boards.AddAsync(watch);
     }
 
     private static BoardKey Parse(string challengeId, string board) =>

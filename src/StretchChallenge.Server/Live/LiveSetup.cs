@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Live;
 
@@ -20,15 +21,15 @@ internal static class LiveSetup
     /// <summary>How long one message may take to go out.</summary>
     private static readonly TimeSpan SlowestSend = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds the hub and the relay.</summary>
+    /// <summary>Adds the hub and the services that push through it.</summary>
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LiveMetrics>();
-        builder.Services.AddRelay<LiveRelay>();
-        builder.Services.AddRelay<SessionRelay>();
-        builder.Services.AddRelay<WallRelay>();
+        builder.Services.AddPushService<BoardPushService>();
+        builder.Services.AddPushService<SessionPushService>();
+        builder.Services.AddPushService<WallRelay>();
         builder.Services.AddSingleton<SessionSteps>();
-        builder.Services.AddSingleton<SessionDesk>();
+        builder.Services.AddSingleton<SessionJoinService>();
         builder.Services
             .AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
             .AddJsonProtocol(options => WireFormat.Apply(options.PayloadSerializerOptions));
@@ -44,10 +45,23 @@ internal static class LiveSetup
         connection.TransportSendTimeout = SlowestSend;
     }).AllowAnonymous();
 
-    private static void AddRelay<TRelay>(this IServiceCollection services)
-        where TRelay : BackgroundService
+    private static void AddPushService<TService>(this IServiceCollection services)
+        where TService : BackgroundService
     {
-        services.AddSingleton<TRelay>();
-        services.AddHostedService(provider => provider.GetRequiredService<TRelay>());
+        services.AddSingleton<TService>();
+        services.AddHostedService(provider => provider.GetRequiredService<TService>());
     }
+}
+
+/// <summary>
+/// A server that stops takes no new live connection. It closes those it has, and whoever comes back at once would hold
+/// it up until it is ended by force; they come back again, to another node or to the server that starts.
+/// </summary>
+internal sealed class StoppingGuard(RequestDelegate next, IHostApplicationLifetime lifetime)
+{
+    /// <summary>Goes on, or answers with a problem.</summary>
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.Path == LiveSetup.Path && lifetime.ApplicationStopping.IsCancellationRequested
+            ? Problem.Of(ProblemType.NodeAbsent).ExecuteAsync(context)
+            : next(context);
 }

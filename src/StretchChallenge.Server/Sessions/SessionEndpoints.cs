@@ -5,6 +5,7 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Challenges;
@@ -74,7 +75,7 @@ internal static class SessionEndpoints
             return NoSuchCode();
         }
 
-        var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync();
+        var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync(cancellationToken);
         if (outcome.IsRefused(out var refusal, out var view))
         {
             return refusal.ToProblem();
@@ -151,3 +152,30 @@ internal static class SessionEndpoints
     private static ProblemHttpResult NoSuchCode() => Problem.Of(
         UnknownCode, "No break has this code. Ask the host for the right one.", "code");
 }
+
+/// <summary>A live break to make.</summary>
+/// <param name="ChallengeId">A challenge that the caller is in.</param>
+/// <param name="RoutineId">The routine that will run.</param>
+/// <param name="StartsAt">When it is to start by itself; left out, the lobby opens at once and its host starts it.</param>
+public sealed record SessionRequest(string? ChallengeId, string? RoutineId, DateTimeOffset? StartsAt = null);
+
+/// <summary>A live break as anybody sees it who has its code.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="ChallengeId">The challenge whose people it is for.</param>
+/// <param name="RoutineId">The routine.</param>
+/// <param name="Phase">Where it stands.</param>
+/// <param name="OpensAt">When its lobby opens or opened: 10 minutes before a planned start.</param>
+/// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
+/// <param name="Host">The host's name; null where that account is gone.</param>
+/// <param name="Participants">How many people are there now.</param>
+public sealed record SessionAnswer(
+    string Id,
+    string Code,
+    string ChallengeId,
+    string RoutineId,
+    SessionPhase Phase,
+    DateTimeOffset OpensAt,
+    DateTimeOffset? StartsAt,
+    string? Host,
+    int Participants);

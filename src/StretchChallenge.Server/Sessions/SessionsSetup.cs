@@ -6,7 +6,7 @@ namespace StretchChallenge.Server.Sessions;
 internal static class SessionsSetup
 {
     /// <summary>Adds the service.</summary>
-    public static void AddSessions(this WebApplicationBuilder builder) => builder.Services.AddHostedService<SessionStarter>();
+    public static void AddSessions(this WebApplicationBuilder builder) => builder.Services.AddHostedService<SessionSweep>();
 
     /// <summary>Maps <c>/api/sessions</c>. Whoever has a code may see what it opens; wrong ones are counted.</summary>
     public static void MapSessions(this RouteGroupBuilder api)

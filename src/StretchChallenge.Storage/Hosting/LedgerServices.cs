@@ -13,6 +13,7 @@ using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.PrivateHealth;
+using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -40,6 +41,7 @@ public static class LedgerServices
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();
         services.AddSingleton<ICalendarFeedStore, CalendarFeedStore>();
+        services.AddSingleton<IReminderStore, ReminderStore>();
         services.AddSingleton<IDemoStore, DemoStore>();
         services.AddSingleton<IHealthRecordStore, HealthRecordStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();

@@ -50,6 +50,15 @@ public interface ISessionStore
     /// <summary>The sessions whose lobby opens by then, and that are not settled.</summary>
     Task<ImmutableArray<SessionId>> FindUnsettledAsync(DateTimeOffset opensBy, CancellationToken cancellationToken = default);
 
+    /// <summary>The sessions that are not settled and have no reminder, whenever they open.</summary>
+    /// <param name="grainType">The type of the sessions' grains, with which the reminders' grain ids begin.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ImmutableArray<SessionId>> FindWithoutReminderAsync(string grainType, CancellationToken cancellationToken = default);
+
+    /// <summary>The sessions still in the lobby whose planned start is in (<paramref name="after" />, <paramref name="by" />].</summary>
+    Task<ImmutableArray<SessionId>> FindStartingAsync(
+        DateTimeOffset after, DateTimeOffset by, CancellationToken cancellationToken = default);
+
     /// <summary>How many sessions that are not over the person hosts.</summary>
     Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default);
 

@@ -43,3 +43,35 @@ internal static class RoomTables
             """,
             presences.Select(presence => new { session, presence.ParticipantId, presence.From, presence.To }));
 }
+
+/// <summary>A row of <c>session_participants</c>.</summary>
+internal sealed class ParticipantRow
+{
+    public string Id { get; init; } = "";
+
+    public UserId? UserId { get; init; }
+
+    public string? SeatHash { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public bool IsCoHost { get; init; }
+
+    public DateTimeOffset JoinedAt { get; init; }
+
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    public ParticipantRecord ToRecord() => new(Id, UserId, SeatHash, Name, IsCoHost, JoinedAt, RemovedAt);
+}
+
+/// <summary>A row of <c>session_presences</c>.</summary>
+internal sealed class PresenceRow
+{
+    public string ParticipantId { get; init; } = "";
+
+    public DateTimeOffset FromAt { get; init; }
+
+    public DateTimeOffset? ToAt { get; init; }
+
+    public PresenceRecord ToRecord() => new(ParticipantId, FromAt, ToAt);
+}

@@ -30,3 +30,40 @@ public sealed record SessionRecord(
     DateTimeOffset CreatedAt,
     DateTimeOffset SeenAt,
     DateTimeOffset? SettledAt);
+
+/// <summary>All that the database holds of a session, as of one moment.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Events">The commands that it obeyed, in their order.</param>
+/// <param name="Participants">Everybody who ever joined, first come first.</param>
+/// <param name="Presences">When they were there, oldest first.</param>
+public sealed record StoredSession(
+    SessionRecord Session,
+    ImmutableArray<SessionEvent> Events,
+    ImmutableArray<ParticipantRecord> Participants,
+    ImmutableArray<PresenceRecord> Presences);
+
+/// <summary>A session as a calendar shows it.</summary>
+public sealed record PlannedSession(SessionRecord Session, string ChallengeName);
+
+/// <summary>Somebody who joined a session: a member of its challenge, or a guest.</summary>
+/// <param name="Id">Within the session.</param>
+/// <param name="User">The member's account; null for guests.</param>
+/// <param name="SeatHash">The hash of the secret by which a guest comes back; null for members.</param>
+/// <param name="Name">The name shown in the room.</param>
+/// <param name="IsCoHost">Whether the host made them a co-host.</param>
+/// <param name="JoinedAt">When they came first.</param>
+/// <param name="RemovedAt">When the host removed them; null where not.</param>
+public sealed record ParticipantRecord(
+    string Id,
+    UserId? User,
+    string? SeatHash,
+    string Name,
+    bool IsCoHost,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? RemovedAt);
+
+/// <summary>A span in which a participant was there.</summary>
+/// <param name="ParticipantId">The participant.</param>
+/// <param name="From">When they came.</param>
+/// <param name="To">When they went; null while they are there.</param>
+public sealed record PresenceRecord(string ParticipantId, DateTimeOffset From, DateTimeOffset? To);

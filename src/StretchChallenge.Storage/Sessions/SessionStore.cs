@@ -113,6 +113,31 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<ImmutableArray<SessionId>> FindWithoutReminderAsync(
+        string grainType, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            read => read.QueryAsync<SessionId>(
+                """
+                SELECT id FROM sessions s WHERE settled_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM reminders r WHERE r.grain_id = @prefix || s.id) ORDER BY opens_at
+                """,
+                new { prefix = $"{grainType}/" }),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<SessionId>> FindStartingAsync(
+        DateTimeOffset after, DateTimeOffset by, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            read => read.QueryAsync<SessionId>(
+                """
+                SELECT id FROM sessions
+                WHERE settled_at IS NULL AND opens_at <= @by AND starts_at > @after AND starts_at <= @by AND phase = 'Lobby'
+                ORDER BY starts_at
+                """,
+                new { after, by }),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             read => read.FindAsync<int>(

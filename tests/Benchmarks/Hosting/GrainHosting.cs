@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using StretchChallenge.Grains.Reminders;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Benchmarks.Hosting;
@@ -8,5 +9,5 @@ internal static class GrainHosting
 {
     /// <summary>Adds the grains.</summary>
     public static void AddGrains(this IHostApplicationBuilder builder) =>
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Find(), FreePort.Find()));
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Find(), FreePort.Find()).UseLedgerReminders());
 }

@@ -10,7 +10,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Challenges;
 
 /// <summary>A challenge from its making to its close (rules 10, 17 and 22).</summary>
-public abstract class ChallengeTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class ChallengeTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Create_MakesTheMakerOrganiserAndParticipant()
@@ -253,7 +253,7 @@ public abstract class ChallengeTests(PostgreSqlFixture? postgreSql) : GrainTests
         Assert.Equal((2, March(10)), (lastWeek.Week, lastWeek.Days[^1].Date));
     }
 
-    public sealed class OnSqlite() : ChallengeTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : ChallengeTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : ChallengeTests(postgreSql);

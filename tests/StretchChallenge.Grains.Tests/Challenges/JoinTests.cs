@@ -8,7 +8,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Challenges;
 
 /// <summary>Coming into a challenge and into a team (rule 15).</summary>
-public abstract class JoinTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class JoinTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Join_WithTheCode_MakesAParticipantWhoIsOnTheBoardsAtOnce()
@@ -262,7 +262,7 @@ public abstract class JoinTests(PostgreSqlFixture? postgreSql) : GrainTests(post
         Assert.Equal(ChallengeRole.Participant, (await people[0].JoinAsync(spring)).Role);
     }
 
-    public sealed class OnSqlite() : JoinTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : JoinTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : JoinTests(postgreSql);

@@ -1,11 +1,12 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 
 namespace StretchChallenge.Grains.Tests.Challenges;
 
 /// <summary>Who may do what in a challenge.</summary>
-public sealed class RoleTests : GrainTests
+public sealed class RoleTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private TestChallenge? _spring;
     private Colleague[] _people = [];

@@ -7,7 +7,7 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Tests.Concurrency;
 
-public abstract class ConcurrencyTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class ConcurrencyTests(GrainFixture fixture) : GrainTests(fixture)
 {
     private const int Many = 200;
 
@@ -103,7 +103,7 @@ public abstract class ConcurrencyTests(PostgreSqlFixture? postgreSql) : GrainTes
         Assert.Equal(before, await Views.OfEverythingAsync(Work));
     }
 
-    public sealed class OnSqlite() : ConcurrencyTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : ConcurrencyTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : ConcurrencyTests(postgreSql);

@@ -10,7 +10,7 @@ using StretchChallenge.Storage.Users;
 namespace StretchChallenge.Grains.Tests.Healing;
 
 /// <summary>What fails between the commit, the answer and the announcement leaves nothing wrong.</summary>
-public abstract class HealingTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
 {
     private TestChallenge? _spring;
     private TestTeam? _blue;
@@ -275,7 +275,7 @@ public abstract class HealingTests(PostgreSqlFixture? postgreSql) : GrainTests(p
     private static void Forget(Task task) => task.ContinueWith(
         over => over.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    public sealed class OnSqlite() : HealingTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : HealingTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : HealingTests(postgreSql);

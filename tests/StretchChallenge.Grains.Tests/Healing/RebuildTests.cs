@@ -5,7 +5,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Healing;
 
 /// <summary>Grains are views of the ledger: whatever becomes of them, what they show is the same afterwards.</summary>
-public abstract class RebuildTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class RebuildTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task EveryGrainDeactivated_ShowsTheSame()
@@ -84,7 +84,7 @@ public abstract class RebuildTests(PostgreSqlFixture? postgreSql) : GrainTests(p
         Work.GoTo(March(19), "11:30");
     }
 
-    public sealed class OnSqlite() : RebuildTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : RebuildTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : RebuildTests(postgreSql);

@@ -10,7 +10,7 @@ using StretchChallenge.Storage.Users;
 namespace StretchChallenge.Grains.Tests.Sessions;
 
 /// <summary>Who took part has done their day, whatever breaks on the way.</summary>
-public abstract class AttendanceTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class AttendanceTests(GrainFixture fixture) : GrainTests(fixture)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -297,7 +297,7 @@ public abstract class AttendanceTests(PostgreSqlFixture? postgreSql) : GrainTest
     private async Task<IEnumerable<CreditRecord>> CreditsAsync(Colleague person) =>
         (await Work.Get<IPeopleStore>().LoadAsync(new Domain.UserId(person.Id)))!.Credits;
 
-    public sealed class OnSqlite() : AttendanceTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : AttendanceTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : AttendanceTests(postgreSql);

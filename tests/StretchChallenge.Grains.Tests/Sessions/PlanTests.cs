@@ -1,12 +1,13 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Tests.Sessions;
 
 /// <summary>A planned break opens and starts by itself, whoever is away.</summary>
-public sealed class PlanTests : GrainTests
+public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -2,12 +2,13 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 
 namespace StretchChallenge.Grains.Tests.Sessions;
 
 /// <summary>What a live break allows, and what those in it are told.</summary>
-public sealed class SessionTests : GrainTests
+public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private TestChallenge? _spring;
     private TestSession? _break;

@@ -6,7 +6,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Standings;
 
 /// <summary>The four boards: order, ranks, and who is listed (rules 18 to 21).</summary>
-public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class BoardTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Teams_StandByStreakThenBestThenPoints_AndUnrankedOnesLast()
@@ -153,7 +153,7 @@ public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(pos
     }
 
     [Fact]
-    public async Task MorningRank_IsTheRankBeforeToday_WhoeverLooksFirst()
+    public async Task StartOfDayRank_IsTheRankBeforeToday_WhoeverLooksFirst()
     {
         var people = await Work.HireAllAsync("ana", "ben", "cem");
         var spring = await Work.StartChallengeAsync(people[0]);
@@ -175,12 +175,12 @@ public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(pos
         Work.GoTo(March(4), "13:00");
         Assert.Equal([("ana", 1, 2), ("ben", 1, 1), ("cem", 3, 2)], await RanksAsync());
 
-        async Task<IEnumerable<(string Id, int? Rank, int? MorningRank)>> RanksAsync() =>
-            (await spring.BoardAsync(BoardKind.PersonStreak)).Rows.Select(row => (row.Id, row.Rank, row.MorningRank));
+        async Task<IEnumerable<(string Id, int? Rank, int? StartOfDayRank)>> RanksAsync() =>
+            (await spring.BoardAsync(BoardKind.PersonStreak)).Rows.Select(row => (row.Id, row.Rank, row.StartOfDayRank));
     }
 
     [Fact]
-    public async Task MorningRank_OfATeam_IsTheRankBeforeToday()
+    public async Task StartOfDayRank_OfATeam_IsTheRankBeforeToday()
     {
         var people = await Work.HireAllAsync("a1", "a2", "a3", "b1", "b2", "b3");
         var spring = await Work.StartChallengeAsync(people[0]);
@@ -188,12 +188,12 @@ public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(pos
         var blue = await spring.AddTeamAsync("Blue", people[3..]);
         await Work.CheckInOnAsync([March(2)], people);
 
-        Assert.All((await spring.BoardAsync(BoardKind.TeamStreak)).Rows, row => Assert.Equal((1, null), (row.Rank, row.MorningRank)));
+        Assert.All((await spring.BoardAsync(BoardKind.TeamStreak)).Rows, row => Assert.Equal((1, null), (row.Rank, row.StartOfDayRank)));
 
         await Work.CheckInOnAsync([March(3)], people[3..]);
         var rows = (await spring.BoardAsync(BoardKind.TeamStreak)).Rows;
 
-        Assert.Equal([(blue.Id, 1, 1), (amber.Id, 2, 1)], rows.Select(row => (row.Id, row.Rank!.Value, row.MorningRank!.Value)));
+        Assert.Equal([(blue.Id, 1, 1), (amber.Id, 2, 1)], rows.Select(row => (row.Id, row.Rank!.Value, row.StartOfDayRank!.Value)));
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public abstract class BoardTests(PostgreSqlFixture? postgreSql) : GrainTests(pos
 
     private static IEnumerable<(string Id, int? Rank)> Places(BoardSnapshot board) => board.Rows.Select(row => (row.Id, row.Rank));
 
-    public sealed class OnSqlite() : BoardTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : BoardTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : BoardTests(postgreSql);

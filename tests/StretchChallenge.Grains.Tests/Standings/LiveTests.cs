@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 
 namespace StretchChallenge.Grains.Tests.Standings;
 
 /// <summary>Watching a board: the snapshot, and the changes that follow it.</summary>
-public sealed class LiveTests : GrainTests
+public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMilliseconds(250);
 

@@ -8,7 +8,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Teams;
 
 /// <summary>A team's page: what it tells of its days and people, and what it keeps to itself (rule 21).</summary>
-public abstract class TeamPageTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Details_LargeTeam_HasItsDaysWithTheNumberDue()
@@ -101,7 +101,7 @@ public abstract class TeamPageTests(PostgreSqlFixture? postgreSql) : GrainTests(
         await Work.Grains.GetGrain<ITeamGrain>(team.Id).GetDetailsAsync(viewer.Id)
         ?? throw new InvalidOperationException($"There is no team {team.Name}.");
 
-    public sealed class OnSqlite() : TeamPageTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : TeamPageTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : TeamPageTests(postgreSql);

@@ -8,7 +8,7 @@ using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Grains.Tests.Users;
 
-public abstract class CheckInTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class CheckInTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task CheckIn_FirstOfTheDay_CreditsAndStartsTheStreak()
@@ -164,7 +164,7 @@ public abstract class CheckInTests(PostgreSqlFixture? postgreSql) : GrainTests(p
         Assert.Equal(expected.Streaks.AsEnumerable(), actual.Streaks.AsEnumerable());
     }
 
-    public sealed class OnSqlite() : CheckInTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : CheckInTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : CheckInTests(postgreSql);

@@ -1,10 +1,11 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 
 namespace StretchChallenge.Grains.Tests.Users;
 
 /// <summary>When a guided run is a credit, and of which day (rules 5 and 11).</summary>
-public sealed class GuidedRunTests : GrainTests
+public sealed class GuidedRunTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private static readonly TimeSpan FourMinutes = TimeSpan.FromMinutes(4);
 

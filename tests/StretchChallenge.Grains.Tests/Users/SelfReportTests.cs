@@ -7,7 +7,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Users;
 
 /// <summary>Reporting the last missed due day (rule 5).</summary>
-public abstract class SelfReportTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class SelfReportTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Report_BeforeNoonOfTheNextDueDay_KeepsTheStreak()
@@ -145,7 +145,7 @@ public abstract class SelfReportTests(PostgreSqlFixture? postgreSql) : GrainTest
         }
     }
 
-    public sealed class OnSqlite() : SelfReportTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : SelfReportTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : SelfReportTests(postgreSql);

@@ -1,12 +1,13 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 
 namespace StretchChallenge.Grains.Tests.Users;
 
 /// <summary>Zone and work pattern (rules 3 and 10).</summary>
-public sealed class SettingsTests : GrainTests
+public sealed class SettingsTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     [Fact]
     public async Task Zone_Changed_HoldsFromTheNextMidnightOfTheOldOne()

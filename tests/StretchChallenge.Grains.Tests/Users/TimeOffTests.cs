@@ -7,7 +7,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Users;
 
 /// <summary>Days off: no reason, no approval (rule 6).</summary>
-public abstract class TimeOffTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task TimeOff_OfAMember_LeavesTheTeamsDenominatorAndComesBack()
@@ -117,7 +117,7 @@ public abstract class TimeOffTests(PostgreSqlFixture? postgreSql) : GrainTests(p
         (await people[0].Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.NotFound, "unknown-time-off");
     }
 
-    public sealed class OnSqlite() : TimeOffTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : TimeOffTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : TimeOffTests(postgreSql);

@@ -7,7 +7,7 @@ using StretchChallenge.Storage.Ledger;
 namespace StretchChallenge.Grains.Tests.Users;
 
 /// <summary>Taking a credit back (rule 9).</summary>
-public abstract class UndoTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class UndoTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
     public async Task Undo_OnTheSameDay_TakesTheCreditBackEverywhere()
@@ -122,7 +122,7 @@ public abstract class UndoTests(PostgreSqlFixture? postgreSql) : GrainTests(post
         Assert.True((await ana.TodayAsync()).Done);
     }
 
-    public sealed class OnSqlite() : UndoTests(null);
+    public sealed class OnSqlite(GrainFixture fixture) : UndoTests(fixture), IClassFixture<GrainFixture>;
 
     [Collection(PostgreSqlTests.Name)]
     public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : UndoTests(postgreSql);

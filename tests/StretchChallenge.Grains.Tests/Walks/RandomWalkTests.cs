@@ -4,7 +4,7 @@ using StretchChallenge.Grains.Tests.World;
 namespace StretchChallenge.Grains.Tests.Walks;
 
 /// <summary>After any weeks whatsoever, every view is what the rules make of the database.</summary>
-public abstract class RandomWalkTests(PostgreSqlFixture? postgreSql) : GrainTests(postgreSql)
+public abstract class RandomWalkTests(GrainFixture fixture) : GrainTests(fixture)
 {
     private const int Stretches = 6;
     private const int Steps = 30;
@@ -32,7 +32,7 @@ public abstract class RandomWalkTests(PostgreSqlFixture? postgreSql) : GrainTest
         }
     }
 
-    public sealed class OnSqlite() : RandomWalkTests(null)
+    public sealed class OnSqlite(GrainFixture fixture) : RandomWalkTests(fixture), IClassFixture<GrainFixture>
     {
         public static IEnumerable<object[]> Seeds => Enumerable.Range(1, 16).Select(seed => new object[] { seed });
 

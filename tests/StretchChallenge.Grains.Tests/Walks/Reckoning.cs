@@ -53,8 +53,8 @@ internal sealed class Reckoning(
             TodayOf(standing),
             standing.NextChange)
         {
-            Morning = Morning?.StandingOf(team) is { } before
-                ? new TeamMorning(before.Streak, before.Best, before.MicroPoints, before.RankedMembers)
+            StartOfDay = StartOfDay?.StandingOf(team) is { } before
+                ? new TeamScores(before.Streak, before.Best, before.MicroPoints, before.RankedMembers)
                 : null,
         };
     }
@@ -99,9 +99,9 @@ internal sealed class Reckoning(
         : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
 
     // The same database, looked at before today.
-    private Reckoning? Morning => _calendar.EveAt(now) is { } eve ? new Reckoning(challenge, roster, people, eve) : null;
+    private Reckoning? StartOfDay => _calendar.EveAt(now) is { } beforeToday ? new Reckoning(challenge, roster, people, beforeToday) : null;
 
-    private int? MorningRankOf(BoardKind board, string id) => Morning?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
+    private int? StartOfDayRankOf(BoardKind board, string id) => StartOfDay?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
 
     private BoardRow TeamRow(BoardKind board, RankedRow row)
     {
@@ -111,7 +111,7 @@ internal sealed class Reckoning(
             MicroPoints = standing.MicroPoints,
             Members = standing.CurrentMembers,
             Today = TodayOf(standing),
-            MorningRank = MorningRankOf(board, row.Id),
+            StartOfDayRank = StartOfDayRankOf(board, row.Id),
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed class Reckoning(
             Due = streak.Due,
             Pending = streak.PendingDue,
             BasisPoints = streak.BasisPoints,
-            MorningRank = MorningRankOf(board, row.Id),
+            StartOfDayRank = StartOfDayRankOf(board, row.Id),
         };
     }
 

@@ -3,16 +3,16 @@ using StretchChallenge.Grains.Tests.Hosting;
 namespace StretchChallenge.Grains.Tests.World;
 
 /// <summary>
-/// A test of the grains, with a workplace of its own. What depends on the database is written once and derived
-/// twice: for SQLite and for PostgreSQL.
+/// A test of the grains, with a workplace of its own on the fixture's silo. What depends on the database is written once and
+/// derived twice: for SQLite and for PostgreSQL.
 /// </summary>
-public abstract class GrainTests(PostgreSqlFixture? postgreSql = null) : IAsyncLifetime
+public abstract class GrainTests(GrainFixture fixture) : IAsyncLifetime
 {
     private Workplace? _work;
 
     private protected Workplace Work => _work ?? throw new InvalidOperationException("The test has not begun.");
 
-    public virtual async Task InitializeAsync() => _work = await Workplace.OpenAsync(postgreSql?.Server);
+    public virtual async Task InitializeAsync() => _work = await Workplace.OpenAsync(fixture);
 
     public async Task DisposeAsync() => await Work.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
@@ -19,11 +20,12 @@ internal sealed class Workplace : IAsyncDisposable
     private static readonly TimeZoneInfo BerlinTime = TimeZoneInfo.FindSystemTimeZoneById(Berlin);
 
     private readonly TestDatabase _database;
+    private readonly TestSilo _silo;
     private readonly List<Colleague> _people = [];
     private readonly List<TestChallenge> _challenges = [];
-    private GrainHost? _host;
+    private LedgerHost? _ledger;
 
-    private Workplace(TestDatabase database) => _database = database;
+    private Workplace(TestDatabase database, TestSilo silo) => (_database, _silo) = (database, silo);
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -38,20 +40,20 @@ internal sealed class Workplace : IAsyncDisposable
 
     public IReadOnlyList<TestChallenge> Challenges => _challenges;
 
-    public IGrainFactory Grains => Host.Grains;
+    public IGrainFactory Grains => _silo.Grains;
 
-    private GrainHost Host => _host ?? throw new InvalidOperationException("The program does not run.");
+    private LedgerHost Ledger => _ledger ?? throw new InvalidOperationException("The program does not run.");
 
-    /// <summary>Opens on a database of the server; without one, on SQLite.</summary>
-    public static async Task<Workplace> OpenAsync(PostgreSqlServer? server)
+    /// <summary>Opens on the fixture's silo, with a new database.</summary>
+    public static async Task<Workplace> OpenAsync(GrainFixture fixture)
     {
-        var work = new Workplace(await TestDatabase.CreateAsync(server));
+        var work = new Workplace(await TestDatabase.CreateAsync(fixture.Server), fixture.Silo);
         await work.StartAsync();
         return work;
     }
 
     public T Get<T>()
-        where T : notnull => Host.Get<T>();
+        where T : notnull => Ledger.Services.GetService<T>() ?? _silo.Services.GetRequiredService<T>();
 
     /// <summary>Somebody new, whose account's id is their name.</summary>
     public async Task<Colleague> HireAsync(string name, string zone = Berlin, bool showName = true)
@@ -143,7 +145,7 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     /// <summary>Ends one activation.</summary>
-    public Task DeactivateAsync(IAddressable grain) => Host.DeactivateAsync(grain);
+    public Task DeactivateAsync(IAddressable grain) => _silo.DeactivateAsync(grain);
 
     /// <summary>Every grain of the people and challenges here.</summary>
     public async Task<IReadOnlyList<IAddressable>> GrainsAsync()
@@ -162,24 +164,23 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Stops the program in good order and starts it again.</summary>
     public async Task RestartAsync()
     {
-        await Host.DisposeAsync();
+        await _silo.DisposeAsync();
+        await Ledger.DisposeAsync();
         await StartAsync();
     }
 
     /// <summary>Cuts the program off in whatever it is doing and starts it again.</summary>
     public async Task CrashAndRestartAsync()
     {
-        await Host.CrashAsync();
+        await _silo.KillAsync();
+        await Ledger.KillAsync();
         await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
-
+        await _silo.DeactivateAllAsync();
+        await Ledger.DisposeAsync();
         await _database.DisposeAsync();
     }
 
@@ -188,7 +189,8 @@ internal sealed class Workplace : IAsyncDisposable
     private async Task StartAsync()
     {
         Listeners.Clear();
-        _host = await GrainHost.StartAsync(_database, Clock, Faults);
+        _ledger = await LedgerHost.StartAsync(_database, Clock, Faults);
+        await _silo.ServeAsync(_ledger.Services);
     }
 
     private async Task CallEverybodyAsync()

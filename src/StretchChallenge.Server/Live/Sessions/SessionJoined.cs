@@ -51,3 +51,7 @@ public sealed record SessionJoined(
     long LateBy,
     ImmutableArray<int> Missed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SessionStep>? OwnSteps);
+
+/// <summary>The host has removed the caller from a live break: no more events of it come.</summary>
+/// <param name="SessionId">The session.</param>
+public sealed record SessionLeft(string SessionId);

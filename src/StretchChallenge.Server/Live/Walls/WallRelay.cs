@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Domain;
-using StretchChallenge.Server.Hosting;
+using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
@@ -16,23 +16,22 @@ namespace StretchChallenge.Server.Live.Walls;
 /// Keeps the walls on this server up to date: every few seconds it looks which break comes next in their challenges, and
 /// whether their addresses still hold. What happens inside a break reaches a wall as it reaches everybody in it.
 /// </summary>
-internal sealed partial class WallRelay(
+internal sealed class WallRelay(
     IWallStore walls,
     IChallengeStore challenges,
     ISessionStore sessions,
-    SessionRelay sessionRelay,
-    LiveRelay boards,
+    SessionPushService sessionPushes,
+    BoardPushService boards,
     SessionSteps steps,
     FailedCodes failed,
     IHubContext<LiveHub, ILiveClient> hub,
     LiveMetrics metrics,
     TimeProvider time,
-    ILogger<WallRelay> logger) : BackgroundService
+    ILogger<WallRelay> logger)
+    : LeasedPushService<WatchedWall>(Interval, metrics, time, logger)
 {
     /// <summary>How often the next break is looked for.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
-    private readonly ConcurrentDictionary<string, WatchedWall> _walls = new(StringComparer.Ordinal);
 
     /// <summary>Lets a connection watch the wall of a token.</summary>
     public async Task<WallView> AddAsync(HubCallerContext caller, string? token)
@@ -53,7 +52,7 @@ internal sealed partial class WallRelay(
 
         await RemoveAsync(caller.ConnectionId);
         var wall = new WatchedWall(caller.ConnectionId, record, challenge.Name);
-        _walls[caller.ConnectionId] = wall;
+        Leases[caller.ConnectionId] = wall;
         await hub.Groups.AddToGroupAsync(caller.ConnectionId, wall.Board.ToString(), caller.ConnectionAborted);
         await boards.AddAsync(new PersonalWatch(wall.Board, ""));
         var view = await LookAsync(wall);
@@ -63,7 +62,7 @@ internal sealed partial class WallRelay(
     /// <summary>A connection is gone; harmless where it watched no wall.</summary>
     public async Task RemoveAsync(string connection)
     {
-        if (_walls.TryRemove(connection, out var wall))
+        if (Leases.TryRemove(connection, out var wall))
         {
             await hub.Groups.RemoveFromGroupAsync(connection, wall.Board.ToString());
             await boards.RemoveAsync(new PersonalWatch(wall.Board, ""));
@@ -72,46 +71,31 @@ internal sealed partial class WallRelay(
     }
 
     /// <summary>Looks at once at the walls of a challenge whose breaks or walls have changed.</summary>
-    public Task RefreshAsync(string challengeId) => RefreshAsync(
-        _walls.Values.Where(wall => wall.Record.ChallengeId.Value == challengeId));
+    public Task RefreshAsync(string challengeId) => RenewAllAsync(
+        Leases.Where(wall => wall.Value.Record.ChallengeId.Value == challengeId));
 
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        metrics.ObserveWalls(() => _walls.Count);
-        return Rounds.EveryAsync(Interval, time, () => RefreshAsync(_walls.Values), stoppingToken);
+        Metrics.ObserveWalls(() => Leases.Count);
+        return base.ExecuteAsync(stoppingToken);
     }
 
-    private async Task RefreshAsync(IEnumerable<WatchedWall> watched)
+    /// <inheritdoc />
+    protected override async Task RenewAsync(string key, WatchedWall lease)
     {
-        foreach (var wall in watched)
+        if (await walls.FindAsync(lease.Record.TokenHash) is null)
         {
-            try
-            {
-                await RefreshAsync(wall);
-            }
-            catch (Exception exception)
-            {
-                // The wall goes on showing what it has; the next look tries again.
-                LogRefreshFailed(exception);
-            }
-        }
-    }
-
-    private async Task RefreshAsync(WatchedWall wall)
-    {
-        if (await walls.FindAsync(wall.Record.TokenHash) is null)
-        {
-            await RemoveAsync(wall.Connection);
-            Send(wall, wall.Empty with { Revoked = true });
+            await RemoveAsync(lease.Connection);
+            Push(lease, lease.Empty with { Revoked = true });
             return;
         }
 
-        var before = wall.Shown;
-        var view = await LookAsync(wall);
-        if (wall.Shown != before)
+        var before = lease.Shown;
+        var view = await LookAsync(lease);
+        if (lease.Shown != before)
         {
-            Send(wall, view);
+            Push(lease, view);
         }
     }
 
@@ -124,7 +108,7 @@ internal sealed partial class WallRelay(
         try
         {
             var next = await sessions.FindNextAsync(wall.Record.ChallengeId);
-            var isOpen = next is not null && next.OpensAt <= time.GetUtcNow();
+            var isOpen = next is not null && next.OpensAt <= Time.GetUtcNow();
             var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
             wall.Shown = (next?.Id.Value, next?.Phase, isOpen);
             var room = await ShowAsync(wall, isOpen ? next!.Id : null);
@@ -143,8 +127,8 @@ internal sealed partial class WallRelay(
     {
         if (wall.Session is { } before && before != session)
         {
-            await hub.Groups.RemoveFromGroupAsync(wall.Connection, JoinedSession.GroupOf(before.Value));
-            await sessionRelay.UnwatchAsync(before.Value, wall.Connection);
+            await hub.Groups.RemoveFromGroupAsync(wall.Connection, ConnectionSeat.GroupOf(before.Value));
+            await sessionPushes.UnwatchAsync(before.Value, wall.Connection);
         }
 
         wall.Session = session;
@@ -153,25 +137,37 @@ internal sealed partial class WallRelay(
             return null;
         }
 
-        await hub.Groups.AddToGroupAsync(wall.Connection, JoinedSession.GroupOf(shown.Value));
-        return (await sessionRelay.WatchAsync(shown.Value, wall.Connection)).Value;
+        await hub.Groups.AddToGroupAsync(wall.Connection, ConnectionSeat.GroupOf(shown.Value));
+        return (await sessionPushes.WatchAsync(shown.Value, wall.Connection)).Value;
     }
 
-    private void Send(WatchedWall wall, WallView view)
-    {
-        metrics.Sent("wall");
-        hub.Clients.Client(wall.Connection).WallChanged(view).Unawaited(FailToSend);
-    }
+    private void Push(WatchedWall wall, WallView view) => Push("wall", hub.Clients.Client(wall.Connection).WallChanged(view));
+}
 
-    private void FailToSend(Exception exception)
-    {
-        metrics.SendFailed();
-        LogSendFailed(exception);
-    }
+/// <summary>A connection that shows a wall.</summary>
+internal sealed class WatchedWall(string connection, WallRecord record, string name)
+{
+    /// <summary>The connection.</summary>
+    public string Connection => connection;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Looking for what a wall shows failed and is tried again.")]
-    private partial void LogRefreshFailed(Exception exception);
+    /// <summary>The wall as it was set up.</summary>
+    public WallRecord Record => record;
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A wall could not be told.")]
-    private partial void LogSendFailed(Exception exception);
+    /// <summary>The board that it shows.</summary>
+    public BoardKey Board { get; } = new(record.ChallengeId.Value, BoardKind.TeamStreak);
+
+    /// <summary>The language of the screen that shows it, as it was asked for.</summary>
+    public CultureInfo Language { get; } = CultureInfo.CurrentUICulture;
+
+    /// <summary>Held while it is being looked at.</summary>
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>The session in whose group it is; null where none is open.</summary>
+    public SessionId? Session { get; set; }
+
+    /// <summary>What decides on what it shows, as of the last look.</summary>
+    public (string? Next, SessionPhase? Phase, bool IsOpen) Shown { get; set; }
+
+    /// <summary>What a wall shows where no break is to come.</summary>
+    public WallView Empty => new(record.ChallengeId.Value, name, null, null, [], 0, null, Revoked: false);
 }

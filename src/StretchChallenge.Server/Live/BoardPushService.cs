@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>
+/// Pushes boards to the connections of this server: it observes a challenge's boards only while a connection here watches
+/// one, and sends every change to SignalR's groups. A change costs one message for each server.
+/// </summary>
+internal sealed class BoardPushService(
+    IGrainFactory grains,
+    IHubContext<LiveHub, ILiveClient> hub,
+    LiveMetrics metrics,
+    TimeProvider time,
+    ILogger<BoardPushService> logger)
+    : LeasedPushService<BoardSubscription>(Renewal, metrics, time, logger), IStandingsObserver
+{
+    /// <summary>How often leases are renewed; a grain keeps one for three times as long.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
+
+    private IStandingsObserver Self => LazyInitializer.EnsureInitialized(
+        ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
+
+    /// <summary>Adds a connection's watch. When this returns, no change is missed.</summary>
+    public Task AddAsync(PersonalWatch watch)
+    {
+        Metrics.Watch(watch.Board.Board, +1);
+        return Challenge(watch.Board.ChallengeId).AddAsync(watch);
+    }
+
+    /// <summary>Removes a connection's watch.</summary>
+    public Task RemoveAsync(PersonalWatch watch)
+    {
+        Metrics.Watch(watch.Board.Board, -1);
+        return Challenge(watch.Board.ChallengeId).RemoveAsync(watch);
+    }
+
+    /// <summary>The published board with the watcher's own row.</summary>
+    public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
+        Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
+
+    /// <inheritdoc />
+    public Task StandingsChangedAsync(StandingsNews news)
+    {
+        foreach (var change in news.Boards)
+        {
+            Challenge(change.ChallengeId).Sent(change.Board, change.Version);
+            Push("board", KeyOf(change).ToString(), change);
+        }
+
+        foreach (var own in news.Own)
+        {
+            Push("own-row", new PersonalWatch(KeyOf(own.Change), own.UserId).ToString(), own.Change);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override async Task RenewAsync(string key, BoardSubscription lease)
+    {
+        foreach (var missed in await lease.RenewAsync())
+        {
+            Metrics.Missed();
+            Push("board", KeyOf(missed).ToString(), missed);
+        }
+    }
+
+    private static BoardKey KeyOf(StandingsChange change) => new(change.ChallengeId, change.Board);
+
+    private void Push(string message, string group, StandingsChange change) =>
+        Push(message, hub.Clients.Group(group).StandingsChanged(change));
+
+    private BoardSubscription Challenge(string id) =>
+        Leases.GetOrAdd(id, id => new BoardSubscription(id, grains.GetGrain<IStandingsGrain>(id), Self));
+}

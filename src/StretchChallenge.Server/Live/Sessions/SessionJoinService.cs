@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Server.RateLimits;
+using StretchChallenge.Server.Safety;
+using StretchChallenge.Server.Security;
+using StretchChallenge.Server.Sessions;
+using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Sessions;
+
+namespace StretchChallenge.Server.Live.Sessions;
+
+/// <summary>Lets people into a session: finds it by its code, tells members from guests, and gives guests the secret of their seat.</summary>
+internal sealed class SessionJoinService(
+    ISessionStore sessions,
+    IAccountStore accounts,
+    IGrainFactory grains,
+    SessionPushService push,
+    SessionSteps steps,
+    RoutineCatalogue catalogue,
+    SafetyAnswers safety,
+    FailedCodes failed)
+{
+    /// <summary>The session of a code. Codes tried in vain are counted, by address and by person: guessing has an end.</summary>
+    public async Task<SessionRecord> FindAsync(HubCallerContext caller, string? code)
+    {
+        var http = caller.GetHttpContext()!;
+        if (!failed.Allows(http))
+        {
+            throw new HubException("Too many codes were tried in vain. Wait a few minutes, then try again.");
+        }
+
+        if (SessionCodes.Normalised(code) is { } normalised
+            && await sessions.FindByCodeAsync(normalised, caller.ConnectionAborted) is { } session)
+        {
+            return session;
+        }
+
+        failed.Count(http).Dispose();
+        throw new HubException("No break has this code. Ask the host for the right one.");
+    }
+
+    /// <summary>Lets somebody in, by their account or as a guest.</summary>
+    /// <param name="caller">Whose connection it is.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="seat">A guest's seat, to come back to; null for somebody new.</param>
+    /// <param name="name">The name to show; null for a member's own, and for guests who come back.</param>
+    public async Task<(ConnectionSeat Joined, Func<Task<SessionJoined>> Answer)> JoinAsync(
+        HubCallerContext caller, SessionRecord session, string? seat, string? name)
+    {
+        var role = await RoleOfAsync(caller, session);
+        var user = role is null ? null : caller.UserIdentifier;
+        var isNewGuest = user is null && seat is null;
+        var secret = user ?? seat ?? Secret.Next();
+        var shown = name ?? (user is null ? null : await NameOfAsync(user, caller.ConnectionAborted));
+        if (isNewGuest && shown is null)
+        {
+            throw new HubException("Tell us a name for the room.");
+        }
+
+        var outcome = await push.JoinAsync(
+            session.Id.Value, caller.ConnectionId, user, user is null ? Secret.HashOf(secret) : null, shown);
+        if (outcome.IsRefused(out var refusal, out var entry))
+        {
+            if (refusal.Code == "unknown-seat")
+            {
+                failed.Count(caller.GetHttpContext()!).Dispose();
+            }
+
+            throw new HubException(refusal.Detail);
+        }
+
+        var joined = new ConnectionSeat(session.Id.Value, entry.ParticipantId, user is null ? secret : null);
+        return (joined, () => AnswerAsync(entry, secret, role, user, session.Id.Value, caller.ConnectionAborted));
+    }
+
+    /// <summary>The caller's role in the session's challenge; null for guests.</summary>
+    public async Task<ChallengeRole?> RoleOfAsync(HubCallerContext caller, SessionRecord session) => caller.UserIdentifier is { } user
+        ? await grains.GetGrain<IChallengeGrain>(session.ChallengeId.Value).GetRoleAsync(user)
+        : null;
+
+    // Taken once the connection is in the session's group: what changes from then on comes as an event.
+    private async Task<SessionJoined> AnswerAsync(
+        SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken)
+    {
+        if ((await grains.GetGrain<ISessionGrain>(sessionId).GetRoomAsync(cancellationToken)).IsRefused(out var refusal, out var room))
+        {
+            throw new HubException(refusal.Detail);
+        }
+
+        return new SessionJoined(
+            sessionId,
+            room.Code,
+            room.ChallengeId,
+            room.RoutineId,
+            room.Now.Seq,
+            room.Now.ServerMs,
+            room.Now.Phase,
+            room.Now.Step,
+            room.Now.RemainingMs,
+            room.StartsAt,
+            steps.Of(room.RoutineId, room.Steps),
+            room.Count,
+            room.Participants,
+            entry.ParticipantId,
+            seat,
+            entry.Role,
+            role,
+            entry.LateBy,
+            entry.Missed,
+            await OwnStepsAsync(room, user, cancellationToken));
+    }
+
+    private async Task<ImmutableArray<SessionStep>?> OwnStepsAsync(SessionRoom room, string? user, CancellationToken cancellationToken) =>
+        user is not null && !steps.IsGentle(room.RoutineId) && await safety.HasDiscInjuryAsync(new UserId(user), cancellationToken)
+            ? steps.Fitted(catalogue.GentleFor(Variant.Desk), room.Steps)
+            : null;
+
+    private async Task<string?> NameOfAsync(string user, CancellationToken cancellationToken) =>
+        (await accounts.FindAsync(new UserId(user), cancellationToken))?.DisplayName;
+}
+
+/// <summary>The names that people give themselves in a room.</summary>
+internal static class RoomName
+{
+    /// <summary>The most characters, as people count them.</summary>
+    public const int Longest = 40;
+
+    // A character may be made of many: a family of four, or a letter under a heap of accents.
+    private const int LongestText = 4 * Longest;
+
+    /// <summary>The name without what is invisible or turns text around; null where none was given.</summary>
+    /// <exception cref="HubException">It is too long, or nothing of it can be seen.</exception>
+    public static string? Clean(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        // What is far too long is not even looked through.
+        var clean = name.Length <= 2 * LongestText ? CleanText.Of(name) : name;
+        return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
+            ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")
+            : clean;
+    }
+}
