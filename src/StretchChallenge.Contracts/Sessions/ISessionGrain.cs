@@ -75,7 +75,7 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>What a member missed and may do alone now (rule 25).</summary>
     [ReadOnly, Alias("GetCatchUp")]
-    Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId);
+    Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Does what is due by now: a planned start, the finish, credits not yet given; and registers the session's reminder

@@ -21,7 +21,7 @@ internal sealed partial class SessionGrain
     private SessionState Finished => History.State.At(Now.ToUnixTimeMilliseconds());
 
     /// <inheritdoc />
-    public Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId) => Task.FromResult(CatchUpOf(userId));
+    public Task<Outcome<SessionCatchUp>> GetCatchUpAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(CatchUpOf(userId));
 
     private Outcome<SessionCatchUp> CatchUpOf(string userId)
     {
