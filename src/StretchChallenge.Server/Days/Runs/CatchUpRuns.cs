@@ -21,7 +21,7 @@ internal sealed class CatchUpRuns(
     public async Task<Results<Ok<RunStarted>, ProblemHttpResult>> StartAsync(
         UserId person, string sessionId, CancellationToken cancellationToken)
     {
-        var outcome = await grains.GetGrain<ISessionGrain>(sessionId).GetCatchUpAsync(person.Value);
+        var outcome = await grains.GetGrain<ISessionGrain>(sessionId).GetCatchUpAsync(person.Value, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var catchUp))
         {
             return refusal.ToProblem();
