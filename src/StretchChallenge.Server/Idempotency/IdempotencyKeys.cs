@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Idempotency;
@@ -129,5 +130,40 @@ internal static class RequestBody
         var hash = await HMACSHA256.HashDataAsync(key, request.Body, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
         return Convert.ToHexString(hash);
+    }
+}
+
+/// <summary>Buffers a response so that it can be stored before it is sent, and replays stored ones.</summary>
+internal static class RecordedResponse
+{
+    private const string ReplayedHeader = "Idempotency-Replayed";
+
+    /// <summary>Runs the request with its body written to memory; headers stay on the response.</summary>
+    public static async Task<StoredResponse> RecordAsync(HttpContext context, RequestDelegate next)
+    {
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var body = new MemoryStream();
+        var recorder = new StreamResponseBodyFeature(body);
+        context.Features.Set<IHttpResponseBodyFeature>(recorder);
+        try
+        {
+            await next(context);
+            await recorder.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+
+        return new StoredResponse(context.Response.StatusCode, context.Response.ContentType, body.ToArray());
+    }
+
+    /// <summary>Sends a stored response.</summary>
+    public static async Task ReplayAsync(HttpResponse response, StoredResponse answer)
+    {
+        response.StatusCode = answer.StatusCode;
+        response.ContentType = answer.ContentType;
+        response.Headers[ReplayedHeader] = "true";
+        await response.BodyWriter.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
     }
 }

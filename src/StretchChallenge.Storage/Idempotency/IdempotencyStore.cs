@@ -43,7 +43,7 @@ public sealed record IdempotencyKey(UserId User, string Method, string Path, str
 /// <summary>The first answer to a request.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
 /// <param name="ContentType">The content type; null when there is no body.</param>
-/// <param name="Body">The body, encrypted by the caller.</param>
+/// <param name="Body">The body; the caller encrypts it before storing.</param>
 public sealed record StoredResponse(int StatusCode, string? ContentType, ReadOnlyMemory<byte> Body);
 
 /// <summary>The result of reserving a key.</summary>

@@ -78,10 +78,10 @@ public sealed class HealthDataProtectorTests
         var before = server.Services.GetRequiredService<HealthDataProtector>().Protect(Ann, "a", new Note("yes"));
         var now = TimeProvider.System.GetUtcNow();
         server.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
-        var after = server.Services.GetRequiredService<HealthDataProtector>().Protect(Ann, "a", new Note("no"));
 
         await using var restarted = new TestServer { Folder = server.Folder };
         var protector = restarted.Services.GetRequiredService<HealthDataProtector>();
+        var after = protector.Protect(Ann, "a", new Note("no"));
 
         // The id of the key follows the four bytes that every payload begins with.
         Assert.NotEqual(before[4..20], after[4..20]);
