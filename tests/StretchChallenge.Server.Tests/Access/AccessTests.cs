@@ -42,7 +42,7 @@ public sealed class AccessTests : IDisposable
         var endpoints = _server.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal)))
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal) || pattern.StartsWith("/openapi/", StringComparison.Ordinal)))
             .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
 
@@ -68,6 +68,7 @@ public sealed class AccessTests : IDisposable
     private static string Fill(string pattern, TestChallenge challenge, TestPerson member, string team) => pattern
         .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
         .Replace("/api/teams/{id}", $"/api/teams/{team}", StringComparison.Ordinal)
+        .Replace("{documentName?}", "", StringComparison.Ordinal)
         .Replace("{user}", member.Id, StringComparison.Ordinal)
         .Replace("{code}", challenge.Code, StringComparison.Ordinal)
         .Replace("{board}", "teamStreak", StringComparison.Ordinal)
