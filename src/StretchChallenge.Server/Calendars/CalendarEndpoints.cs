@@ -3,21 +3,46 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Calendars;
 
-/// <summary>The personal calendar feed: making its address, revoking it, and reading it.</summary>
+/// <summary>The secret address of a person's calendar feed.</summary>
+/// <param name="Url">The address that a calendar program subscribes to; it is shown only once.</param>
+public sealed record CalendarFeed(Uri Url);
+
+/// <summary>Personal calendar feeds: creating and revoking the secret address, and reading the feed.</summary>
 internal static class CalendarEndpoints
 {
-    // Calendar programs keep what has passed; a feed need not hold it for ever.
+    // Calendar programs keep past events themselves, so the feed only has to cover a limited time.
     private static readonly TimeSpan Past = TimeSpan.FromDays(60);
 
     private static readonly ProblemType UnknownCalendar = ProblemType.NotFound with { Code = "unknown-calendar" };
 
-    public static async Task<Ok<CalendarFeed>> Create(
+    /// <summary>Adds the feed's writer.</summary>
+    public static void AddCalendars(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SessionCalendar>();
+
+    /// <summary>Maps the feeds and their administration. The account's answers are not stored for idempotency keys.</summary>
+    public static void MapCalendars(this IEndpointRouteBuilder routes)
+    {
+        var account = routes.MapGroup("/api/account/calendar")
+            .WithTags("Account")
+            .RequireAuthorization()
+            .Refuses(ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+        account.MapPost("", Create)
+            .WithSummary("Makes the address of the own calendar feed; the one before is void.");
+        account.MapDelete("", Remove)
+            .WithSummary("Revokes the address of the own calendar feed.");
+        routes.MapGet("/calendar/{secret}.ics", Read)
+            .AllowAnonymous()
+            .LimitFailedCodes()
+            .ExcludeFromDescription();
+    }
+
+    private static async Task<Ok<CalendarFeed>> Create(
         ClaimsPrincipal caller,
         HttpRequest request,
         ICalendarFeedStore feeds,
@@ -30,13 +55,13 @@ internal static class CalendarEndpoints
         return TypedResults.Ok(new CalendarFeed(links.To($"/calendar/{secret}.ics", request)));
     }
 
-    public static async Task<NoContent> Remove(ClaimsPrincipal caller, ICalendarFeedStore feeds, CancellationToken cancellationToken)
+    private static async Task<NoContent> Remove(ClaimsPrincipal caller, ICalendarFeedStore feeds, CancellationToken cancellationToken)
     {
         await feeds.RemoveAsync(caller.Id(), cancellationToken);
         return TypedResults.NoContent();
     }
 
-    public static async Task<Results<ContentHttpResult, ProblemHttpResult>> Read(
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Read(
         string secret,
         HttpRequest request,
         ICalendarFeedStore feeds,

@@ -1,3 +1,8 @@
+using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Hosting;
@@ -5,56 +10,106 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Calendars;
 
-/// <summary>A person's planned live breaks as a calendar.</summary>
+/// <summary>Writes a person's planned live breaks as an iCalendar feed (RFC 5545).</summary>
 internal sealed class SessionCalendar(RoutineCatalogue catalogue, PublicLinks links)
 {
-    /// <summary>The content type of calendars.</summary>
+    /// <summary>The feed's content type.</summary>
     public const string ContentType = "text/calendar; charset=utf-8";
 
     private const string Product = "-//StretchChallenge//Live breaks//EN";
+    private const string RefreshInterval = "PT1H";
+    private const string LineBreak = "\r\n";
+    private const int MaxLineBytes = 75;
 
-    /// <summary>The calendar; the same breaks always have the same ids.</summary>
+    /// <summary>The feed in the language of the request. A break has the same UID each time.</summary>
     public string Write(IEnumerable<PlannedSession> planned, HttpRequest request)
     {
-        var words = CalendarWords.In(catalogue.Language);
-        var calendar = new CalendarText()
-            .Line("BEGIN", "VCALENDAR")
-            .Line("VERSION", "2.0")
-            .Line("PRODID", Product)
-            .Line("CALSCALE", "GREGORIAN")
-            .Line("METHOD", "PUBLISH")
-            .Text("X-WR-CALNAME", words.Calendar)
-            .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
-            .Line("X-PUBLISHED-TTL", "PT1H");
-        foreach (var entry in planned)
+        var texts = CalendarTexts.In(catalogue.Language);
+        var refresh = new CalendarProperty("REFRESH-INTERVAL", RefreshInterval);
+        refresh.AddParameter("VALUE", "DURATION");
+        var calendar = new Calendar { ProductId = Product, Scale = "GREGORIAN", Method = CalendarMethods.Publish };
+        calendar.AddProperty("X-WR-CALNAME", texts.Calendar);
+        calendar.AddProperty(refresh);
+        calendar.AddProperty("X-PUBLISHED-TTL", RefreshInterval);
+        calendar.Events.AddRange(planned.Select(entry => EventOf(entry, texts, links.To($"/live/{entry.Session.Code}", request))));
+        return Serialize(calendar);
+    }
+
+    /// <summary>The calendar's text, in lines of at most 75 bytes, without control characters other than the line breaks.</summary>
+    /// <remarks>
+    /// Ical.Net 5.2 may fold a line between the two surrogates of a character beyond U+FFFF, such as an emoji, which
+    /// destroys it in UTF-8. So the lines are unfolded and folded again here.
+    /// </remarks>
+    internal static string Serialize(Calendar calendar)
+    {
+        var folded = new StringBuilder();
+        var text = new CalendarSerializer(calendar).SerializeToString()!.Replace($"{LineBreak} ", "", StringComparison.Ordinal);
+        foreach (var line in text.Split(LineBreak, StringSplitOptions.RemoveEmptyEntries))
         {
-            Write(calendar, words, entry, links.To($"/live/{entry.Session.Code}", request));
+            Fold(line, folded);
         }
 
-        return calendar.Line("END", "VCALENDAR").ToString();
+        return folded.ToString();
     }
 
-    private void Write(CalendarText calendar, CalendarWords words, PlannedSession entry, Uri link)
+    private static void Fold(string line, StringBuilder folded)
+    {
+        var bytes = 0;
+        foreach (var rune in line.EnumerateRunes().Where(rune => !Rune.IsControl(rune)))
+        {
+            if (bytes + rune.Utf8SequenceLength > MaxLineBytes)
+            {
+                folded.Append(LineBreak).Append(' ');
+                bytes = 1;
+            }
+
+            folded.Append(rune.ToString());
+            bytes += rune.Utf8SequenceLength;
+        }
+
+        folded.Append(LineBreak);
+    }
+
+    private CalendarEvent EventOf(PlannedSession entry, CalendarTexts texts, Uri link)
     {
         var session = entry.Session;
-        var routine = catalogue.Find(session.RoutineId)?.Name ?? words.Stretching;
+        var startsAt = session.StartsAt!.Value;
         var isCancelled = session.Phase == SessionPhase.Cancelled;
-        calendar
-            .Line("BEGIN", "VEVENT")
-            .Line("UID", $"{session.Id}@stretchchallenge")
-            .Instant("DTSTAMP", session.CreatedAt)
-            .Line("SEQUENCE", isCancelled ? "1" : "0")
-            .Line("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED")
-            .Instant("DTSTART", session.StartsAt!.Value)
-            .Instant("DTEND", RoundedUp(session.StartsAt.Value.AddMilliseconds(session.Steps.Sum())))
-            .Text("SUMMARY", $"{words.Break}: {routine}")
-            .Text("DESCRIPTION", $"{entry.ChallengeName}\n{words.Join(session.Code, link)}")
-            .Line("URL", link.ToString())
-            .Line("TRANSP", "TRANSPARENT")
-            .Line("END", "VEVENT");
+        return new CalendarEvent
+        {
+            Uid = $"{session.Id}@stretchchallenge",
+            DtStamp = Utc(session.CreatedAt),
+            Sequence = isCancelled ? 1 : 0,
+            Status = isCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+            DtStart = Utc(startsAt),
+            DtEnd = Utc(RoundedUp(startsAt.AddMilliseconds(session.Steps.Sum()))),
+            Summary = $"{texts.Break}: {catalogue.Find(session.RoutineId)?.Name ?? texts.Stretching}",
+            Description = $"{entry.ChallengeName}\n{texts.Join(session.Code, link)}",
+            Url = link,
+            Transparency = TransparencyType.Transparent,
+        };
     }
 
-    // Calendars show whole minutes.
+    private static CalDateTime Utc(DateTimeOffset instant) => new(instant.UtcDateTime);
+
+    // Calendar programs show whole minutes.
     private static DateTimeOffset RoundedUp(DateTimeOffset end) =>
         new((end.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    /// <summary>The feed's texts in one language.</summary>
+    /// <param name="Calendar">The calendar's name.</param>
+    /// <param name="Break">The title of a live break, before the routine's name.</param>
+    /// <param name="Stretching">Stands for the name of a routine that no longer exists.</param>
+    /// <param name="Join">How to join, from the break's code and link.</param>
+    private sealed record CalendarTexts(string Calendar, string Break, string Stretching, Func<string, Uri, string> Join)
+    {
+        private static readonly CalendarTexts English = new(
+            "Stretch breaks", "Stretch break", "Stretching", (code, link) => $"Join with the code {code}, or here: {link}");
+
+        private static readonly CalendarTexts German = new(
+            "Dehnpausen", "Dehnpause", "Dehnen", (code, link) => $"Mach mit: Code {code}, oder hier: {link}");
+
+        /// <summary>The texts of a two-letter language code; English for unknown ones.</summary>
+        public static CalendarTexts In(string language) => language == "de" ? German : English;
+    }
 }

@@ -17,11 +17,11 @@ internal static class CatalogueSetup
             .ValidateOnStart();
         builder.Services.AddSingleton(_ => CatalogueFiles.Embedded());
         builder.Services.AddSingleton<RoutineCatalogue>();
-        builder.Services.AddSingleton<CatalogueVersion>();
+        builder.Services.AddSingleton<CatalogueETag>();
     }
 
-    /// <summary>Reads the catalogue before anything starts.</summary>
-    /// <exception cref="CatalogueException">The data files have faults; the message names them all.</exception>
+    /// <summary>Reads the catalogue before the server starts.</summary>
+    /// <exception cref="CatalogueException">The data files have errors; the message lists all of them.</exception>
     public static void ReadCatalogue(this WebApplication app) => app.Services.GetRequiredService<RoutineCatalogue>();
 
     /// <summary>Maps <c>/api/exercises</c>, <c>/api/routines</c> and <c>/api/programme</c>.</summary>

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.OpenApi;
+using Scalar.AspNetCore;
 using StretchChallenge.Server.Idempotency;
 using StretchChallenge.Server.Problems;
 
@@ -29,8 +31,32 @@ internal static class ApiSetup
                 return Task.CompletedTask;
             }));
 
-    /// <summary>Maps <c>/openapi/v1.json</c>, in every environment.</summary>
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+    /// <summary>Maps <c>/openapi/v1.json</c> and <c>/openapi/reference</c>, a page that shows it, in every environment.</summary>
+    public static void MapApiDocument(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+        routes.MapScalarApiReference("/openapi/reference", Configure).AllowAnonymous();
+    }
+
+    // The page's files come from this server, and nothing is loaded from or sent to another one.
+    private static void Configure(ScalarOptions page, HttpContext context)
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        page.WithTitle("StretchChallenge API")
+            .WithOpenApiRoutePattern("/openapi/{documentName}.json")
+            .WithNonce(nonce)
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools();
+
+        // Scalar adds style elements at run time, so inline styles are allowed for this page alone.
+        context.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
 
     // The generator does not know what a custom converter writes.
     private static void DescribeInstant(OpenApiSchema schema, Type type)

@@ -11,16 +11,28 @@ using StretchChallenge.Storage.Walls;
 
 namespace StretchChallenge.Server.Walls;
 
-/// <summary>Setting up walls and revoking them; for captains and organisers.</summary>
+/// <summary>A new wall.</summary>
+/// <param name="Token">The secret part of its address, <c>/wall/{token}</c>; it is shown only once.</param>
+public sealed record WallCreated(string Token);
+
+/// <summary>Creating and revoking walls: public screens that show a challenge. Captains and organisers may do this.</summary>
 internal static class WallEndpoints
 {
-    /// <summary>The most walls of one challenge.</summary>
-    public const int Most = 50;
+    /// <summary>The maximum number of walls of one challenge.</summary>
+    public const int MaxPerChallenge = 50;
 
     private static readonly ProblemType UnknownWall = ProblemType.NotFound with { Code = "unknown-wall" };
     private static readonly ProblemType TooManyWalls = ProblemType.Conflict with { Code = "too-many-walls" };
 
-    public static async Task<Results<Ok<WallCreated>, ProblemHttpResult>> Add(
+    /// <summary>Maps the walls of challenges. The response contains a secret, so it is stored encrypted for an <c>Idempotency-Key</c>.</summary>
+    public static void MapWalls(this RouteGroupBuilder api)
+    {
+        var walls = api.MapGroup("/challenges/{id}/walls").WithTags("Live breaks");
+        walls.MapPost("", Add);
+        walls.MapDelete("/{token}", Remove);
+    }
+
+    private static async Task<Results<Ok<WallCreated>, ProblemHttpResult>> Add(
         string id, ClaimsPrincipal caller, IGrainFactory grains, IWallStore walls, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await RefuseAsync(id, caller, grains) is { } refusal)
@@ -30,12 +42,12 @@ internal static class WallEndpoints
 
         var token = Secret.Next();
         var wall = new WallRecord(Secret.HashOf(token), new ChallengeId(id), time.GetUtcNow());
-        return await walls.AddAsync(wall, Most, cancellationToken)
+        return await walls.AddAsync(wall, MaxPerChallenge, cancellationToken)
             ? TypedResults.Ok(new WallCreated(token))
-            : Problem.Of(TooManyWalls, $"A challenge has at most {Most} walls. Take one down first.");
+            : Problem.Of(TooManyWalls, $"A challenge has at most {MaxPerChallenge} walls. Take one down first.");
     }
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> Remove(
+    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(
         string id,
         string token,
         ClaimsPrincipal caller,

@@ -10,6 +10,10 @@ public static class EndpointTable
     {
         { "GET", "/healthz/live", null, 200, 200, 200, 200 },
         { "GET", "/healthz/ready", null, 200, 200, 200, 200 },
+        { "GET", "/openapi/v1.json", null, 200, 200, 200, 200 },
+        { "GET", "/openapi/reference/{documentName?}", null, 200, 200, 200, 200 },
+        { "GET", "/openapi/reference/scalar.js", null, 200, 200, 200, 200 },
+        { "GET", "/openapi/reference/scalar.aspnetcore.js", null, 200, 200, 200, 200 },
         { "GET", "/api/site", null, 200, 200, 200, 200 },
         { "GET", "/api/exercises", null, 200, 200, 200, 200 },
         { "GET", "/api/exercises/{id}", null, 404, 404, 404, 404 },

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Calendars;
 using StretchChallenge.Server.Tests.Fixture;
@@ -37,6 +39,9 @@ public sealed class CalendarTests : IDisposable
         Assert.Contains(lines, line => line.StartsWith("SUMMARY:Stretch break: ", StringComparison.Ordinal));
         Assert.Contains($"URL:http://localhost/live/{rest.Code}", lines);
         Assert.Contains("STATUS:CONFIRMED", lines);
+        var planned = Assert.Single(Calendar.Load(text)!.Events);
+        Assert.Equal(($"{rest.Id}@stretchchallenge", 0, "TRANSPARENT"), (planned.Uid, planned.Sequence, planned.Transparency));
+        Assert.Equal(TestDay.WednesdayMorning.AddDays(1).UtcDateTime, planned.Start!.AsUtc);
     }
 
     [Fact]
@@ -94,23 +99,34 @@ public sealed class CalendarTests : IDisposable
     }
 
     [Fact]
-    public void Lines_AreFoldedAfter75Bytes_AndNeverInsideACharacter()
+    public void Serialize_LongText_FoldsAfter75Bytes_AndNeverInsideACharacter()
     {
         var summary = string.Concat(Enumerable.Repeat("Zoë 🧘 stretches, ", 20)) + ".";
 
-        var text = new CalendarText().Text("SUMMARY", summary).ToString();
+        var text = TextWith(summary);
 
         Assert.All(text.TrimEnd().Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 1, 75));
-        Assert.Equal($"SUMMARY:{summary.Replace(",", "\\,", StringComparison.Ordinal)}", Assert.Single(Unfolded(text)));
+        Assert.Contains($"SUMMARY:{summary.Replace(",", "\\,", StringComparison.Ordinal)}", Unfolded(text));
+        Assert.Equal(summary, SummaryIn(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))));
     }
 
     [Fact]
-    public void Text_IsEscaped()
+    public void Serialize_SpecialCharacters_AreEscapedAndControlCharactersLeftOut()
     {
-        Assert.Equal(
-            "SUMMARY:a\\;b\\,c\\\\d\\ne\r\n",
-            new CalendarText().Text("SUMMARY", "a;b,c\\d\r\ne\u0007").ToString());
+        var text = TextWith("a;b,c\\d\r\ne\u0007");
+
+        Assert.Contains("SUMMARY:a\\;b\\,c\\\\d\\ne", Unfolded(text));
+        Assert.Equal("a;b,c\\d\ne", SummaryIn(text));
     }
+
+    private static string TextWith(string summary)
+    {
+        var calendar = new Calendar();
+        calendar.Events.Add(new CalendarEvent { Summary = summary });
+        return SessionCalendar.Serialize(calendar);
+    }
+
+    private static string? SummaryIn(string text) => Assert.Single(Calendar.Load(text)!.Events).Summary;
 
     private static async Task<string> SubscribeAsync(TestPerson person)
     {

@@ -35,7 +35,7 @@ internal static class EditedFile
     }
 
     /// <summary>The faults of the files; none where they can be read.</summary>
-    public static IReadOnlyList<CatalogueFault> Faults(this CatalogueFiles files)
+    public static IReadOnlyList<CatalogueError> Faults(this CatalogueFiles files)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class EditedFile
         }
         catch (CatalogueException exception)
         {
-            return exception.Faults;
+            return exception.Errors;
         }
     }
 

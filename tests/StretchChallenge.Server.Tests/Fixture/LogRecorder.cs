@@ -1,21 +1,21 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
-/// <summary>Keeps every line that a server logs, of every level.</summary>
-public sealed class LogRecorder : ILoggerProvider, ILogger
+/// <summary>Collects everything that a server logs, at all levels.</summary>
+public sealed class LogRecorder
 {
-    private readonly ConcurrentQueue<string> _lines = [];
+    private readonly FakeLogCollector _collector = new();
 
-    /// <summary>The lines so far, with their values and exceptions.</summary>
-    public IReadOnlyCollection<string> Lines => _lines;
+    /// <summary>The records so far as text, each with its values, scopes and exception.</summary>
+    public IReadOnlyCollection<string> Lines => [.. _collector.GetSnapshot().Select(TextOf)];
 
     /// <summary>Adds the recorder to a test server's services.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton<ILoggerProvider>(this);
+        services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(_collector));
         services.PostConfigure<LoggerFilterOptions>(options =>
         {
             options.MinLevel = LogLevel.Trace;
@@ -23,29 +23,6 @@ public sealed class LogRecorder : ILoggerProvider, ILogger
         });
     }
 
-    /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => this;
-
-    /// <inheritdoc/>
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull
-    {
-        _lines.Enqueue($"{state}");
-        return null;
-    }
-
-    /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    /// <inheritdoc/>
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
-        _lines.Enqueue($"{formatter(state, exception)} {values} {exception}");
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    private static string TextOf(FakeLogRecord record) =>
+        $"{record.Message} {string.Join(' ', record.StructuredState ?? [])} {string.Join(' ', record.Scopes)} {record.Exception}";
 }

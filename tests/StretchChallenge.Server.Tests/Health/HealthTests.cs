@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NSubstitute;
+using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Hosting;
+using HealthStatusValue = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus;
 
 namespace StretchChallenge.Server.Tests.Health;
 
@@ -30,6 +34,37 @@ public sealed class HealthTests
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
         await visitor.ReadAsync("/healthz/live");
     }
+
+    [Theory]
+    [InlineData(SiloStatus.Joining, HealthStatusValue.Unhealthy)]
+    [InlineData(SiloStatus.Active, HealthStatusValue.Healthy)]
+    [InlineData(SiloStatus.ShuttingDown, HealthStatusValue.Unhealthy)]
+    [InlineData(SiloStatus.Dead, HealthStatusValue.Unhealthy)]
+    public async Task Silo_OfThisStatus_IsHealthyOnlyWhileActive(SiloStatus status, HealthStatusValue expected)
+    {
+        var silos = Substitute.For<ISiloStatusOracle>();
+        silos.CurrentStatus.Returns(status);
+
+        Assert.Equal(expected, (await new SiloHealthCheck(silos).CheckHealthAsync(new HealthCheckContext())).Status);
+    }
+
+    [Fact]
+    public async Task ClusterConnection_IsHealthyWhileThereIsAGateway()
+    {
+        var connection = new ClusterConnectionHealthCheck();
+
+        Assert.Equal(HealthStatusValue.Unhealthy, await StatusOf(connection));
+        connection.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
+        Assert.Equal(HealthStatusValue.Healthy, await StatusOf(connection));
+        connection.NotifyClusterConnectionLost();
+        connection.NotifyGatewayCountChanged(0, 1, connectionRecovered: false);
+        Assert.Equal(HealthStatusValue.Unhealthy, await StatusOf(connection));
+        connection.NotifyGatewayCountChanged(1, 0, connectionRecovered: true);
+        Assert.Equal(HealthStatusValue.Healthy, await StatusOf(connection));
+    }
+
+    private static async Task<HealthStatusValue> StatusOf(ClusterConnectionHealthCheck check) =>
+        (await check.CheckHealthAsync(new HealthCheckContext())).Status;
 
     private sealed class BrokenLedger : ILedgerProbe
     {

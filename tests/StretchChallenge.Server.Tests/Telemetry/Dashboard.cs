@@ -8,7 +8,7 @@ internal static partial class Dashboard
 {
     /// <summary>The whole of it.</summary>
     public static JsonElement Json { get; } =
-        JsonElement.Parse(File.ReadAllText(Path.Combine(DocumentedFigure.Folder, "grafana", "stretch-challenge.json")));
+        JsonElement.Parse(File.ReadAllText(Path.Combine(DocumentedMetric.Folder, "grafana", "stretch-challenge.json")));
 
     /// <summary>Its panels, headings of rows among them.</summary>
     public static IReadOnlyList<JsonElement> Panels { get; } = [.. Json.GetProperty("panels").EnumerateArray()];

@@ -10,9 +10,9 @@ public sealed class DashboardTests
     private static readonly string[] LabelsOfPrometheus = ["job", "instance", "le"];
 
     [Fact]
-    public void Queries_NameOnlyFiguresThatTheServerSends()
+    public void Queries_NameOnlyMetricsThatTheServerSends()
     {
-        var known = DocumentedFigure.All.SelectMany(figure => PrometheusName.Of(figure.Name, figure.Kind, figure.Unit)).ToHashSet();
+        var known = DocumentedMetric.All.SelectMany(metric => PrometheusName.Of(metric.Name, metric.Kind, metric.Unit)).ToHashSet();
 
         Assert.All(Dashboard.Queries, query =>
         {
@@ -23,21 +23,21 @@ public sealed class DashboardTests
     }
 
     [Fact]
-    public void Queries_ShowEveryFigureOfOurs()
+    public void Queries_ShowEveryMetricOfOurs()
     {
         var shown = Dashboard.Queries.SelectMany(Dashboard.SeriesIn).ToHashSet();
-        var ours = DocumentedFigure.All.Where(figure =>
-            figure.Name.Split('.')[0] is "ledger" or "live" or "stretch");
+        var ours = DocumentedMetric.All.Where(metric =>
+            metric.Name.Split('.')[0] is "ledger" or "live" or "stretch");
 
         Assert.Empty(ours
-            .Where(figure => !PrometheusName.Of(figure.Name, figure.Kind, figure.Unit).Any(shown.Contains))
-            .Select(figure => figure.Name));
+            .Where(metric => !PrometheusName.Of(metric.Name, metric.Kind, metric.Unit).Any(shown.Contains))
+            .Select(metric => metric.Name));
     }
 
     [Fact]
     public void Queries_NameOnlyLabelsThatThereAre()
     {
-        var known = File.ReadAllText(Path.Combine(DocumentedFigure.Folder, "TELEMETRY.md"));
+        var known = File.ReadAllText(Path.Combine(DocumentedMetric.Folder, "TELEMETRY.md"));
         var labels = Dashboard.Queries.SelectMany(Dashboard.LabelsIn).Distinct().Except(LabelsOfPrometheus).ToList();
 
         Assert.NotEmpty(labels);
@@ -48,8 +48,8 @@ public sealed class DashboardTests
     [Fact]
     public void Queries_OfCounters_AreRates()
     {
-        var counters = DocumentedFigure.All.Where(figure => figure.Kind is OtlpKind.Counter or OtlpKind.Histogram)
-            .SelectMany(figure => PrometheusName.Of(figure.Name, figure.Kind, figure.Unit)).ToList();
+        var counters = DocumentedMetric.All.Where(metric => metric.Kind is OtlpKind.Counter or OtlpKind.Histogram)
+            .SelectMany(metric => PrometheusName.Of(metric.Name, metric.Kind, metric.Unit)).ToList();
 
         Assert.All(Dashboard.Queries, query => Assert.All(
             counters.Where(counter => query.Contains($"{counter}{{", StringComparison.Ordinal)),

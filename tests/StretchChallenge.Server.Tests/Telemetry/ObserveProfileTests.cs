@@ -13,7 +13,7 @@ public sealed partial class ObserveProfileTests
         var sources = Mount().Matches(Compose).Select(mount => mount.Groups["source"].Value).Except(["certs"]).ToList();
 
         Assert.Contains("grafana/stretch-challenge.json", sources);
-        Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(DocumentedFigure.Folder, source)), source));
+        Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(DocumentedMetric.Folder, source)), source));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed partial class ObserveProfileTests
         Assert.Contains("OTLP_ENDPOINT=http://prometheus:9090/api/v1/otlp\n", Read("prepare"), StringComparison.Ordinal);
     }
 
-    private static string Read(string file) => File.ReadAllText(Path.Combine(DocumentedFigure.Folder, file));
+    private static string Read(string file) => File.ReadAllText(Path.Combine(DocumentedMetric.Folder, file));
 
     [GeneratedRegex(@"\./deploy/(?<source>[\w./-]+):")]
     private static partial Regex Mount();

@@ -14,7 +14,7 @@ public sealed class PostgreSqlExportTests(ObservedPostgreSqlServer server) : ICl
     }
 
     [Fact]
-    public async Task Figures_OfThePool_AreUnderItsName()
+    public async Task Metrics_OfThePool_AreUnderItsName()
     {
         await Receiver.UntilAsync(receiver => receiver.Sum("db.client.connection.count", "db.client.connection.pool.name", "ledger") > 0);
     }

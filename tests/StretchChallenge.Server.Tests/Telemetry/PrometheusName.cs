@@ -3,7 +3,7 @@ using StretchChallenge.Testing.Telemetry;
 
 namespace StretchChallenge.Server.Tests.Telemetry;
 
-/// <summary>How figures are called once they have gone from OTLP to Prometheus, with the suffixes of units and kinds.</summary>
+/// <summary>How metrics are called once they have gone from OTLP to Prometheus, with the suffixes of units and kinds.</summary>
 internal static partial class PrometheusName
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
@@ -13,7 +13,7 @@ internal static partial class PrometheusName
         ["By"] = "bytes",
     };
 
-    /// <summary>The names of all series of a figure.</summary>
+    /// <summary>The names of all series of a metric.</summary>
     public static IEnumerable<string> Of(string instrument, OtlpKind kind, string unit)
     {
         var name = Label(instrument);

@@ -72,7 +72,7 @@ public sealed class TelemetryOptionsTests
         };
         using var visitor = server.CreateVisitor();
 
-        await receiver.UntilAsync(figures => figures.Points.Any(point => point.Instrument == "live.walls"));
+        await receiver.UntilAsync(metrics => metrics.Points.Any(point => point.Instrument == "live.walls"));
 
         Assert.Equal("stretching", receiver.Resource["service.name"]);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
@@ -18,27 +19,26 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new(Sample.Now);
     private readonly PlayedCommit _commit = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly MeterRecorder _figures;
+    private readonly IMeterFactory _meters;
     private readonly LedgerWriter _writer;
 
     public LedgerMetricsTests()
     {
-        var meters = _services.GetRequiredService<IMeterFactory>();
-        _figures = new MeterRecorder(meters, LedgerMetrics.MeterName);
+        _meters = _services.GetRequiredService<IMeterFactory>();
         var options = new LedgerOptions(LedgerProvider.Sqlite, null, QueueCapacity: 2, MaxBatch: 2);
-        var metrics = new LedgerMetrics(meters, _time);
-        _writer = new LedgerWriter(_commit, options, metrics, new ParticipationMetrics(meters), NullLogger<LedgerWriter>.Instance);
+        var metrics = new LedgerMetrics(_meters, _time);
+        _writer = new LedgerWriter(_commit, options, metrics, new ParticipationMetrics(_meters), NullLogger<LedgerWriter>.Instance);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _figures.Dispose();
-        return _services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task Commit_AfterAWait_TellsWaitDurationAndSize()
     {
+        using var queued = Collect<double>("ledger.queue.duration");
+        using var commits = Collect<double>("ledger.commit.duration");
+        using var batches = Collect<int>("ledger.batch.entries");
+        using var waiting = Collect<int>("ledger.queue.entries");
         var call = _writer.CommitAsync(Sample.CheckIn(_user));
         _time.Advance(TimeSpan.FromSeconds(2));
         _commit.Hold();
@@ -48,19 +48,20 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
         _commit.LetGo();
         await call;
 
-        Assert.Equal([2d], _figures.Of("ledger.queue.duration"));
-        Assert.Equal([3d], _figures.Of("ledger.commit.duration"));
-        Assert.Equal([1d], _figures.Of("ledger.batch.entries"));
-        Assert.Equal([1d, -1d], _figures.Of("ledger.queue.entries"));
+        Assert.Equal([2d], ValuesOf(queued));
+        Assert.Equal([3d], ValuesOf(commits));
+        Assert.Equal([1], ValuesOf(batches));
+        Assert.Equal([1, -1], ValuesOf(waiting));
     }
 
     [Fact]
     public async Task Commit_QueueFull_CountsTheRefusal()
     {
+        using var refusals = Collect<long>("ledger.refusals");
         var waiting = new[] { _writer.CommitAsync(Sample.CheckIn(_user)), _writer.CommitAsync(Sample.CheckIn(_user)) };
         await Assert.ThrowsAsync<LedgerBusyException>(() => _writer.CommitAsync(Sample.CheckIn(_user)));
 
-        Assert.Equal(1, _figures.Sums("ledger.refusals", "ledger.refusal.reason")["busy"]);
+        Assert.Equal(1, Refused(refusals, "busy"));
         await _writer.StartAsync(CancellationToken.None);
         await Task.WhenAll(waiting);
     }
@@ -68,13 +69,15 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
     [Fact]
     public async Task Commit_TransactionFails_CountsItsEntriesAndNamesTheError()
     {
+        using var refusals = Collect<long>("ledger.refusals");
+        using var commits = Collect<double>("ledger.commit.duration");
         _commit.FailNext(new InvalidOperationException("The disk is full."));
         var calls = new[] { _writer.CommitAsync(Sample.CheckIn(_user)), _writer.CommitAsync(Sample.CheckIn(_user)) };
         await _writer.StartAsync(CancellationToken.None);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(calls));
 
-        Assert.Equal(2, _figures.Sums("ledger.refusals", "ledger.refusal.reason")["failed"]);
-        var failed = Assert.Single(_figures.Readings, reading => reading.Instrument == "ledger.commit.duration");
+        Assert.Equal(2, Refused(refusals, "failed"));
+        var failed = Assert.Single(commits.GetMeasurementSnapshot());
         Assert.Equal("System.InvalidOperationException", failed.Tags["error.type"]);
     }
 
@@ -93,4 +96,14 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
         Assert.Equal("committed", commit.GetTagItem("ledger.outcome"));
         Assert.Equal("ledger transaction", Assert.Single(spans.LinkedTo(commit)).OperationName);
     }
+
+    private MetricCollector<T> Collect<T>(string instrument)
+        where T : struct => new(_meters, LedgerMetrics.MeterName, instrument);
+
+    private static IEnumerable<T> ValuesOf<T>(MetricCollector<T> collector)
+        where T : struct => collector.GetMeasurementSnapshot().Select(measurement => measurement.Value);
+
+    private static long Refused(MetricCollector<long> refusals, string reason) => refusals.GetMeasurementSnapshot()
+        .ContainsTags(new KeyValuePair<string, object?>("ledger.refusal.reason", reason))
+        .EvaluateAsCounter();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
@@ -6,7 +7,6 @@ using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Figures;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Sessions;
-using StretchChallenge.Testing.Telemetry;
 
 namespace StretchChallenge.Storage.Tests.Metrics;
 
@@ -22,7 +22,9 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
     [Fact]
     public async Task CheckIns_OfEachKind_AreCountedOnceDurable()
     {
-        using var figures = Record();
+        using var checkIns = Collect("stretch.check_ins");
+        using var credits = Collect("stretch.credits");
+        using var exercise = Collect("stretch.exercise.time");
         var user = await RegisterAsync();
         var guided = Sample.CheckIn(user);
         var again = Sample.CheckIn(user) with { Credit = null };
@@ -36,43 +38,41 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
             await Writer.CommitAsync(entry);
         }
 
-        var checkIns = figures.Sums("stretch.check_ins", Kind);
-        Assert.Equal((2, 1, 1), (checkIns["guided"], checkIns["live"], checkIns["self-reported"]));
-        var credits = figures.Sums("stretch.credits", Kind);
-        Assert.Equal((1, 1, 1), (credits["guided"], credits["live"], credits["self-reported"]));
-        Assert.Equal(720, figures.Sums("stretch.exercise.time", Kind)["guided"]);
+        Assert.Equal((2, 1, 1), (Sum(checkIns, Kind, "guided"), Sum(checkIns, Kind, "live"), Sum(checkIns, Kind, "self-reported")));
+        Assert.Equal((1, 1, 1), (Sum(credits, Kind, "guided"), Sum(credits, Kind, "live"), Sum(credits, Kind, "self-reported")));
+        Assert.Equal(720, Sum(exercise, Kind, "guided"));
     }
 
     [Fact]
     public async Task CheckIn_ThatIsRefused_IsNotCounted()
     {
-        using var figures = Record();
-        using var ledger = new MeterRecorder(Get<IMeterFactory>(), LedgerMetrics.MeterName);
+        using var checkIns = Collect("stretch.check_ins");
+        using var refusals = new MetricCollector<long>(Get<IMeterFactory>(), LedgerMetrics.MeterName, "ledger.refusals");
         var first = Sample.CheckIn(await RegisterAsync());
         await Writer.CommitAsync(first);
 
         Assert.Equal(LedgerOutcome.CommandExists, await Writer.CommitAsync(first));
 
-        Assert.Equal(1, figures.Sums("stretch.check_ins", Kind)["guided"]);
-        Assert.Equal(1, ledger.Sums("ledger.refusals", "ledger.refusal.reason")["command-exists"]);
+        Assert.Equal(1, Sum(checkIns, Kind, "guided"));
+        Assert.Equal(1, Sum(refusals, "ledger.refusal.reason", "command-exists"));
     }
 
     [Fact]
     public async Task Undo_OfADay_IsCounted()
     {
-        using var figures = Record();
+        using var undos = Collect("stretch.undos");
         var user = await RegisterAsync();
         await Writer.CommitAsync(Sample.CheckIn(user));
 
         await Writer.CommitAsync(new UndoEntry(user, Sample.Monday));
 
-        Assert.Equal([1d], figures.Of("stretch.undos"));
+        Assert.Equal([1L], undos.GetMeasurementSnapshot().Select(measurement => measurement.Value));
     }
 
     [Fact]
     public async Task Breaks_AreCountedAsTheyBeginAndEnd()
     {
-        using var figures = Record();
+        using var breaks = Collect("stretch.breaks");
         var (ran, ended, cancelled) = (await OpenAsync(), await OpenAsync(), await OpenAsync());
 
         await Sessions.AddEventAsync(ran, 1, new SessionEvent(SessionCommand.Start, 1_000), SessionPhase.Running);
@@ -83,8 +83,8 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
         await Sessions.AddEventAsync(ended, 2, new SessionEvent(SessionCommand.End, 2_000), SessionPhase.Finished);
         await Sessions.AddEventAsync(cancelled, 1, new SessionEvent(SessionCommand.End, 1_000), SessionPhase.Cancelled);
 
-        var breaks = figures.Sums("stretch.breaks", "stretch.break.event");
-        Assert.Equal((3, 2, 2, 1), (breaks["created"], breaks["started"], breaks["finished"], breaks["cancelled"]));
+        string[] events = ["created", "started", "finished", "cancelled"];
+        Assert.Equal([3L, 2L, 2L, 1L], events.Select(name => Sum(breaks, "stretch.break.event", name)));
     }
 
     private async Task<SessionId> OpenAsync()
@@ -96,5 +96,9 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
         return session.Id;
     }
 
-    private MeterRecorder Record() => new(Get<IMeterFactory>(), ParticipationMetrics.MeterName);
+    private MetricCollector<long> Collect(string instrument) => new(Get<IMeterFactory>(), ParticipationMetrics.MeterName, instrument);
+
+    private static long Sum(MetricCollector<long> collector, string tag, string value) => collector.GetMeasurementSnapshot()
+        .ContainsTags(new KeyValuePair<string, object?>(tag, value))
+        .EvaluateAsCounter();
 }

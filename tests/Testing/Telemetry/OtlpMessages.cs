@@ -4,16 +4,15 @@ using System.Text;
 namespace StretchChallenge.Testing.Telemetry;
 
 /// <summary>
-/// Reads what a program exports by OTLP. The numbers are those of the fields in OpenTelemetry's own definitions
-/// (opentelemetry-proto, v1).
+/// Reads OTLP exports. The field numbers are those of OpenTelemetry's definitions (opentelemetry-proto, v1).
 /// </summary>
 internal static class OtlpMessages
 {
-    /// <summary>The resource of an export: who sends.</summary>
+    /// <summary>The resource attributes of an export: the sender.</summary>
     public static IReadOnlyDictionary<string, string> ReadResource(ReadOnlyMemory<byte> export) =>
         Tags(Protobuf.Messages(Protobuf.Messages(export, 1).First(), 1).First(), 1);
 
-    /// <summary>The figures of an export.</summary>
+    /// <summary>The metrics of an export.</summary>
     public static IEnumerable<OtlpPoint> ReadMetrics(ReadOnlyMemory<byte> export) =>
         from scope in Scopes(export)
         from metric in Protobuf.Messages(scope.Bytes, 2)
@@ -74,3 +73,46 @@ internal static class OtlpMessages
     private static string Hex(ReadOnlyMemory<byte> message, int field) =>
         Convert.ToHexStringLower(Protobuf.Messages(message, field).FirstOrDefault().Span);
 }
+
+/// <summary>The kinds of metrics.</summary>
+public enum OtlpKind
+{
+    /// <summary>A current value.</summary>
+    Gauge,
+
+    /// <summary>A sum that only grows.</summary>
+    Counter,
+
+    /// <summary>A sum that goes up and down.</summary>
+    UpDownCounter,
+
+    /// <summary>Counts of values by range.</summary>
+    Histogram,
+}
+
+/// <summary>The last value of one time series.</summary>
+/// <param name="Meter">The meter's name.</param>
+/// <param name="Instrument">The instrument's name.</param>
+/// <param name="Unit">Its unit (UCUM).</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Value">The value; for a histogram, the number of recordings.</param>
+/// <param name="Tags">The attributes of the series.</param>
+public sealed record OtlpPoint(
+    string Meter, string Instrument, string Unit, OtlpKind Kind, double Value, IReadOnlyDictionary<string, string> Tags);
+
+/// <summary>An exported span; ids are hexadecimal.</summary>
+/// <param name="Source">The source's name.</param>
+/// <param name="TraceId">The trace it is part of.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="ParentId">The id of the parent span; empty for a root span.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Tags">Its attributes.</param>
+/// <param name="Links">The ids of the spans it links to.</param>
+public sealed record OtlpSpan(
+    string Source,
+    string TraceId,
+    string Id,
+    string ParentId,
+    string Name,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyList<string> Links);

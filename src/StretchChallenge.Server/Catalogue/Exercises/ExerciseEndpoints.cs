@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
-using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Catalogue.Exercises;
 
-/// <summary>The exercises, open to all.</summary>
+/// <summary>The exercises; no sign-in is needed.</summary>
 internal static class ExerciseEndpoints
 {
     public static Results<Ok<ExerciseSummary[]>, ProblemHttpResult> List(
@@ -15,8 +16,8 @@ internal static class ExerciseEndpoints
         return rules.Refusal is { } refusal
             ? refusal
             : TypedResults.Ok(catalogue.Exercises
-                .Where(filter.Shows)
-                .Select(listed => ExerciseSummary.Of(listed.Exercise))
+                .Where(filter.Matches)
+                .Select(found => ExerciseSummary.Of(found.Exercise))
                 .ToArray());
     }
 
@@ -24,4 +25,37 @@ internal static class ExerciseEndpoints
         catalogue.FindExercise(id) is { } exercise
             ? TypedResults.Ok(exercise)
             : Problem.Of(ProblemType.NotFound, "There is no exercise of this id.");
+}
+
+/// <summary>An exercise in the list: see <see cref="Exercise" />.</summary>
+public sealed record ExerciseSummary(
+    string Id,
+    string Name,
+    ImmutableArray<string> OtherNames,
+    Position Position,
+    ExerciseKind Kind,
+    bool Desk,
+    bool Seated,
+    bool Sides,
+    ImmutableArray<Equipment> Equipment,
+    ImmutableArray<Muscle> Muscles,
+    ImmutableArray<string> Source,
+    bool DiscInjury,
+    Dose Dose)
+{
+    /// <summary>The summary of an exercise.</summary>
+    public static ExerciseSummary Of(Exercise exercise) => new(
+        exercise.Id,
+        exercise.Name,
+        exercise.OtherNames,
+        exercise.Position,
+        exercise.Kind,
+        exercise.Desk,
+        exercise.Seated,
+        exercise.Sides,
+        exercise.Equipment,
+        exercise.Muscles,
+        exercise.Source,
+        exercise.DiscInjury,
+        exercise.Dose);
 }

@@ -1,13 +1,23 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Catalogue.Exercises;
 
-/// <summary>Which exercises a list shows: those that meet all conditions.</summary>
+/// <summary>The query of the list of exercises. Empty values do not filter.</summary>
+internal readonly record struct ExerciseQuery(
+    [property: FromQuery(Name = "desk"), Description("true or false: whether it can be done in office clothes beside a desk.")] string? Desk,
+    [property: FromQuery(Name = "position"), Description("standing, seated, floor or lying.")] string? Position,
+    [property: FromQuery(Name = "equipment"), Description("One thing that it takes, or 'none' for exercises that take nothing.")] string? Equipment,
+    [property: FromQuery(Name = "kind"), Description("static, dynamic, pnf, strength, warmUp or alternative.")] string? Kind,
+    [property: FromQuery(Name = "q"), Description("Words that all occur in its names, muscles, equipment or steps.")] string? Q);
+
+/// <summary>Selects the exercises that meet all conditions of a query.</summary>
 internal sealed class ExerciseFilter
 {
     private const string NoEquipment = "none";
-    private const int LongestSearch = 100;
+    private const int MaxSearchLength = 100;
 
     private readonly bool? _desk;
     private readonly Position? _position;
@@ -16,7 +26,7 @@ internal sealed class ExerciseFilter
     private readonly ExerciseKind? _kind;
     private readonly string[] _words;
 
-    /// <summary>Reads a query; its faults are noted in the rules.</summary>
+    /// <summary>Reads a query and adds invalid values to <paramref name="rules" />.</summary>
     public ExerciseFilter(ExerciseQuery query, FieldRules rules)
     {
         _desk = Word(rules, "desk", query.Desk, word => bool.TryParse(word, out var value) ? value : (bool?)null, ["true", "false"]);
@@ -29,20 +39,20 @@ internal sealed class ExerciseFilter
         }
 
         _kind = Word(rules, "kind", query.Kind, WireWord.Find<ExerciseKind>, WireWord.All<ExerciseKind>());
-        rules.Check(query.Q is not { Length: > LongestSearch }, "q", $"'q' may have up to {LongestSearch} characters.");
+        rules.Check(query.Q is not { Length: > MaxSearchLength }, "q", $"'q' may have up to {MaxSearchLength} characters.");
         _words = SearchText.Words(query.Q ?? "");
     }
 
-    /// <summary>Whether the list shows an exercise.</summary>
-    public bool Shows(ListedExercise listed)
+    /// <summary>Whether an exercise meets all conditions.</summary>
+    public bool Matches(SearchableExercise candidate)
     {
-        var exercise = listed.Exercise;
+        var exercise = candidate.Exercise;
         return (_desk is null || exercise.Desk == _desk)
             && (_position is null || exercise.Position == _position)
             && (!_withoutEquipment || exercise.Equipment.IsEmpty)
             && (_equipment is not { } equipment || exercise.Equipment.Contains(equipment))
             && (_kind is null || exercise.Kind == _kind)
-            && Array.TrueForAll(_words, listed.Mentions);
+            && Array.TrueForAll(_words, candidate.Contains);
     }
 
     private static T? Word<T>(FieldRules rules, string field, string? word, Func<string, T?> find, IEnumerable<string> allowed)

@@ -8,11 +8,11 @@ public sealed class RoutineOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Routines";
 
-    /// <summary>How many times faster than planned every routine runs: 1 for people, more for tests of the whole walk.</summary>
+    /// <summary>How many times faster than planned every routine runs. It is 1, except in end-to-end tests.</summary>
     public int Pace { get; set; } = 1;
 
-    /// <summary>The routine at this pace; no step is shorter than a second.</summary>
-    public Routine Hasten(Routine routine) => routine with
+    /// <summary>The routine at this pace. No step is shorter than 1 s.</summary>
+    public Routine AtPace(Routine routine) => routine with
     {
         Steps =
         [

@@ -8,10 +8,10 @@ using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Standings;
 
-/// <summary>The boards, as they stand at the moment of the request.</summary>
-internal static class StandingsSetup
+/// <summary>The current boards of a challenge.</summary>
+internal static class StandingsEndpoints
 {
-    private const int MostRows = 200;
+    private const int MaxRows = 200;
 
     /// <summary>Maps the boards of a challenge.</summary>
     public static void MapStandings(this RouteGroupBuilder api) =>
@@ -33,8 +33,8 @@ internal static class StandingsSetup
                 $"The boards are {string.Join(", ", BoardKinds.All.Select(known => known.Name()))}.");
         }
 
-        return top is >= 1 and <= MostRows
+        return top is >= 1 and <= MaxRows
             ? TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetBoardAsync(kind, top, userId))
-            : Problem.Of(ProblemType.InvalidRequest, $"'top' is a number from 1 to {MostRows}.", "top");
+            : Problem.Of(ProblemType.InvalidRequest, $"'top' is a number from 1 to {MaxRows}.", "top");
     }
 }

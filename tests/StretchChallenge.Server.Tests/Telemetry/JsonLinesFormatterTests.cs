@@ -3,11 +3,11 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using StretchChallenge.Server.Telemetry.Logs;
+using StretchChallenge.Server.Telemetry;
 
-namespace StretchChallenge.Server.Tests.Telemetry.Logs;
+namespace StretchChallenge.Server.Tests.Telemetry;
 
-public sealed class JsonLinesTests
+public sealed class JsonLinesFormatterTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 11, 9, 0, 0, TimeSpan.FromHours(1)));
 
@@ -61,7 +61,7 @@ public sealed class JsonLinesTests
         using var writer = new StringWriter();
         var entry = new LogEntry<string>(
             level, "Stretch.Ledger", new EventId(1, "LogFailed"), message, exception, static (state, _) => state);
-        new JsonLines(_time).Write(in entry, scopes, writer);
+        new JsonLinesFormatter(_time).Write(in entry, scopes, writer);
         return writer.ToString();
     }
 }

@@ -1,9 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 
-namespace StretchChallenge.Server.Tests.Telemetry.Logs;
+namespace StretchChallenge.Server.Tests.Telemetry;
 
-/// <summary>Each event that an operator may have to act on stands in the table of events.</summary>
+/// <summary>Each log event that an operator may have to act on is in the table of events.</summary>
 public sealed class EventTableTests
 {
     private const BindingFlags All =
@@ -34,7 +34,7 @@ public sealed class EventTableTests
         where message is { Level: >= LogLevel.Warning }
         select $"{type.Name}.{message.EventName ?? method.Name}";
 
-    private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(DocumentedFigure.Folder, "TELEMETRY.md"))
+    private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(DocumentedMetric.Folder, "TELEMETRY.md"))
         .SkipWhile(line => line != "## Log")
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Split('`')[1]);

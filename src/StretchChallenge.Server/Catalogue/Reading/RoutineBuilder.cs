@@ -3,19 +3,19 @@ using StretchChallenge.Server.Catalogue.Exercises;
 
 namespace StretchChallenge.Server.Catalogue.Reading;
 
-/// <summary>Makes routines of what the data files say and of the exercises that they name.</summary>
-internal sealed class RoutineAssembly(IReadOnlyDictionary<string, Exercise> exercises)
+/// <summary>Builds routines from their definitions and the exercises that these refer to.</summary>
+internal sealed class RoutineBuilder(IReadOnlyDictionary<string, Exercise> exercises)
 {
-    // Time to get ready: to change the side, to begin another exercise, and to change from a chair to the floor, say.
+    // Seconds to get ready: for the other side, for another exercise, and for another position, such as from a chair to the floor.
     private const int SameExercise = 5;
     private const int SamePosition = 8;
     private const int OtherPosition = 12;
 
-    /// <summary>Whether all these exercises were read without a fault.</summary>
+    /// <summary>Whether all these exercises are valid.</summary>
     public bool Has(IEnumerable<string> ids) => ids.All(exercises.ContainsKey);
 
     /// <summary>A routine of the library.</summary>
-    public Routine Of(RoutineSource source)
+    public Routine Of(RoutineDefinition source)
     {
         var round = source.Steps.SelectMany(step => SidesOf(exercises[step.Exercise])
             .Select(side => new RoutineStep(step.Exercise, side, step.Seconds, step.GetReady)));
@@ -23,8 +23,8 @@ internal sealed class RoutineAssembly(IReadOnlyDictionary<string, Exercise> exer
             with { IsGentle = source.Gentle };
     }
 
-    /// <summary>A routine of the programme: the times are those of the week.</summary>
-    public Routine Of(LineUpSource source, int week)
+    /// <summary>A routine of the programme, with the durations of the week.</summary>
+    public Routine Of(LineUpDefinition source, int week)
     {
         var steps = new List<RoutineStep>();
         foreach (var item in source.Items)
@@ -45,7 +45,7 @@ internal sealed class RoutineAssembly(IReadOnlyDictionary<string, Exercise> exer
 
     private static Side[] SidesOf(Exercise exercise) => exercise.Sides ? [Side.Left, Side.Right] : [Side.Both];
 
-    private void Add(LineUpSource.Item item, Exercise exercise, int week, List<RoutineStep> steps)
+    private void Add(LineUpDefinition.Item item, Exercise exercise, int week, List<RoutineStep> steps)
     {
         var stage = exercise.StageIn(week);
         var sets = item.Sets ?? stage.Sets ?? 1;
@@ -65,6 +65,6 @@ internal sealed class RoutineAssembly(IReadOnlyDictionary<string, Exercise> exer
     private Routine Finish(Routine routine)
     {
         Exercise[] all = [.. routine.Steps.Select(step => exercises[step.Exercise])];
-        return routine with { Variants = [.. Enum.GetValues<Variant>().Where(variant => Array.TrueForAll(all, exercise => variant.Allows(exercise)))] };
+        return routine with { Variants = [.. Enum.GetValues<Variant>().Where(variant => Array.TrueForAll(all, exercise => exercise.Suits(variant)))] };
     }
 }

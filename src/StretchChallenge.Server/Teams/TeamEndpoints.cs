@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Domain;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Problems;
+
+namespace StretchChallenge.Server.Teams;
+
+/// <summary>A team's page.</summary>
+/// <param name="Id">The team.</param>
+/// <param name="Name">The team's name.</param>
+/// <param name="ChallengeId">The challenge of the team.</param>
+/// <param name="Role">The caller's role in the challenge.</param>
+/// <param name="Rank">The rank on the board of team streaks, or null if the team is not ranked (rule 18).</param>
+/// <param name="Members">The current members who chose to be named, and the caller.</param>
+/// <param name="OthersCount">The number of all other current members.</param>
+/// <param name="Today">How many members are done today, out of how many due; null for teams of fewer than 5 members (rule 21).</param>
+/// <param name="DoneToday">The names of the members who are done today and chose to be named.</param>
+/// <param name="Threshold">The percentage of due members that continues the streak (rule 17).</param>
+/// <param name="Streak">The number of consecutive team days that reached the threshold.</param>
+/// <param name="Best">The longest streak.</param>
+/// <param name="MicroPoints">Points in millionths (rule 16).</param>
+/// <param name="Days">The team days of the challenge, in order.</param>
+public sealed record TeamAnswer(
+    string Id,
+    string Name,
+    string ChallengeId,
+    ChallengeRole Role,
+    int? Rank,
+    ImmutableArray<TeamMate> Members,
+    int OthersCount,
+    TeamToday Today,
+    ImmutableArray<string> DoneToday,
+    int Threshold,
+    int Streak,
+    int Best,
+    long MicroPoints,
+    ImmutableArray<TeamDate> Days)
+{
+    /// <summary>The page of a team for a caller with this role.</summary>
+    public static TeamAnswer Of(TeamDetails team, ChallengeRole role, int? rank) => new(
+        team.Id,
+        team.Name,
+        team.ChallengeId,
+        role,
+        rank,
+        team.Members,
+        team.OthersCount,
+        team.Today,
+        team.DoneToday,
+        team.Threshold,
+        team.Streak,
+        team.Best,
+        team.MicroPoints,
+        team.Days);
+}
+
+/// <summary>The pages of teams.</summary>
+internal static class TeamEndpoints
+{
+    /// <summary>Maps <c>GET /api/teams/{id}</c>.</summary>
+    public static void MapTeams(this RouteGroupBuilder api) =>
+        api.MapGet("/teams/{id}", GetAsync).WithTags("Challenges and teams");
+
+    // An unknown team and one that the caller may not see give the same answer, so that ids cannot be probed.
+    private static async Task<Results<Ok<TeamAnswer>, ProblemHttpResult>> GetAsync(
+        string id, ClaimsPrincipal caller, IGrainFactory grains)
+    {
+        var userId = caller.Id().Value;
+        if (await grains.GetGrain<ITeamGrain>(id).GetDetailsAsync(userId) is not { } team
+            || await grains.GetGrain<IChallengeGrain>(team.ChallengeId).GetRoleAsync(userId) is not { } role)
+        {
+            return Problem.Of(ProblemType.NotFound with { Code = "unknown-team" }, "You are in no challenge that has a team with this id.");
+        }
+
+        var rank = await grains.GetGrain<IStandingsGrain>(team.ChallengeId).GetTeamRankAsync(BoardKind.TeamStreak, id);
+        return TypedResults.Ok(TeamAnswer.Of(team, role, rank));
+    }
+}
