@@ -44,7 +44,8 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
 
         var end = await Assert.ThrowsAsync<InvalidOperationException>(plain.StartAsync);
 
-        Assert.Contains("The other nodes of the cluster do not answer this one.", end.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 1:", end.Message, StringComparison.Ordinal);
+        Assert.Contains("The other nodes of the cluster and this one do not reach each other.", end.Message, StringComparison.Ordinal);
         Assert.True(cluster.Silo.IsRunning);
         await cluster.Api.GetAsync("/api/today", cluster.Crowd.Colleagues[0].Cookie);
     }

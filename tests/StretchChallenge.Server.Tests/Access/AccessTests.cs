@@ -13,11 +13,7 @@ namespace StretchChallenge.Server.Tests.Access;
 
 public sealed partial class AccessTests : IDisposable
 {
-    private readonly TestServer _server = new()
-    {
-        Clock = new ManualTimeProvider(TestDay.WednesdayMorning),
-        Settings = { ["Orleans:Dashboard"] = "true" },
-    };
+    private readonly TestServer _server = new() { Clock = new ManualTimeProvider(TestDay.WednesdayMorning) };
 
     public void Dispose() => _server.Dispose();
 
@@ -45,7 +41,7 @@ public sealed partial class AccessTests : IDisposable
     [Fact]
     public void Table_HasEveryEndpoint()
     {
-        var endpoints = Endpoints()
+        var endpoints = Endpoints(_server)
             .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal)))
             .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
@@ -56,9 +52,10 @@ public sealed partial class AccessTests : IDisposable
     [Fact]
     public async Task OrleansDashboard_EveryEndpoint_IsForSiteAdministratorsAlone()
     {
-        var administrator = await _server.RegisterAsync();
-        var stranger = await _server.RegisterAsync("Eve");
-        var paths = Endpoints().Select(endpoint => endpoint.RoutePattern.RawText!)
+        using var server = new TestServer { Settings = { ["Orleans:Dashboard"] = "true" } };
+        var administrator = await server.RegisterAsync();
+        var stranger = await server.RegisterAsync("Eve");
+        var paths = Endpoints(server).Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(pattern => pattern.StartsWith(OrleansDashboard.Path, StringComparison.Ordinal))
             .Select(pattern => Parameter().Replace(pattern, "1"))
             .ToList();
@@ -66,7 +63,7 @@ public sealed partial class AccessTests : IDisposable
         Assert.Contains($"{OrleansDashboard.Path}/ClusterStats", paths);
         foreach (var path in paths)
         {
-            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await SendAsync(_server.CreateVisitor(), "GET", path, null)));
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await SendAsync(server.CreateVisitor(), "GET", path, null)));
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, await SendAsync(stranger.Browser, "GET", path, null)));
         }
 
@@ -80,8 +77,7 @@ public sealed partial class AccessTests : IDisposable
     [Fact]
     public async Task OrleansDashboard_ByDefault_IsNotThere()
     {
-        using var server = new TestServer();
-        var administrator = await server.RegisterAsync();
+        var administrator = await _server.RegisterAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, await SendAsync(administrator.Browser, "GET", $"{OrleansDashboard.Path}/", null));
     }
@@ -102,7 +98,7 @@ public sealed partial class AccessTests : IDisposable
             open.Select(method => method.Name).Order());
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => _server.Services.GetServices<EndpointDataSource>()
+    private static IEnumerable<RouteEndpoint> Endpoints(TestServer server) => server.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>();
 
