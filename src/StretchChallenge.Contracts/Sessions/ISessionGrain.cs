@@ -7,8 +7,8 @@ using StretchChallenge.Domain.Sessions;
 namespace StretchChallenge.Contracts.Sessions;
 
 /// <summary>
-/// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return;
-/// who is there now, and when they came back or went, at most a moment later.
+/// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return.
+/// Who is present, and since when, is saved within a second or so.
 /// </summary>
 /// <remarks>Reads of the session can be cancelled. Commands cannot: one that has been sent may be committed already.</remarks>
 [Alias("ISessionGrain")]
@@ -29,16 +29,17 @@ public interface ISessionGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetRoom")]
     Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Somebody comes in, or comes back; harmless where they are in already.</summary>
+    /// <summary>Somebody joins or comes back. Idempotent.</summary>
     [Alias("Join")]
     Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
 
-    /// <summary>A server's last connection of a participant is gone.</summary>
+    /// <summary>The last connection of a participant on a server is gone.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Leave")]
     Task LeaveAsync(string server, string participantId);
 
     /// <summary>
-    /// Sends changes to the server until its lease ends, and takes its word for who is there. A renewal is the same call.
+    /// Begins or renews a server's subscription: changes are sent to it until its lease ends. It says which participants have
+    /// a connection there.
     /// </summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Watch")]
     Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
@@ -47,7 +48,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
     Task UnwatchAsync(string server);
 
-    /// <summary>A participant calls something into the room.</summary>
+    /// <summary>A participant reacts.</summary>
     [AlwaysInterleave, ResponseTimeout("00:00:05"), Alias("React")]
     Task ReactAsync(string participantId, ReactionKind kind);
 

@@ -4,13 +4,13 @@ using Orleans.Concurrency;
 namespace StretchChallenge.Contracts.Sessions;
 
 /// <summary>
-/// Receives the changes of the sessions it watches; one for each server. Nobody waits for it: a server that does not
-/// answer holds up no room, and what it missed it notices at its next renewal.
+/// Receives the changes of the sessions it watches; one for each server. Its methods are one-way, so a server that does not
+/// answer holds up no session. What it missed it notices at its next renewal.
 /// </summary>
 [Alias("ISessionObserver")]
 public interface ISessionObserver : IGrainObserver
 {
-    /// <summary>The session is somewhere else now.</summary>
+    /// <summary>The timeline has changed.</summary>
     [OneWay, Alias("SessionChanged")]
     Task SessionChangedAsync(SessionMoment now);
 
@@ -22,7 +22,7 @@ public interface ISessionObserver : IGrainObserver
     [OneWay, Alias("Reacted")]
     Task ReactedAsync(SessionReactions reactions);
 
-    /// <summary>The host removed somebody: their connections have to go.</summary>
+    /// <summary>The host removed somebody: their connections leave the session.</summary>
     [OneWay, Alias("Removed")]
     Task RemovedAsync(string sessionId, string participantId);
 }

@@ -86,7 +86,7 @@ public enum SessionRole
     Host,
 }
 
-/// <summary>What people can call into the room.</summary>
+/// <summary>The reactions that participants can send.</summary>
 public enum ReactionKind
 {
     /// <summary>Applause.</summary>

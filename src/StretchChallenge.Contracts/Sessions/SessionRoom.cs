@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
 
-/// <summary>All that somebody needs who comes into a session: later changes add to it.</summary>
+/// <summary>The snapshot for somebody who joins a session; later changes add to it.</summary>
 /// <param name="Now">Where it stands.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="ChallengeId">The challenge whose people it is for.</param>
@@ -23,24 +23,24 @@ public sealed record SessionRoom(
     int Count,
     ImmutableArray<SessionParticipant> Participants);
 
-/// <summary>Somebody in a session, as everybody there sees them.</summary>
-/// <param name="Id">Within this session; tells nothing of the account.</param>
+/// <summary>A participant as everybody in the session sees them.</summary>
+/// <param name="Id">Their id in this session; it tells nothing of the account.</param>
 /// <param name="Name">The name shown.</param>
 /// <param name="Role">What they are in it.</param>
 [GenerateSerializer, Immutable, Alias("SessionParticipant")]
 public sealed record SessionParticipant(string Id, string Name, SessionRole Role);
 
-/// <summary>Where a session stands (rule 27): pushed on every change, and never as a tick.</summary>
+/// <summary>The state of the timeline (rule 27): pushed on every change, never periodically.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="Seq">Counts its changes; it goes on one by one, also over a restart of the server.</param>
-/// <param name="ServerMs">The server's clock when this held: milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Seq">The number of changes so far; it grows by one at each, also across restarts.</param>
+/// <param name="ServerMs">The server's clock at which this holds: milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The step by index; the number of steps once finished.</param>
-/// <param name="RemainingMs">What was left of the step.</param>
+/// <param name="RemainingMs">What remains of the step.</param>
 [GenerateSerializer, Immutable, Alias("SessionMoment")]
 public sealed record SessionMoment(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
 
-/// <summary>What a server learns when it renews its lease: enough to notice that it missed something.</summary>
+/// <summary>What a server gets when it renews its lease, from which it notices that it missed something.</summary>
 /// <param name="Now">Where the session stands.</param>
 /// <param name="Count">How many people are there.</param>
 [GenerateSerializer, Immutable, Alias("SessionWatch")]

@@ -5,32 +5,32 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Who joined a session, and who of them is there.</summary>
+/// <summary>Everybody who joined a session, and who of them is present.</summary>
 internal sealed class Room
 {
-    /// <summary>The most people there at once.</summary>
+    /// <summary>The most people present at once.</summary>
     public const int MostPeople = 3_000;
 
-    /// <summary>The most guests among them: members find a place even where a code became known to everybody.</summary>
+    /// <summary>The most guests among them, so that members still find a place when a code has become public.</summary>
     public const int MostGuests = 2_500;
 
-    /// <summary>The most people who ever join one session, there or gone.</summary>
+    /// <summary>The most people who ever join one session, present or not.</summary>
     public const int MostSeats = 10_000;
 
     private readonly Dictionary<string, Attendee> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Attendee> _byUser = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Attendee> _bySeat = new(StringComparer.Ordinal);
 
-    /// <summary>Everybody who ever joined, first come first.</summary>
+    /// <summary>Everybody who ever joined, in the order of joining.</summary>
     public IReadOnlyCollection<Attendee> Everybody => _byId.Values;
 
-    /// <summary>How many are there.</summary>
+    /// <summary>How many people are present.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many guests are there.</summary>
+    /// <summary>How many guests are present.</summary>
     public int Guests { get; private set; }
 
-    /// <summary>The room as saved.</summary>
+    /// <summary>Restores the room from the store.</summary>
     public static Room Of(StoredSession stored)
     {
         var room = new Room();
@@ -55,13 +55,13 @@ internal sealed class Room
 
     public Attendee? FindGuest(string seatHash) => _bySeat.GetValueOrDefault(seatHash);
 
-    /// <summary>Why nobody new of this sort fits in; null where there is room.</summary>
+    /// <summary>Why nobody new fits in; null when there is room.</summary>
     public Refusal? RefusalFor(bool isGuest) =>
         Count >= MostPeople || _byId.Count >= MostSeats ? SessionRefusals.Full
         : isGuest && Guests >= MostGuests ? SessionRefusals.FullOfGuests
         : null;
 
-    /// <summary>Adds somebody who joined; they are there once they arrive.</summary>
+    /// <summary>Adds somebody who joined; they are present once they arrive.</summary>
     public Attendee Add(Attendee attendee)
     {
         _byId.Add(attendee.Record.Id, attendee);
@@ -78,15 +78,15 @@ internal sealed class Room
         return attendee;
     }
 
-    /// <summary>A connection of theirs is on a server; answers the presence that begins.</summary>
+    /// <summary>See <see cref="Attendee.Arrive" />; counts them.</summary>
     public PresenceRecord? Arrive(Attendee attendee, string server, DateTimeOffset now) =>
         Counted(attendee, attendee.Arrive(server, now), +1);
 
-    /// <summary>A server has none of theirs any more; answers the presence that ends.</summary>
+    /// <summary>See <see cref="Attendee.Depart" />; counts them.</summary>
     public PresenceRecord? Depart(Attendee attendee, string server, DateTimeOffset at) =>
         Counted(attendee, attendee.Depart(server, at), -1);
 
-    /// <summary>They are gone from everywhere; answers the presence that ends.</summary>
+    /// <summary>See <see cref="Attendee.End" />; counts them.</summary>
     public PresenceRecord? End(Attendee attendee, DateTimeOffset at) => Counted(attendee, attendee.End(at), -1);
 
     private PresenceRecord? Counted(Attendee attendee, PresenceRecord? change, int by)
@@ -102,7 +102,7 @@ internal sealed class Room
     }
 }
 
-/// <summary>Somebody who joined a session, and when they were there.</summary>
+/// <summary>Somebody who joined a session, with the spans in which they were present.</summary>
 internal sealed class Attendee(ParticipantRecord record)
 {
     private readonly HashSet<string> _servers = new(StringComparer.Ordinal);
@@ -111,24 +111,24 @@ internal sealed class Attendee(ParticipantRecord record)
     /// <summary>The participant as saved last.</summary>
     public ParticipantRecord Record { get; set; } = record;
 
-    /// <summary>Since when they are there; null where they are not.</summary>
+    /// <summary>Since when they have been present; null when they are not.</summary>
     public DateTimeOffset? Since { get; private set; }
 
-    /// <summary>When they went last; null where they never did.</summary>
+    /// <summary>When they last left; null when they never did.</summary>
     public DateTimeOffset? WentAt => _past is [.., { To: var last }] ? last : null;
 
-    /// <summary>Whether they are there, or may be on their way back after the program was interrupted.</summary>
+    /// <summary>Whether they are present, or were when the program was interrupted and may still come back.</summary>
     public bool IsPresent => Since is not null;
 
-    /// <summary>Whether they were there when the program was interrupted, and have not come back yet.</summary>
+    /// <summary>Whether they were present when the program was interrupted and have not come back yet.</summary>
     public bool IsExpected => IsPresent && _servers.Count == 0;
 
-    /// <summary>All presences as the rules take them; the open one goes on.</summary>
+    /// <summary>All presences, for the rules; one that has not ended is open to the right.</summary>
     public IEnumerable<ClockSpan> Spans => _past
         .Select(span => new ClockSpan(span.From.ToUnixTimeMilliseconds(), span.To!.Value.ToUnixTimeMilliseconds()))
         .Concat(Since is { } since ? [new ClockSpan(since.ToUnixTimeMilliseconds(), long.MaxValue)] : []);
 
-    /// <summary>Takes a presence as it was saved.</summary>
+    /// <summary>Restores a stored presence.</summary>
     public void Remember(PresenceRecord presence)
     {
         if (presence.To is null)
@@ -141,7 +141,7 @@ internal sealed class Attendee(ParticipantRecord record)
         }
     }
 
-    /// <summary>A connection of theirs is on a server; answers the presence that begins, null where it goes on.</summary>
+    /// <summary>A server has a connection of theirs; returns the presence that begins, null when they were present already.</summary>
     public PresenceRecord? Arrive(string server, DateTimeOffset now)
     {
         _servers.Add(server);
@@ -154,11 +154,11 @@ internal sealed class Attendee(ParticipantRecord record)
         return new PresenceRecord(Record.Id, now, null);
     }
 
-    /// <summary>A server has no connection of theirs any more; answers the presence that ends, null where it goes on.</summary>
+    /// <summary>A server has no connection of theirs any more; returns the presence that ends, null when they are present elsewhere.</summary>
     public PresenceRecord? Depart(string server, DateTimeOffset at) =>
         _servers.Remove(server) && _servers.Count == 0 ? End(at) : null;
 
-    /// <summary>They are gone from everywhere; answers the presence that ends, null where there was none.</summary>
+    /// <summary>They have left on every server; returns the presence that ends, null when there was none.</summary>
     public PresenceRecord? End(DateTimeOffset at)
     {
         _servers.Clear();
@@ -173,7 +173,7 @@ internal sealed class Attendee(ParticipantRecord record)
         return ended;
     }
 
-    /// <summary>What they are in a session of this host.</summary>
+    /// <summary>Their role in a session with this host.</summary>
     public SessionRole RoleUnder(string? hostId) =>
         Record.User is not { } user ? SessionRole.Guest
         : user.Value == hostId ? SessionRole.Host

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>The codes that people type to join: 6 random characters, none of which looks like another (about 30 bits).</summary>
+/// <summary>Creates the codes that people type to join: 6 random characters without those that look alike (about 30 bits).</summary>
 internal static class SessionCode
 {
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

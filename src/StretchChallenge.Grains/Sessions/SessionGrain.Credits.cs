@@ -7,10 +7,10 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Crediting who took part (rule 12), and what late-comers may still do (rule 25).</summary>
+/// <summary>Credits those who took part (rule 12), and tells late-comers what they may still do (rule 25).</summary>
 internal sealed partial class SessionGrain
 {
-    /// <summary>How many people's grains are asked at once.</summary>
+    /// <summary>How many user grains are called at once.</summary>
     private const int CreditsAtOnce = 64;
 
     private IGrainTimer? _settling;
@@ -48,7 +48,7 @@ internal sealed partial class SessionGrain
     private AttendanceVerdict VerdictOn(Attendee attendee) =>
         Attendance.Judge(History, attendee.Spans, Now.ToUnixTimeMilliseconds());
 
-    // Interleaves: people still come back to see the end while many are being credited.
+    // Interleaves, so that people can still join and leave while many are being credited.
     private void StartSettling() => _settling = this.RegisterGrainTimer(
         SettleAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
 
@@ -75,7 +75,7 @@ internal sealed partial class SessionGrain
         }
         catch (Exception exception)
         {
-            // A person's grain or the store is away: nobody is credited twice, and all are tried again.
+            // A user grain or the store is unavailable. A credit is idempotent, so all of them are tried again.
             LogSettlingFailed(exception);
         }
 
@@ -88,7 +88,7 @@ internal sealed partial class SessionGrain
 
     private async Task<bool> TrySettleAsync()
     {
-        // What is judged is saved first: after a crash the judgement is the same.
+        // Presences are saved before they are judged, so that a retry after a crash judges the same.
         await SavePresencesAsync();
         var credits = Finished.Phase == SessionPhase.Cancelled ? [] : CreditsDue();
         foreach (var several in credits.Chunk(CreditsAtOnce))

@@ -5,7 +5,7 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Who leads the session, and whom they remove.</summary>
+/// <summary>Hosts and co-hosts (rule 26), and removing people.</summary>
 internal sealed partial class SessionGrain
 {
     /// <inheritdoc />
@@ -100,7 +100,7 @@ internal sealed partial class SessionGrain
         return null;
     }
 
-    // Since when nobody leads the room; null while the host is there.
+    // Since when the host has been away; null while the host is present.
     private DateTimeOffset? HostAwaySince => _session!.Host is { } host && _room.FindMember(host.Value) is { } attendee
         ? attendee.IsExpected ? _beganAt : attendee.IsPresent ? null : attendee.WentAt
         : _session.OpensAt;
@@ -115,7 +115,7 @@ internal sealed partial class SessionGrain
             : null;
     }
 
-    // Who was the host stays a co-host: a host whose connection broke can help again.
+    // The former host becomes a co-host, so that a host whose connection broke can help again.
     private async Task<Refusal?> MakeHostAsync(Attendee attendee)
     {
         var before = _session!.Host is { } host ? _room.FindMember(host.Value)?.Record : null;

@@ -4,18 +4,18 @@ using StretchChallenge.Contracts.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Telling the servers, and the timers behind it. Changes go out at once; people and reactions together, a few times a second.</summary>
+/// <summary>Pushes to the subscribed servers, and the timers. Timeline changes go out at once; roster changes and reactions are coalesced.</summary>
 internal sealed partial class SessionGrain
 {
-    /// <summary>The least time between two messages about people, or about reactions: four a second.</summary>
+    /// <summary>The least time between two messages about the roster or reactions: at most four a second.</summary>
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often it is noted that the room is looked after, while people are there.</summary>
+    /// <summary>How often the last instant at which this grain was alive is saved, while people are present.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    // Timers take no longer waits.
+    // A grain timer takes no longer due times.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, SessionParticipant> _announced = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed partial class SessionGrain
         }
         catch (Exception exception)
         {
-            // The activation ends; it is woken again by whoever looks for sessions that are not settled.
+            // The activation ends. The reminder or the sweep wakes another one.
             LogTimeFailed(exception);
         }
     }
@@ -132,7 +132,7 @@ internal sealed partial class SessionGrain
             }
             catch (Exception exception)
             {
-                // The activation ends. Servers renew their leases, tell who is there, and the next one saves it.
+                // The activation ends. Servers renew their leases and say who is present, and the next activation saves it.
                 LogTimeFailed(exception);
                 return;
             }
@@ -151,7 +151,7 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // One after the other: timers interleave, and a presence saved earlier must not undo one saved later.
+    // One save at a time: timers interleave, and an older save must not overwrite a newer one.
     private async Task SavePresencesAsync()
     {
         await _saving.WaitAsync();

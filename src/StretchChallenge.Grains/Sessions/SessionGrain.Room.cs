@@ -7,13 +7,13 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Coming, going, and the servers through which people do.</summary>
+/// <summary>Joining, leaving, and the leases of the servers through which people are connected.</summary>
 internal sealed partial class SessionGrain
 {
-    /// <summary>How many people a newcomer is shown by name.</summary>
+    /// <summary>How many participants the snapshot for somebody who joins lists by name.</summary>
     private const int MostListed = 500;
 
-    /// <summary>How long people have to come back after the program was interrupted, to count as never gone.</summary>
+    /// <summary>How long after an interruption of the program people may take to come back and still count as present all along.</summary>
     private static readonly TimeSpan Return = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a server's watch holds without renewal.</summary>
@@ -171,7 +171,7 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // Who was there before an interruption and has not come back counts until the room was last looked after.
+    // Whoever was present before an interruption and has not come back counts until the last heartbeat.
     private void GiveUpReturns()
     {
         foreach (var attendee in _room.Everybody.Where(attendee => attendee.IsExpected))
@@ -214,7 +214,7 @@ internal sealed partial class SessionGrain
             attendee.Record.User is not null && Joining.At(then, joined) is Joining.CatchUp(var steps) ? steps : []);
     }
 
-    // When they came first, visits to the lobby before the start apart: who comes back is as late as before.
+    // When they first came, except for visits to the lobby that ended before the start: coming back does not make anybody later.
     private long JoinedAt(Attendee attendee)
     {
         var started = History.Events.IsEmpty ? 0 : History.Events[0].At;

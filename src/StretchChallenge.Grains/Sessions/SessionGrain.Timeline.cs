@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>What moves the session on: commands, its plan, and its end.</summary>
+/// <summary>Commands of the hosts, the planned start, and the end.</summary>
 internal sealed partial class SessionGrain
 {
     /// <inheritdoc />
@@ -46,7 +46,7 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // Everything that follows from time alone: safe to call at any moment, and as often as anybody likes.
+    // Applies everything that follows from the time alone. Idempotent.
     private async Task DoWhatIsDueAsync()
     {
         while (_plan.DueBy(History, Now.ToUnixTimeMilliseconds()) is { } due)

@@ -9,8 +9,8 @@ namespace StretchChallenge.Grains.Sessions;
 
 /// <inheritdoc cref="ISessionGrain" />
 /// <remarks>
-/// Nothing ticks: where the session stands is computed from its events, which are saved before anybody hears of them.
-/// So the program can be killed at any moment, and the next activation goes on at the right place.
+/// The position in the timeline is computed from the stored events, never counted. An event is saved before anybody is told
+/// of it, so the program can be killed at any moment and the next activation continues at the right place.
 /// </remarks>
 [GrainType(ISessionGrain.GrainType)]
 internal sealed partial class SessionGrain(
@@ -18,7 +18,7 @@ internal sealed partial class SessionGrain(
     TimeProvider time,
     ILogger<SessionGrain> logger) : LedgerGrain, ISessionGrain, IRemindable
 {
-    /// <summary>The most sessions that are not over of one host.</summary>
+    /// <summary>The most sessions that one person may host at once, those still to come included.</summary>
     public const int MostOpen = 50;
 
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
@@ -34,7 +34,7 @@ internal sealed partial class SessionGrain(
 
     private SessionHistory History => _history!;
 
-    /// <summary>The clock, in whole milliseconds; it never steps back behind what is saved, whatever the machine's does.</summary>
+    /// <summary>The clock in whole milliseconds. It never goes back behind a saved instant, even where the machine's clock does.</summary>
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(
         _latest = Math.Max(_latest, time.GetUtcNow().ToUnixTimeMilliseconds()));
 

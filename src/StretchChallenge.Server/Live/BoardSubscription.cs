@@ -4,7 +4,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>What the connections of this server watch in one challenge, and the lease on it.</summary>
+/// <summary>The boards of one challenge that connections of this server watch, and the lease on them.</summary>
 internal sealed class BoardSubscription(string challengeId, IStandingsGrain standings, IStandingsObserver observer)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -21,7 +21,7 @@ internal sealed class BoardSubscription(string challengeId, IStandingsGrain stan
     /// <summary>Removes one connection's watch.</summary>
     public Task RemoveAsync(PersonalWatch watch) => ChangeAsync(watch, -1);
 
-    /// <summary>Notes the version that watchers of a board have been sent.</summary>
+    /// <summary>Notes the version that the watchers of a board have been sent.</summary>
     public void Sent(BoardKind board, long version)
     {
         lock (_versions)
@@ -30,7 +30,7 @@ internal sealed class BoardSubscription(string challengeId, IStandingsGrain stan
         }
     }
 
-    /// <summary>Renews the lease; answers a change without rows for each board of which something was missed.</summary>
+    /// <summary>Renews the lease; returns a change without rows for each board of which something was missed.</summary>
     public async Task<ImmutableArray<StandingsChange>> RenewAsync()
     {
         await _gate.WaitAsync();

@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>What goes on live on this server, for operators. What the figures mean stands in deploy/TELEMETRY.md.</summary>
+/// <summary>The metrics of the live connections of this server. deploy/TELEMETRY.md describes them.</summary>
 internal sealed class LiveMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -35,30 +35,30 @@ internal sealed class LiveMetrics
         _gaps = _meter.CreateCounter<long>("live.relay.gaps", "{gap}", "Changes missed by this server and made up for at a renewal");
     }
 
-    /// <summary>Somebody watches a board here, or one less does.</summary>
+    /// <summary>A connection starts or stops watching a board.</summary>
     public void Watch(BoardKind board, int change) => _watches.Add(change, KeyValuePair.Create<string, object?>("live.board", board.Name()));
 
-    /// <summary>A message of this sort was handed on.</summary>
+    /// <summary>A message of this kind was handed to SignalR.</summary>
     public void Sent(string message) => _messages.Add(1, KeyValuePair.Create<string, object?>("live.message", message));
 
-    /// <summary>A message was not taken.</summary>
+    /// <summary>A message could not be handed to SignalR.</summary>
     public void SendFailed() => _failures.Add(1);
 
-    /// <summary>A change is passed on that held at this instant; the machines' clocks may differ a little.</summary>
+    /// <summary>A change of this instant is passed on; the machines' clocks may differ a little.</summary>
     public void Relayed(long heldAtMs) =>
         _lags.Record(Math.Max(0, (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds - (heldAtMs / 1000d)));
 
-    /// <summary>Something was missed, and is made up for.</summary>
+    /// <summary>A missed change was noticed and is made up for.</summary>
     public void Missed() => _gaps.Add(1);
 
-    /// <summary>Tells how many rooms this server takes part in, and how many people are in them by it.</summary>
+    /// <summary>Observes how many sessions this server subscribes to, and how many people are in them through it.</summary>
     public void ObserveRooms(Func<int> rooms, Func<int> people)
     {
         _meter.CreateObservableUpDownCounter("live.rooms", rooms, "{room}", "Live breaks with somebody connected to this server");
         _meter.CreateObservableUpDownCounter("live.participants", people, "{person}", "People in live breaks by this server");
     }
 
-    /// <summary>Tells how many walls this server shows.</summary>
+    /// <summary>Observes how many walls are connected.</summary>
     public void ObserveWalls(Func<int> walls) =>
         _meter.CreateObservableUpDownCounter("live.walls", walls, "{wall}", "Walls connected to this server");
 }

@@ -15,7 +15,7 @@ internal static class LiveSetup
     /// <summary>The largest message that a client may send, in bytes.</summary>
     private const int LargestMessage = 32 * 1024;
 
-    /// <summary>How many bytes may wait for a client that reads slowly.</summary>
+    /// <summary>How many bytes may be buffered for a client that reads slowly.</summary>
     private const int LargestBacklog = 256 * 1024;
 
     /// <summary>How long one message may take to go out.</summary>
@@ -54,12 +54,12 @@ internal static class LiveSetup
 }
 
 /// <summary>
-/// A server that stops takes no new live connection. It closes those it has, and whoever comes back at once would hold
-/// it up until it is ended by force; they come back again, to another node or to the server that starts.
+/// A server that stops accepts no new live connection. It closes those it has, and clients that reconnect to it at once
+/// would delay its end; they try again and reach another node, or the server when it has started.
 /// </summary>
 internal sealed class StoppingGuard(RequestDelegate next, IHostApplicationLifetime lifetime)
 {
-    /// <summary>Goes on, or answers with a problem.</summary>
+    /// <summary>Calls the next middleware, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Path == LiveSetup.Path && lifetime.ApplicationStopping.IsCancellationRequested
             ? Problem.Of(ProblemType.NodeAbsent).ExecuteAsync(context)

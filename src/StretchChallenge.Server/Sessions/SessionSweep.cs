@@ -11,6 +11,9 @@ namespace StretchChallenge.Server.Sessions;
 /// to start, so that where the node of one was killed, the session is on another node before its start. It runs on every
 /// node, so that it needs none in particular; a session that is awake already does nothing when it is woken again.
 /// </summary>
+/// <remarks>
+/// A hosted service rather than a grain with a reminder: a sweep that makes up for lost reminders must not depend on one.
+/// </remarks>
 internal sealed partial class SessionSweep(
     ISessionStore sessions,
     IGrainFactory grains,

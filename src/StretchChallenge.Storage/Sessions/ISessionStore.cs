@@ -7,16 +7,16 @@ namespace StretchChallenge.Storage.Sessions;
 /// <summary>Group sessions: their histories, rooms and attendance. Each call is one transaction.</summary>
 public interface ISessionStore
 {
-    /// <summary>Saves a new session; false where its code belongs to another.</summary>
+    /// <summary>Saves a new session; false when another session has its code.</summary>
     Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default);
 
-    /// <summary>One session with all that belongs to it; null where there is none.</summary>
+    /// <summary>One session with all that belongs to it; null when it does not exist.</summary>
     Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default);
 
-    /// <summary>The session that this code opens, over or not; null where none does.</summary>
+    /// <summary>The session with this code, over or not; null when there is none.</summary>
     Task<SessionRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a command that the session obeyed, and the phase that it left.</summary>
+    /// <summary>Saves a command that was applied, and the phase after it.</summary>
     /// <param name="session">The session.</param>
     /// <param name="seq">Its number: 1 for the first. Another one of that number is an error.</param>
     /// <param name="entry">The command.</param>
@@ -27,13 +27,13 @@ public interface ISessionStore
     /// <summary>Saves that the session has run to its end.</summary>
     Task FinishAsync(SessionId session, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves that everybody's credit is in the ledger: nothing is left to be done.</summary>
+    /// <summary>Saves that everybody's credit is in the ledger, so that nothing is left to do.</summary>
     Task SettleAsync(SessionId session, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves somebody who joins, and that they are there from then on.</summary>
+    /// <summary>Saves somebody who joins, as present from then on.</summary>
     Task AddParticipantAsync(SessionId session, ParticipantRecord participant, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves who came and went, and when the room was looked after last. A presence is known by its beginning.</summary>
+    /// <summary>Saves presences, each identified by its beginning, and the last instant at which the grain was alive.</summary>
     Task SavePresencesAsync(
         SessionId session,
         IReadOnlyCollection<PresenceRecord> presences,
@@ -62,7 +62,7 @@ public interface ISessionStore
     /// <summary>How many sessions that are not over the person hosts.</summary>
     Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default);
 
-    /// <summary>The next session that is not over in a challenge: one that is open, else the one to open first; null where there is none.</summary>
+    /// <summary>The next session that is not over in a challenge: one that is open, else the one to open first; null when there is none.</summary>
     Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>The same over all challenges that the person is in.</summary>

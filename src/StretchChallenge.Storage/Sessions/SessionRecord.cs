@@ -15,8 +15,8 @@ namespace StretchChallenge.Storage.Sessions;
 /// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
 /// <param name="Phase">The phase as it was saved last: a running session may have run out since.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="SeenAt">The last instant at which the program is known to have looked after its room.</param>
-/// <param name="SettledAt">When everybody's credit was in the ledger; null where that is still to come.</param>
+/// <param name="SeenAt">The last instant at which its grain is known to have been alive.</param>
+/// <param name="SettledAt">When everybody's credit was in the ledger; null before that.</param>
 public sealed record SessionRecord(
     SessionId Id,
     string Code,
@@ -33,9 +33,9 @@ public sealed record SessionRecord(
 
 /// <summary>All that the database holds of a session, as of one moment.</summary>
 /// <param name="Session">The session.</param>
-/// <param name="Events">The commands that it obeyed, in their order.</param>
-/// <param name="Participants">Everybody who ever joined, first come first.</param>
-/// <param name="Presences">When they were there, oldest first.</param>
+/// <param name="Events">The commands that were applied, in order.</param>
+/// <param name="Participants">Everybody who ever joined, in the order of joining.</param>
+/// <param name="Presences">When they were present, oldest first.</param>
 public sealed record StoredSession(
     SessionRecord Session,
     ImmutableArray<SessionEvent> Events,
@@ -62,8 +62,8 @@ public sealed record ParticipantRecord(
     DateTimeOffset JoinedAt,
     DateTimeOffset? RemovedAt);
 
-/// <summary>A span in which a participant was there.</summary>
+/// <summary>A span in which a participant was present.</summary>
 /// <param name="ParticipantId">The participant.</param>
 /// <param name="From">When they came.</param>
-/// <param name="To">When they went; null while they are there.</param>
+/// <param name="To">When they left; null while they are present.</param>
 public sealed record PresenceRecord(string ParticipantId, DateTimeOffset From, DateTimeOffset? To);

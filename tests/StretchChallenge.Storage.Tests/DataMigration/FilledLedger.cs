@@ -8,6 +8,7 @@ using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.PrivateHealth;
+using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -94,6 +95,8 @@ internal sealed class FilledLedger(LedgerNode node)
             [new PresenceRecord("p1", Sample.Now, null), new PresenceRecord("p2", Sample.Now, Sample.Now.AddMinutes(1))],
             Sample.Now.AddMinutes(2));
         await sessions.SettleAsync(session.Id, Sample.Now.AddHours(1));
+        await node.Get<IReminderStore>().SaveAsync(new ReminderRecord(
+            $"session/{session.Id.Value}", uint.MaxValue, "session", Sample.Now, TimeSpan.FromMinutes(1), ETag: ""));
     }
 
     private async Task AddDaysAsync(SessionId session)

@@ -23,7 +23,7 @@ public abstract class StartingSessionTests(PostgreSqlFixture? postgreSql) : Stor
         var cancelled = await CreateAsync(1);
         await Sessions.SettleAsync(cancelled, Sample.Now);
 
-        Assert.Equal([soon], await Sessions.FindStartingAsync(Sample.Now, Sample.Now.AddMinutes(2)));
+        Assert.Equal(soon, Assert.Single(await Sessions.FindStartingAsync(Sample.Now, Sample.Now.AddMinutes(2))));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract class StartingSessionTests(PostgreSqlFixture? postgreSql) : Stor
         await Get<IReminderStore>().SaveAsync(
             new ReminderRecord($"session/{reminded.Value}", 1, "session", Sample.Now, TimeSpan.FromMinutes(1), ""));
 
-        Assert.Equal([missing], await Sessions.FindWithoutReminderAsync("session"));
+        Assert.Equal(missing, Assert.Single(await Sessions.FindWithoutReminderAsync("session")));
     }
 
     // A session that starts so many minutes from now.

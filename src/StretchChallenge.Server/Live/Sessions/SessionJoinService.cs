@@ -27,7 +27,7 @@ internal sealed class SessionJoinService(
     SafetyAnswers safety,
     FailedCodes failed)
 {
-    /// <summary>The session of a code. Codes tried in vain are counted, by address and by person: guessing has an end.</summary>
+    /// <summary>The session of a code. Wrong codes are counted by address and by person, which limits guessing.</summary>
     public async Task<SessionRecord> FindAsync(HubCallerContext caller, string? code)
     {
         var http = caller.GetHttpContext()!;
@@ -85,7 +85,7 @@ internal sealed class SessionJoinService(
         ? await grains.GetGrain<IChallengeGrain>(session.ChallengeId.Value).GetRoleAsync(user)
         : null;
 
-    // Taken once the connection is in the session's group: what changes from then on comes as an event.
+    // The snapshot is taken once the connection is in the session's group, so that every later change arrives as an event.
     private async Task<SessionJoined> AnswerAsync(
         SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken)
     {
@@ -126,17 +126,17 @@ internal sealed class SessionJoinService(
         (await accounts.FindAsync(new UserId(user), cancellationToken))?.DisplayName;
 }
 
-/// <summary>The names that people give themselves in a room.</summary>
+/// <summary>The names that people choose in a session.</summary>
 internal static class RoomName
 {
-    /// <summary>The most characters, as people count them.</summary>
+    /// <summary>The most characters, counted as people see them (text elements).</summary>
     public const int Longest = 40;
 
-    // A character may be made of many: a family of four, or a letter under a heap of accents.
+    // One text element may have many chars: an emoji of a family, or a letter with several accents.
     private const int LongestText = 4 * Longest;
 
-    /// <summary>The name without what is invisible or turns text around; null where none was given.</summary>
-    /// <exception cref="HubException">It is too long, or nothing of it can be seen.</exception>
+    /// <summary>The name without invisible and bidirectional control characters; null when none was given.</summary>
+    /// <exception cref="HubException">It is too long, or has no visible character.</exception>
     public static string? Clean(string? name)
     {
         if (name is null)
@@ -144,7 +144,7 @@ internal static class RoomName
             return null;
         }
 
-        // What is far too long is not even looked through.
+        // A name far beyond the limit is not cleaned at all.
         var clean = name.Length <= 2 * LongestText ? CleanText.Of(name) : name;
         return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
             ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")

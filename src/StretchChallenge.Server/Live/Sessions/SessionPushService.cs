@@ -25,7 +25,7 @@ internal sealed class SessionPushService(
     private ISessionObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<ISessionObserver>(this))!;
 
-    /// <summary>Lets a connection into a session. Where it succeeds, no change after this is missed by the session's group.</summary>
+    /// <summary>Lets a connection join a session. Once it has, the session's group misses no later change.</summary>
     public Task<Outcome<SessionEntry>> JoinAsync(
         string sessionId, string connection, string? userId, string? seatHash, string? name) =>
         WithAsync(sessionId, session => session.JoinAsync(connection, new JoinSession(_server, userId, seatHash, name)));
@@ -33,7 +33,7 @@ internal sealed class SessionPushService(
     /// <summary>A connection has left, or is gone.</summary>
     public async Task LeaveAsync(ConnectionSeat joined, string connection)
     {
-        // A server that stops takes nobody out of a room: people come back to the next one, and were never away.
+        // A server that stops lets nobody leave: people reconnect to the next one and count as present all along.
         if (!lifetime.ApplicationStopping.IsCancellationRequested && Leases.TryGetValue(joined.SessionId, out var session))
         {
             await session.LeaveAsync(connection, joined.ParticipantId);
@@ -45,7 +45,7 @@ internal sealed class SessionPushService(
     public Task<Outcome<SessionRoom>> WatchAsync(string sessionId, string connection) =>
         WithAsync(sessionId, session => session.WatchAsync(connection));
 
-    /// <summary>A wall's connection watches a session no longer.</summary>
+    /// <summary>A wall's connection stops watching a session.</summary>
     public async Task UnwatchAsync(string sessionId, string connection)
     {
         if (Leases.TryGetValue(sessionId, out var session))
@@ -126,7 +126,7 @@ internal sealed class SessionPushService(
                 return outcome;
             }
 
-            // It ended in the same moment.
+            // The subscription has ended meanwhile.
             Leases.TryRemove(KeyValuePair.Create(sessionId, session));
         }
     }

@@ -15,12 +15,12 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     private bool _isClosed;
     private int _sent;
 
-    /// <summary>How many people are in it by this server; read at any time, for whoever counts.</summary>
+    /// <summary>How many people are in it through this server; may be read at any time.</summary>
     public int People => _people.Count;
 
     private bool IsIdle => _people.Count == 0 && _walls.Count == 0;
 
-    /// <summary>Lets a connection in; null where this watch has ended, and another must be made.</summary>
+    /// <summary>Lets a connection join; null when this subscription has ended and another one is needed.</summary>
     public Task<Outcome<SessionEntry>?> JoinAsync(string connection, JoinSession command) => InTurnAsync(async () =>
     {
         if (await LeaseAsync() is { } unknown)
@@ -42,7 +42,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return outcome;
     });
 
-    /// <summary>A connection has gone, or has left; the grain hears of it once it was the last.</summary>
+    /// <summary>A connection has left or is gone; the grain is told when it was the last one of the participant.</summary>
     public Task LeaveAsync(string connection, string participantId) => InTurnAsync<object>(async () =>
     {
         if (_people.TryGetValue(participantId, out var connections) && connections.Remove(connection) && connections.Count == 0)
@@ -54,7 +54,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return null;
     });
 
-    /// <summary>Lets a wall watch; null where this watch has ended, and another must be made.</summary>
+    /// <summary>Lets a wall watch; null when this subscription has ended and another one is needed.</summary>
     public Task<Outcome<SessionRoom>?> WatchAsync(string wall) => InTurnAsync(async () =>
     {
         if (await LeaseAsync() is { } unknown)
@@ -66,14 +66,14 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return await grain.GetRoomAsync();
     });
 
-    /// <summary>A wall watches no longer.</summary>
+    /// <summary>A wall stops watching.</summary>
     public Task UnwatchAsync(string wall) => InTurnAsync<object>(() =>
     {
         _walls.Remove(wall);
         return Task.FromResult<object?>(null);
     });
 
-    /// <summary>Takes the connections of somebody whom the host removed.</summary>
+    /// <summary>Removes the connections of somebody whom the host removed, and returns them.</summary>
     public async Task<IReadOnlyCollection<string>> TakeConnectionsAsync(string participantId)
     {
         IReadOnlyCollection<string> connections = [];
@@ -85,7 +85,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return connections;
     }
 
-    /// <summary>Renews the lease; answers where the session stands where that was not sent yet.</summary>
+    /// <summary>Renews the lease; returns the state of the session when it has not been sent yet.</summary>
     public async Task<SessionMoment?> RenewAsync()
     {
         SessionMoment? missed = null;
@@ -98,7 +98,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return missed;
     }
 
-    /// <summary>Notes a change on its way to the connections; false where they have it, or a later one.</summary>
+    /// <summary>Notes that a change is sent to the connections; false when they have it or a later one already.</summary>
     public bool IsNews(SessionMoment now)
     {
         lock (_sentLock)
@@ -109,7 +109,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         }
     }
 
-    /// <summary>Ends the watch where nobody is left; true where it has ended.</summary>
+    /// <summary>Ends the subscription when nobody is left; true when it has ended.</summary>
     public async Task<bool> CloseIfIdleAsync()
     {
         await InTurnAsync<object>(async () =>
@@ -130,7 +130,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
 
     private ImmutableArray<string> Present() => [.. _people.Keys];
 
-    // Before anybody is let in, so that no change after their snapshot is missed.
+    // Subscribes before anybody joins, so that no change after their snapshot is missed.
     private async Task<Outcome<SessionEntry>?> LeaseAsync()
     {
         if (_isLeased)

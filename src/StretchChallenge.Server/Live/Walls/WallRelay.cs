@@ -13,8 +13,8 @@ using StretchChallenge.Storage.Walls;
 namespace StretchChallenge.Server.Live.Walls;
 
 /// <summary>
-/// Keeps the walls on this server up to date: every few seconds it looks which break comes next in their challenges, and
-/// whether their addresses still hold. What happens inside a break reaches a wall as it reaches everybody in it.
+/// Keeps the walls connected to this server up to date: every few seconds it reads which break comes next in their
+/// challenges, and whether their addresses are still valid. Events of a break reach a wall through the break's group.
 /// </summary>
 internal sealed class WallRelay(
     IWallStore walls,
@@ -59,7 +59,7 @@ internal sealed class WallRelay(
         return view with { Board = await boards.SnapshotAsync(new PersonalWatch(wall.Board, "")) };
     }
 
-    /// <summary>A connection is gone; harmless where it watched no wall.</summary>
+    /// <summary>A connection is gone. Does nothing when it watched no wall.</summary>
     public async Task RemoveAsync(string connection)
     {
         if (Leases.TryRemove(connection, out var wall))
@@ -70,7 +70,7 @@ internal sealed class WallRelay(
         }
     }
 
-    /// <summary>Looks at once at the walls of a challenge whose breaks or walls have changed.</summary>
+    /// <summary>Refreshes the walls of a challenge whose breaks or walls have changed.</summary>
     public Task RefreshAsync(string challengeId) => RenewAllAsync(
         Leases.Where(wall => wall.Value.Record.ChallengeId.Value == challengeId));
 
@@ -99,10 +99,10 @@ internal sealed class WallRelay(
         }
     }
 
-    // One look at a time for each wall: the timer's and a refresh could meet.
+    // One at a time for each wall: the timer and a refresh may coincide.
     private async Task<WallView> LookAsync(WatchedWall wall)
     {
-        // Whoever makes the wall change may speak another language.
+        // The person whose request refreshes the wall may use another language.
         CultureInfo.CurrentUICulture = wall.Language;
         await wall.Gate.WaitAsync();
         try
@@ -122,7 +122,7 @@ internal sealed class WallRelay(
         }
     }
 
-    // Puts the wall into the group of the session that it shows, and out of the one before.
+    // Moves the wall into the group of the session that it shows, and out of the previous one.
     private async Task<Contracts.Sessions.SessionRoom?> ShowAsync(WatchedWall wall, SessionId? session)
     {
         if (wall.Session is { } before && before != session)

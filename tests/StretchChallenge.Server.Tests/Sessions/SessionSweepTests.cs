@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Storage.Reminders;
+
+namespace StretchChallenge.Server.Tests.Sessions;
+
+/// <summary>What the sweep makes up for.</summary>
+public sealed class SessionSweepTests : IDisposable
+{
+    private readonly TestServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Start_APlannedBreakHasNoReminder_RegistersIt()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), DateOnly.FromDateTime(now.UtcDateTime));
+        var rest = await TestBreak.OpenAsync(_server, challenge, now.AddHours(1));
+        Assert.Single(await ReminderOfAsync(_server, rest));
+        await _server.Services.GetRequiredService<IReminderStore>().ClearAsync();
+
+        using var next = new TestServer { Folder = _server.Folder };
+        next.CreateVisitor().Dispose();
+
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await ReminderOfAsync(next, rest)).IsEmpty)
+        {
+            bound.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static async Task<System.Collections.Immutable.ImmutableArray<ReminderRecord>> ReminderOfAsync(TestServer server, TestBreak rest) =>
+        await server.Services.GetRequiredService<IReminderStore>().LoadAsync($"session/{rest.Id}");
+}
