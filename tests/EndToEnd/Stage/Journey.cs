@@ -20,7 +20,6 @@ public abstract class Journey(Site site) : IAsyncLifetime
         }
         """;
 
-
     // artifacts/ of the repository, which is not part of it.
     private static readonly string Evidence = Repository.PathOf("artifacts/end-to-end");
 
