@@ -1,5 +1,3 @@
-using StretchChallenge.Durability;
-
 namespace StretchChallenge.Cluster;
 
 /// <summary>People of one challenge who came in through different nodes see one another as through one.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -122,4 +123,69 @@ internal sealed class GrainSide : IAsyncDisposable
 
     private async Task WatchAsync() => await Standings.WatchAsync(
         _watcher.ReferenceFrom(Grains), [.. BoardKinds.All.Select(board => new BoardWatch(board, []))]);
+}
+
+/// <summary>How many check-ins the ledger's writer puts into a transaction, from its own meter.</summary>
+internal sealed class GroupSizes : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private long _entries;
+    private long _transactions;
+
+    /// <summary>Begins to listen.</summary>
+    public GroupSizes()
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument is { Meter.Name: "StretchChallenge.Ledger", Name: "ledger.batch.entries" })
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<int>((_, entries, _, _) =>
+        {
+            Interlocked.Add(ref _entries, entries);
+            Interlocked.Increment(ref _transactions);
+        });
+        _listener.Start();
+    }
+
+    /// <summary>The mean since this was asked last.</summary>
+    public double TakeMean() => (double)Interlocked.Exchange(ref _entries, 0) / Interlocked.Exchange(ref _transactions, 0);
+
+    /// <inheritdoc />
+    public void Dispose() => _listener.Dispose();
+}
+
+/// <summary>A server on which somebody looks at the boards.</summary>
+internal sealed class BoardWatcher : IStandingsObserver
+{
+    private IStandingsObserver? _reference;
+    private int _changes;
+
+    /// <summary>How many changes arrived.</summary>
+    public int Changes => _changes;
+
+    /// <summary>What the boards call it by.</summary>
+    public IStandingsObserver ReferenceFrom(IGrainFactory grains) =>
+        _reference ??= grains.CreateObjectReference<IStandingsObserver>(this);
+
+    /// <inheritdoc />
+    public Task StandingsChangedAsync(StandingsNews news)
+    {
+        Interlocked.Add(ref _changes, news.Boards.Length);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A clock that goes as the system's does, on another date: timers and durations are real.</summary>
+internal sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
+{
+    private TimeSpan _shift = start - System.GetUtcNow();
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+
+    /// <summary>Goes to the same time on the next day.</summary>
+    public void NextDay() => _shift += TimeSpan.FromDays(1);
 }

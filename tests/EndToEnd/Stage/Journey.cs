@@ -7,6 +7,19 @@ namespace StretchChallenge.EndToEnd.Stage;
 /// <summary>The browsers of one test. Where it fails, what they showed is kept, and the failure says where.</summary>
 public abstract class Journey(Site site) : IAsyncLifetime
 {
+    /// <summary>A script that ends once the service worker keeps all exercises and routines, and the programme.</summary>
+    protected const string KeepsCatalogue =
+        """
+        async () => {
+            for (;;) {
+                const names = (await caches.keys()).filter((name) => name.startsWith('catalogue-'));
+                const sizes = names.map(async (name) => (await (await caches.open(name)).keys()).length);
+                if ((await Promise.all(sizes)).some((size) => size > 60)) return;
+                await new Promise((resolve) => setTimeout(resolve, 100));
+            }
+        }
+        """;
+
     // artifacts/ of the repository, which is not part of it.
     private static readonly string Evidence = Repository.PathOf("artifacts/end-to-end");
 

@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Catalogue;
 
 /// <summary>All days of the eight weeks as a person gets them, healthy or with a disc injury.</summary>
-public sealed class EightWeeksTests : IDisposable
+public sealed class EightWeeksTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
     private const int Days = 56;
 
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Theory]
     [InlineData("desk", false)]

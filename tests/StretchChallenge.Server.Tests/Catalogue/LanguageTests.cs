@@ -2,17 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Catalogue;
 
 /// <summary>Whoever asks in German is answered in German, as far as the catalogue's words go.</summary>
-public sealed class LanguageTests : IDisposable
+public sealed class LanguageTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Theory]
     [InlineData("de", "de")]

@@ -1,15 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Challenges;
 
-public sealed class ChallengeTests : IDisposable
+public sealed class ChallengeTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Create_MakesItsMakerOrganiserAndParticipant()

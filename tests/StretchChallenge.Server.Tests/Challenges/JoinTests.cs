@@ -1,15 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Challenges;
 
-public sealed class JoinTests : IDisposable
+public sealed class JoinTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Invitation_IsOpenToAllWhoHaveTheCode()
@@ -80,12 +77,11 @@ public sealed class JoinTests : IDisposable
     [Fact]
     public async Task Join_AfterTheEnd_IsRefused()
     {
-        var clock = new FakeTimeProvider(TestDay.WednesdayMorning);
-        using var server = new TestServer { Clock = clock };
-        var challenge = await TestChallenge.CreateAsync(await server.RegisterAsync(), TestDay.Monday);
+        using var later = new WednesdayServer();
+        var challenge = await TestChallenge.CreateAsync(await later.RegisterAsync(), TestDay.Monday);
 
-        clock.Advance(TimeSpan.FromDays(56));
-        var ben = await server.RegisterAsync("Ben");
+        later.Time.Advance(TimeSpan.FromDays(56));
+        var ben = await later.RegisterAsync("Ben");
         using var response = await ben.Browser.PostAsJsonAsync("/api/challenges/join", new { code = challenge.Code });
 
         await response.ReadProblemAsync(HttpStatusCode.Conflict, "challenge-over");

@@ -5,14 +5,10 @@ using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Days;
 
-public sealed class CheckInTests : IDisposable
+public sealed class CheckInTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public CheckInTests() => _server = new TestServer { Clock = _clock };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
+    private readonly FakeTimeProvider _clock = server.Time;
 
     [Fact]
     public async Task CheckIn_AfterTheRoutine_CreditsTheDayInEveryChallenge()
@@ -105,10 +101,11 @@ public sealed class CheckInTests : IDisposable
     [Fact]
     public async Task CheckIn_AfterARestart_CompletesTheRun()
     {
-        var ann = await _server.RegisterAsync();
-        var run = await FinishedRunAsync(ann);
+        using var own = new WednesdayServer();
+        var ann = await own.RegisterAsync();
+        var run = await FinishedRunAsync(ann, own.Time);
         var cookie = ann.Cookies.Header;
-        using var restarted = new TestServer { Clock = _clock, Folder = _server.Folder };
+        using var restarted = new TestServer { Clock = own.Time, Folder = own.Folder };
         var browser = restarted.CreateVisitor();
         browser.DefaultRequestHeaders.Add("Cookie", cookie);
 
@@ -160,9 +157,10 @@ public sealed class CheckInTests : IDisposable
     [Fact]
     public async Task Report_OfYesterday_IsMarkedAsSelfReported()
     {
-        var ann = await _server.RegisterAsync();
+        using var own = new WednesdayServer();
+        var ann = await own.RegisterAsync();
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
-        _clock.Advance(TimeSpan.FromDays(1));
+        own.Time.Advance(TimeSpan.FromDays(1));
 
         using var response = await ann.Browser.PostAsJsonAsync("/api/check-ins", new { commandId = "c1", reportFor = TestDay.Wednesday });
 
@@ -199,10 +197,12 @@ public sealed class CheckInTests : IDisposable
         await response.ReadProblemAsync(HttpStatusCode.NotFound, "nothing-to-undo");
     }
 
-    private async Task<string> FinishedRunAsync(TestPerson person)
+    private Task<string> FinishedRunAsync(TestPerson person) => FinishedRunAsync(person, _clock);
+
+    private static async Task<string> FinishedRunAsync(TestPerson person, FakeTimeProvider clock)
     {
         var run = await person.StartRunAsync();
-        _clock.Advance(TimeSpan.FromSeconds(run.GetProperty("plannedSeconds").GetInt32()));
+        clock.Advance(TimeSpan.FromSeconds(run.GetProperty("plannedSeconds").GetInt32()));
         return run.Text("run");
     }
 }

@@ -1,16 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Days;
 
-public sealed class RunTests : IDisposable
+public sealed class RunTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly TestServer _server = new() { Clock = new FakeTimeProvider(TestDay.WednesdayMorning) };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Start_GivesStepsAndTheEarliestCompletion()
@@ -22,7 +19,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(planned, steps.Sum(step => step.GetProperty("seconds").GetInt32() + step.GetProperty("getReady").GetInt32()));
         Assert.All(steps, step => Assert.NotEmpty(step.GetProperty("instructions").EnumerateArray()));
         Assert.Equal(
-            TestDay.WednesdayMorning.AddSeconds(planned * 0.8),
+            _server.Time.GetUtcNow().AddSeconds(planned * 0.8),
             run.GetProperty("earliestCompletion").GetDateTimeOffset());
     }
 
@@ -91,7 +88,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task GentleRun_InsteadOfTheDays_HasItsFullCredit()
     {
-        var clock = (FakeTimeProvider)_server.Clock;
+        var clock = _server.Time;
         var ann = await _server.RegisterAsync();
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
         await _server.AnswerSafetyAsync(ann, discInjury: true);

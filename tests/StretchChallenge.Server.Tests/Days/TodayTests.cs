@@ -1,18 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Days;
 
-public sealed class TodayTests : IDisposable
+public sealed class TodayTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public TodayTests() => _server = new TestServer { Clock = _clock };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Today_OfANewcomer_HasARoutineAndNoChallenge()
@@ -70,10 +64,11 @@ public sealed class TodayTests : IDisposable
     [Fact]
     public async Task Today_TheDayAfterAMissedOne_OffersToReportItAndSaysUntilWhen()
     {
-        var ann = await _server.RegisterAsync();
+        using var later = new WednesdayServer();
+        var ann = await later.RegisterAsync();
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
-        await ann.DoRoutineAsync(_clock);
-        _clock.Advance(TimeSpan.FromDays(2));
+        await ann.DoRoutineAsync(later.Time);
+        later.Time.Advance(TimeSpan.FromDays(2));
 
         var today = await ann.Browser.ReadAsync("/api/today");
 
@@ -105,7 +100,7 @@ public sealed class TodayTests : IDisposable
     {
         var ann = await _server.RegisterAsync();
         var challenge = await TestChallenge.CreateAsync(ann, TestDay.Monday);
-        await ann.DoRoutineAsync(_clock);
+        await ann.DoRoutineAsync(_server.Time);
 
         var progress = await ann.Browser.ReadAsync($"/api/progress?challenge={challenge.Id}");
 

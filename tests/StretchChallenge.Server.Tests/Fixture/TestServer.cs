@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Testing.Live;
 
@@ -98,6 +99,19 @@ public class TestServer : WebApplicationFactory<Program>
             Directory.Delete(Folder, recursive: true);
         }
     }
+}
+
+/// <summary>
+/// A server on the Wednesday morning of <see cref="TestDay" />, for all tests of a class. Each test has people and
+/// challenges of its own; a test that needs another day has a server of its own.
+/// </summary>
+public class WednesdayServer : TestServer
+{
+    /// <summary>Starts the clock.</summary>
+    public WednesdayServer() => Clock = Time;
+
+    /// <summary>The clock.</summary>
+    public FakeTimeProvider Time { get; } = new(TestDay.WednesdayMorning);
 }
 
 /// <summary>Which clock the silo's own upkeep goes by.</summary>

@@ -6,15 +6,10 @@ using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Live;
 
-public sealed class LiveTests : IDisposable
+public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests.Server>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    // A routine of seconds: a jump of minutes on the clock would end the leases on the boards.
-    public LiveTests() => _server = new TestServer { Clock = _clock, Settings = { ["Routines:Pace"] = "100" } };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
+    private readonly FakeTimeProvider _clock = server.Time;
 
     [Fact]
     public async Task Sync_IsOpenToAll_AndTellsTheServersClock()
@@ -24,7 +19,7 @@ public sealed class LiveTests : IDisposable
         var reading = await visitor.CallAsync("Sync", 12.5);
 
         Assert.Equal(12.5, reading.GetProperty("clientMs").GetDouble());
-        Assert.Equal(TestDay.WednesdayMorning.ToUnixTimeMilliseconds(), reading.GetProperty("serverMs").GetDouble());
+        Assert.Equal(_clock.GetUtcNow().ToUnixTimeMilliseconds(), reading.GetProperty("serverMs").GetDouble());
     }
 
     [Fact]
@@ -136,5 +131,11 @@ public sealed class LiveTests : IDisposable
                 return next.Message;
             }
         }
+    }
+
+    public sealed class Server : WednesdayServer
+    {
+        // A routine of seconds: a jump of minutes on the clock would end the leases on the boards.
+        public Server() => Settings["Routines:Pace"] = "100";
     }
 }

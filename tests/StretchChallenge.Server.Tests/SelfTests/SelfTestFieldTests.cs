@@ -1,11 +1,10 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.SelfTests;
 
 /// <summary>What may be entered, and what may not; on Wednesday, 11 March.</summary>
-public sealed class SelfTestFieldTests(SelfTestFieldTests.WednesdayServer server) : IClassFixture<SelfTestFieldTests.WednesdayServer>
+public sealed class SelfTestFieldTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
     private const string Path = "/api/self-tests";
 
@@ -64,10 +63,5 @@ public sealed class SelfTestFieldTests(SelfTestFieldTests.WednesdayServer server
         using var response = await ann.Browser.PostTextAsync(Path, body);
 
         await response.ReadProblemAsync(HttpStatusCode.BadRequest, "malformed-request", field);
-    }
-
-    public sealed class WednesdayServer : TestServer
-    {
-        public WednesdayServer() => Clock = new FakeTimeProvider(TestDay.WednesdayMorning);
     }
 }

@@ -8,14 +8,10 @@ using StretchChallenge.Server.Tests.Fixture;
 namespace StretchChallenge.Server.Tests.Sessions;
 
 /// <summary>Live breaks through the whole server.</summary>
-public sealed class SessionTests : IDisposable
+public sealed class SessionTests(SessionTests.Server server) : IClassFixture<SessionTests.Server>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public SessionTests() => _server = new TestServer { Clock = _clock, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
+    private readonly FakeTimeProvider _clock = server.Time;
 
     [Fact]
     public async Task Join_TellsAllThatAScreenNeeds()
@@ -29,7 +25,7 @@ public sealed class SessionTests : IDisposable
             (rest.Id, "lobby", 0, 0, 0L, "host", "organiser"),
             (joined.Text("sessionId"), joined.Text("phase"), joined.GetProperty("seq").GetInt32(), joined.GetProperty("step").GetInt32(),
                 joined.GetProperty("lateBy").GetInt64(), joined.Text("role"), joined.Text("challengeRole")));
-        Assert.Equal(TestDay.WednesdayMorning.ToUnixTimeMilliseconds(), joined.GetProperty("serverMs").GetInt64());
+        Assert.Equal(_clock.GetUtcNow().ToUnixTimeMilliseconds(), joined.GetProperty("serverMs").GetInt64());
         var step = joined.GetProperty("steps")[0];
         Assert.Equal(step.GetProperty("ms").GetInt64(), joined.GetProperty("remainingMs").GetInt64());
         Assert.NotEmpty(step.Text("name"));
@@ -341,21 +337,21 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Codes_TriedInVain_EndSoon_AlsoForTheRightOne()
     {
-        using var server = new TestServer
+        using var limited = new TestServer
         {
             Clock = _clock,
             Settings = { ["RateLimits:FailedCodes:Burst"] = "3", ["RateLimits:FailedCodes:PerMinute"] = "1" },
         };
-        var rest = await TestBreak.OpenAsync(server);
+        var rest = await TestBreak.OpenAsync(limited);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            await using var one = await server.ConnectAsync();
+            await using var one = await limited.ConnectAsync();
             await Assert.ThrowsAsync<HubException>(() => one.CallAsync("JoinSession", $"ZZZZZ{attempt + 2}", "Gus"));
         }
 
-        await using var guest = await server.ConnectAsync();
+        await using var guest = await limited.ConnectAsync();
         var refusal = await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, "Gus"));
-        using var http = await server.CreateVisitor().GetAsync($"/api/sessions/{rest.Code}");
+        using var http = await limited.CreateVisitor().GetAsync($"/api/sessions/{rest.Code}");
 
         Assert.Contains("Too many codes", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, http.StatusCode);
@@ -364,17 +360,18 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Planned_IsOnToday_OpensItsLobby_AndStartsByItself()
     {
+        using var own = new Server();
         var startsAt = TestDay.WednesdayMorning.AddMinutes(30);
-        var rest = await TestBreak.OpenAsync(_server, startsAt);
-        await using var guest = await _server.ConnectAsync();
+        var rest = await TestBreak.OpenAsync(own, startsAt);
+        await using var guest = await own.ConnectAsync();
 
         var next = (await rest.Host.Browser.ReadAsync("/api/today")).GetProperty("nextSession");
         await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, "Gus"));
-        _clock.Advance(TimeSpan.FromMinutes(20));
+        own.Time.Advance(TimeSpan.FromMinutes(20));
         var joined = await guest.CallAsync("JoinSession", rest.Code, "Gus");
         for (var half = 0; half < 19; half++)
         {
-            _clock.Advance(TimeSpan.FromSeconds(30));
+            own.Time.Advance(TimeSpan.FromSeconds(30));
             await guest.CallAsync("Sync", 0);
         }
 
@@ -388,16 +385,17 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Planned_ServerStartedAgain_StartsAllTheSame()
     {
-        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddMinutes(5));
-        using var next = new TestServer { Clock = _clock, Folder = _server.Folder, Settings = { [TestBreak.Fast.Key] = "1" } };
+        using var own = new Server();
+        var rest = await TestBreak.OpenAsync(own, TestDay.WednesdayMorning.AddMinutes(5));
+        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestBreak.Fast.Key] = "1" } };
         using var visitor = next.CreateVisitor();
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        own.Time.Advance(TimeSpan.FromMinutes(5));
 
         var phase = "lobby";
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (phase == "lobby" && !patience.IsCancellationRequested)
         {
-            _clock.Advance(TimeSpan.Zero);
+            own.Time.Advance(TimeSpan.Zero);
             phase = (await visitor.ReadAsync($"/api/sessions/{rest.Code}")).Text("phase");
         }
 
@@ -407,15 +405,16 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task ServerStartedAgain_MidBreak_EverybodyIsBackInStep()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        using var own = new Server();
+        var rest = await TestBreak.OpenAsync(own);
         var (host, hosting) = await rest.JoinAsync(rest.Host);
         await using var first = host;
         var (guest, joined) = await rest.JoinAsync(null, "Gus");
         await using var second = guest;
         await host.CallAsync("StartSession", rest.Code);
-        _clock.Advance(TestBreak.TotalOf(hosting) / 2);
+        own.Time.Advance(TestBreak.TotalOf(hosting) / 2);
 
-        using var next = new TestServer { Clock = _clock, Folder = _server.Folder, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };
+        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };
         await using var again = await next.ConnectAsync();
         var back = await again.CallAsync("RejoinSession", rest.Code, joined.Text("seat"));
         await using var hostAgain = await next.ConnectAsync(rest.Host);
@@ -491,4 +490,9 @@ public sealed class SessionTests : IDisposable
     }
 
     private static long Total(JsonElement steps) => steps.EnumerateArray().Sum(step => step.GetProperty("ms").GetInt64());
+
+    public sealed class Server : WednesdayServer
+    {
+        public Server() => Settings[TestBreak.Fast.Key] = TestBreak.Fast.Value;
+    }
 }

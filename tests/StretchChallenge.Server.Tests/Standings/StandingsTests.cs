@@ -1,18 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Standings;
 
-public sealed class StandingsTests : IDisposable
+public sealed class StandingsTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public StandingsTests() => _server = new TestServer { Clock = _clock };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Boards_RankTeamsFromThreeStartedMembersOn()
@@ -24,7 +18,7 @@ public sealed class StandingsTests : IDisposable
         {
             var person = await _server.RegisterAsync(name);
             await challenge.JoinAsync(person, "Blue");
-            await person.DoRoutineAsync(_clock);
+            await person.DoRoutineAsync(_server.Time);
         }
 
         var board = await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/standings/teamStreak");
@@ -45,7 +39,7 @@ public sealed class StandingsTests : IDisposable
         var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
         var ben = await _server.RegisterAsync("Ben");
         await challenge.JoinAsync(ben);
-        await ben.DoRoutineAsync(_clock);
+        await ben.DoRoutineAsync(_server.Time);
 
         var hidden = await ben.Browser.ReadAsync($"{challenge.Path}/standings/personStreak");
         using var optedIn = await ben.Browser.PutAsJsonAsync("/api/account", new { showName = true });

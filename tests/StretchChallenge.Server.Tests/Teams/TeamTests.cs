@@ -1,19 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Teams;
 
-public sealed class TeamTests : IDisposable
+public sealed class TeamTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public TeamTests() => _server = new TestServer { Clock = _clock };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
 
     [Fact]
     public async Task Get_SmallTeam_TellsTheNumberDoneAndNothingOfWhoWasDue()
@@ -22,7 +16,7 @@ public sealed class TeamTests : IDisposable
         var blue = await challenge.AddTeamAsync("Blue");
         var ben = await _server.RegisterAsync("Ben");
         await challenge.JoinAsync(ben, "Blue");
-        await ben.DoRoutineAsync(_clock);
+        await ben.DoRoutineAsync(_server.Time);
 
         var team = await challenge.Organiser.Browser.ReadAsync($"/api/teams/{blue}");
 
@@ -43,8 +37,8 @@ public sealed class TeamTests : IDisposable
         await challenge.JoinAsync(ben, "Blue");
         await challenge.JoinAsync(eve, "Blue");
         using var optedIn = await eve.Browser.PutAsJsonAsync("/api/account", new { showName = true });
-        await ben.DoRoutineAsync(_clock);
-        await eve.DoRoutineAsync(_clock);
+        await ben.DoRoutineAsync(_server.Time);
+        await eve.DoRoutineAsync(_server.Time);
 
         var toBen = await ben.Browser.ReadAsync($"/api/teams/{blue}");
         var toOrganiser = await challenge.Organiser.Browser.ReadAsync($"/api/teams/{blue}");

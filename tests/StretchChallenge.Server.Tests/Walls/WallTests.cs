@@ -6,14 +6,10 @@ using StretchChallenge.Server.Tests.Fixture;
 namespace StretchChallenge.Server.Tests.Walls;
 
 /// <summary>A screen that nobody touches: next break, running break, team board.</summary>
-public sealed class WallTests : IDisposable
+public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests.Server>
 {
-    private readonly FakeTimeProvider _clock = new(TestDay.WednesdayMorning);
-    private readonly TestServer _server;
-
-    public WallTests() => _server = new TestServer { Clock = _clock, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };
-
-    public void Dispose() => _server.Dispose();
+    private readonly WednesdayServer _server = server;
+    private readonly FakeTimeProvider _clock = server.Time;
 
     [Fact]
     public async Task Watch_ShowsTheBoard_ThenTheNextBreak_ThenWhereItStands()
@@ -40,7 +36,7 @@ public sealed class WallTests : IDisposable
     public async Task Watch_PlannedBreak_IsShownWhenItsLobbyOpens()
     {
         var challenge = await ChallengeAsync();
-        var rest = await TestBreak.OpenAsync(_server, challenge, TestDay.WednesdayMorning.AddMinutes(11));
+        var rest = await TestBreak.OpenAsync(_server, challenge, _clock.GetUtcNow().AddMinutes(11));
         await using var wall = await _server.ConnectAsync();
 
         var first = await wall.CallAsync("WatchWall", await SetUpAsync(challenge));
@@ -116,5 +112,10 @@ public sealed class WallTests : IDisposable
     {
         using var response = await challenge.Organiser.Browser.PostAsync($"{challenge.Path}/walls", null);
         return (await response.ReadAsync()).Text("token");
+    }
+
+    public sealed class Server : WednesdayServer
+    {
+        public Server() => Settings[TestBreak.Fast.Key] = TestBreak.Fast.Value;
     }
 }
