@@ -9,7 +9,7 @@ internal abstract class LedgerGrain : Grain
     /// </summary>
     /// <param name="work">What to do.</param>
     /// <param name="notify">Notifies others after a failure: the write may have been committed all the same.</param>
-    protected async Task<T> OrForgetAsync<T>(Func<Task<T>> work, Func<Task>? notify = null)
+    protected async Task<T> DeactivateOnFailureAsync<T>(Func<Task<T>> work, Func<Task>? notify = null)
     {
         try
         {
@@ -23,8 +23,8 @@ internal abstract class LedgerGrain : Grain
         }
     }
 
-    /// <inheritdoc cref="OrForgetAsync{T}" />
-    protected Task OrForgetAsync(Func<Task> work, Func<Task>? notify = null) => OrForgetAsync(
+    /// <inheritdoc cref="DeactivateOnFailureAsync{T}" />
+    protected Task DeactivateOnFailureAsync(Func<Task> work, Func<Task>? notify = null) => DeactivateOnFailureAsync(
         async () =>
         {
             await work();

@@ -40,7 +40,7 @@ builder.AddGrains();
 builder.AddHealth();
 builder.AddSecurity();
 builder.AddProblems();
-builder.AddWireFormat();
+builder.AddJsonDefaults();
 builder.AddAccounts();
 builder.AddRateLimits();
 builder.AddIdempotencyKeys();

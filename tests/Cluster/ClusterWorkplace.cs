@@ -42,10 +42,10 @@ public sealed class ClusterWorkplace : IAsyncLifetime
         await StartAllAsync();
         Proxy = await Proxy.StartAsync(port, [.. Nodes.Select(node => node.Address)]);
         Api = new Api(Proxy.Address, Proxy.CreateHandler());
-        await Patience.UntilAsync(async () => (await Api.SendAsync(HttpMethod.Get, "/api/site", null, null)).IsSuccessStatusCode);
+        await Wait.UntilAsync(async () => (await Api.SendAsync(HttpMethod.Get, "/api/site", null, null)).IsSuccessStatusCode);
         // The first account is made on the server's own machine.
         using var own = new Api(Nodes[0].Address);
-        Crowd = await new Recruiting(own, People, Volleys).RunAsync();
+        Crowd = await new CrowdSetup(own, People, Volleys).RunAsync();
     }
 
     public async Task DisposeAsync()

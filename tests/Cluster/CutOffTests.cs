@@ -21,7 +21,7 @@ public sealed class CutOffTests
         await using var far = new Node(CutOffNetwork.Far, settings, network.Launcher);
         await Task.WhenAll(near.StartAsync(), alsoNear.StartAsync(), far.StartAsync());
         using var api = new Api(near.Address);
-        var crowd = await new Recruiting(api, People, volleys: 1).RunAsync();
+        var crowd = await new CrowdSetup(api, People, volleys: 1).RunAsync();
         var volley = new Volley(crowd, 0);
 
         await Load.FireAsync(volley, crowd, api, People / 4, network.CutAsync);
@@ -33,6 +33,6 @@ public sealed class CutOffTests
         crowd.AssertWhole(ledger);
         await crowd.AssertBoardsAgreeAsync(api, ledger);
         // The others have declared it dead; it learns so, and ends, so that whoever runs it starts it anew.
-        await Patience.UntilAsync(() => !far.IsRunning);
+        await Wait.UntilAsync(() => !far.IsRunning);
     }
 }

@@ -18,11 +18,11 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
         var (somebody, host) = (crowd.Colleagues[1], crowd.Colleagues[0]);
         await using var watcher = new BoardWatcher(
             () => HubClient.ConnectAsync(cluster.Web.Address, somebody.Cookie), crowd.Challenge, "personStreak");
-        await Patience.UntilAsync(() => watcher.Rows.Count == crowd.Colleagues.Length);
+        await Wait.UntilAsync(() => watcher.Rows.Count == crowd.Colleagues.Length);
 
         await Load.FireAsync(volley, crowd, cluster.Api, crowd.Colleagues.Length, () => Task.CompletedTask);
 
-        await Patience.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("done").GetInt32() == 1));
+        await Wait.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("done").GetInt32() == 1));
         await AssertBreakRunsAsync(host);
     }
 

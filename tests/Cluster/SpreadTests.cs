@@ -14,12 +14,12 @@ public sealed class SpreadTests(ClusterWorkplace cluster) : ClusterTests(cluster
         var colleague = Cluster.Crowd.Colleagues[through];
         await using var watcher = new BoardWatcher(
             () => Cluster.ConnectAsync(Cluster.Crowd.Colleagues[5].Cookie, Cluster.Nodes[watched]), Cluster.Crowd.Challenge, "personStreak");
-        await Patience.UntilAsync(() => Done(watcher, colleague.Id) == 0);
+        await Wait.UntilAsync(() => Done(watcher, colleague.Id) == 0);
 
         using var api = new Api(Cluster.Nodes[through].Address);
         await api.PostAsync("/api/check-ins", colleague.Cookie, volley.CheckInOf(colleague));
 
-        await Patience.UntilAsync(() => Done(watcher, colleague.Id) == 1);
+        await Wait.UntilAsync(() => Done(watcher, colleague.Id) == 1);
         Assert.Equal(1, watcher.Connections);
     }
 

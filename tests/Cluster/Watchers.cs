@@ -13,7 +13,7 @@ internal sealed class Watchers(ClusterWorkplace cluster) : IAsyncDisposable
     public Task UntilAllShowAsync(IEnumerable<string> people)
     {
         string[] wanted = [.. people];
-        return Patience.UntilAsync(() => _watchers.All(watcher => wanted.All(person =>
+        return Wait.UntilAsync(() => _watchers.All(watcher => wanted.All(person =>
             watcher.Rows.TryGetValue(person, out var row) && row.GetProperty("done").GetInt32() == 1)));
     }
 

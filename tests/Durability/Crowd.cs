@@ -69,7 +69,7 @@ internal sealed record Colleague(string Id, string Cookie, string Team, Immutabl
 /// <param name="api">The server's.</param>
 /// <param name="people">How many.</param>
 /// <param name="volleys">How often they will check in.</param>
-internal sealed class Recruiting(Api api, int people, int volleys)
+internal sealed class CrowdSetup(Api api, int people, int volleys)
 {
     private const int Teams = 4;
     private const int AtOnce = 8;

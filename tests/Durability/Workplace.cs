@@ -34,7 +34,7 @@ public abstract class Workplace : StoredServer
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Crowd = await new Recruiting(Api, People, Volleys).RunAsync();
+        Crowd = await new CrowdSetup(Api, People, Volleys).RunAsync();
     }
 
     /// <summary>The next volley.</summary>

@@ -42,7 +42,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// a connection there.
     /// </summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Watch")]
-    Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
+    Task<Outcome<SessionRenewal>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
 
     /// <summary>Ends the server's lease.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]

@@ -12,7 +12,7 @@ public interface ISessionObserver : IGrainObserver
 {
     /// <summary>The timeline has changed.</summary>
     [OneWay, Alias("SessionChanged")]
-    Task SessionChangedAsync(SessionMoment now);
+    Task SessionChangedAsync(TimelineSnapshot now);
 
     /// <summary>People came and went.</summary>
     [OneWay, Alias("RosterChanged")]
@@ -37,9 +37,9 @@ public interface ISessionObserver : IGrainObserver
 public sealed record RosterChange(
     string SessionId,
     int Count,
-    ImmutableArray<SessionParticipant> Joined,
+    ImmutableArray<RosterMember> Joined,
     ImmutableArray<string> Left,
-    ImmutableArray<SessionParticipant> Changed);
+    ImmutableArray<RosterMember> Changed);
 
 /// <summary>How often each reaction was given since the last message; at most four a second.</summary>
 /// <param name="SessionId">The session.</param>

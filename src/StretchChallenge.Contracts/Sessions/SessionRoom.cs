@@ -14,21 +14,21 @@ namespace StretchChallenge.Contracts.Sessions;
 /// <param name="Participants">Those there, first come first; of a large room the first 500.</param>
 [GenerateSerializer, Immutable, Alias("SessionRoom")]
 public sealed record SessionRoom(
-    SessionMoment Now,
+    TimelineSnapshot Now,
     string Code,
     string ChallengeId,
     string RoutineId,
     ImmutableArray<long> Steps,
     DateTimeOffset? StartsAt,
     int Count,
-    ImmutableArray<SessionParticipant> Participants);
+    ImmutableArray<RosterMember> Participants);
 
 /// <summary>A participant as everybody in the session sees them.</summary>
 /// <param name="Id">Their id in this session; it tells nothing of the account.</param>
 /// <param name="Name">The name shown.</param>
 /// <param name="Role">What they are in it.</param>
-[GenerateSerializer, Immutable, Alias("SessionParticipant")]
-public sealed record SessionParticipant(string Id, string Name, SessionRole Role);
+[GenerateSerializer, Immutable, Alias("RosterMember")]
+public sealed record RosterMember(string Id, string Name, SessionRole Role);
 
 /// <summary>The state of the timeline (rule 27): pushed on every change, never periodically.</summary>
 /// <param name="SessionId">The session.</param>
@@ -37,11 +37,11 @@ public sealed record SessionParticipant(string Id, string Name, SessionRole Role
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The step by index; the number of steps once finished.</param>
 /// <param name="RemainingMs">What remains of the step.</param>
-[GenerateSerializer, Immutable, Alias("SessionMoment")]
-public sealed record SessionMoment(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
+[GenerateSerializer, Immutable, Alias("TimelineSnapshot")]
+public sealed record TimelineSnapshot(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
 
 /// <summary>What a server gets when it renews its lease, from which it notices that it missed something.</summary>
 /// <param name="Now">Where the session stands.</param>
 /// <param name="Count">How many people are there.</param>
-[GenerateSerializer, Immutable, Alias("SessionWatch")]
-public sealed record SessionWatch(SessionMoment Now, int Count);
+[GenerateSerializer, Immutable, Alias("SessionRenewal")]
+public sealed record SessionRenewal(TimelineSnapshot Now, int Count);

@@ -17,7 +17,7 @@ public interface IStandingsObserver : IGrainObserver
     /// overtake each other.
     /// </summary>
     [OneWay, Alias("StandingsChanged")]
-    Task StandingsChangedAsync(StandingsNews news);
+    Task StandingsChangedAsync(StandingsBatch news);
 }
 
 /// <summary>A board that an observer watches, and the people who look at it there.</summary>
@@ -27,8 +27,8 @@ public sealed record BoardWatch(BoardKind Board, ImmutableArray<string> Users);
 /// <summary>All changes of one publish of a challenge's boards for one server.</summary>
 /// <param name="Boards">The changes of the boards that are watched there, at most one of each.</param>
 /// <param name="Own">The changes of single people's own rows; sent on after those of the boards.</param>
-[GenerateSerializer, Immutable, Alias("StandingsNews")]
-public sealed record StandingsNews(ImmutableArray<StandingsChange> Boards, ImmutableArray<OwnRowChange> Own);
+[GenerateSerializer, Immutable, Alias("StandingsBatch")]
+public sealed record StandingsBatch(ImmutableArray<StandingsChange> Boards, ImmutableArray<OwnRowChange> Own);
 
 /// <summary>The rows of a board that changed since the version before.</summary>
 /// <param name="ChallengeId">The challenge.</param>

@@ -43,7 +43,7 @@ public sealed record ChallengeCalendar(
     /// The last instant before today's midnight in the challenge's zone. A fold as of this instant gives the standing with
     /// which today began. Null when today is outside the challenge.
     /// </summary>
-    public DateTimeOffset? EveAt(DateTimeOffset now)
+    public DateTimeOffset? EndOfYesterday(DateTimeOffset now)
     {
         var zone = ZoneTimeline.Fixed(Zone);
         var today = zone.DateAt(now);

@@ -29,7 +29,7 @@ public abstract record TimeOffDecision
     public sealed record Accepted(TimeOffEntry Entry) : TimeOffDecision;
 
     /// <summary>The range ends before it begins, or is longer than <see cref="TimeOffRules.MaxRangeDays" />.</summary>
-    public sealed record NoRange : TimeOffDecision;
+    public sealed record InvalidRange : TimeOffDecision;
 
     /// <summary>The range begins before <paramref name="Earliest" />, the first date that can be entered today.</summary>
     public sealed record TooFarBack(DateOnly Earliest) : TimeOffDecision;
@@ -70,7 +70,7 @@ public static class TimeOffRules
         var entry = new TimeOffEntry(range, today);
         if (range.Days is 0 or > MaxRangeDays)
         {
-            return new TimeOffDecision.NoRange();
+            return new TimeOffDecision.InvalidRange();
         }
 
         var earliest = today.AddDays(-MaxDaysBack);
@@ -91,7 +91,7 @@ public static class TimeOffRules
     }
 
     /// <summary>What is left of a range that is taken back today: its dates before today, or null when there are none.</summary>
-    public static DateRange? TakeBack(DateRange range, DateOnly today)
+    public static DateRange? RemainderAfterCancelling(DateRange range, DateOnly today)
     {
         var yesterday = today.AddDays(-1);
         return range.From >= today ? null : range with { To = range.To < yesterday ? range.To : yesterday };

@@ -59,15 +59,15 @@ public sealed record Routine(string Id, string Name, ImmutableArray<RoutineStep>
 public static class GentleRoutines
 {
     /// <summary>The id of the gentle routine on a mat.</summary>
-    public const string OnAMat = "gentle";
+    public const string MatRoutineId = "gentle";
 
     /// <summary>The id of the gentle routine at a desk, which is done sitting.</summary>
-    public const string AtADesk = "gentle-desk";
+    public const string DeskRoutineId = "gentle-desk";
 
     /// <summary>The id of the gentle routine in a variant.</summary>
     public static string IdFor(Variant variant) => variant switch
     {
-        Variant.Mat => OnAMat,
-        Variant.Desk or Variant.Seated => AtADesk,
+        Variant.Mat => MatRoutineId,
+        Variant.Desk or Variant.Seated => DeskRoutineId,
     };
 }

@@ -4,7 +4,7 @@ namespace StretchChallenge.Domain.SelfTests;
 public static class SelfTestRules
 {
     /// <summary>How many results a person can have: years of the suggested ones, and a bound on storage.</summary>
-    public const int MostResults = 200;
+    public const int MaxResults = 200;
 
     /// <summary>How many days late a result can be entered.</summary>
     public const int MaxDaysBack = 90;
@@ -17,17 +17,17 @@ public static class SelfTestRules
 /// <param name="Lowest">The lowest value, included.</param>
 /// <param name="Highest">The highest value, included.</param>
 /// <param name="Step">Values are whole multiples of it.</param>
-public sealed record SelfTestScale(decimal Lowest, decimal Highest, decimal Step)
+public sealed record SelfTestRange(decimal Lowest, decimal Highest, decimal Step)
 {
     /// <summary>The angle to which a lying person lifts a straight leg, in whole degrees, for each leg.</summary>
-    public static SelfTestScale StraightLegRaise { get; } = new(0, 120, 1);
+    public static SelfTestRange StraightLegRaise { get; } = new(0, 120, 1);
 
     /// <summary>How far the hands reach beyond the toes, in centimetres with one decimal; negative when they do not reach them.</summary>
-    public static SelfTestScale SitAndReach { get; } = new(-50, 40, 0.1m);
+    public static SelfTestRange SitAndReach { get; } = new(-50, 40, 0.1m);
 
     /// <summary>How the lower back feels on the day, from 0 (very bad) to 10 (very good), in whole numbers.</summary>
-    public static SelfTestScale BackFeeling { get; } = new(0, 10, 1);
+    public static SelfTestRange BackFeeling { get; } = new(0, 10, 1);
 
     /// <summary>Whether the value is valid: within the bounds and a multiple of the step.</summary>
-    public bool Holds(decimal value) => value >= Lowest && value <= Highest && value % Step == 0;
+    public bool IsValid(decimal value) => value >= Lowest && value <= Highest && value % Step == 0;
 }

@@ -79,7 +79,7 @@ public sealed record SessionState
     public SessionPhase Phase { get; private init; } = SessionPhase.Lobby;
 
     /// <summary>The intervals in which the timeline ran, without the current one.</summary>
-    public ImmutableArray<ClockSpan> Ran { get; private init; } = [];
+    public ImmutableArray<TimeInterval> RunIntervals { get; private init; } = [];
 
     /// <summary>Since when the timeline has been running, or null.</summary>
     public long? RunningSince { get; private init; }
@@ -88,7 +88,7 @@ public sealed record SessionState
     public long Skipped { get; private init; }
 
     /// <summary>When the running session finishes without another command; null when it is not running.</summary>
-    public long? FinishesAt => RunningSince + Timeline.Total - Skipped - Ran.Sum(span => span.Length);
+    public long? FinishesAt => RunningSince + Timeline.Total - Skipped - RunIntervals.Sum(span => span.Length);
 
     /// <summary>A new session in its lobby.</summary>
     public static SessionState Open(Timeline timeline) => new(timeline);
@@ -97,7 +97,7 @@ public sealed record SessionState
     public SessionState At(long now) => FinishesAt <= now ? Finish(FinishesAt.Value) : this;
 
     /// <summary>The position at an instant that is not before the last command.</summary>
-    public TimelinePosition ClockAt(long now)
+    public TimelinePosition PositionAt(long now)
     {
         var state = At(now);
         var elapsed = state.ElapsedAt(now);
@@ -106,7 +106,7 @@ public sealed record SessionState
     }
 
     /// <summary>How long the timeline ran within an interval; the current run is not counted.</summary>
-    public long RunningTimeIn(ClockSpan span) => Ran.Sum(run => run.Within(span).Length);
+    public long RunningTimeIn(TimeInterval span) => RunIntervals.Sum(run => run.Within(span).Length);
 
     /// <summary>Executes a command at an instant that is not before the last command.</summary>
     public SessionCommandResult Apply(SessionCommand command, long now)
@@ -126,7 +126,7 @@ public sealed record SessionState
 
     private static SessionCommandResult.Applied Applied(SessionState state) => new(state);
 
-    private long ElapsedAt(long now) => Ran.Sum(span => span.Length) + (now - RunningSince ?? 0);
+    private long ElapsedAt(long now) => RunIntervals.Sum(span => span.Length) + (now - RunningSince ?? 0);
 
     private SessionState Run(long now) => this with { Phase = SessionPhase.Running, RunningSince = now };
 
@@ -135,7 +135,7 @@ public sealed record SessionState
     private SessionState Stop(long now, SessionPhase phase) => this with
     {
         Phase = phase,
-        Ran = RunningSince is { } since ? Ran.Add(new ClockSpan(since, now)) : Ran,
+        RunIntervals = RunningSince is { } since ? RunIntervals.Add(new TimeInterval(since, now)) : RunIntervals,
         RunningSince = null,
     };
 

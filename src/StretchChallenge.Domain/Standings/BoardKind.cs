@@ -34,7 +34,7 @@ public static class BoardKinds
     };
 
     /// <summary>Whether the board ranks teams; otherwise it ranks people.</summary>
-    public static bool IsOfTeams(this BoardKind board) => board is BoardKind.TeamStreak or BoardKind.TeamPoints;
+    public static bool IsTeamBoard(this BoardKind board) => board is BoardKind.TeamStreak or BoardKind.TeamPoints;
 
     /// <summary>Finds a board by its name; the case must match.</summary>
     public static bool TryParse(string? name, out BoardKind board)

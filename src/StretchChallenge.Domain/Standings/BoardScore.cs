@@ -10,7 +10,7 @@ namespace StretchChallenge.Domain.Standings;
 public readonly record struct BoardScore(long First, long Second = 0, long Third = 0) : IComparable<BoardScore>
 {
     /// <summary>How many due days that are no longer pending a person needs for a rank on the consistency board.</summary>
-    public const int FewestDueDays = 5;
+    public const int MinSettledDays = 5;
 
     /// <summary>Team streak: current streak, best streak, points. Null below three started members (rule 18).</summary>
     public static BoardScore? TeamStreak(int streak, int best, long microPoints, int members) =>
@@ -23,9 +23,9 @@ public readonly record struct BoardScore(long First, long Second = 0, long Third
     /// <summary>Person streak: current streak, best streak. Everybody has a rank.</summary>
     public static BoardScore? PersonStreak(int streak, int best) => new BoardScore(streak, best);
 
-    /// <summary>Consistency: basis points (0 to 10,000), current streak. Null below <see cref="FewestDueDays" />.</summary>
+    /// <summary>Consistency: basis points (0 to 10,000), current streak. Null below <see cref="MinSettledDays" />.</summary>
     public static BoardScore? PersonConsistency(int basisPoints, int streak, int dueDays) =>
-        dueDays < FewestDueDays ? null : new BoardScore(basisPoints, streak);
+        dueDays < MinSettledDays ? null : new BoardScore(basisPoints, streak);
 
     /// <summary>A team's score on a team board, or null when it has no rank.</summary>
     public static BoardScore? Of(BoardKind board, TeamStanding team) => board == BoardKind.TeamStreak

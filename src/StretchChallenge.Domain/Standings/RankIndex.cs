@@ -7,7 +7,7 @@ public readonly record struct RankedPerson(int Ordinal, int? Rank);
 
 /// <summary>The ranks of any number of people on one person board, updated with every change (rule 20).</summary>
 /// <remarks>
-/// <para>People are ordinals (small whole numbers) assigned by the owner; scores are codes of a <see cref="PersonScale" />. A
+/// <para>People are ordinals (small whole numbers) assigned by the owner; scores are codes of a <see cref="ScoreEncoding" />. A
 /// Fenwick tree counts people by score, so that an update and a rank cost O(log scores) for any number of people.</para>
 /// <para>Everybody is ranked, but only people who opted in are listed (rule 21). Those are kept in a list per score, unsorted;
 /// the order of ids within a rank is established when rows are read, for no more rows than were asked for.</para>
@@ -16,7 +16,7 @@ public readonly record struct RankedPerson(int Ordinal, int? Rank);
 /// <param name="scale">The encoding of the board's scores; code 0 is "not ranked" and sorts last.</param>
 /// <param name="idOrder">Compares two ordinals by the ordinal order of the ids behind them.</param>
 /// <param name="capacity">The expected number of people.</param>
-public sealed class RankIndex(PersonScale scale, IComparer<int> idOrder, int capacity = 0)
+public sealed class RankIndex(ScoreEncoding scale, IComparer<int> idOrder, int capacity = 0)
 {
     private readonly IComparer<int> _reverseOrder = Comparer<int>.Create((one, other) => idOrder.Compare(other, one));
     private readonly FenwickTree _people = new(scale.Size);

@@ -7,7 +7,7 @@ namespace StretchChallenge.Domain.Standings;
 /// Encodes the scores of a person board as small whole numbers in the same order, by which <see cref="RankIndex" /> counts.
 /// Their number is bounded because a challenge has 56 days.
 /// </summary>
-public sealed class PersonScale
+public sealed class ScoreEncoding
 {
     private const int StreakCount = ChallengeCalendar.LengthInDays + 1;
     private const int MaxBasisPoints = 10_000;
@@ -24,23 +24,23 @@ public sealed class PersonScale
     private readonly int _firstCount;
     private readonly Func<long, int> _encodeFirst;
 
-    private PersonScale(int firstCount, Func<long, int> encodeFirst)
+    private ScoreEncoding(int firstCount, Func<long, int> encodeFirst)
     {
         _firstCount = firstCount;
         _encodeFirst = encodeFirst;
     }
 
     /// <summary>The streak board: by current streak, then best.</summary>
-    public static PersonScale Streak { get; } = new(StreakCount, streak => Clamp(streak, StreakCount));
+    public static ScoreEncoding Streak { get; } = new(StreakCount, streak => Clamp(streak, StreakCount));
 
     /// <summary>The consistency board: by basis points, then current streak.</summary>
-    public static PersonScale Consistency { get; } = new(BasisPoints.Length, EncodeBasisPoints);
+    public static ScoreEncoding Consistency { get; } = new(BasisPoints.Length, EncodeBasisPoints);
 
     /// <summary>The number of codes: 0 (not ranked) to <c>Size - 1</c>.</summary>
     public int Size => 1 + (_firstCount * StreakCount);
 
     /// <summary>The encoding of a person board.</summary>
-    public static PersonScale Of(BoardKind board) => board == BoardKind.PersonStreak ? Streak : Consistency;
+    public static ScoreEncoding Of(BoardKind board) => board == BoardKind.PersonStreak ? Streak : Consistency;
 
     /// <summary>The score's code; 0 for null. Values that 56 days cannot give are clamped to the nearest that they can.</summary>
     public int Encode(BoardScore? score) => score is { } value

@@ -58,10 +58,10 @@ public abstract record CheckInDecision
 public static class CheckInRules
 {
     /// <summary>How long after a live session its missed steps can be started (rule 25): 12 hours, the rest of a working day.</summary>
-    public static readonly TimeSpan CatchUpStartsWithin = TimeSpan.FromHours(12);
+    public static readonly TimeSpan CatchUpStartWindow = TimeSpan.FromHours(12);
 
     /// <summary>The date of record of a live session: the local date of its end.</summary>
-    public static DateOnly DateOfLive(DateTimeOffset endedAt, ZoneTimeline zone) => zone.DateAt(endedAt);
+    public static DateOnly DateOfLiveSession(DateTimeOffset endedAt, ZoneTimeline zone) => zone.DateAt(endedAt);
 
     /// <summary>
     /// A run completed now: a routine, or the missed steps of a live session ("catch-up"). It needs 80 % of its planned time, and
@@ -81,7 +81,7 @@ public static class CheckInRules
             return new CheckInDecision.TooEarly(run.EarliestCompletion);
         }
 
-        var date = sessionEndedAt is { } end ? DateOfLive(end, person.Zone) : person.Zone.DateAt(run.PlannedEnd);
+        var date = sessionEndedAt is { } end ? DateOfLiveSession(end, person.Zone) : person.Zone.DateAt(run.PlannedEnd);
         var deadline = person.DeliveryDeadline(date);
         return now < deadline ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, deadline);
     }

@@ -83,7 +83,7 @@ public static class TeamFold
         var (done, due) = (0, 0);
         foreach (var member in members)
         {
-            var day = member.On(date);
+            var day = member.DayOn(date);
             done += day == MemberDay.Done ? 1 : 0;
             due += day == MemberDay.Off ? 0 : 1;
         }

@@ -59,7 +59,7 @@ public sealed class TeamMember
     public bool HasStartedBy(DateOnly date) => Started <= date;
 
     /// <summary>What the member's day counts for; <see cref="MemberDay.Off" /> outside the challenge.</summary>
-    public MemberDay On(DateOnly date)
+    public MemberDay DayOn(DateOnly date)
     {
         var index = date.DayNumber - Calendar.Challenge.Start.DayNumber;
         return (uint)index < (uint)_days.Length ? _days[index] : MemberDay.Off;

@@ -140,7 +140,7 @@ internal sealed partial class ChallengeGrain
         {
             code = InvitationCode.Next();
         }
-        while (!await OrForgetAsync(() => challenges.RenewCodeAsync(Id, code)));
+        while (!await DeactivateOnFailureAsync(() => challenges.RenewCodeAsync(Id, code)));
 
         _challenge = _challenge! with { Code = code };
         return ViewFor(userId);

@@ -103,7 +103,7 @@ internal sealed partial class ChallengeGrain(
     // done all the same.
     private async Task CommitAsync(Func<Task> commit, Func<Task> notify)
     {
-        await OrForgetAsync(commit, notify);
+        await DeactivateOnFailureAsync(commit, notify);
         await notify();
     }
 

@@ -124,9 +124,9 @@ internal sealed class Attendee(ParticipantRecord record)
     public bool IsExpected => IsPresent && _servers.Count == 0;
 
     /// <summary>All presences, for the rules; one that has not ended is open to the right.</summary>
-    public IEnumerable<ClockSpan> Spans => _past
-        .Select(span => new ClockSpan(span.From.ToUnixTimeMilliseconds(), span.To!.Value.ToUnixTimeMilliseconds()))
-        .Concat(Since is { } since ? [new ClockSpan(since.ToUnixTimeMilliseconds(), long.MaxValue)] : []);
+    public IEnumerable<TimeInterval> Spans => _past
+        .Select(span => new TimeInterval(span.From.ToUnixTimeMilliseconds(), span.To!.Value.ToUnixTimeMilliseconds()))
+        .Concat(Since is { } since ? [new TimeInterval(since.ToUnixTimeMilliseconds(), long.MaxValue)] : []);
 
     /// <summary>Restores a stored presence.</summary>
     public void Remember(PresenceRecord presence)

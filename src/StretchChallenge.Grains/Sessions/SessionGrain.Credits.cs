@@ -16,7 +16,7 @@ internal sealed partial class SessionGrain
     private IGrainTimer? _settling;
     private bool _isSettling;
 
-    private DateTimeOffset EndedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.Ran[^1].To);
+    private DateTimeOffset EndedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.RunIntervals[^1].To);
 
     private SessionState Finished => History.State.At(Now.ToUnixTimeMilliseconds());
 
@@ -35,18 +35,18 @@ internal sealed partial class SessionGrain
             return SessionRefusals.CatchUpLater;
         }
 
-        if (VerdictOn(attendee) is not AttendanceVerdict.CatchUp(var steps))
+        if (VerdictOn(attendee) is not AttendanceResult.CatchUp(var steps))
         {
             return SessionRefusals.NothingToCatchUp;
         }
 
-        return Now < EndedAt + CheckInRules.CatchUpStartsWithin
+        return Now < EndedAt + CheckInRules.CatchUpStartWindow
             ? new SessionCatchUp(session.RoutineId, steps, [.. steps.Select(step => session.Steps[step])], EndedAt)
             : SessionRefusals.CatchUpOver;
     }
 
-    private AttendanceVerdict VerdictOn(Attendee attendee) =>
-        Attendance.Judge(History, attendee.Spans, Now.ToUnixTimeMilliseconds());
+    private AttendanceResult VerdictOn(Attendee attendee) =>
+        Attendance.Evaluate(History, attendee.Spans, Now.ToUnixTimeMilliseconds());
 
     // Interleaves, so that people can still join and leave while many are being credited.
     private void StartSettling() => _settling = this.RegisterGrainTimer(
@@ -102,7 +102,7 @@ internal sealed partial class SessionGrain
         }
 
         var now = Now;
-        await OrForgetAsync(() => sessions.SettleAsync(Id, now));
+        await DeactivateOnFailureAsync(() => sessions.SettleAsync(Id, now));
         _session = _session! with { SettledAt = now };
         return true;
     }
@@ -114,7 +114,7 @@ internal sealed partial class SessionGrain
         return
         [
             .. from attendee in _room.Everybody
-               where attendee.Record.User is not null && VerdictOn(attendee) is AttendanceVerdict.Credited
+               where attendee.Record.User is not null && VerdictOn(attendee) is AttendanceResult.Credited
                let seconds = (int)(Attendance.PresentTime(finished, attendee.Spans) / 1000)
                select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, endedAt, seconds)),
         ];

@@ -128,7 +128,7 @@ internal sealed partial class SessionGrain
 
     private async Task SaveRolesAsync(UserId? host, params ParticipantRecord[] changed)
     {
-        await OrForgetAsync(() => sessions.SaveRolesAsync(Id, host, changed));
+        await DeactivateOnFailureAsync(() => sessions.SaveRolesAsync(Id, host, changed));
         _session = _session! with { Host = host };
         foreach (var record in changed)
         {

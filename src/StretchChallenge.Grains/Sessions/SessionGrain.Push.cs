@@ -18,7 +18,7 @@ internal sealed partial class SessionGrain
     // A grain timer takes no longer due times.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<string, SessionParticipant> _announced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RosterMember> _announced = new(StringComparer.Ordinal);
     private readonly HashSet<Attendee> _touched = [];
     private readonly Dictionary<ReactionKind, int> _reactions = [];
     private readonly SemaphoreSlim _saving = new(1, 1);
@@ -158,7 +158,7 @@ internal sealed partial class SessionGrain
         try
         {
             var (now, unsaved) = (Now, _unsaved.Values.ToArray());
-            await OrForgetAsync(() => sessions.SavePresencesAsync(Id, unsaved, now));
+            await DeactivateOnFailureAsync(() => sessions.SavePresencesAsync(Id, unsaved, now));
             _session = _session! with { SeenAt = now };
             foreach (var saved in unsaved.Where(saved => _unsaved.GetValueOrDefault((saved.ParticipantId, saved.From)) == saved))
             {
@@ -173,9 +173,9 @@ internal sealed partial class SessionGrain
 
     private RosterChange? TakeRosterChange()
     {
-        var joined = ImmutableArray.CreateBuilder<SessionParticipant>();
+        var joined = ImmutableArray.CreateBuilder<RosterMember>();
         var left = ImmutableArray.CreateBuilder<string>();
-        var changed = ImmutableArray.CreateBuilder<SessionParticipant>();
+        var changed = ImmutableArray.CreateBuilder<RosterMember>();
         foreach (var attendee in _touched)
         {
             var id = attendee.Record.Id;
@@ -209,10 +209,10 @@ internal sealed partial class SessionGrain
         }
     }
 
-    private ImmutableArray<SessionParticipant> Listed() =>
+    private ImmutableArray<RosterMember> Listed() =>
         [.. _room.Everybody.Where(attendee => attendee.IsPresent).Take(MostListed).Select(Shown)];
 
-    private SessionParticipant Shown(Attendee attendee) =>
+    private RosterMember Shown(Attendee attendee) =>
         new(attendee.Record.Id, attendee.Record.Name, attendee.RoleUnder(_session!.Host?.Value));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -74,11 +74,11 @@ internal sealed partial class SessionGrain
     }
 
     /// <inheritdoc />
-    public Task<Outcome<SessionWatch>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present)
+    public Task<Outcome<SessionRenewal>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present)
     {
         if (_session is null)
         {
-            return Task.FromResult<Outcome<SessionWatch>>(SessionRefusals.Unknown);
+            return Task.FromResult<Outcome<SessionRenewal>>(SessionRefusals.Unknown);
         }
 
         var people = Servers.Renew(server, observer);
@@ -96,7 +96,7 @@ internal sealed partial class SessionGrain
             }
         }
 
-        return Task.FromResult<Outcome<SessionWatch>>(new SessionWatch(MomentAt(now), _room.Count));
+        return Task.FromResult<Outcome<SessionRenewal>>(new SessionRenewal(MomentAt(now), _room.Count));
     }
 
     /// <inheritdoc />
@@ -140,7 +140,7 @@ internal sealed partial class SessionGrain
             IsCoHost: false,
             now,
             RemovedAt: null);
-        await OrForgetAsync(() => sessions.AddParticipantAsync(Id, record));
+        await DeactivateOnFailureAsync(() => sessions.AddParticipantAsync(Id, record));
         return _room.Add(new Attendee(record));
     }
 
@@ -210,8 +210,8 @@ internal sealed partial class SessionGrain
         return new SessionEntry(
             attendee.Record.Id,
             attendee.RoleUnder(_session!.Host?.Value),
-            then.ClockAt(joined).Elapsed,
-            attendee.Record.User is not null && Joining.At(then, joined) is Joining.CatchUp(var steps) ? steps : []);
+            then.PositionAt(joined).Elapsed,
+            attendee.Record.User is not null && JoinOutcome.At(then, joined) is JoinOutcome.CatchUp(var steps) ? steps : []);
     }
 
     // When they first came, except for visits to the lobby that ended before the start: coming back does not make anybody later.

@@ -56,7 +56,7 @@ internal sealed partial class SessionGrain
 
         if (!_hasRunOut && History.State.Phase == SessionPhase.Running && IsOver)
         {
-            await OrForgetAsync(() => sessions.FinishAsync(Id));
+            await DeactivateOnFailureAsync(() => sessions.FinishAsync(Id));
             _hasRunOut = true;
             await PushMomentAsync();
         }
@@ -71,7 +71,7 @@ internal sealed partial class SessionGrain
 
     private async Task ApplyAsync(SessionEvent entry, SessionHistory after)
     {
-        await OrForgetAsync(() => sessions.AddEventAsync(Id, after.Events.Length, entry, after.State.Phase));
+        await DeactivateOnFailureAsync(() => sessions.AddEventAsync(Id, after.Events.Length, entry, after.State.Phase));
         _history = after;
         await PushMomentAsync();
         ScheduleNext();

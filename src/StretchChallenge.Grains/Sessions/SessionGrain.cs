@@ -86,7 +86,7 @@ internal sealed partial class SessionGrain(
         }
 
         var session = NewSession(command, host, now);
-        await OrForgetAsync(async () =>
+        await DeactivateOnFailureAsync(async () =>
         {
             while (!await sessions.CreateAsync(session))
             {
@@ -160,10 +160,10 @@ internal sealed partial class SessionGrain(
         StartTimers();
     }
 
-    private SessionMoment MomentAt(DateTimeOffset instant)
+    private TimelineSnapshot MomentAt(DateTimeOffset instant)
     {
         var now = instant.ToUnixTimeMilliseconds();
-        var clock = History.State.ClockAt(now);
-        return new SessionMoment(Id.Value, History.Events.Length + (_hasRunOut ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
+        var clock = History.State.PositionAt(now);
+        return new TimelineSnapshot(Id.Value, History.Events.Length + (_hasRunOut ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
     }
 }

@@ -128,8 +128,8 @@ internal sealed class PeopleBoards
     private BoardRow RowOf(BoardKind board, int ordinal, int? rank) => _people[ordinal].Row(rank, _startOfDay[board].RankOf(ordinal));
 
     private static Dictionary<BoardKind, RankIndex> NewIndexes(IComparer<int> idOrder) => BoardKinds.All
-        .Where(board => !board.IsOfTeams())
-        .ToDictionary(board => board, board => new RankIndex(PersonScale.Of(board), idOrder));
+        .Where(board => !board.IsTeamBoard())
+        .ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder));
 }
 
 /// <summary>A person on the boards of a challenge, with the streak of the last fold.</summary>

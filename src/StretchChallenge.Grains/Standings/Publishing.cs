@@ -80,11 +80,11 @@ internal sealed class BoardSubscriptions(TimeProvider time, ILogger logger)
         return batch.Boards.IsEmpty && batch.Own.IsEmpty ? Task.CompletedTask : server.Observer.StandingsChangedAsync(batch);
     });
 
-    private static StandingsNews Select(
+    private static StandingsBatch Select(
         ImmutableArray<BoardWatch> watches, IReadOnlyCollection<StandingsChange> boards, IReadOnlyCollection<OwnRowChange> own)
     {
         var users = watches.ToDictionary(watch => watch.Board, watch => watch.Users.ToHashSet());
-        return new StandingsNews(
+        return new StandingsBatch(
             [.. boards.Where(change => users.ContainsKey(change.Board))],
             [.. own.Where(row => users.TryGetValue(row.Change.Board, out var people) && people.Contains(row.UserId))]);
     }

@@ -137,7 +137,7 @@ internal sealed partial class StandingsGrain
     }
 
     // At midnight in the challenge's zone the ranks at the start of the day change, whatever zones its people live in.
-    private DateTimeOffset? NextStartOfDay => _calendar?.EveAt(time.GetUtcNow()) is { } beforeToday
+    private DateTimeOffset? NextStartOfDay => _calendar?.EndOfYesterday(time.GetUtcNow()) is { } beforeToday
         ? ZoneTimeline.Fixed(_calendar.Zone).NextMidnight(beforeToday.AddTicks(1))
         : null;
 
@@ -147,7 +147,7 @@ internal sealed partial class StandingsGrain
     // Nothing changed, but time alone will change something, at a midnight or a noon.
     private void ScheduleNextChange()
     {
-        var ofTeams = Subscriptions.Boards.Any(board => board.IsOfTeams()) ? Teams.NextChange : null;
+        var ofTeams = Subscriptions.Boards.Any(board => board.IsTeamBoard()) ? Teams.NextChange : null;
         if (Earliest(Earliest(_people.NextChange, ofTeams), NextStartOfDay) is { } next)
         {
             ScheduleAt(next);

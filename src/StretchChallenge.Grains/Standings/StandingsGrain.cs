@@ -159,21 +159,21 @@ internal sealed partial class StandingsGrain(
     {
         await ReadMarkedAsync(cancellationToken);
         var now = time.GetUtcNow();
-        _people.Refresh(now, _calendar?.EveAt(now));
-        if (boards.Any(board => board.IsOfTeams()))
+        _people.Refresh(now, _calendar?.EndOfYesterday(now));
+        if (boards.Any(board => board.IsTeamBoard()))
         {
             await Teams.RefreshAsync(now, cancellationToken);
         }
     }
 
-    private int TotalOf(BoardKind board) => board.IsOfTeams() ? Teams.Total : _people.Total;
+    private int TotalOf(BoardKind board) => board.IsTeamBoard() ? Teams.Total : _people.Total;
 
     private ImmutableArray<BoardRow> RowsOf(BoardKind board, int top) =>
-        board.IsOfTeams() ? [.. Teams.Rows(board).Take(top)] : _people.Top(board, top);
+        board.IsTeamBoard() ? [.. Teams.Rows(board).Take(top)] : _people.Top(board, top);
 
     private OwnRow? OwnOf(BoardKind board, string? userId) =>
         userId is null ? null
-        : !board.IsOfTeams() ? _people.Own(board, userId, RowsAround)
+        : !board.IsTeamBoard() ? _people.Own(board, userId, RowsAround)
         : TeamOf(userId) is { } team ? Teams.Own(board, team.Value, RowsAround)
         : null;
 

@@ -66,7 +66,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     /// <inheritdoc />
     public async Task RefreshMemberAsync(string userId, CancellationToken cancellationToken)
     {
-        var record = await OrForgetAsync(() => people.LoadAsync(new UserId(userId), cancellationToken));
+        var record = await DeactivateOnFailureAsync(() => people.LoadAsync(new UserId(userId), cancellationToken));
         _members.Remove(userId);
         if (record is not null)
         {
@@ -77,7 +77,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     }
 
     /// <inheritdoc />
-    public Task ReloadAsync(CancellationToken cancellationToken) => OrForgetAsync(() => LoadAsync(cancellationToken));
+    public Task ReloadAsync(CancellationToken cancellationToken) => DeactivateOnFailureAsync(() => LoadAsync(cancellationToken));
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -113,7 +113,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             var calendar = challenge.ToCalendar();
             TeamMember[] members = [.. Members];
             _standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
-            _startOfDay = calendar.EveAt(now) is { } beforeToday
+            _startOfDay = calendar.EndOfYesterday(now) is { } beforeToday
                 ? ScoresOf(TeamFold.Fold(calendar, challenge.TeamThreshold, members, beforeToday))
                 : null;
         }
@@ -147,7 +147,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             team.Best,
             team.MicroPoints,
             TodayOf(team),
-            [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.On(today) == MemberDay.Done).Select(entry => entry.Name)],
+            [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.DayOn(today) == MemberDay.Done).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,
             [.. team.Days.Select(day => DateOf(day, team))]);

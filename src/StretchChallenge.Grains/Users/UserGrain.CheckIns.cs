@@ -45,7 +45,7 @@ internal sealed partial class UserGrain
         }
 
         var now = time.GetUtcNow();
-        var date = CheckInRules.DateOfLive(command.EndedAt, person.Zone);
+        var date = CheckInRules.DateOfLiveSession(command.EndedAt, person.Zone);
         var id = $"live:{command.SessionId}";
         var completion = new CompletionRecord(
             $"{id}:{Id.Value}", date, command.RoutineId, null, command.Seconds, new SessionId(command.SessionId), now);
@@ -165,7 +165,7 @@ internal sealed partial class UserGrain
     }
 
     // Returns null when the ledger's queue is full: nothing was written. A commit that has begun is not cancelled.
-    private Task<LedgerOutcome?> CommitAsync(Person person, Func<Task<LedgerOutcome>> commit) => OrForgetAsync<LedgerOutcome?>(
+    private Task<LedgerOutcome?> CommitAsync(Person person, Func<Task<LedgerOutcome>> commit) => DeactivateOnFailureAsync<LedgerOutcome?>(
         async () =>
         {
             try

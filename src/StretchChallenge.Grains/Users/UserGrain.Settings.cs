@@ -98,7 +98,7 @@ internal sealed partial class UserGrain
         }
 
         var rest = person.Record.TimeOff.Remove(timeOff);
-        if (TimeOffRules.TakeBack(new DateRange(timeOff.From, timeOff.To), today) is { } kept)
+        if (TimeOffRules.RemainderAfterCancelling(new DateRange(timeOff.From, timeOff.To), today) is { } kept)
         {
             var shortened = timeOff with { To = kept.To };
             await SaveAsync(person, () => people.ReplaceTimeOffAsync(Id, shortened));

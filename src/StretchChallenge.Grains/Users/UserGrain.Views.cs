@@ -53,7 +53,7 @@ internal sealed partial class UserGrain
         }
 
         var schedule = participation.Calendar.Challenge;
-        var together = await people.CountTogetherAsync(Id, schedule.Start, schedule.End, cancellationToken);
+        var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
         var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
         return new Progress(
             challengeId,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Users;
 
@@ -45,7 +45,7 @@ internal sealed partial class UserGrain(
     /// <inheritdoc />
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
-        _person = await OrForgetAsync(() => LoadAsync(cancellationToken));
+        _person = await DeactivateOnFailureAsync(() => LoadAsync(cancellationToken));
         if (_person is { } person)
         {
             await NotifyAsync(() => Notifier.PersonChangedAsync(person));
@@ -66,7 +66,7 @@ internal sealed partial class UserGrain(
         }
     }
 
-    private Task SaveAsync(Person person, Func<Task> save) => OrForgetAsync(save, () => Notifier.PersonChangedAsync(person));
+    private Task SaveAsync(Person person, Func<Task> save) => DeactivateOnFailureAsync(save, () => Notifier.PersonChangedAsync(person));
 
     private void ScheduleNotification(TimeSpan due)
     {

@@ -66,7 +66,7 @@ internal static class UserRefusals
     /// <summary>Why time off was not entered.</summary>
     public static Refusal Of(TimeOffDecision decision) => decision switch
     {
-        TimeOffDecision.NoRange => Refusal.Invalid(
+        TimeOffDecision.InvalidRange => Refusal.Invalid(
             "impossible-range", "Time off ends on or after the day it begins, and lasts at most a year.", "to"),
         TimeOffDecision.TooFarBack back => Refusal.Invalid(
             "too-far-back", $"Time off can begin on {Day(back.Earliest)} at the earliest.", "from"),

@@ -38,25 +38,25 @@ internal static class AccountsSetup
     /// <summary>Maps <c>/api/account</c>. It takes no <c>Idempotency-Key</c>: a kept answer would hold a cookie.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().Refuses(ProblemType.TooManyRequests);
+        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().ProducesProblems(ProblemType.TooManyRequests);
         account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.Registration)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken)
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken)
             .WithSummary("Creates an account and signs it in. The first account administers the site.");
         account.MapPost("/login", SignInEndpoints.LogInAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.SignIn)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed)
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SignInFailed)
             .WithSummary("Signs in. A wrong e-mail, a wrong password and a locked account get the same answer.");
         account.MapPost("/logout", SignInEndpoints.LogOutAsync)
             .AllowAnonymous()
             .WithSummary("Signs out. Does nothing if nobody is signed in.");
         account.MapGet("", ProfileEndpoints.GetAsync)
-            .Refuses(ProblemType.NotSignedIn)
+            .ProducesProblems(ProblemType.NotSignedIn)
             .WithSummary("Returns the caller's account.");
         account.MapPut("", ProfileEndpoints.ChangeAsync)
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
             .WithSummary("Changes the given fields of the caller's account.");
     }
 

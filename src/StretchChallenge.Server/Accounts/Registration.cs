@@ -43,7 +43,7 @@ internal static class RegistrationEndpoint
             return refusal;
         }
 
-        var mayBeFirst = ThisMachine.Sent(context.Request) || setupCode.Matches(request.SetupCode);
+        var mayBeFirst = LoopbackRequest.Matches(context.Request) || setupCode.Matches(request.SetupCode);
         var result = await registrations.RegisterAsync(details, mayBeFirst, context.RequestAborted);
         if (result.Account is not { } account)
         {

@@ -31,7 +31,7 @@ public sealed class SetupCode(MasterKey masterKey)
 }
 
 /// <summary>Recognises requests that were made on the server's own machine.</summary>
-internal static class ThisMachine
+internal static class LoopbackRequest
 {
     private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
@@ -39,7 +39,7 @@ internal static class ThisMachine
     /// Whether the request came over loopback, for a loopback host, and without a proxy's headers. The last two exclude
     /// a reverse proxy on this machine, through which every request comes over loopback.
     /// </summary>
-    public static bool Sent(HttpRequest request) =>
+    public static bool Matches(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         && IsLoopback(request.Host)

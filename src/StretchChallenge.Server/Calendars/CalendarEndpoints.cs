@@ -31,7 +31,7 @@ internal static class CalendarEndpoints
         var account = routes.MapGroup("/api/account/calendar")
             .WithTags("Account")
             .RequireAuthorization()
-            .Refuses(ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+            .ProducesProblems(ProblemType.NotSignedIn, ProblemType.TooManyRequests);
         account.MapPost("", Create)
             .WithSummary("Makes the address of the own calendar feed; the one before is void.");
         account.MapDelete("", Remove)
@@ -70,7 +70,7 @@ internal static class CalendarEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (!Secret.MayBe(secret) || await feeds.FindAsync(Secret.HashOf(secret), cancellationToken) is not { } user)
+        if (!Secret.IsPlausible(secret) || await feeds.FindAsync(Secret.HashOf(secret), cancellationToken) is not { } user)
         {
             return Problem.Of(UnknownCalendar, "This calendar does not exist, or not any more.");
         }

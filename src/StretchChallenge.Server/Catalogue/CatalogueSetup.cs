@@ -29,9 +29,9 @@ internal static class CatalogueSetup
     {
         var catalogue = api.MapGroup("").WithTags("Catalogue").AllowAnonymous().WithEntityTags();
         catalogue.MapGet("/exercises", ExerciseEndpoints.List);
-        catalogue.MapGet("/exercises/{id}", ExerciseEndpoints.Get).Refuses(ProblemType.NotFound);
+        catalogue.MapGet("/exercises/{id}", ExerciseEndpoints.Get).ProducesProblems(ProblemType.NotFound);
         catalogue.MapGet("/routines", RoutineEndpoints.List);
-        catalogue.MapGet("/routines/{id}", RoutineEndpoints.Get).Refuses(ProblemType.NotFound);
+        catalogue.MapGet("/routines/{id}", RoutineEndpoints.Get).ProducesProblems(ProblemType.NotFound);
         catalogue.MapGet("/programme", (RoutineCatalogue content) => TypedResults.Ok(content.Programme));
     }
 }

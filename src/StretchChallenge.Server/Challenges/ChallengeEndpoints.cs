@@ -119,6 +119,6 @@ internal static class ChallengeProblems
     private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
 
     /// <summary>The caller is not in the challenge, or it does not exist: the answer does not tell which.</summary>
-    public static ProblemHttpResult NotIn(string? field = null) =>
+    public static ProblemHttpResult NotAMember(string? field = null) =>
         Problem.Of(UnknownChallenge, "You are not in a challenge with this id.", field);
 }

@@ -31,7 +31,7 @@ internal static class DemoEndpoints
         if (IsEnabled(builder.Configuration))
         {
             builder.Services.AddSingleton<DemoChallenge>();
-            builder.Services.AddHostedService<DemoColleagues>();
+            builder.Services.AddHostedService<DemoSimulator>();
         }
     }
 

@@ -42,7 +42,7 @@ internal static class HealthEndpoints
         health.MapGet("/live", Live)
             .WithSummary("Whether the process answers at all.");
         health.MapGet("/ready", ReadyAsync)
-            .Refuses(ProblemType.Busy)
+            .ProducesProblems(ProblemType.Busy)
             .WithSummary("Whether the database answers with its schema up to date and takes check-ins, and the node is in its cluster.");
     }
 

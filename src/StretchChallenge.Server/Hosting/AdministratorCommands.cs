@@ -1,6 +1,6 @@
 using System.CommandLine;
 using StretchChallenge.Server.Backups;
-using StretchChallenge.Server.Moving;
+using StretchChallenge.Server.DataMigration;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;

@@ -14,7 +14,7 @@ internal static class ApiSetup
         routes.MapGroup("/api")
             .RequireAuthorization()
             .AcceptIdempotencyKeys()
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn, ProblemType.TooManyRequests);
 
     /// <summary>Adds the description, from which the web client's types are generated too.</summary>
     public static void AddApiDocument(this WebApplicationBuilder builder) =>

@@ -18,9 +18,9 @@ internal sealed class DatabaseFaultFilter : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (Exception fault) when (PassingFault.IsIn(fault))
+        catch (Exception fault) when (TransientFault.IsIn(fault))
         {
-            throw new LedgerAbsentException(fault.Message);
+            throw new DatabaseUnavailableException(fault.Message);
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class GrainHosting
     {
         if (node.Role == NodeRole.Web)
         {
-            throw NodeOptions.Impossible("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
+            throw NodeOptions.Invalid("Cluster:Role is web, and Ledger:Provider is Sqlite; a cluster needs PostgreSql.");
         }
 
         builder.UseOrleans(silo => silo.UseNoNetwork().AddCommon(options));
@@ -51,7 +51,7 @@ internal static class GrainHosting
     private static void AddClusterNode(this WebApplicationBuilder builder, NodeOptions node, LedgerOptions ledger, CommonOptions options)
     {
         var database = ledger.ConnectionString
-            ?? throw NodeOptions.Impossible("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.");
+            ?? throw NodeOptions.Invalid("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.");
         var tls = ClusterTls.Read(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddHostedService<ClusterNameCheck>();
         if (node.Role == NodeRole.Web)

@@ -6,10 +6,10 @@ using System.Text.Json.Serialization;
 namespace StretchChallenge.Server.Hosting;
 
 /// <summary>How values are written in JSON, the same over HTTP and over the hub.</summary>
-internal static class WireFormat
+internal static class JsonDefaults
 {
     /// <summary>Sets the format of HTTP requests and answers.</summary>
-    public static void AddWireFormat(this WebApplicationBuilder builder) =>
+    public static void AddJsonDefaults(this WebApplicationBuilder builder) =>
         builder.Services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions));
 
     /// <summary>Writes enums as camelCase names and instants in UTC, ending in <c>Z</c>.</summary>
@@ -30,7 +30,7 @@ internal static class WireFormat
 }
 
 /// <summary>The names of an enum's values in JSON and in data files: <c>warmUp</c>, not <c>WarmUp</c> or 3.</summary>
-internal static class WireWord
+internal static class EnumNames
 {
     /// <summary>All names of an enum, in its order.</summary>
     public static ImmutableArray<string> All<T>()

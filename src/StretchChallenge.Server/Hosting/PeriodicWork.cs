@@ -1,13 +1,13 @@
 namespace StretchChallenge.Server.Hosting;
 
 /// <summary>Repeated work of a background service.</summary>
-internal static class Rounds
+internal static class PeriodicWork
 {
     /// <summary>
     /// Does the work each time the interval has passed. Returns without an exception when the program stops, also when the
     /// server never started.
     /// </summary>
-    public static async Task EveryAsync(TimeSpan interval, TimeProvider time, Func<Task> work, CancellationToken stoppingToken)
+    public static async Task RunAsync(TimeSpan interval, TimeProvider time, Func<Task> work, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval, time);
         await using var end = stoppingToken.Register(timer.Dispose);

@@ -22,7 +22,7 @@ internal static class SiteEndpoint
         CancellationToken cancellationToken) =>
         TypedResults.Ok(new SiteView(
             configuration.GetValue("Demo:Enabled", false),
-            !ThisMachine.Sent(request) && !await accounts.AnyPersonAsync(cancellationToken),
+            !LoopbackRequest.Matches(request) && !await accounts.AnyPersonAsync(cancellationToken),
             links.To("/", request)));
 }
 

@@ -45,7 +45,7 @@ internal static class StartFailure
             $"{address.Message} Another program listens there: stop it, or choose another address with --urls=http://localhost:5081.",
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
             "The database could not be brought up to date: its tables are in use, such as by a backup. Start again when that is done.",
-        _ when PassingFault.IsIn(exception) =>
+        _ when TransientFault.IsIn(exception) =>
             $"The database does not answer ({exception.GetBaseException().Message}). Check that it runs, and ConnectionStrings:Ledger.",
         SqliteException fault => $"The database {ledgerFile} cannot be used: {DescribeSqlite(fault, ledgerFile)}.",
         _ when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable } =>

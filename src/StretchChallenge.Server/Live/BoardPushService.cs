@@ -40,7 +40,7 @@ internal sealed class BoardPushService(
         Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
     /// <inheritdoc />
-    public Task StandingsChangedAsync(StandingsNews news)
+    public Task StandingsChangedAsync(StandingsBatch news)
     {
         foreach (var change in news.Boards)
         {

@@ -12,7 +12,7 @@ public interface ILiveClient
     Task StandingsChanged(StandingsChange change);
 
     /// <summary>A joined session is somewhere else now.</summary>
-    Task SessionChanged(SessionMoment now);
+    Task SessionChanged(TimelineSnapshot now);
 
     /// <summary>People came to a joined session, or went.</summary>
     Task RosterChanged(RosterChange change);

@@ -31,7 +31,7 @@ internal abstract class LeasedPushService<TLease>(
 
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Rounds.EveryAsync(interval, time, () => RenewAllAsync(Leases), stoppingToken);
+        PeriodicWork.RunAsync(interval, time, () => RenewAllAsync(Leases), stoppingToken);
 
     /// <summary>Renews several leases; one that fails keeps no other from it.</summary>
     protected Task RenewAllAsync(IEnumerable<KeyValuePair<string, TLease>> leases) => Parallel.ForEachAsync(

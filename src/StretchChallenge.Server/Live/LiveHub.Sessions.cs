@@ -44,7 +44,7 @@ internal sealed partial class LiveHub
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
         var session = await joins.FindAsync(Context, code);
-        return await EnterAsync(session, Secret.MayBe(seat) ? seat : "", null);
+        return await EnterAsync(session, Secret.IsPlausible(seat) ? seat : "", null);
     }
 
     /// <summary>Leaves a session; harmless where the caller is not in it.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class LiveHub(
     BoardPushService boards,
     SessionJoinService joins,
     SessionPushService sessions,
-    WallRelay walls,
+    WallPushService walls,
     IGrainFactory grains,
     TimeProvider time) : Hub<ILiveClient>
 {

@@ -27,12 +27,12 @@ internal static class LiveSetup
         builder.Services.AddSingleton<LiveMetrics>();
         builder.Services.AddPushService<BoardPushService>();
         builder.Services.AddPushService<SessionPushService>();
-        builder.Services.AddPushService<WallRelay>();
+        builder.Services.AddPushService<WallPushService>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
         builder.Services
             .AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
-            .AddJsonProtocol(options => WireFormat.Apply(options.PayloadSerializerOptions));
+            .AddJsonProtocol(options => JsonDefaults.Apply(options.PayloadSerializerOptions));
     }
 
     /// <summary>Maps the hub at <c>/live</c>.</summary>
@@ -62,6 +62,6 @@ internal sealed class StoppingGuard(RequestDelegate next, IHostApplicationLifeti
     /// <summary>Calls the next middleware, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Path == LiveSetup.Path && lifetime.ApplicationStopping.IsCancellationRequested
-            ? Problem.Of(ProblemType.NodeAbsent).ExecuteAsync(context)
+            ? Problem.Of(ProblemType.NodeUnavailable).ExecuteAsync(context)
             : next(context);
 }

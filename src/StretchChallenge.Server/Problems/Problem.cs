@@ -29,7 +29,7 @@ public static class Problem
     /// Documents in OpenAPI that an endpoint or a group answers with these problems, in addition to those that any
     /// request can get.
     /// </summary>
-    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<ProblemType> types)
+    public static TBuilder ProducesProblems<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<ProblemType> types)
         where TBuilder : IEndpointConventionBuilder
     {
         foreach (var status in types.ToArray().Select(type => type.Status).Distinct())

@@ -87,11 +87,11 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
         new("busy", 503, "The server is busy.", "Nothing was changed. Try again in a few seconds.");
 
     /// <summary>The database is unavailable or has no free connection. A change may or may not have been made.</summary>
-    public static ProblemType DatabaseAbsent { get; } =
+    public static ProblemType DatabaseUnavailable { get; } =
         new("database-absent", 503, "The server cannot reach its data.", "The database does not answer at the moment. Send the same again in a few seconds.");
 
     /// <summary>The node of a grain is stopping or was lost. A change may or may not have been made.</summary>
-    public static ProblemType NodeAbsent { get; } =
+    public static ProblemType NodeUnavailable { get; } =
         new("node-absent", 503, "Part of the server is being replaced.", "Send the same again in a few seconds.");
 
     /// <summary>The value of <c>type</c>: a relative URI.</summary>

@@ -20,7 +20,7 @@ internal static class RateLimitsSetup
             .Validate(limits => limits.IsValid, "RateLimits: every Burst is at least 1, every PerMinute from 1 to 60000.")
             .ValidateOnStart();
         builder.Services.AddSingleton<SignInRateLimiter>();
-        builder.Services.AddSingleton<FailedCodes>();
+        builder.Services.AddSingleton<FailedCodeLimiter>();
         builder.Services.AddSingleton<HubCallRateLimiter>();
         builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
         builder.Services.AddRateLimiter(_ => { });

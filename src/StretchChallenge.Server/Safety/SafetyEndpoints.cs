@@ -23,7 +23,7 @@ internal static class SafetySetup
         safety.MapGet("", SafetyEndpoints.Get)
             .WithSummary("The own answer to the safety question.");
         safety.MapPut("", SafetyEndpoints.Change)
-            .Refuses(ProblemType.Conflict)
+            .ProducesProblems(ProblemType.Conflict)
             .WithSummary("Answers the safety question, or notes that its notice was seen; what is left out stays as it is.");
         safety.MapDelete("", SafetyEndpoints.Delete)
             .WithSummary("Deletes the answer, and that the notice was seen.");

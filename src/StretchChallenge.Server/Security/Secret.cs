@@ -15,7 +15,7 @@ internal static class Secret
     public static string Next() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Whether a text may be a secret, by its length; avoids hashing very long input.</summary>
-    public static bool MayBe([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= Longest };
+    public static bool IsPlausible([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= Longest };
 
     /// <summary>The hash that is stored. With 160 random bits it needs no salt and no slow hash.</summary>
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

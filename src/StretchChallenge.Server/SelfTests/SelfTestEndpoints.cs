@@ -25,15 +25,15 @@ internal static class SelfTestsSetup
     {
         var selfTests = api.MapGroup("/self-tests").WithTags("Private health");
         selfTests.MapGet("", SelfTestEndpoints.List)
-            .Refuses(ProblemType.NotFound)
+            .ProducesProblems(ProblemType.NotFound)
             .WithSummary("The own results, and when a challenge suggests the next.");
         selfTests.MapPost("", SelfTestEndpoints.Add)
-            .Refuses(ProblemType.Conflict)
+            .ProducesProblems(ProblemType.Conflict)
             .WithSummary("Enters a result, with at least one value.");
         selfTests.MapDelete("", SelfTestEndpoints.DeleteAll)
             .WithSummary("Deletes all own results at once.");
         selfTests.MapDelete("/{id}", SelfTestEndpoints.Delete)
-            .Refuses(ProblemType.NotFound)
+            .ProducesProblems(ProblemType.NotFound)
             .WithSummary("Deletes one own result.");
     }
 }
@@ -99,7 +99,7 @@ internal static class SelfTestEndpoints
         {
             SelfTestAddition.Added => TypedResults.Created((string?)null, result),
             SelfTestAddition.Full => Problem.Of(
-                TooMany, $"You have {SelfTestRules.MostResults} results already. Delete some that you no longer need, then enter this one."),
+                TooMany, $"You have {SelfTestRules.MaxResults} results already. Delete some that you no longer need, then enter this one."),
             SelfTestAddition.NoAccount => Problem.Of(ProblemType.NotSignedIn),
         };
     }

@@ -38,21 +38,21 @@ internal static class SelfTestFields
     }
 
     private static int? Degrees(this FieldRules rules, string field, decimal? value) =>
-        (int?)rules.Of(SelfTestScale.StraightLegRaise, value, field, "a whole number of degrees");
+        (int?)rules.Of(SelfTestRange.StraightLegRaise, value, field, "a whole number of degrees");
 
     private static int? Feeling(this FieldRules rules, string field, decimal? value) =>
-        (int?)rules.Of(SelfTestScale.BackFeeling, value, field, "a whole number");
+        (int?)rules.Of(SelfTestRange.BackFeeling, value, field, "a whole number");
 
     // Normalises the representation: 3, 3.0 and 3.00 are the same value, and so are 0 and -0.
     private static decimal? Reach(this FieldRules rules, string field, decimal? value) =>
-        rules.Of(SelfTestScale.SitAndReach, value, field, "a number of centimetres with at most one decimal") switch
+        rules.Of(SelfTestRange.SitAndReach, value, field, "a number of centimetres with at most one decimal") switch
         {
             null => null,
             0 => 0.0m,
             { } reach => decimal.Round(reach, 1),
         };
 
-    private static decimal? Of(this FieldRules rules, SelfTestScale scale, decimal? value, string field, string kind)
+    private static decimal? Of(this FieldRules rules, SelfTestRange scale, decimal? value, string field, string kind)
     {
         if (value is not { } given)
         {
@@ -60,6 +60,6 @@ internal static class SelfTestFields
         }
 
         var bounds = string.Create(CultureInfo.InvariantCulture, $"from {scale.Lowest} to {scale.Highest}");
-        return rules.Check(scale.Holds(given), field, $"'{field}' is {kind} {bounds}.") ? given : scale.Lowest;
+        return rules.Check(scale.IsValid(given), field, $"'{field}' is {kind} {bounds}.") ? given : scale.Lowest;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class SelfTestResults(IHealthRecordStore store, IIdempotencyStor
         var outcome = await store.AddSelfTestAsync(
             person,
             new SealedSelfTest(id, protector.Protect(person, id, record)),
-            SelfTestRules.MostResults,
+            SelfTestRules.MaxResults,
             cancellationToken);
         return (outcome, View(id, record));
     }

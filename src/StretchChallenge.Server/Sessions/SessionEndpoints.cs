@@ -30,7 +30,7 @@ internal static class SessionEndpoints
     private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
 
     public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
-        SessionRequest request, ClaimsPrincipal caller, RoutineCatalogue catalogue, IGrainFactory grains, WallRelay walls)
+        SessionRequest request, ClaimsPrincipal caller, RoutineCatalogue catalogue, IGrainFactory grains, WallPushService walls)
     {
         var rules = new FieldRules();
         var challengeId = rules.Token("challengeId", request.ChallengeId);
@@ -43,7 +43,7 @@ internal static class SessionEndpoints
         var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
         if (await challenge.GetRoleAsync(caller.Id().Value) is null)
         {
-            return ChallengeProblems.NotIn("challengeId");
+            return ChallengeProblems.NotAMember("challengeId");
         }
 
         if (await challenge.GetStateAsync() is ChallengeState.Closed or ChallengeState.Final)
@@ -112,10 +112,10 @@ internal static class SessionEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var chosen = WireWord.Find<Variant>(variant);
+        var chosen = EnumNames.Find<Variant>(variant);
         if (variant is not (null or Gentle) && chosen is null)
         {
-            var words = WireWord.All<Variant>().Add(Gentle);
+            var words = EnumNames.All<Variant>().Add(Gentle);
             return Problem.Of(ProblemType.InvalidRequest, $"'variant' is one of {string.Join(", ", words)}.", "variant");
         }
 

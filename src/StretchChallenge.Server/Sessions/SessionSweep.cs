@@ -38,7 +38,7 @@ internal sealed partial class SessionSweep(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await LookAsync(stoppingToken);
-        await Rounds.EveryAsync(Interval, time, () => LookAsync(stoppingToken), stoppingToken);
+        await PeriodicWork.RunAsync(Interval, time, () => LookAsync(stoppingToken), stoppingToken);
     }
 
     private async Task LookAsync(CancellationToken stoppingToken)

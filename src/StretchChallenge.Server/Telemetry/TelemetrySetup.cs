@@ -5,7 +5,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Live;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 
 namespace StretchChallenge.Server.Telemetry;
 

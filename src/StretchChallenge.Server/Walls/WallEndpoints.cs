@@ -53,7 +53,7 @@ internal static class WallEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IWallStore walls,
-        WallRelay relay,
+        WallPushService relay,
         CancellationToken cancellationToken)
     {
         if (await RefuseAsync(id, caller, grains) is { } refusal)
@@ -73,7 +73,7 @@ internal static class WallEndpoints
     private static async Task<ProblemHttpResult?> RefuseAsync(string id, ClaimsPrincipal caller, IGrainFactory grains) =>
         await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(caller.Id().Value) switch
         {
-            null => ChallengeProblems.NotIn(),
+            null => ChallengeProblems.NotAMember(),
             ChallengeRole.Participant => Problem.Of(ProblemType.Forbidden, "A captain or an organiser sets up walls."),
             _ => null,
         };

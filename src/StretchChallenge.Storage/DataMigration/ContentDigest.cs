@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StretchChallenge.Storage.Moving;
+namespace StretchChallenge.Storage.DataMigration;
 
 /// <summary>
 /// A digest of a table's content, independent of the order of its rows: the sum of their SHA-256 hashes. Tables with the

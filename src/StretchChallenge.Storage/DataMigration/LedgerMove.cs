@@ -3,7 +3,7 @@ using Npgsql;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Migrations;
 
-namespace StretchChallenge.Storage.Moving;
+namespace StretchChallenge.Storage.DataMigration;
 
 /// <summary>
 /// Copies all data from the SQLite file of a single process to an empty PostgreSQL database, in one transaction, and

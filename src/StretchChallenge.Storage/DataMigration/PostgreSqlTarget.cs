@@ -3,7 +3,7 @@ using System.Data;
 using Npgsql;
 using StretchChallenge.Storage.Database;
 
-namespace StretchChallenge.Storage.Moving;
+namespace StretchChallenge.Storage.DataMigration;
 
 /// <summary>The PostgreSQL database that data is moved to, within the transaction of the move.</summary>
 internal sealed class PostgreSqlTarget(LedgerSession session)

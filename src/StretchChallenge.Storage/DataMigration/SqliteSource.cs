@@ -4,7 +4,7 @@ using SQLitePCL;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Migrations;
 
-namespace StretchChallenge.Storage.Moving;
+namespace StretchChallenge.Storage.DataMigration;
 
 /// <summary>
 /// The SQLite file that data is moved from. It is read in one exclusive transaction, which keeps all other processes out, and

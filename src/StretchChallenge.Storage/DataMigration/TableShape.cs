@@ -4,7 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StretchChallenge.Storage.Database;
 
-namespace StretchChallenge.Storage.Moving;
+namespace StretchChallenge.Storage.DataMigration;
 
 /// <summary>A table of the target.</summary>
 /// <param name="Name">Its name, the same in both databases.</param>

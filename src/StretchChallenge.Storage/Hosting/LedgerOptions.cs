@@ -25,7 +25,7 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
     }
 
     /// <summary>Creates the exception for an invalid setting.</summary>
-    internal static OptionsValidationException Impossible(string message) => new(nameof(LedgerOptions), typeof(LedgerOptions), [message]);
+    internal static OptionsValidationException Invalid(string message) => new(nameof(LedgerOptions), typeof(LedgerOptions), [message]);
 
     /// <summary>Returns SQLite's file; a relative path is resolved against the content root, not the working directory.</summary>
     public string LocateFile(string contentRoot) =>
@@ -36,14 +36,14 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
         null or "" => LedgerProvider.Sqlite,
         _ when value.Equals(nameof(LedgerProvider.Sqlite), StringComparison.OrdinalIgnoreCase) => LedgerProvider.Sqlite,
         _ when value.Equals(nameof(LedgerProvider.PostgreSql), StringComparison.OrdinalIgnoreCase) => LedgerProvider.PostgreSql,
-        _ => throw Impossible($"Ledger:Provider is '{value}'; it must be Sqlite or PostgreSql."),
+        _ => throw Invalid($"Ledger:Provider is '{value}'; it must be Sqlite or PostgreSql."),
     };
 
     private static int ReadCount(IConfiguration configuration, string name, int otherwise) => configuration[name] switch
     {
         null or "" => otherwise,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 1 => count,
-        var value => throw Impossible($"{name} is '{value}'; it must be a whole number of at least 1."),
+        var value => throw Invalid($"{name} is '{value}'; it must be a whole number of at least 1."),
     };
 }
 

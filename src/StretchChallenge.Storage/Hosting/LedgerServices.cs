@@ -8,7 +8,7 @@ using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Demo;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
@@ -67,7 +67,7 @@ public static class LedgerServices
         {
             LedgerProvider.Sqlite => new SqliteDatabase(LocateDatabase(options, contentRoot)),
             LedgerProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionString
-                ?? throw LedgerOptions.Impossible("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
+                ?? throw LedgerOptions.Invalid("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
         };
     }
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace StretchChallenge.Storage.Hosting;
 
 /// <summary>Recognises transient faults of the database, after which a retry may succeed.</summary>
-public static class PassingFault
+public static class TransientFault
 {
     // PostgreSQL's SQLSTATE prefix for "the server shuts down, crashed, or is starting".
     private const string OperatorIntervention = "57P";
@@ -26,7 +26,7 @@ public static class PassingFault
             || fault.SqlState.StartsWith(OperatorIntervention, StringComparison.Ordinal)
             || fault.SqlState == IdleInTransaction,
         SqliteException fault => fault.SqliteErrorCode is SqliteBusy or SqliteLocked,
-        DbException { IsTransient: true } or LedgerAbsentException => true,
+        DbException { IsTransient: true } or DatabaseUnavailableException => true,
         { InnerException: { } inner } => IsIn(inner),
         _ => false,
     };
@@ -36,22 +36,22 @@ public static class PassingFault
 /// The database is unavailable at the moment. Nodes send each other this exception in place of the driver's, which cannot
 /// be serialised. What was being written may have been committed.
 /// </summary>
-public sealed class LedgerAbsentException : Exception
+public sealed class DatabaseUnavailableException : Exception
 {
     /// <summary>The usual message.</summary>
-    public LedgerAbsentException()
+    public DatabaseUnavailableException()
         : this("The database cannot serve at the moment.")
     {
     }
 
     /// <summary>What the driver said.</summary>
-    public LedgerAbsentException(string message)
+    public DatabaseUnavailableException(string message)
         : base(message)
     {
     }
 
     /// <summary>What the driver said, and the cause.</summary>
-    public LedgerAbsentException(string message, Exception innerException)
+    public DatabaseUnavailableException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 
 namespace StretchChallenge.Storage.Ledger;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Ledger;

@@ -1,6 +1,6 @@
 using StretchChallenge.Storage.Ledger;
 
-namespace StretchChallenge.Storage.Figures;
+namespace StretchChallenge.Storage.Metrics;
 
 /// <summary>The names of the ledger's telemetry sources.</summary>
 public static class LedgerSources

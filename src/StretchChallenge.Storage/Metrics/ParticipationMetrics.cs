@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Ledger;
 
-namespace StretchChallenge.Storage.Figures;
+namespace StretchChallenge.Storage.Metrics;
 
 /// <summary>
 /// Metrics of participation. They have no attribute that identifies a person, team or challenge. deploy/TELEMETRY.md
@@ -57,10 +57,10 @@ public sealed class ParticipationMetrics
     }
 
     /// <summary>Counts a session that was planned or opened.</summary>
-    internal void BreakCreated() => CountBreak("created");
+    internal void SessionCreated() => CountBreak("created");
 
     /// <summary>Counts the effect of a command on a session, by the phase after it.</summary>
-    internal void BreakMoved(SessionCommand command, SessionPhase phase)
+    internal void SessionCommandApplied(SessionCommand command, SessionPhase phase)
     {
         switch (phase)
         {
@@ -79,7 +79,7 @@ public sealed class ParticipationMetrics
     }
 
     /// <summary>Counts a session that ran to its end.</summary>
-    internal void BreakFinished() => CountBreak("finished");
+    internal void SessionFinished() => CountBreak("finished");
 
     private void CountBreak(string what) => _breaks.Add(1, KeyValuePair.Create<string, object?>("stretch.break.event", what));
 

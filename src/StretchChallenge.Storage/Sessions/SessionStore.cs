@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 
 namespace StretchChallenge.Storage.Sessions;
 
@@ -15,7 +15,7 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
         var isNew = await database.WriteAsync(transaction => SessionTables.InsertAsync(transaction, session), cancellationToken);
         if (isNew)
         {
-            participation.BreakCreated();
+            participation.SessionCreated();
         }
 
         return isNew;
@@ -47,7 +47,7 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
                 return await SessionTables.SavePhaseAsync(transaction, session, phase);
             },
             cancellationToken);
-        participation.BreakMoved(entry.Command, phase);
+        participation.SessionCommandApplied(entry.Command, phase);
     }
 
     /// <inheritdoc />
@@ -55,7 +55,7 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
     {
         await database.WriteAsync(
             transaction => SessionTables.SavePhaseAsync(transaction, session, SessionPhase.Finished), cancellationToken);
-        participation.BreakFinished();
+        participation.SessionFinished();
     }
 
     /// <inheritdoc />

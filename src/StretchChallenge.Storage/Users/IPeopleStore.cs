@@ -42,7 +42,7 @@ public interface IPeopleStore
     Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default);
 
     /// <summary>Returns in how many live sessions the person took part on these dates of record, both included (rule 12).</summary>
-    Task<int> CountTogetherAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
+    Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Everything stored about one person, as of one moment: enough to derive every streak (rule 8).</summary>

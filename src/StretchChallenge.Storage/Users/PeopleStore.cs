@@ -94,7 +94,7 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<int> CountTogetherAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
+    public Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.FindAsync<int>(
                 """

@@ -171,7 +171,7 @@ internal sealed class BoardWatcher : IStandingsObserver
         _reference ??= grains.CreateObjectReference<IStandingsObserver>(this);
 
     /// <inheritdoc />
-    public Task StandingsChangedAsync(StandingsNews news)
+    public Task StandingsChangedAsync(StandingsBatch news)
     {
         Interlocked.Add(ref _changes, news.Boards.Length);
         return Task.CompletedTask;

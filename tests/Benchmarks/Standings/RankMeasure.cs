@@ -52,7 +52,7 @@ internal sealed class RankMeasure : IMeasure
 
     private static RankIndex Fill(BoardKind kind, Func<BoardScore?> next)
     {
-        var index = new RankIndex(PersonScale.Of(kind), Comparer<int>.Default);
+        var index = new RankIndex(ScoreEncoding.Of(kind), Comparer<int>.Default);
         for (var person = 0; person < People; person++)
         {
             index.Set(person, next(), IsListed(person));
@@ -84,7 +84,7 @@ internal sealed class RankMeasure : IMeasure
 
     private BoardScore? ConsistencyScore()
     {
-        var due = _random.Next(BoardScore.FewestDueDays, ChallengeCalendar.LengthInDays + 1);
+        var due = _random.Next(BoardScore.MinSettledDays, ChallengeCalendar.LengthInDays + 1);
         var done = _random.Next(due + 1);
         return BoardScore.PersonConsistency(10_000 * done / due, _random.Next(done + 1), due);
     }

@@ -54,7 +54,7 @@ public sealed class ContractTests
         Type[] some =
         [
             typeof(Outcome<CheckInAnswer>), typeof(CheckInAnswer), typeof(ChallengeStreak), typeof(Refusal), typeof(RefusalKind),
-            typeof(StandingsNews), typeof(StandingsChange), typeof(OwnRow), typeof(BoardRow), typeof(BoardKind), typeof(IStandingsObserver), typeof(long),
+            typeof(StandingsBatch), typeof(StandingsChange), typeof(OwnRow), typeof(BoardRow), typeof(BoardKind), typeof(IStandingsObserver), typeof(long),
         ];
 
         Assert.Empty(some.Except(Contract.Crossing));

@@ -77,17 +77,17 @@ public sealed class TimeOffRulesTests
     [Fact]
     public void Decide_BackwardsOrEndless_IsNoRange()
     {
-        Assert.IsType<TimeOffDecision.NoRange>(Decide(MarchDays(12, 11)));
-        Assert.IsType<TimeOffDecision.NoRange>(Decide(new DateRange(Today, DateOnly.MaxValue)));
-        Assert.IsType<TimeOffDecision.NoRange>(Decide(new DateRange(DateOnly.MinValue, DateOnly.MaxValue)));
+        Assert.IsType<TimeOffDecision.InvalidRange>(Decide(MarchDays(12, 11)));
+        Assert.IsType<TimeOffDecision.InvalidRange>(Decide(new DateRange(Today, DateOnly.MaxValue)));
+        Assert.IsType<TimeOffDecision.InvalidRange>(Decide(new DateRange(DateOnly.MinValue, DateOnly.MaxValue)));
     }
 
     [Fact]
-    public void TakeBack_Today_LeavesThePast()
+    public void RemainderAfterCancelling_Today_LeavesThePast()
     {
-        Assert.Equal(MarchDays(9, 10), TimeOffRules.TakeBack(MarchDays(9, 13), Today));
-        Assert.Equal(MarchDays(2, 5), TimeOffRules.TakeBack(MarchDays(2, 5), Today));
-        Assert.Null(TimeOffRules.TakeBack(MarchDays(11, 13), Today));
+        Assert.Equal(MarchDays(9, 10), TimeOffRules.RemainderAfterCancelling(MarchDays(9, 13), Today));
+        Assert.Equal(MarchDays(2, 5), TimeOffRules.RemainderAfterCancelling(MarchDays(2, 5), Today));
+        Assert.Null(TimeOffRules.RemainderAfterCancelling(MarchDays(11, 13), Today));
     }
 
     private static TimeOffDecision Decide(DateRange range, params TimeOffEntry[] earlier) =>

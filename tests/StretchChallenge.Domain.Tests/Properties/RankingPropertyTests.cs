@@ -56,7 +56,7 @@ internal sealed class IndexedBoard
         var random = new Random(_seed = seed);
         var board = random.Next(2) == 0 ? BoardKind.PersonStreak : BoardKind.PersonConsistency;
         _ids = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => Guid.CreateVersion7().ToString()).OrderBy(_ => random.Next())];
-        _index = new RankIndex(PersonScale.Of(board), Comparer<int>.Create((one, other) => string.CompareOrdinal(_ids[one], _ids[other])));
+        _index = new RankIndex(ScoreEncoding.Of(board), Comparer<int>.Create((one, other) => string.CompareOrdinal(_ids[one], _ids[other])));
         for (var change = random.Next(100); change > 0; change--)
         {
             Change(random, random.Next(_ids.Length), board);

@@ -28,7 +28,7 @@ public sealed class SessionPropertyTests
                     session = change is SessionCommandResult.Applied applied ? applied.State : session;
                 }
 
-                if (session.ClockAt(now) != ticking.Clock)
+                if (session.PositionAt(now) != ticking.Clock)
                 {
                     return false;
                 }

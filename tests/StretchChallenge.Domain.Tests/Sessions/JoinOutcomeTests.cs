@@ -11,8 +11,8 @@ public sealed class JoinOutcomeTests
     [Fact]
     public void At_InTheLobbyOrAtTheStart_IsOnTime()
     {
-        Assert.IsType<Joining.OnTime>(Joining.At(Lobby, 500));
-        Assert.IsType<Joining.OnTime>(Joining.At(Running, 0));
+        Assert.IsType<JoinOutcome.OnTime>(JoinOutcome.At(Lobby, 500));
+        Assert.IsType<JoinOutcome.OnTime>(JoinOutcome.At(Running, 0));
     }
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class JoinOutcomeTests
     [InlineData(49, new[] { 0, 1, 2 })]
     public void At_BeforeHalfOfTheRunningTime_MayCatchUp(long now, int[] missed)
     {
-        Assert.Equal(missed, Assert.IsType<Joining.CatchUp>(Joining.At(Running, now)).Steps.ToArray());
+        Assert.Equal(missed, Assert.IsType<JoinOutcome.CatchUp>(JoinOutcome.At(Running, now)).Steps.ToArray());
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class JoinOutcomeTests
     [InlineData(100)]
     public void At_FromHalfOn_WatchesAlong(long now)
     {
-        Assert.IsType<Joining.WatchAlong>(Joining.At(Running, now));
+        Assert.IsType<JoinOutcome.WatchAlong>(JoinOutcome.At(Running, now));
     }
 
     [Fact]
@@ -38,20 +38,20 @@ public sealed class JoinOutcomeTests
     {
         var skipped = Running.After((SessionCommand.Skip, 10));
 
-        Assert.IsType<Joining.CatchUp>(Joining.At(skipped, 39));
-        Assert.IsType<Joining.WatchAlong>(Joining.At(skipped, 40));
+        Assert.IsType<JoinOutcome.CatchUp>(JoinOutcome.At(skipped, 39));
+        Assert.IsType<JoinOutcome.WatchAlong>(JoinOutcome.At(skipped, 40));
     }
 
     [Fact]
     public void At_InALongPause_CountsRunningTimeAlone()
     {
-        Assert.IsType<Joining.CatchUp>(Joining.At(Running.After((SessionCommand.Pause, 20)), 10_000));
+        Assert.IsType<JoinOutcome.CatchUp>(JoinOutcome.At(Running.After((SessionCommand.Pause, 20)), 10_000));
     }
 
     [Fact]
     public void At_AfterAnEarlyEndOrACancellation_WatchesAlong()
     {
-        Assert.IsType<Joining.WatchAlong>(Joining.At(Running.After((SessionCommand.End, 10)), 20));
-        Assert.IsType<Joining.WatchAlong>(Joining.At(Lobby.After((SessionCommand.End, 10)), 20));
+        Assert.IsType<JoinOutcome.WatchAlong>(JoinOutcome.At(Running.After((SessionCommand.End, 10)), 20));
+        Assert.IsType<JoinOutcome.WatchAlong>(JoinOutcome.At(Lobby.After((SessionCommand.End, 10)), 20));
     }
 }

@@ -62,8 +62,8 @@ public sealed class SessionStateTests
             .After((SessionCommand.Start, 100), (SessionCommand.Pause, 110), (SessionCommand.Resume, 200))
             .At(1_000);
 
-        Assert.Equal([new ClockSpan(100, 110), new ClockSpan(200, 255)], session.Ran.ToArray());
-        Assert.Equal(15, session.RunningTimeIn(new ClockSpan(105, 210)));
+        Assert.Equal([new TimeInterval(100, 110), new TimeInterval(200, 255)], session.RunIntervals.ToArray());
+        Assert.Equal(15, session.RunningTimeIn(new TimeInterval(105, 210)));
     }
 }
 
@@ -83,7 +83,7 @@ public sealed class SessionHistoryTests
 
         Assert.Equal(Commands, history.Events.AsEnumerable());
         Assert.Equal(205, history.LastAt);
-        Assert.Equal(new TimelinePosition(SessionPhase.Running, 1, 3, 17), history.State.ClockAt(207));
+        Assert.Equal(new TimelinePosition(SessionPhase.Running, 1, 3, 17), history.State.PositionAt(207));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SessionHistoryTests
     [InlineData(1_000, SessionPhase.Finished, 50)]
     public void StateAt_AnInstantOfThePast_IsAsItWasThen(long instant, SessionPhase phase, long elapsed)
     {
-        var clock = SessionHistory.Of(Steps, Commands).StateAt(instant).ClockAt(instant);
+        var clock = SessionHistory.Of(Steps, Commands).StateAt(instant).PositionAt(instant);
 
         Assert.Equal((phase, elapsed), (clock.Phase, clock.Elapsed));
     }

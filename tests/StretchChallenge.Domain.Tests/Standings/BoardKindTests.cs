@@ -14,7 +14,7 @@ public sealed class BoardKindTests
         Assert.True(BoardKinds.TryParse(name, out var found));
         Assert.Equal(board, found);
         Assert.Equal(name, board.Name());
-        Assert.Equal(ofTeams, board.IsOfTeams());
+        Assert.Equal(ofTeams, board.IsTeamBoard());
     }
 
     [Theory]

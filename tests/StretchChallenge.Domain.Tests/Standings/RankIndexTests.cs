@@ -8,7 +8,7 @@ public sealed class RankIndexTests
     private static readonly string[] Ids = ["d", "b", "a", "c", "e"];
 
     private readonly RankIndex _index =
-        new(PersonScale.Streak, Comparer<int>.Create((one, other) => string.CompareOrdinal(Ids[one], Ids[other])));
+        new(ScoreEncoding.Streak, Comparer<int>.Create((one, other) => string.CompareOrdinal(Ids[one], Ids[other])));
 
     [Fact]
     public void RankOf_SomeoneNotListed_CountsAllTheSame()

@@ -9,7 +9,7 @@ public sealed class ScoreEncodingTests
     {
         var scores = from streak in Enumerable.Range(0, 57) from best in Enumerable.Range(0, 57) select BoardScore.PersonStreak(streak, best);
 
-        AssertIncreasing(PersonScale.Streak, scores);
+        AssertIncreasing(ScoreEncoding.Streak, scores);
     }
 
     [Fact]
@@ -18,14 +18,14 @@ public sealed class ScoreEncodingTests
         var basisPoints = from due in Enumerable.Range(1, 56) from done in Enumerable.Range(0, due + 1) select 10_000 * done / due;
         var scores = from points in basisPoints.Distinct().Order() from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(points, streak, 5);
 
-        AssertIncreasing(PersonScale.Consistency, scores);
+        AssertIncreasing(ScoreEncoding.Consistency, scores);
     }
 
     [Fact]
     public void Encode_NoScore_StandsBelowAll()
     {
-        Assert.Equal(0, PersonScale.Consistency.Encode(null));
-        Assert.Equal(1, PersonScale.Consistency.Encode(BoardScore.PersonConsistency(0, 0, 5)));
+        Assert.Equal(0, ScoreEncoding.Consistency.Encode(null));
+        Assert.Equal(1, ScoreEncoding.Consistency.Encode(BoardScore.PersonConsistency(0, 0, 5)));
     }
 
     [Theory]
@@ -34,13 +34,13 @@ public sealed class ScoreEncodingTests
     [InlineData(9_999, 57)]
     public void Encode_WhatNoChallengeCanGive_StaysInBounds(int first, int second)
     {
-        foreach (var scale in new[] { PersonScale.Streak, PersonScale.Consistency })
+        foreach (var scale in new[] { ScoreEncoding.Streak, ScoreEncoding.Consistency })
         {
             Assert.InRange(scale.Encode(new BoardScore(first, second)), 1, scale.Size - 1);
         }
     }
 
-    private static void AssertIncreasing(PersonScale scale, IEnumerable<BoardScore?> scores)
+    private static void AssertIncreasing(ScoreEncoding scale, IEnumerable<BoardScore?> scores)
     {
         var numbers = scores.Select(scale.Encode).ToArray();
 

@@ -103,8 +103,8 @@ public sealed class CheckInRulesTests
     [Fact]
     public void DateOfLive_EndingAfterMidnight_IsTheNewDate()
     {
-        Assert.Equal(March(4), CheckInRules.DateOfLive(At(4, 0), Person.Zone));
-        Assert.Equal(March(3), CheckInRules.DateOfLive(At(4, 0).AddTicks(-1), Person.Zone));
+        Assert.Equal(March(4), CheckInRules.DateOfLiveSession(At(4, 0), Person.Zone));
+        Assert.Equal(March(3), CheckInRules.DateOfLiveSession(At(4, 0).AddTicks(-1), Person.Zone));
     }
 
     [Fact]

@@ -126,7 +126,7 @@ internal sealed record OrderVector(string Board, OrderRowVector[] Rows)
         var board = BoardKinds.TryParse(Board, out var found) ? found : throw new JsonException($"No board: {Board}");
         var rows = Rows.Select(row => row.On(board)).ToArray();
         var order = Ranking.Order(rows);
-        if (!board.IsOfTeams())
+        if (!board.IsTeamBoard())
         {
             Assert.Equal(order, IndexedOrder(board, rows));
         }
@@ -137,7 +137,7 @@ internal sealed record OrderVector(string Board, OrderRowVector[] Rows)
     private static RankedRow[] IndexedOrder(BoardKind board, ScoredRow[] rows)
     {
         var byId = Comparer<int>.Create((one, other) => string.CompareOrdinal(rows[one].Id, rows[other].Id));
-        var index = new RankIndex(PersonScale.Of(board), byId);
+        var index = new RankIndex(ScoreEncoding.Of(board), byId);
         for (var ordinal = 0; ordinal < rows.Length; ordinal++)
         {
             index.Set(ordinal, rows[ordinal].Score, listed: true);
@@ -172,7 +172,7 @@ internal sealed record SessionVector(long[] Steps, long At, JsonArray? Events = 
             session = change is SessionCommandResult.Applied applied ? applied.State : session;
         }
 
-        var clock = session.ClockAt(At);
+        var clock = session.PositionAt(At);
         return new { clock.Phase, clock.Step, clock.Remaining, clock.Elapsed };
     }
 }

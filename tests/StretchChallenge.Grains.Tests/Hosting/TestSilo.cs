@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 using StretchChallenge.Grains.Reminders;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Tests.Hosting;

@@ -59,7 +59,7 @@ internal sealed class Reckoning(
         };
     }
 
-    public ImmutableArray<BoardRow> RowsOf(BoardKind board) => board.IsOfTeams()
+    public ImmutableArray<BoardRow> RowsOf(BoardKind board) => board.IsTeamBoard()
         ? [.. Order(board).Select(row => TeamRow(board, row))]
         : [.. Order(board).Where(row => Find(row.Id).ShowName).Select(row => PersonRow(board, row))];
 
@@ -67,7 +67,7 @@ internal sealed class Reckoning(
 
     public OwnRow? OwnOf(BoardKind board, string person)
     {
-        var own = board.IsOfTeams() ? TeamOf(person)?.Value : person;
+        var own = board.IsTeamBoard() ? TeamOf(person)?.Value : person;
         var order = Order(board);
         var place = order.Select(row => row.Id).ToList().IndexOf(own ?? "");
         if (place < 0 || !IsIn(person))
@@ -78,7 +78,7 @@ internal sealed class Reckoning(
         var listed = RowsOf(board).ToDictionary(row => row.Id);
         var above = order[..place].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().TakeLast(Around);
         var below = order[(place + 1)..].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().Take(Around);
-        return new OwnRow(board.IsOfTeams() ? TeamRow(board, order[place]) : PersonRow(board, order[place]), [.. above, .. below]);
+        return new OwnRow(board.IsTeamBoard() ? TeamRow(board, order[place]) : PersonRow(board, order[place]), [.. above, .. below]);
     }
 
     /// <summary>The team that the person is in today, in the challenge's zone.</summary>
@@ -94,12 +94,12 @@ internal sealed class Reckoning(
     private IEnumerable<PersonRecord> Present =>
         people.Where(person => EnrolmentOf(person).Absences.All(absence => absence.To != DateOnly.MaxValue));
 
-    private ImmutableArray<RankedRow> Order(BoardKind board) => Ranking.Order(board.IsOfTeams()
+    private ImmutableArray<RankedRow> Order(BoardKind board) => Ranking.Order(board.IsTeamBoard()
         ? Teams.Select(team => new ScoredRow(team.Value, BoardScore.Of(board, StandingOf(team))))
         : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
 
     // The same database, looked at before today.
-    private Reckoning? StartOfDay => _calendar.EveAt(now) is { } beforeToday ? new Reckoning(challenge, roster, people, beforeToday) : null;
+    private Reckoning? StartOfDay => _calendar.EndOfYesterday(now) is { } beforeToday ? new Reckoning(challenge, roster, people, beforeToday) : null;
 
     private int? StartOfDayRankOf(BoardKind board, string id) => StartOfDay?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
 

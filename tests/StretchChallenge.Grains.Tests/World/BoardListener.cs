@@ -85,7 +85,7 @@ internal sealed class BoardListener : IStandingsObserver
     {
         _heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var nothing = new StandingsChange(_challenge.Id, _board, 0, 0, [], [], null);
-        await _reference!.StandingsChangedAsync(new StandingsNews([], [new OwnRowChange(LastWord, nothing)]));
+        await _reference!.StandingsChangedAsync(new StandingsBatch([], [new OwnRowChange(LastWord, nothing)]));
         await _heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
@@ -111,7 +111,7 @@ internal sealed class BoardListener : IStandingsObserver
         return rows;
     }
 
-    Task IStandingsObserver.StandingsChangedAsync(StandingsNews news)
+    Task IStandingsObserver.StandingsChangedAsync(StandingsBatch news)
     {
         foreach (var change in news.Boards)
         {

@@ -17,7 +17,7 @@ internal sealed class TestSession : ISessionObserver
 
     private readonly Workplace _work;
     private readonly HashSet<string> _present = [];
-    private readonly List<SessionMoment> _moments = [];
+    private readonly List<TimelineSnapshot> _moments = [];
     private readonly List<RosterChange> _rosters = [];
     private readonly List<SessionReactions> _reactions = [];
     private readonly List<string> _removed = [];
@@ -39,7 +39,7 @@ internal sealed class TestSession : ISessionObserver
 
     public ISessionGrain Grain => _work.Grains.GetGrain<ISessionGrain>(Id);
 
-    public IReadOnlyList<SessionMoment> Moments => [.. _moments];
+    public IReadOnlyList<TimelineSnapshot> Moments => [.. _moments];
 
     public IReadOnlyList<RosterChange> Rosters => [.. _rosters];
 
@@ -63,10 +63,10 @@ internal sealed class TestSession : ISessionObserver
     }
 
     /// <summary>Watches, or renews the lease, for those who are there.</summary>
-    public async Task<SessionWatch> RenewAsync() => (await Grain.WatchAsync(Server, _reference!, [.. _present])).Answer();
+    public async Task<SessionRenewal> RenewAsync() => (await Grain.WatchAsync(Server, _reference!, [.. _present])).Answer();
 
     /// <summary>Watches from a program that was started again; nobody is connected to it yet.</summary>
-    public Task<SessionWatch> WatchAgainAsync()
+    public Task<SessionRenewal> WatchAgainAsync()
     {
         _present.Clear();
         _reference = _work.Grains.CreateObjectReference<ISessionObserver>(this);
@@ -95,7 +95,7 @@ internal sealed class TestSession : ISessionObserver
 
     public async Task<SessionRoom> RoomAsync() => (await Grain.GetRoomAsync()).Answer();
 
-    public async Task<SessionMoment> NowAsync() => (await RoomAsync()).Now;
+    public async Task<TimelineSnapshot> NowAsync() => (await RoomAsync()).Now;
 
     public async Task<(SessionPhase Phase, int Step, long Remaining)> PlaceAsync()
     {
@@ -161,7 +161,7 @@ internal sealed class TestSession : ISessionObserver
         await PassAsync(TimeSpan.FromMinutes(5));
     }
 
-    Task ISessionObserver.SessionChangedAsync(SessionMoment now)
+    Task ISessionObserver.SessionChangedAsync(TimelineSnapshot now)
     {
         _moments.Add(now);
         return Task.CompletedTask;

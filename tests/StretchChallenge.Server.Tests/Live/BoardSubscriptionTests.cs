@@ -94,6 +94,6 @@ public sealed class BoardSubscriptionTests
 
     private sealed class Deaf : IStandingsObserver
     {
-        public Task StandingsChangedAsync(StandingsNews news) => Task.CompletedTask;
+        public Task StandingsChangedAsync(StandingsBatch news) => Task.CompletedTask;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using StretchChallenge.Storage.Migrations;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
 namespace StretchChallenge.Storage.Tests.DataMigration;
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Storage.Database;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
 namespace StretchChallenge.Storage.Tests.DataMigration;
 

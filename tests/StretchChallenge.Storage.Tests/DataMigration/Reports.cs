@@ -1,4 +1,4 @@
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
 namespace StretchChallenge.Storage.Tests.DataMigration;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
 namespace StretchChallenge.Storage.Tests.DataMigration;
 

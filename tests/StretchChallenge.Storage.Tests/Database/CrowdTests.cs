@@ -38,7 +38,7 @@ public sealed class CrowdTests(PostgreSqlFixture postgreSql) : StorageTests(post
 
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => AskAsync<long>("SELECT 1", away));
 
-        Assert.True(PassingFault.IsIn(fault));
+        Assert.True(TransientFault.IsIn(fault));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CrowdTests(PostgreSqlFixture postgreSql) : StorageTests(post
         var fault = await Assert.ThrowsAsync<PostgresException>(() => AskAsync<long>("SELECT 1", crowded));
 
         Assert.Equal(PostgresErrorCodes.TooManyConnections, fault.SqlState);
-        Assert.True(PassingFault.IsIn(new InvalidOperationException("A caller's own.", fault)));
+        Assert.True(TransientFault.IsIn(new InvalidOperationException("A caller's own.", fault)));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CrowdTests(PostgreSqlFixture postgreSql) : StorageTests(post
         var fault = await Assert.ThrowsAnyAsync<NpgsqlException>(
             () => AskAsync<bool>("SELECT pg_terminate_backend(pg_backend_pid())"));
 
-        Assert.True(PassingFault.IsIn(fault));
+        Assert.True(TransientFault.IsIn(fault));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CrowdTests(PostgreSqlFixture postgreSql) : StorageTests(post
     {
         var fault = await Assert.ThrowsAsync<PostgresException>(() => AskAsync<long>("SELECT nothing FROM nowhere"));
 
-        Assert.False(PassingFault.IsIn(fault));
+        Assert.False(TransientFault.IsIn(fault));
     }
 
     private string Name => new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!;

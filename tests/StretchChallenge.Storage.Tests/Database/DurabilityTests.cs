@@ -69,7 +69,7 @@ public abstract class DurabilityTests(PostgreSqlFixture? postgreSql) : StorageTe
 
             Assert.Equal("3", await AskAsync(other, "SELECT id::text FROM held"));
             gone.SetResult();
-            Assert.True(PassingFault.IsIn(await Assert.ThrowsAnyAsync<NpgsqlException>(() => cutOff)));
+            Assert.True(TransientFault.IsIn(await Assert.ThrowsAnyAsync<NpgsqlException>(() => cutOff)));
         }
 
         [Fact]

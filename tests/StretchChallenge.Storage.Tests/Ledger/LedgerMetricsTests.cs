@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Testing.Telemetry;

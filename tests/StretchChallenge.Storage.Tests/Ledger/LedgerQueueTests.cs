@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 

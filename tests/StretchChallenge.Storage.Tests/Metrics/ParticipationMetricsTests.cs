@@ -4,7 +4,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
-using StretchChallenge.Storage.Figures;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Sessions;
 

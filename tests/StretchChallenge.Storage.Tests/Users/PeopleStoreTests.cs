@@ -141,9 +141,9 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
             await Get<ILedgerWriter>().CommitAsync(checkIn with { Credit = null, Completion = completion });
         }
 
-        Assert.Equal(2, await People.CountTogetherAsync(user, Sample.Monday, Sample.Monday.AddDays(1)));
-        Assert.Equal(3, await People.CountTogetherAsync(user, Sample.Monday, Sample.Monday.AddDays(2)));
-        Assert.Equal(0, await People.CountTogetherAsync(await RegisterAsync(), Sample.Monday, Sample.Monday.AddDays(2)));
+        Assert.Equal(2, await People.CountSessionsAsync(user, Sample.Monday, Sample.Monday.AddDays(1)));
+        Assert.Equal(3, await People.CountSessionsAsync(user, Sample.Monday, Sample.Monday.AddDays(2)));
+        Assert.Equal(0, await People.CountSessionsAsync(await RegisterAsync(), Sample.Monday, Sample.Monday.AddDays(2)));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace StretchChallenge.Testing.Telemetry;
 /// <summary>An OpenTelemetry collector for tests: takes OTLP over HTTP on the loopback address, and keeps what came.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, OtlpPoint> _points = new(StringComparer.Ordinal);
@@ -60,12 +60,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
     /// <exception cref="TimeoutException">It never was.</exception>
     public async Task UntilAsync(Func<OtlpReceiver, bool> isEnough)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         while (!isEnough(this))
         {
             try
             {
-                await _arrivals.WaitAsync(patience.Token);
+                await _arrivals.WaitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {

@@ -30,15 +30,15 @@ internal sealed class ExerciseFilter
     public ExerciseFilter(ExerciseQuery query, FieldRules rules)
     {
         _desk = Word(rules, "desk", query.Desk, word => bool.TryParse(word, out var value) ? value : (bool?)null, ["true", "false"]);
-        _position = Word(rules, "position", query.Position, WireWord.Find<Position>, WireWord.All<Position>());
+        _position = Word(rules, "position", query.Position, EnumNames.Find<Position>, EnumNames.All<Position>());
         _withoutEquipment = query.Equipment == NoEquipment;
         if (!_withoutEquipment)
         {
             _equipment = Word(
-                rules, "equipment", query.Equipment, WireWord.Find<Equipment>, [.. WireWord.All<Equipment>(), NoEquipment]);
+                rules, "equipment", query.Equipment, EnumNames.Find<Equipment>, [.. EnumNames.All<Equipment>(), NoEquipment]);
         }
 
-        _kind = Word(rules, "kind", query.Kind, WireWord.Find<ExerciseKind>, WireWord.All<ExerciseKind>());
+        _kind = Word(rules, "kind", query.Kind, EnumNames.Find<ExerciseKind>, EnumNames.All<ExerciseKind>());
         rules.Check(query.Q is not { Length: > MaxSearchLength }, "q", $"'q' may have up to {MaxSearchLength} characters.");
         _words = SearchText.Words(query.Q ?? "");
     }

@@ -14,8 +14,8 @@ internal sealed class SearchableExercise(Exercise exercise, IReadOnlyDictionary<
         [
             exercise.Name,
             .. exercise.OtherNames,
-            .. exercise.Muscles.Select(WireWord.Of).Select(word => words.GetValueOrDefault(word, word)),
-            .. exercise.Equipment.Select(WireWord.Of).Select(word => words.GetValueOrDefault(word, word)),
+            .. exercise.Muscles.Select(EnumNames.Of).Select(word => words.GetValueOrDefault(word, word)),
+            .. exercise.Equipment.Select(EnumNames.Of).Select(word => words.GetValueOrDefault(word, word)),
             .. exercise.Steps,
         ]));
 

@@ -83,7 +83,7 @@ internal sealed class CatalogueReader
         if (entries is not null)
         {
             var file = new SourceLocation(_errors, CatalogueFiles.Routines);
-            foreach (var id in new[] { GentleRoutines.OnAMat, GentleRoutines.AtADesk })
+            foreach (var id in new[] { GentleRoutines.MatRoutineId, GentleRoutines.DeskRoutineId })
             {
                 file.Check(fileOfId.ContainsKey(id), $"has no routine '{id}', which people with a disc injury do instead of all others.");
             }

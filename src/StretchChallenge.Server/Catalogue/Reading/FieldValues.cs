@@ -86,8 +86,8 @@ internal static partial class FieldValues
     public static T Word<T>(JsonElement json, SourceLocation location)
         where T : struct, Enum
     {
-        var value = json.ValueKind == JsonValueKind.String ? WireWord.Find<T>(json.GetString()) : null;
-        location.Check(value is not null, $"must be one of {string.Join(", ", WireWord.All<T>())}, but is {Shown(json)}.");
+        var value = json.ValueKind == JsonValueKind.String ? EnumNames.Find<T>(json.GetString()) : null;
+        location.Check(value is not null, $"must be one of {string.Join(", ", EnumNames.All<T>())}, but is {Shown(json)}.");
         return value.GetValueOrDefault();
     }
 

@@ -35,14 +35,14 @@ internal sealed record ProgrammeBlock(
 
     private static ImmutableArray<LineUpDefinition> ReadLineUps(JsonElement json, SourceLocation location, ExerciseIds ids) => JsonFieldReader.Read(
         json, location, variants => Enum.GetValues<Variant>().SelectMany(variant => variants.Required(
-            WireWord.Of(variant), (value, at) => ReadBoth(variant, value, at, ids)) ?? []).ToImmutableArray());
+            EnumNames.Of(variant), (value, at) => ReadBoth(variant, value, at, ids)) ?? []).ToImmutableArray());
 
     private static LineUpDefinition[]? ReadBoth(Variant variant, JsonElement json, SourceLocation location, ExerciseIds ids) => JsonFieldReader.Read(
         json, location, both => Enum.GetValues<LineUp>().Select(lineUp => new LineUpDefinition(
             variant,
             lineUp,
-            location.In(WireWord.Of(lineUp)),
-            both.List(WireWord.Of(lineUp), MinExercises, MaxExercises, (value, at) => LineUpDefinition.Item.Read(value, at, ids)))).ToArray());
+            location.In(EnumNames.Of(lineUp)),
+            both.List(EnumNames.Of(lineUp), MinExercises, MaxExercises, (value, at) => LineUpDefinition.Item.Read(value, at, ids)))).ToArray());
 }
 
 /// <summary>A daily line-up of a block in one variant, as defined in the data file.</summary>

@@ -95,7 +95,7 @@ internal sealed class ProgrammeRules(IReadOnlyDictionary<string, Exercise> exerc
 
     private static void CheckItem(Exercise exercise, Variant variant, bool isFirst, SourceLocation location)
     {
-        location.Check(exercise.Suits(variant), $"names '{exercise.Id}', which cannot be done in the variant '{WireWord.Of(variant)}'.");
+        location.Check(exercise.Suits(variant), $"names '{exercise.Id}', which cannot be done in the variant '{EnumNames.Of(variant)}'.");
         location.Check(
             !isFirst || exercise.Kind is ExerciseKind.WarmUp or ExerciseKind.Dynamic,
             $"names '{exercise.Id}', which is no warm-up: a routine begins with one (kind warmUp or dynamic).");

@@ -77,7 +77,7 @@ internal static class RoutineRules
             var location = file with { Entry = $"'{id}'" };
             location.In("gentle").Check(routine.IsGentle, "must be true: with a disc injury it takes the place of all others.");
             location.In("steps").Check(
-                routine.Variants.Contains(variant), $"must all suit the variant '{WireWord.Of(variant)}', for which this routine is the gentle one.");
+                routine.Variants.Contains(variant), $"must all suit the variant '{EnumNames.Of(variant)}', for which this routine is the gentle one.");
         }
     }
 }

@@ -52,11 +52,11 @@ internal static class RunEndpoints
         }
 
         var routineId = rules.Token("routineId", request.RoutineId);
-        var variant = WireWord.Find<Variant>(request.Variant);
+        var variant = EnumNames.Find<Variant>(request.Variant);
         rules.Check(
             request.Variant is null || variant is not null,
             "variant",
-            $"'variant' is one of {string.Join(", ", WireWord.All<Variant>())}.");
+            $"'variant' is one of {string.Join(", ", EnumNames.All<Variant>())}.");
         if (rules.Refusal is { } refusal)
         {
             return refusal;
@@ -69,7 +69,7 @@ internal static class RunEndpoints
 
         if (variant is { } chosen && !requested.Variants.Contains(chosen))
         {
-            var offered = string.Join(", ", requested.Variants.Select(WireWord.Of));
+            var offered = string.Join(", ", requested.Variants.Select(EnumNames.Of));
             return Problem.Of(ProblemType.InvalidRequest, $"This routine can be done in the variants: {offered}.", "variant");
         }
 

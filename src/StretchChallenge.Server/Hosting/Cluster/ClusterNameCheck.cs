@@ -47,7 +47,7 @@ internal sealed class ClusterNameCheck(NodeOptions node, LedgerOptions ledger) :
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (await reader.ReadAsync(cancellationToken))
         {
-            throw NodeOptions.Impossible(
+            throw NodeOptions.Invalid(
                 $"Cluster:Name is '{node.Name}', but nodes of the cluster '{reader.GetString(0)}' use this database, such as "
                 + $"{reader.GetString(1)}: give this node the same name or another database, or stop those.");
         }

@@ -41,7 +41,7 @@ internal sealed record NodeOptions(NodeRole Role, string Name, IPAddress? Addres
     }
 
     /// <summary>The exception for a setting that is not valid; the message names it.</summary>
-    public static OptionsValidationException Impossible(string message) => new(nameof(NodeOptions), typeof(NodeOptions), [message]);
+    public static OptionsValidationException Invalid(string message) => new(nameof(NodeOptions), typeof(NodeOptions), [message]);
 
     /// <summary>Names the cluster to Orleans.</summary>
     public void Apply(ClusterOptions cluster) => (cluster.ClusterId, cluster.ServiceId) = (Name, Name);
@@ -64,20 +64,20 @@ internal sealed record NodeOptions(NodeRole Role, string Name, IPAddress? Addres
         null or "" or "all" => NodeRole.All,
         "silo" => NodeRole.Silo,
         "web" => NodeRole.Web,
-        _ => throw Impossible($"Cluster:Role is '{value}'; it must be all, silo or web."),
+        _ => throw Invalid($"Cluster:Role is '{value}'; it must be all, silo or web."),
     };
 
     private static IPAddress? ReadAddress(string? value) => value switch
     {
         null or "" => null,
         _ when IPAddress.TryParse(value, out var address) => address,
-        _ => throw Impossible($"Cluster:Address is '{value}'; it must be an IP address, such as 10.0.0.5."),
+        _ => throw Invalid($"Cluster:Address is '{value}'; it must be an IP address, such as 10.0.0.5."),
     };
 
     private static int ReadPort(IConfigurationSection cluster, string name, int otherwise) => cluster[name] switch
     {
         null or "" => otherwise,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort => port,
-        var value => throw Impossible($"Cluster:{name} is '{value}'; it must be a port from 1 to 65535."),
+        var value => throw Invalid($"Cluster:{name} is '{value}'; it must be a port from 1 to 65535."),
     };
 }

@@ -25,7 +25,7 @@ internal sealed class SessionJoinService(
     SessionSteps steps,
     RoutineCatalogue catalogue,
     SafetyAnswers safety,
-    FailedCodes failed)
+    FailedCodeLimiter failed)
 {
     /// <summary>The session of a code. Wrong codes are counted by address and by person, which limits guessing.</summary>
     public async Task<SessionRecord> FindAsync(HubCallerContext caller, string? code)
@@ -145,7 +145,7 @@ internal static class RoomName
         }
 
         // A name far beyond the limit is not cleaned at all.
-        var clean = name.Length <= 2 * LongestText ? CleanText.Of(name) : name;
+        var clean = name.Length <= 2 * LongestText ? TextSanitizer.Sanitize(name) : name;
         return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
             ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")
             : clean;

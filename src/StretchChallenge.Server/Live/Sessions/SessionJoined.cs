@@ -43,7 +43,7 @@ public sealed record SessionJoined(
     DateTimeOffset? StartsAt,
     ImmutableArray<SessionStep> Steps,
     int Count,
-    ImmutableArray<SessionParticipant> Participants,
+    ImmutableArray<RosterMember> Participants,
     string ParticipantId,
     string Seat,
     SessionRole Role,

@@ -56,7 +56,7 @@ internal sealed class SessionPushService(
     }
 
     /// <inheritdoc />
-    public Task SessionChangedAsync(SessionMoment now)
+    public Task SessionChangedAsync(TimelineSnapshot now)
     {
         if (Leases.TryGetValue(now.SessionId, out var session) && session.IsNews(now))
         {

@@ -86,9 +86,9 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     }
 
     /// <summary>Renews the lease; returns the state of the session when it has not been sent yet.</summary>
-    public async Task<SessionMoment?> RenewAsync()
+    public async Task<TimelineSnapshot?> RenewAsync()
     {
-        SessionMoment? missed = null;
+        TimelineSnapshot? missed = null;
         await InTurnAsync<object>(async () =>
         {
             var outcome = await grain.WatchAsync(server, observer, Present());
@@ -99,7 +99,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     }
 
     /// <summary>Notes that a change is sent to the connections; false when they have it or a later one already.</summary>
-    public bool IsNews(SessionMoment now)
+    public bool IsNews(TimelineSnapshot now)
     {
         lock (_sentLock)
         {

@@ -20,7 +20,7 @@ public sealed record WallView(
     string ChallengeId,
     string Name,
     NextSession? NextSession,
-    SessionMoment? Session,
+    TimelineSnapshot? Session,
     ImmutableArray<SessionStep> Steps,
     int Count,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BoardSnapshot? Board,

@@ -12,10 +12,10 @@ public static class TextRules
 
     private static readonly SearchValues<char> NotInEmail = SearchValues.Create("()<>[]:;,\\\"");
 
-    /// <summary>A name or a sentence, sanitised by <see cref="CleanText" />; its length after that must be within the bounds.</summary>
+    /// <summary>A name or a sentence, sanitised by <see cref="TextSanitizer" />; its length after that must be within the bounds.</summary>
     public static string Text(this FieldRules rules, string field, string? value, int shortest, int longest)
     {
-        var text = CleanText.Of(value ?? "");
+        var text = TextSanitizer.Sanitize(value ?? "");
         if (text.Length < shortest)
         {
             rules.Fault(field, text.Length == 0 ? $"'{field}' is missing." : $"'{field}' needs at least {shortest} characters.");
@@ -67,7 +67,7 @@ public static class TextRules
 }
 
 /// <summary>Sanitises text that is shown to other people.</summary>
-public static class CleanText
+public static class TextSanitizer
 {
     private static readonly Rune ZeroWidthNonJoiner = new(0x200C);
     private static readonly Rune ZeroWidthJoiner = new(0x200D);
@@ -76,7 +76,7 @@ public static class CleanText
     /// Returns the text without control and bidirectional characters, in NFC, with single spaces between words and
     /// none at the ends. Joiners are kept, because some scripts and emoji need them. Empty if nothing visible is left.
     /// </summary>
-    public static string Of(string text)
+    public static string Sanitize(string text)
     {
         var cleaned = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -24,8 +24,8 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
             .SelectMany(name => ReadFile(name, IdsIn(name, fileOfExercise), (id, json, location) => TranslatedExercise.Read(json, location, exercises[id])))
             .ToDictionary(StringComparer.Ordinal);
         var library = ReadFile(CatalogueFiles.Routines, english.Library.Select(routine => routine.Id), (_, json, location) => TranslatedName.ReadRoutine(json, location));
-        var programme = ReadFile(CatalogueFiles.Programme, WireWord.All<Variant>(), (_, json, location) => TranslatedName.ReadProgramme(json, location));
-        var things = ReadFile(Words, [.. WireWord.All<Muscle>(), .. WireWord.All<Equipment>()], (_, json, location) => TranslatedName.Read(json, location));
+        var programme = ReadFile(CatalogueFiles.Programme, EnumNames.All<Variant>(), (_, json, location) => TranslatedName.ReadProgramme(json, location));
+        var things = ReadFile(Words, [.. EnumNames.All<Muscle>(), .. EnumNames.All<Equipment>()], (_, json, location) => TranslatedName.Read(json, location));
         return errors.Count > 0 ? english : english with
         {
             Language = language,
@@ -44,7 +44,7 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
         var byId = from week in english.Weeks
                    from variant in Enum.GetValues<Variant>()
                    from lineUp in Enum.GetValues<LineUp>()
-                   let name = names[WireWord.Of(variant)].Name.Replace(TranslatedName.Week, $"{week.Week}", StringComparison.Ordinal)
+                   let name = names[EnumNames.Of(variant)].Name.Replace(TranslatedName.Week, $"{week.Week}", StringComparison.Ordinal)
                    select (Id: new ProgrammeDay(week.Week, lineUp).RoutineId(variant), Name: name);
         var all = byId.ToDictionary(routine => routine.Id, routine => routine.Name, StringComparer.Ordinal);
         return english.Programme.Select(routine => routine with { Name = all[routine.Id] });

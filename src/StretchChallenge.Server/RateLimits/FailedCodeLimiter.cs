@@ -8,7 +8,7 @@ namespace StretchChallenge.Server.RateLimits;
 /// Limits how many unknown invitation codes and secret addresses may be tried, by address and by person, so that they
 /// cannot be guessed. Known ones do not count: a whole workplace may open one invitation.
 /// </summary>
-internal sealed class FailedCodes(IOptions<RateLimitOptions> options) : IDisposable
+internal sealed class FailedCodeLimiter(IOptions<RateLimitOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter =
         RateLimitsSetup.ByAddressAndPerson(options.Value.FailedCodes, options.Value.FailedCodesOfPerson);
@@ -23,18 +23,18 @@ internal sealed class FailedCodes(IOptions<RateLimitOptions> options) : IDisposa
     public void Dispose() => _limiter.Dispose();
 }
 
-/// <summary>Applies <see cref="FailedCodes" /> to endpoints that look up a code.</summary>
+/// <summary>Applies <see cref="FailedCodeLimiter" /> to endpoints that look up a code.</summary>
 internal static class FailedCodesFilter
 {
     /// <summary>Counts the endpoint's answers with 404, and answers 429 while there have been too many.</summary>
     public static TBuilder LimitFailedCodes<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AddEndpointFilter(FilterAsync).Refuses(ProblemType.TooManyRequests);
+        endpoint.AddEndpointFilter(FilterAsync).ProducesProblems(ProblemType.TooManyRequests);
 
     private static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        var failed = context.RequestServices.GetRequiredService<FailedCodes>();
+        var failed = context.RequestServices.GetRequiredService<FailedCodeLimiter>();
         if (!failed.Allows(context))
         {
             using var refused = failed.Count(context);

@@ -30,13 +30,13 @@ internal sealed class DemoChallenge(IDemoStore store, TimeProvider time)
 /// Simulates the colleagues, through the same grains as real people: in each round everybody checks in once, in random
 /// order, and all check-ins are undone at its end, so that the boards keep changing.
 /// </summary>
-internal sealed partial class DemoColleagues(
+internal sealed partial class DemoSimulator(
     DemoChallenge demo,
     IGrainFactory grains,
     RoutineCatalogue catalogue,
     IOptions<DemoOptions> options,
     TimeProvider time,
-    ILogger<DemoColleagues> logger) : BackgroundService
+    ILogger<DemoSimulator> logger) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,7 +72,7 @@ internal sealed partial class DemoColleagues(
         var routine = catalogue.Of(ProgrammeDay.Since(start, Today()), Variant.Desk);
         var id = Guid.NewGuid().ToString("N");
         var startedAt = time.GetUtcNow().AddSeconds(-routine.PlannedSeconds);
-        return new GuidedCheckIn(id, id, id, routine.Id, WireWord.Of(Variant.Desk), startedAt, routine.PlannedSeconds, SkippedSeconds: 0);
+        return new GuidedCheckIn(id, id, id, routine.Id, EnumNames.Of(Variant.Desk), startedAt, routine.PlannedSeconds, SkippedSeconds: 0);
     }
 
     private DateOnly Today() => ZoneTimeline.Fixed(TimeZoneInfo.Utc).DateAt(time.GetUtcNow());
@@ -86,10 +86,10 @@ internal sealed partial class DemoColleagues(
         catch (Exception exception)
         {
             // The demo does not depend on any single check-in.
-            LogActFailed(exception);
+            LogCheckInFailed(exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A simulated colleague could not check in.")]
-    private partial void LogActFailed(Exception exception);
+    private partial void LogCheckInFailed(Exception exception);
 }

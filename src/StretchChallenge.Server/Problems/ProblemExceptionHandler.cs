@@ -8,7 +8,7 @@ using StretchChallenge.Storage.Ledger;
 namespace StretchChallenge.Server.Problems;
 
 /// <summary>Answers unhandled exceptions with problem details that say nothing of the code.</summary>
-internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     /// <inheritdoc />
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -25,12 +25,12 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return BadRequestProblems.ToProblem(bad);
             case LedgerBusyException:
                 return Problem.Of(ProblemType.Busy);
-            case var fault when PassingFault.IsIn(fault):
-                DatabaseAbsent(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(ProblemType.DatabaseAbsent);
+            case var fault when TransientFault.IsIn(fault):
+                DatabaseUnavailable(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                return Problem.Of(ProblemType.DatabaseUnavailable);
             case OrleansException or TimeoutException:
-                NodeAbsent(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(ProblemType.NodeAbsent);
+                NodeUnavailable(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                return Problem.Of(ProblemType.NodeUnavailable);
             default:
                 RequestFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Problem.Of(ProblemType.Unexpected);
@@ -42,10 +42,10 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
     private partial void RequestFailed(Exception exception, string method, string? endpoint);
 
     [LoggerMessage(LogLevel.Warning, "{Method} request to {Endpoint} failed because the database is not available.")]
-    private partial void DatabaseAbsent(Exception exception, string method, string? endpoint);
+    private partial void DatabaseUnavailable(Exception exception, string method, string? endpoint);
 
     [LoggerMessage(LogLevel.Warning, "{Method} request to {Endpoint} failed because the node of a grain is not available.")]
-    private partial void NodeAbsent(Exception exception, string method, string? endpoint);
+    private partial void NodeUnavailable(Exception exception, string method, string? endpoint);
 }
 
 /// <summary>Problem details for requests that model binding could not read.</summary>

@@ -16,18 +16,18 @@ namespace StretchChallenge.Server.Live.Walls;
 /// Keeps the walls connected to this server up to date: every few seconds it reads which break comes next in their
 /// challenges, and whether their addresses are still valid. Events of a break reach a wall through the break's group.
 /// </summary>
-internal sealed class WallRelay(
+internal sealed class WallPushService(
     IWallStore walls,
     IChallengeStore challenges,
     ISessionStore sessions,
     SessionPushService sessionPushes,
     BoardPushService boards,
     SessionSteps steps,
-    FailedCodes failed,
+    FailedCodeLimiter failed,
     IHubContext<LiveHub, ILiveClient> hub,
     LiveMetrics metrics,
     TimeProvider time,
-    ILogger<WallRelay> logger)
+    ILogger<WallPushService> logger)
     : LeasedPushService<WatchedWall>(Interval, metrics, time, logger)
 {
     /// <summary>How often the next break is looked for.</summary>
@@ -42,7 +42,7 @@ internal sealed class WallRelay(
             throw new HubException("Too many addresses were tried in vain. Wait a few minutes, then try again.");
         }
 
-        if (!Secret.MayBe(token)
+        if (!Secret.IsPlausible(token)
             || await walls.FindAsync(Secret.HashOf(token), caller.ConnectionAborted) is not { } record
             || await challenges.LoadAsync(record.ChallengeId, caller.ConnectionAborted) is not { } challenge)
         {

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
-using StretchChallenge.Server.Moving;
+using StretchChallenge.Server.DataMigration;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Security.Keys;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
 namespace StretchChallenge.Server.Tests.Moving;
 
@@ -80,10 +80,10 @@ public sealed class MoveKeysTests : IDisposable
     [Fact]
     public void Find_KeyIsNone_IsRefused()
     {
-        Assert.Throws<MoveRefusedException>(() => MoveKeys.Find(new SecretsOptions { MasterKey = "secret" }, _folder.FullName, Beside));
+        Assert.Throws<MoveRefusedException>(() => MigrationKeys.Find(new SecretsOptions { MasterKey = "secret" }, _folder.FullName, Beside));
     }
 
-    private MoveKeys Find(byte[]? configured = null, string? file = null) => MoveKeys.Find(
+    private MigrationKeys Find(byte[]? configured = null, string? file = null) => MigrationKeys.Find(
         new SecretsOptions { MasterKey = configured is null ? null : Convert.ToBase64String(configured), KeyFile = file },
         _folder.FullName,
         Path.Combine(_folder.FullName, "ledger.db"));

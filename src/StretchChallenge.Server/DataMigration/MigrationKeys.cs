@@ -3,18 +3,18 @@ using System.Security.Cryptography;
 using System.Xml.Linq;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Security.Keys;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
-namespace StretchChallenge.Server.Moving;
+namespace StretchChallenge.Server.DataMigration;
 
 /// <summary>The master key of the data, which every node will need to read it.</summary>
 /// <param name="Key">The key; null when none was found.</param>
 /// <param name="IsConfigured">Whether <c>Secrets:MasterKey</c> holds it.</param>
 /// <param name="File">The file that holds it otherwise.</param>
-internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
+internal sealed record MigrationKeys(MasterKey? Key, bool IsConfigured, string File)
 {
     /// <summary>Looks where a server on the SQLite file would look, without creating a file.</summary>
-    public static MoveKeys Find(SecretsOptions secrets, string contentRoot, string database)
+    public static MigrationKeys Find(SecretsOptions secrets, string contentRoot, string database)
     {
         var file = secrets.KeyFile is { Length: > 0 } named
             ? Path.GetFullPath(named, contentRoot)
@@ -26,7 +26,7 @@ internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
 
         var isConfigured = !string.IsNullOrEmpty(secrets.MasterKey);
         var text = isConfigured ? secrets.MasterKey : System.IO.File.Exists(file) ? System.IO.File.ReadAllText(file) : null;
-        return new MoveKeys(SecretText.TryRead(text, out var key) ? new MasterKey(key) : null, isConfigured, file);
+        return new MigrationKeys(SecretText.TryRead(text, out var key) ? new MasterKey(key) : null, isConfigured, file);
     }
 
     /// <summary>Throws when the key decrypts none of Data Protection's keys, which are encrypted with the right one.</summary>

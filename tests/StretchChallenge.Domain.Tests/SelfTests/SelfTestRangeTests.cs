@@ -3,7 +3,7 @@ using StretchChallenge.Domain.SelfTests;
 
 namespace StretchChallenge.Domain.Tests.SelfTests;
 
-public sealed class SelfTestScaleTests
+public sealed class SelfTestRangeTests
 {
     [Theory]
     [InlineData("0", true)]
@@ -12,8 +12,8 @@ public sealed class SelfTestScaleTests
     [InlineData("-1", false)]
     [InlineData("121", false)]
     [InlineData("72.5", false)]
-    public void Holds_StraightLegRaise_WholeDegrees(string value, bool expected) =>
-        Assert.Equal(expected, SelfTestScale.StraightLegRaise.Holds(Number(value)));
+    public void IsValid_StraightLegRaise_WholeDegrees(string value, bool expected) =>
+        Assert.Equal(expected, SelfTestRange.StraightLegRaise.IsValid(Number(value)));
 
     [Theory]
     [InlineData("-50", true)]
@@ -26,8 +26,8 @@ public sealed class SelfTestScaleTests
     [InlineData("3.75", false)]
     [InlineData("79228162514264337593543950335", false)]
     [InlineData("0.0000000000000000000000000001", false)]
-    public void Holds_SitAndReach_CentimetresWithOneDecimal(string value, bool expected) =>
-        Assert.Equal(expected, SelfTestScale.SitAndReach.Holds(Number(value)));
+    public void IsValid_SitAndReach_CentimetresWithOneDecimal(string value, bool expected) =>
+        Assert.Equal(expected, SelfTestRange.SitAndReach.IsValid(Number(value)));
 
     [Theory]
     [InlineData("0", true)]
@@ -35,8 +35,8 @@ public sealed class SelfTestScaleTests
     [InlineData("-1", false)]
     [InlineData("11", false)]
     [InlineData("4.5", false)]
-    public void Holds_BackFeeling_ZeroToTen(string value, bool expected) =>
-        Assert.Equal(expected, SelfTestScale.BackFeeling.Holds(Number(value)));
+    public void IsValid_BackFeeling_ZeroToTen(string value, bool expected) =>
+        Assert.Equal(expected, SelfTestRange.BackFeeling.IsValid(Number(value)));
 
     private static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
 }

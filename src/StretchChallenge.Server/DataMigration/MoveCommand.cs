@@ -7,9 +7,9 @@ using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Migrations;
-using StretchChallenge.Storage.Moving;
+using StretchChallenge.Storage.DataMigration;
 
-namespace StretchChallenge.Server.Moving;
+namespace StretchChallenge.Server.DataMigration;
 
 /// <summary>The command <c>move</c>: copies all data from a server's SQLite file to an empty PostgreSQL database.</summary>
 internal static class MoveCommand
@@ -33,7 +33,7 @@ internal static class MoveCommand
         command.SetAction(async (asked, cancellationToken) =>
         {
             var console = new MoveConsole(asked.InvocationConfiguration.Output, asked.InvocationConfiguration.Error);
-            return await console.RunAsync(() => MoveOrder.Read(asked.GetValue(from), asked.GetValue(to)), cancellationToken);
+            return await console.RunAsync(() => MoveOptions.Read(asked.GetValue(from), asked.GetValue(to)), cancellationToken);
         });
         return command;
     }
@@ -46,7 +46,7 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
     private long _rows;
 
     /// <summary>Moves the data. Returns the exit code: 0 when everything was moved, otherwise 1.</summary>
-    public async Task<int> RunAsync(Func<MoveOrder> read, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(Func<MoveOptions> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,7 +88,7 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
         _ => null,
     };
 
-    private void PrintNextSteps(MoveOrder order)
+    private void PrintNextSteps(MoveOptions order)
     {
         var address = new NpgsqlConnectionStringBuilder(order.Target.ToString());
         if (!string.IsNullOrEmpty(address.Password))
@@ -117,18 +117,18 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
 /// <param name="File">The full path of the SQLite file.</param>
 /// <param name="Target">The connection string of the PostgreSQL database.</param>
 /// <param name="Keys">The key that the data is encrypted with.</param>
-internal sealed record MoveOrder(string File, NpgsqlConnectionStringBuilder Target, MoveKeys Keys)
+internal sealed record MoveOptions(string File, NpgsqlConnectionStringBuilder Target, MigrationKeys Keys)
 {
     /// <summary>Reads the settings as a server that is started here would.</summary>
     /// <exception cref="MoveRefusedException">Something is missing or not valid; the message says what.</exception>
-    public static MoveOrder Read(string? from, string? to)
+    public static MoveOptions Read(string? from, string? to)
     {
         var builder = WebApplication.CreateBuilder();
         var ledger = LedgerOptions.Read(builder.Configuration);
         var root = builder.Environment.ContentRootPath;
         var file = LocateFile(from, ledger, root);
         var secrets = builder.Configuration.GetSection("Secrets").Get<SecretsOptions>() ?? new SecretsOptions();
-        return new MoveOrder(file, Parse(to ?? TargetOf(ledger)), MoveKeys.Find(secrets, root, file));
+        return new MoveOptions(file, Parse(to ?? TargetOf(ledger)), MigrationKeys.Find(secrets, root, file));
     }
 
     private static string TargetOf(LedgerOptions ledger) =>
