@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
-using StretchChallenge.Testing;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Cluster;
