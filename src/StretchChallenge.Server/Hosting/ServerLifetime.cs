@@ -34,9 +34,10 @@ internal static class ServerLifetime
         {
             await app.StopAsync(limit.Token);
         }
-        catch (Exception fault) when (fault is AggregateException or OperationCanceledException or InvalidOperationException)
+        catch (Exception)
         {
-            // Services that had not started may refuse to stop. Why the start failed is what matters.
+            // A host that has not got as far as its services, and services that have not started, may refuse to stop.
+            // What is reported is why the start failed.
         }
     }
 }

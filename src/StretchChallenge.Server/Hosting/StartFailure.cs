@@ -52,6 +52,7 @@ internal static class StartFailure
             $"Cluster:SiloPort or Cluster:GatewayPort cannot be listened at ({exception.GetBaseException().Message}). Another program "
             + "listens there, or Cluster:Address is not an address of this machine.",
         _ when exception.GetBaseException() is OrleansClusterConnectivityCheckFailedException => NodeFailure.Unreachable,
+        IOException when FindFileAbove(ledgerFile) is { } file => $"The database {ledgerFile} cannot be used: {file} is a file and no folder.",
         CryptographicException => $"A certificate or key cannot be used: {exception.Message}",
         _ => exception.Message,
     };
@@ -66,6 +67,17 @@ internal static class StartFailure
         13 => "its disk is full",
         _ => fault.Message.TrimEnd('.'),
     };
+
+    private static string? FindFileAbove(string? file)
+    {
+        var folder = Path.GetDirectoryName(file);
+        while (folder is not null && !File.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
 
     private static bool IsFull(string? file)
     {

@@ -89,7 +89,7 @@ public sealed class StartFailureTests : IDisposable
         var file = $"{_folder.FullName}/file";
         await File.WriteAllTextAsync(file, "");
 
-        await AssertSaysAsync("ConnectionStrings:Ledger", $"Data Source={file}/ledger.db", file);
+        await AssertSaysAsync("ConnectionStrings:Ledger", $"Data Source={file}/ledger.db", $"{file} is a file and no folder");
     }
 
     [Theory]
