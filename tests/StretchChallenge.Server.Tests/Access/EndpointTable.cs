@@ -12,6 +12,7 @@ public static class EndpointTable
         { "GET", "/healthz/ready", null, 200, 200, 200, 200 },
         { "GET", "/openapi/v1.json", null, 200, 200, 200, 200 },
         { "GET", "/openapi/reference/{documentName?}", null, 200, 200, 200, 200 },
+        { "GET", "/openapi/reference/favicon.svg", null, 200, 200, 200, 200 },
         { "GET", "/openapi/reference/scalar.js", null, 200, 200, 200, 200 },
         { "GET", "/openapi/reference/scalar.aspnetcore.js", null, 200, 200, 200, 200 },
         { "GET", "/api/site", null, 200, 200, 200, 200 },

@@ -3031,7 +3031,7 @@ export interface components {
         Adaptation: {
             /** @description What to change. */
             text: string;
-            /** @description The id of the exercise to do instead, where it is another one. */
+            /** @description The id of the exercise to do instead, or null if it is the same exercise. */
             exercise?: null | string;
         };
         /**
@@ -3122,7 +3122,7 @@ export interface components {
         CalendarFeed: {
             /**
              * Format: uri
-             * @description For a calendar program to subscribe to; shown this once.
+             * @description The address that a calendar program subscribes to; it is shown only once.
              */
             url: string;
         };
@@ -3247,7 +3247,7 @@ export interface components {
          * @enum {unknown}
          */
         DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
-        /** @description How much of an exercise its source asks for, for each side; what the source does not name is left out. */
+        /** @description The dose of an exercise that its source recommends, for each side. Values that the source does not give are null. */
         Dose: {
             hold?: null | components["schemas"]["DoseRange"];
             /**
@@ -3262,7 +3262,7 @@ export interface components {
              */
             sets?: null | number;
         };
-        /** @description From how much to how much, both included. */
+        /** @description A range of numbers, both ends included. */
         DoseRange: {
             /** Format: int32 */
             min: number;
@@ -3274,7 +3274,7 @@ export interface components {
             weeks: components["schemas"]["ProgrammeWeek"][];
         };
         /**
-         * @description Something that an exercise takes.
+         * @description Equipment that an exercise needs.
          * @enum {unknown}
          */
         Equipment: "chair" | "twoChairs" | "desk" | "table" | "wall" | "mat" | "strap" | "blocks" | "ball" | "roller" | "band" | "pillow" | "partner" | "support";
@@ -3284,31 +3284,31 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
-            /** @description What else it is called. */
+            /** @description Other names of the exercise. */
             otherNames: string[];
-            /** @description The letters of the articles that it is from, or `own`. */
+            /** @description The letters of the source articles, or `own`. */
             source: string[];
-            /** @description The way it works. */
+            /** @description How it works. */
             kind: components["schemas"]["ExerciseKind"];
-            /** @description How the body is held. */
+            /** @description The position of the body. */
             position: components["schemas"]["Position"];
-            /** @description What it takes. */
+            /** @description The equipment it needs. */
             equipment: components["schemas"]["Equipment"][];
             /** @description Whether it can be done in office clothes beside a desk. */
             desk: boolean;
             /** @description Whether it can be done without standing up from a chair. */
             seated: boolean;
-            /** @description Whether it is done left and right. */
+            /** @description Whether it is done on the left and on the right side. */
             sides: boolean;
             /** @description Whether it stretches the hamstrings. */
             hamstrings: boolean;
-            /** @description Whether it suits a disc injury. */
+            /** @description Whether it is suitable with a disc injury. */
             discInjury: boolean;
-            /** @description The source's dose. */
+            /** @description The dose that the source recommends. */
             dose: components["schemas"]["Dose"];
-            /** @description What the eight weeks ask, each part from its week on; the first is week 1. */
+            /** @description The stages of the eight weeks, by their first week; the first stage starts in week 1. */
             progression: components["schemas"]["ProgressionStage"][];
-            /** @description How it is done, 3 to 6 short steps. */
+            /** @description Instructions in 3 to 6 short steps. */
             steps: string[];
             /** @description Short reminders while it is done. */
             cues: string[];
@@ -3316,13 +3316,13 @@ export interface components {
             mistakes: string[];
             easier: null | components["schemas"]["Adaptation"];
             deeper: null | components["schemas"]["Adaptation"];
-            /** @description When to take care or to leave it out. */
+            /** @description When to be careful with it or to skip it. */
             cautions: string[];
-            /** @description What it is for. */
+            /** @description The muscle groups that it targets. */
             muscles: components["schemas"]["Muscle"][];
         };
         /**
-         * @description The way in which an exercise works.
+         * @description How an exercise works.
          * @enum {unknown}
          */
         ExerciseKind: "static" | "dynamic" | "pnf" | "strength" | "warmUp" | "alternative";
@@ -3383,7 +3383,7 @@ export interface components {
             team?: null | string;
         };
         /**
-         * @description What an exercise is for.
+         * @description A muscle group, or another target, of an exercise.
          * @enum {unknown}
          */
         Muscle: "hamstrings" | "calves" | "glutes" | "hipFlexors" | "quadriceps" | "lowBack" | "abdominals" | "obliques" | "adductors" | "shoulders" | "chest" | "wholeBody" | "breathing";
@@ -3414,7 +3414,7 @@ export interface components {
             around: components["schemas"]["BoardRow"][];
         };
         /**
-         * @description How the body is held in an exercise.
+         * @description The position of the body in an exercise.
          * @enum {unknown}
          */
         Position: "standing" | "seated" | "floor" | "lying";
@@ -3432,16 +3432,16 @@ export interface components {
             block: number;
             /**
              * Format: int32
-             * @description How long a stretch is held in it.
+             * @description The hold time of stretches in seconds.
              */
             holdSeconds: number;
-            /** @description The ids of the stretches that its block is about. */
+            /** @description The ids of the block's main stretches. */
             stretches: string[];
-            /** @description The ids of the core exercises that its block is about. */
+            /** @description The ids of the block's main core exercises. */
             core: string[];
             /** @description The routines of the first day of a challenge and of every second day from then on. */
             routines: components["schemas"]["VariantRoutines"];
-            /** @description The routines of the days between. */
+            /** @description The routines of the other days. */
             alternate: components["schemas"]["VariantRoutines"];
         };
         /** @description A person's way through one challenge (rule 23). */
@@ -3473,11 +3473,11 @@ export interface components {
             /** @description The eight weeks, the first one first. */
             weeks: components["schemas"]["ProgressWeek"][];
         };
-        /** @description What the eight weeks ask of an exercise from a week on, for each side. */
+        /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
             /**
              * Format: int32
-             * @description The first week that it holds for, 1 to 8.
+             * @description The first week in which it applies, 1 to 8.
              */
             week: number;
             /**
@@ -3487,12 +3487,12 @@ export interface components {
             seconds: number;
             /**
              * Format: int32
-             * @description Repetitions in that time, where they are counted.
+             * @description Repetitions in that time, or null if they are not counted.
              */
             reps?: null | number;
             /**
              * Format: int32
-             * @description How often the step is done; once where it is not given.
+             * @description How often the step is done; null means once.
              */
             sets?: null | number;
         };
@@ -3552,25 +3552,25 @@ export interface components {
             gentle: boolean;
             steps: components["schemas"]["RoutineStepDetails"][];
         };
-        /** @description One step of a routine, with what a player needs to show it. */
+        /** @description One step of a routine, with everything that a player shows. */
         RoutineStepDetails: {
             /** @description The exercise's id. */
             exercise: string;
             /** @description The exercise's name. */
             name: string;
-            /** @description The side that it is for. */
+            /** @description The side that is exercised. */
             side: components["schemas"]["Side"];
             /**
              * Format: int32
-             * @description How long it is done.
+             * @description The duration in seconds.
              */
             seconds: number;
             /**
              * Format: int32
-             * @description How many seconds one has before it to get ready.
+             * @description The seconds before the step to get ready.
              */
             getReady: number;
-            /** @description How it is done. */
+            /** @description How the exercise is done. */
             instructions: string[];
             /** @description Short reminders while it is done. */
             cues: string[];
@@ -3583,17 +3583,17 @@ export interface components {
             name: string;
             /**
              * Format: int32
-             * @description Its planned time, rounded up to whole minutes.
+             * @description The planned time in minutes, rounded up.
              */
             minutes: number;
             /**
              * Format: int32
-             * @description Its planned time.
+             * @description The planned time in seconds.
              */
             seconds: number;
             /** @description The variants in which it can be started. */
             variants: components["schemas"]["Variant"][];
-            /** @description Whether it suits a disc injury. */
+            /** @description Whether it is suitable with a disc injury. */
             gentle: boolean;
         };
         /** @description A routine to start, in a variant; or what somebody missed of a live break. */
@@ -3823,41 +3823,41 @@ export interface components {
         TeamAnswer: {
             /** @description The team. */
             id: string;
-            /** @description Its name. */
+            /** @description The team's name. */
             name: string;
-            /** @description Its challenge. */
+            /** @description The challenge of the team. */
             challengeId: string;
-            /** @description The role in the challenge of whoever asks. */
+            /** @description The caller's role in the challenge. */
             role: components["schemas"]["ChallengeRole"];
             /**
              * Format: int32
-             * @description Its rank on the board of team streaks; null where it is not ranked (rule 18).
+             * @description The rank on the board of team streaks, or null if the team is not ranked (rule 18).
              */
             rank: null | number;
-            /** @description The current members who chose to be named, and whoever asks. */
+            /** @description The current members who chose to be named, and the caller. */
             members: components["schemas"]["TeamMate"][];
             /**
              * Format: int32
-             * @description How many current members there are besides.
+             * @description The number of all other current members.
              */
             othersCount: number;
-            /** @description How many are done today, and of how many due; null for teams of fewer than 5 (rule 21). */
+            /** @description How many members are done today, out of how many due; null for teams of fewer than 5 members (rule 21). */
             today: components["schemas"]["TeamToday"];
-            /** @description The names of those done today who chose to be named. */
+            /** @description The names of the members who are done today and chose to be named. */
             doneToday: string[];
             /**
              * Format: int32
-             * @description Percent of the due members who keep the streak (rule 17).
+             * @description The percentage of due members that continues the streak (rule 17).
              */
             threshold: number;
             /**
              * Format: int32
-             * @description Consecutive team days that reached it.
+             * @description The number of consecutive team days that reached the threshold.
              */
             streak: number;
             /**
              * Format: int32
-             * @description The longest such streak.
+             * @description The longest streak.
              */
             best: number;
             /**
@@ -4014,15 +4014,15 @@ export interface components {
          * @enum {unknown}
          */
         Variant: "desk" | "mat" | "seated";
-        /** @description The id of a routine in each variant; all count the same. */
+        /** @description The ids of the routines for one day, by variant. All variants count the same. */
         VariantRoutines: {
             desk: string;
             mat: string;
             seated: string;
         };
-        /** @description A wall that was set up. */
+        /** @description A new wall. */
         WallCreated: {
-            /** @description The secret of its address, `/wall/{token}`; shown this once. */
+            /** @description The secret part of its address, `/wall/{token}`; it is shown only once. */
             token: string;
         };
     };
