@@ -23,7 +23,7 @@ public sealed class PlannedStartTests(ClusterWorkplace cluster) : ClusterTests(c
     public async Task Start_NodeKilledShortlyBefore_HappensOnceAndInTime()
     {
         var host = Cluster.Crowd.Colleagues[0];
-        var startsAt = DateTimeOffset.UtcNow + AfterKill;
+        var startsAt = TimeProvider.System.GetUtcNow() + AfterKill;
         await using var one = await Cluster.ConnectAsync(host.Cookie, Cluster.Nodes[0]);
         await using var other = await Cluster.ConnectAsync(host.Cookie, Cluster.Nodes[2]);
         HubClient[] hubs = [one, other];
@@ -56,7 +56,7 @@ public sealed class PlannedStartTests(ClusterWorkplace cluster) : ClusterTests(c
             {
                 Assert.Equal("running", moment.GetProperty("phase").GetString());
                 Assert.True(waiting.Remove(moment.GetProperty("sessionId").GetString()!), "A break has started twice.");
-                Assert.InRange(DateTimeOffset.UtcNow - startsAt, -Early, Latest);
+                Assert.InRange(TimeProvider.System.GetUtcNow() - startsAt, -Early, Latest);
             }
         }
     }

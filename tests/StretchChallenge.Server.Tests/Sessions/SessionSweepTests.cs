@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Reminders;
@@ -15,7 +16,7 @@ public sealed class SessionSweepTests : IDisposable
     public async Task Start_APlannedBreakHasNoReminder_RegistersIt()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), DateOnly.FromDateTime(now.UtcDateTime));
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var rest = await TestBreak.OpenAsync(_server, challenge, now.AddHours(1));
         Assert.Single(await ReminderOfAsync(_server, rest));
         await _server.Services.GetRequiredService<IReminderStore>().ClearAsync();
