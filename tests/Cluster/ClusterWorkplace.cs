@@ -79,14 +79,8 @@ public sealed class ClusterWorkplace : IAsyncLifetime
         ["Server:PublicUrl"] = publicUrl.ToString(),
     };
 
-    /// <summary>Starts every node that does not run; the first one alone, for it makes the schema.</summary>
-    internal async Task StartAllAsync()
-    {
-        foreach (var node in Nodes.Where(node => !node.IsRunning))
-        {
-            await node.StartAsync();
-        }
-    }
+    /// <summary>Starts every node that does not run, all at the same time: one migrates the schema and the others wait for it.</summary>
+    internal Task StartAllAsync() => Task.WhenAll(Nodes.Where(node => !node.IsRunning).Select(node => node.StartAsync()));
 
     /// <summary>Takes back whatever was done today, and begins another volley.</summary>
     internal async Task<Volley> NextVolleyAsync()

@@ -19,9 +19,7 @@ public sealed class CutOffTests
         await using var near = new Node(CutOffNetwork.Near, settings);
         await using var alsoNear = new Node(CutOffNetwork.Near, settings);
         await using var far = new Node(CutOffNetwork.Far, settings, network.Launcher);
-        await near.StartAsync();
-        await alsoNear.StartAsync();
-        await far.StartAsync();
+        await Task.WhenAll(near.StartAsync(), alsoNear.StartAsync(), far.StartAsync());
         using var api = new Api(near.Address);
         var crowd = await new Recruiting(api, People, volleys: 1).RunAsync();
         var volley = new Volley(crowd, 0);

@@ -1,45 +1,35 @@
 using System.Net;
 using StretchChallenge.Durability;
-using StretchChallenge.Testing.Databases;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Cluster;
 
-/// <summary>One node has all grains, another serves people: what they do and hear goes through both.</summary>
-public sealed class RolesTests
+/// <summary>
+/// Some nodes have all grains, another serves people: what they do and hear goes through both, encrypted. A node that does
+/// not belong to them does not join.
+/// </summary>
+public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluster>
 {
-    private const int People = 4;
-
     [Fact]
     public async Task Workplace_GrainsOnOneNodeAndPeopleAtAnother_WorksAsOnOne()
     {
-        await using var postgreSql = await PostgreSqlServer.StartOwnAsync();
-        var settings = ClusterWorkplace.Settings(await postgreSql.CreateDatabaseAsync(), new Uri("https://localhost"));
-        await using var silo = new Node(IPAddress.Loopback, With(settings, "silo"));
-        await using var web = new Node(IPAddress.Loopback, With(settings, "web"));
-        await silo.StartAsync();
-        await web.StartAsync();
-        using var api = new Api(web.Address);
-        var crowd = await new Recruiting(api, People, volleys: 1).RunAsync();
+        var crowd = cluster.Crowd;
         var volley = new Volley(crowd, 0);
         var (somebody, host) = (crowd.Colleagues[1], crowd.Colleagues[0]);
-        await using var watcher = new BoardWatcher(() => HubClient.ConnectAsync(web.Address, somebody.Cookie), crowd.Challenge, "personStreak");
-        await Patience.UntilAsync(() => watcher.Rows.Count == People);
+        await using var watcher = new BoardWatcher(
+            () => HubClient.ConnectAsync(cluster.Web.Address, somebody.Cookie), crowd.Challenge, "personStreak");
+        await Patience.UntilAsync(() => watcher.Rows.Count == crowd.Colleagues.Length);
 
-        await Load.FireAsync(volley, crowd, api, People, () => Task.CompletedTask);
+        await Load.FireAsync(volley, crowd, cluster.Api, crowd.Colleagues.Length, () => Task.CompletedTask);
 
         await Patience.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("done").GetInt32() == 1));
-        await AssertBreakRunsAsync(api, web, crowd, host);
+        await AssertBreakRunsAsync(host);
     }
 
     [Fact]
     public async Task NodeWithGrainsAlone_AskedForAPage_SaysWhoHasIt()
     {
-        await using var postgreSql = await PostgreSqlServer.StartOwnAsync();
-        var settings = ClusterWorkplace.Settings(await postgreSql.CreateDatabaseAsync(), new Uri("https://localhost"));
-        await using var silo = new Node(IPAddress.Loopback, With(settings, "silo"));
-        await silo.StartAsync();
-        using var api = new Api(silo.Address);
+        using var api = new Api(cluster.Silo.Address);
 
         using var answer = await api.SendAsync(HttpMethod.Get, "/api/site", null, null);
 
@@ -47,12 +37,40 @@ public sealed class RolesTests
         Assert.Contains("serves no pages", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task AssertBreakRunsAsync(Api api, Node web, Crowd crowd, Colleague host)
+    [Fact]
+    public async Task Start_SiloWithoutCertificate_DoesNotJoinAndTheOthersGoOn()
     {
-        var session = await api.PostAsync("/api/sessions", host.Cookie, new { challengeId = crowd.Challenge, routineId = "desk-break-3" });
+        await using var plain = cluster.AddNode("silo");
+
+        var end = await Assert.ThrowsAsync<InvalidOperationException>(plain.StartAsync);
+
+        Assert.Contains("exit code 1:", end.Message, StringComparison.Ordinal);
+        Assert.Contains("The other nodes of the cluster and this one do not reach each other.", end.Message, StringComparison.Ordinal);
+        Assert.True(cluster.Silo.IsRunning);
+        await cluster.Api.GetAsync("/api/today", cluster.Crowd.Colleagues[0].Cookie);
+    }
+
+    [Theory]
+    [InlineData("silo")]
+    [InlineData("web")]
+    public async Task Start_ClusterOfAnotherNameUsesTheDatabase_IsRefused(string role)
+    {
+        await using var other = cluster.AddNode(role, [.. cluster.Certificate("three"), ("Cluster:Name", "other")]);
+
+        var end = await Assert.ThrowsAsync<InvalidOperationException>(other.StartAsync);
+
+        Assert.Contains("exit code 1:", end.Message, StringComparison.Ordinal);
+        Assert.Contains("nodes of the cluster 'stretch-challenge' use this database", end.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", end.Message, StringComparison.Ordinal);
+    }
+
+    private async Task AssertBreakRunsAsync(Colleague host)
+    {
+        var session = await cluster.Api.PostAsync(
+            "/api/sessions", host.Cookie, new { challengeId = cluster.Crowd.Challenge, routineId = "desk-break-3" });
         var code = session.GetProperty("code").GetString();
-        await using var hub = await HubClient.ConnectAsync(web.Address, host.Cookie);
-        await using var guest = await HubClient.ConnectAsync(web.Address);
+        await using var hub = await HubClient.ConnectAsync(cluster.Web.Address, host.Cookie);
+        await using var guest = await HubClient.ConnectAsync(cluster.Web.Address);
         await hub.CallAsync("JoinSession", code, null);
         await guest.CallAsync("JoinSession", code, "Gus");
 
@@ -60,7 +78,4 @@ public sealed class RolesTests
 
         Assert.Equal("running", (await Heard.NextAsync(guest, "SessionChanged")).GetProperty("phase").GetString());
     }
-
-    private static Dictionary<string, string?> With(IReadOnlyDictionary<string, string?> settings, string role) =>
-        new(settings) { ["Cluster:Role"] = role };
 }

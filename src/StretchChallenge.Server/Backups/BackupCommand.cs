@@ -7,7 +7,7 @@ using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Backups;
 
-/// <summary>The command <c>backup</c>: copies the single process's SQLite file while the server runs, and ends.</summary>
+/// <summary>The command <c>backup</c>: copies a server's SQLite file while the server runs.</summary>
 internal static class BackupCommand
 {
     /// <summary>The command and its options.</summary>

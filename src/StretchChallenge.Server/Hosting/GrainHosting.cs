@@ -73,6 +73,7 @@ internal static class GrainHosting
             .Configure<ClusterMembershipOptions>(DetectFailuresQuickly)
             .UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = (Npgsql, database))
             .When(tls is not null, it => it.UseTls(tls!.Apply))
+            .ConfigureServices(services => services.AddSingleton<IFatalErrorHandler, NodeFailure>())
             .AddCommon(options));
     }
 

@@ -6,12 +6,12 @@ using StretchChallenge.Server.Live;
 namespace StretchChallenge.Server.Hosting;
 
 /// <summary>
-/// In which language a request is answered: the first of its <c>Accept-Language</c> that there is, else English. It
-/// chooses words alone; numbers and dates are written for programs and stay as they are.
+/// The language of an answer: the first of the request's <c>Accept-Language</c> that is available, else English. It
+/// affects texts only; numbers and dates are formatted for programs.
 /// </summary>
 internal static class Languages
 {
-    /// <summary>The language of what has no other.</summary>
+    /// <summary>The language of what is not translated.</summary>
     public const string Default = "en";
 
     private const int MostTried = 10;
@@ -32,7 +32,7 @@ internal static class Languages
     /// <summary>Chooses the language of each request, as <see cref="CultureInfo.CurrentUICulture" />.</summary>
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization();
 
-    // A browser cannot send a header with its web socket, so the hub is told in its address.
+    // A browser cannot send a header with its web socket, so the hub's address carries the language.
     private static Task<ProviderCultureResult?> ReadHubLanguageAsync(HttpContext http) => Task.FromResult(
         http.Request.Path == LiveSetup.Path && http.Request.Query["language"] is [{ Length: > 0 } language]
             ? new ProviderCultureResult(language)

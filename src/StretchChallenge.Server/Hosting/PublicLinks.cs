@@ -5,22 +5,22 @@ using StretchChallenge.Server.Security;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Builds absolute links for people: from the public address, else from the address served.</summary>
+/// <summary>Builds absolute links for people: from <c>Server:PublicUrl</c>, else from the address that the server listens on.</summary>
 public sealed class PublicLinks(IOptions<ServerOptions> options, AllowedHosts hosts, IServer server)
 {
     private static readonly Uri Unknown = new("http://localhost");
 
-    /// <summary>The link to a path (with its leading slash), for an answer to <paramref name="request" />.</summary>
-    /// <remarks>Never from a <c>Host</c> that is not allowed by name: it may be somebody else's.</remarks>
+    /// <summary>The link to a path (with its leading slash) in an answer to <paramref name="request" />.</summary>
+    /// <remarks>A <c>Host</c> that is not allowed by name is not used: the client chose it.</remarks>
     public Uri To(string path, HttpRequest request) =>
         options.Value.PublicUrl is null && hosts.AllowsByName(request.Host)
             ? new Uri(new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}"), path)
             : To(path);
 
-    /// <summary>The link to a path (with its leading slash), where there is no request.</summary>
+    /// <summary>The link to a path (with its leading slash) outside a request.</summary>
     public Uri To(string path) => new(options.Value.PublicUrl ?? Served, path);
 
-    /// <summary>The first address that the server listens on, as this machine opens it.</summary>
+    /// <summary>The first address that the server listens on, as a browser on this machine can open it.</summary>
     public Uri Served =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? Openable(BindingAddress.Parse(address))

@@ -3,12 +3,12 @@ using QRCoder;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>QR codes as pictures that can be shown in any size.</summary>
+/// <summary>QR codes as SVG.</summary>
 internal static class QrImage
 {
     private const int PixelsPerModule = 8;
 
-    /// <summary>The picture that leads to an address.</summary>
+    /// <summary>The QR code of an address.</summary>
     public static ContentHttpResult Of(Uri address)
     {
         using var code = QRCodeGenerator.GenerateQrCode(address.ToString(), QRCodeGenerator.ECCLevel.M);

@@ -4,7 +4,7 @@ using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Tells the pages before sign-in what this site offers.</summary>
+/// <summary>What this site offers, for the pages before sign-in.</summary>
 internal static class SiteEndpoint
 {
     /// <summary>Maps <c>GET /api/site</c>.</summary>

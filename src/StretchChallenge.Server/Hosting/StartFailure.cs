@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Runtime.MembershipService;
+using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
@@ -50,9 +51,7 @@ internal static class StartFailure
         _ when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable } =>
             $"Cluster:SiloPort or Cluster:GatewayPort cannot be listened at ({exception.GetBaseException().Message}). Another program "
             + "listens there, or Cluster:Address is not an address of this machine.",
-        _ when exception.GetBaseException() is OrleansClusterConnectivityCheckFailedException =>
-            "The other nodes of the cluster do not answer this one. Check that they can be reached at their Cluster:Address and ports, and "
-            + "that either all nodes or none have a Cluster:Certificate.",
+        _ when exception.GetBaseException() is OrleansClusterConnectivityCheckFailedException => NodeFailure.Unreachable,
         CryptographicException => $"A certificate or key cannot be used: {exception.Message}",
         _ => exception.Message,
     };

@@ -7,13 +7,13 @@ using StretchChallenge.Storage.Moving;
 
 namespace StretchChallenge.Server.Moving;
 
-/// <summary>The master key that the nodes will need: without it what was moved could not be read.</summary>
-/// <param name="Key">The key; null where none was found.</param>
+/// <summary>The master key of the data, which every node will need to read it.</summary>
+/// <param name="Key">The key; null when none was found.</param>
 /// <param name="IsConfigured">Whether <c>Secrets:MasterKey</c> holds it.</param>
-/// <param name="File">The file in which it lies otherwise.</param>
+/// <param name="File">The file that holds it otherwise.</param>
 internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
 {
-    /// <summary>Looks where a server on the SQLite file would; a file is never made.</summary>
+    /// <summary>Looks where a server on the SQLite file would look, without creating a file.</summary>
     public static MoveKeys Find(SecretsOptions secrets, string contentRoot, string database)
     {
         var file = secrets.KeyFile is { Length: > 0 } named
@@ -29,7 +29,7 @@ internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
         return new MoveKeys(SecretText.TryRead(text, out var key) ? new MasterKey(key) : null, isConfigured, file);
     }
 
-    /// <summary>Refuses a key that none of these, encrypted with the right one, can be read with.</summary>
+    /// <summary>Throws when the key decrypts none of Data Protection's keys, which are encrypted with the right one.</summary>
     public void Check(ImmutableArray<string> protectionKeys)
     {
         var encrypted = protectionKeys.SelectMany(key => XElement.Parse(key).Descendants(MasterKeyXmlEncryptor.ElementName)).ToList();
@@ -52,7 +52,7 @@ internal sealed record MoveKeys(MasterKey? Key, bool IsConfigured, string File)
         }
         catch (CryptographicException)
         {
-            // Encrypted with another: a server that had lost its key went on with a new one.
+            // Encrypted with another key: a server that lost its key goes on with a new one.
             return false;
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Orleans.Connections.Security;
 using StretchChallenge.Server.Hosting.Cluster;
+using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Server.Tests.Hosting;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace StretchChallenge.Server.Tests.Hosting;
+namespace StretchChallenge.Testing.Servers;
 
 /// <summary>Certificates made for a test.</summary>
-internal static class TestCertificate
+public static class TestCertificate
 {
     /// <summary>A certificate with its key, issued by an authority or by itself.</summary>
     public static X509Certificate2 Create(string name, X509Certificate2? authority = null, bool isAuthority = false)
