@@ -10,9 +10,9 @@ using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Access;
 
-public sealed partial class AccessTests(AccessTests.DashboardServer server) : IClassFixture<AccessTests.DashboardServer>
+public sealed partial class AccessTests(WednesdayServer server) : IClassFixture<WednesdayServer>
 {
-    private readonly DashboardServer _server = server;
+    private readonly WednesdayServer _server = server;
 
     [Theory]
     [MemberData(nameof(EndpointTable.Rows), MemberType = typeof(EndpointTable))]
@@ -38,7 +38,7 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
     [Fact]
     public void Table_HasEveryEndpoint()
     {
-        var endpoints = Endpoints()
+        var endpoints = Endpoints(_server)
             .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/healthz/", StringComparison.Ordinal) || pattern.StartsWith("/openapi/", StringComparison.Ordinal)))
             .Where(endpoint => !endpoint.RoutePattern.RawText!.Contains("**", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
@@ -49,9 +49,10 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
     [Fact]
     public async Task OrleansDashboard_EveryEndpoint_IsForSiteAdministratorsAlone()
     {
-        var administrator = _server.Administrator;
-        var stranger = await _server.RegisterAsync("Eve");
-        var paths = Endpoints().Select(endpoint => endpoint.RoutePattern.RawText!)
+        using var watched = new TestServer { Settings = { ["Orleans:Dashboard"] = "true" } };
+        var administrator = await watched.RegisterAsync();
+        var stranger = await watched.RegisterAsync("Eve");
+        var paths = Endpoints(watched).Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(pattern => pattern.StartsWith(OrleansDashboard.Path, StringComparison.Ordinal))
             .Select(pattern => Parameter().Replace(pattern, "1"))
             .ToList();
@@ -59,7 +60,7 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
         Assert.Contains($"{OrleansDashboard.Path}/ClusterStats", paths);
         foreach (var path in paths)
         {
-            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await SendAsync(_server.CreateVisitor(), "GET", path, null)));
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await SendAsync(watched.CreateVisitor(), "GET", path, null)));
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, await SendAsync(stranger.Browser, "GET", path, null)));
         }
 
@@ -73,8 +74,8 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
     [Fact]
     public async Task OrleansDashboard_ByDefault_IsNotThere()
     {
-        using var server = new TestServer();
-        var administrator = await server.RegisterAsync();
+        using var first = new TestServer();
+        var administrator = await first.RegisterAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, await SendAsync(administrator.Browser, "GET", $"{OrleansDashboard.Path}/", null));
     }
@@ -95,7 +96,7 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
             open.Select(method => method.Name).Order());
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => _server.Services.GetServices<EndpointDataSource>()
+    private static IEnumerable<RouteEndpoint> Endpoints(TestServer server) => server.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>();
 
@@ -105,7 +106,6 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
     private static string Fill(string pattern, TestChallenge challenge, TestPerson member, string team) => pattern
         .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
         .Replace("/api/teams/{id}", $"/api/teams/{team}", StringComparison.Ordinal)
-        .Replace("{documentName?}", "", StringComparison.Ordinal)
         .Replace("{user}", member.Id, StringComparison.Ordinal)
         .Replace("{code}", challenge.Code, StringComparison.Ordinal)
         .Replace("{board}", "teamStreak", StringComparison.Ordinal)
@@ -122,19 +122,5 @@ public sealed partial class AccessTests(AccessTests.DashboardServer server) : IC
 
         using var response = await browser.SendAsync(request);
         return response.StatusCode;
-    }
-
-    /// <summary>A server with Orleans' dashboard; its first account is the site administrator's.</summary>
-    public sealed class DashboardServer : WednesdayServer, IAsyncLifetime
-    {
-        private TestPerson? _administrator;
-
-        public DashboardServer() => Settings["Orleans:Dashboard"] = "true";
-
-        public TestPerson Administrator => _administrator ?? throw new InvalidOperationException("The server has not been started.");
-
-        public async Task InitializeAsync() => _administrator = await RegisterAsync();
-
-        async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
     }
 }
