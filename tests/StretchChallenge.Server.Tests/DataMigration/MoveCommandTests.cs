@@ -1,6 +1,6 @@
 using StretchChallenge.Testing.Servers;
 
-namespace StretchChallenge.Server.Tests.Moving;
+namespace StretchChallenge.Server.Tests.DataMigration;
 
 /// <summary>The command as a process of its own: what an administrator reads who asks for what cannot be.</summary>
 public sealed class MoveCommandTests

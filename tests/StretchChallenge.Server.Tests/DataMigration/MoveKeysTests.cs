@@ -5,7 +5,7 @@ using StretchChallenge.Server.Security;
 using StretchChallenge.Server.Security.Keys;
 using StretchChallenge.Storage.DataMigration;
 
-namespace StretchChallenge.Server.Tests.Moving;
+namespace StretchChallenge.Server.Tests.DataMigration;
 
 /// <summary>Whether what is moved can be read afterwards.</summary>
 public sealed class MoveKeysTests : IDisposable

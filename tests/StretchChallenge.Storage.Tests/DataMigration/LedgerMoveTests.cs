@@ -127,7 +127,7 @@ public sealed class LedgerMoveTests(PostgreSqlFixture postgreSql) : MoveTests(po
             CREATE TABLE notes (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, big bigint);
             CREATE TABLE blank (id serial PRIMARY KEY)
             """);
-        var move = new Storage.Moving.LedgerMove(File, Target.ConnectionString, TimeProvider.System)
+        var move = new Storage.DataMigration.LedgerMove(File, Target.ConnectionString, TimeProvider.System)
         {
             TargetMigrations = [.. Migration.ForEngine("postgresql"), numbered],
         };

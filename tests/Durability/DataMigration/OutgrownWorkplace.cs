@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using StretchChallenge.Testing.Databases;
 using StretchChallenge.Testing.Servers;
 
-namespace StretchChallenge.Durability.Moving;
+namespace StretchChallenge.Durability.DataMigration;
 
 /// <summary>
 /// A workplace that lived on one process with SQLite for a week, and was then moved: the server was killed, the command

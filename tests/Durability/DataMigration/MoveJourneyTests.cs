@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace StretchChallenge.Durability.Moving;
+namespace StretchChallenge.Durability.DataMigration;
 
 public sealed class MoveJourneyTests(OutgrownWorkplace workplace) : IClassFixture<OutgrownWorkplace>
 {
