@@ -36,7 +36,7 @@ public sealed class HealthTests
     }
 
     [Theory]
-    [InlineData(SiloStatus.JoinOutcome, HealthStatusValue.Unhealthy)]
+    [InlineData(SiloStatus.Joining, HealthStatusValue.Unhealthy)]
     [InlineData(SiloStatus.Active, HealthStatusValue.Healthy)]
     [InlineData(SiloStatus.ShuttingDown, HealthStatusValue.Unhealthy)]
     [InlineData(SiloStatus.Dead, HealthStatusValue.Unhealthy)]
