@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using StretchChallenge.Durability;
 using StretchChallenge.Testing.Databases;
-using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Cluster;
 
