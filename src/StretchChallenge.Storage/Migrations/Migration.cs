@@ -25,12 +25,6 @@ internal sealed record Migration(int Number, string Name, string Sql)
             .Select(Read)
             .OrderBy(migration => migration.Number)];
 
-    /// <summary>
-    /// Whether a migration only adds to the schema, so that an older program keeps working. It is part of the file name,
-    /// <c>0001-expand-name.sql</c>, because the name is all that an older program can see of it.
-    /// </summary>
-    public static bool OnlyAdds(string name) => name.Split('-') is [_, "expand", _, ..];
-
     private static Migration Read(string name)
     {
         using var reader = new StreamReader(typeof(Migration).Assembly.GetManifestResourceStream(name)!);

@@ -12,17 +12,10 @@ internal static class SchemaHistory
     public static ImmutableArray<Migration> Missing(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
         [.. known.ExceptBy(history.Select(row => row.Number), migration => migration.Number)];
 
-    /// <summary>The applied migrations that this program does not know, in order.</summary>
-    public static ImmutableArray<AppliedMigration> Newer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
-        [.. history.ExceptBy(known.Select(migration => migration.Number), row => row.Number)];
-
-    /// <summary>
-    /// Throws when the program must not use the database. Additions by a newer program are accepted, so that an older one
-    /// can run again.
-    /// </summary>
+    /// <summary>Throws when the program must not use the database: a newer program migrated it, or a file was changed.</summary>
     public static void Check(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
     {
-        RefuseFirst(Newer(history, known).Where(row => !Migration.OnlyAdds(row.Name)), known);
+        RequireNothingNewer(history, known);
         var byNumber = history.ToDictionary(row => row.Number);
         foreach (var migration in known)
         {
@@ -36,12 +29,9 @@ internal static class SchemaHistory
     }
 
     /// <summary>Throws when any migration is applied that the program does not know.</summary>
-    public static void RequireNothingNewer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known) =>
-        RefuseFirst(Newer(history, known), known);
-
-    private static void RefuseFirst(IEnumerable<AppliedMigration> newer, IReadOnlyList<Migration> known)
+    public static void RequireNothingNewer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
     {
-        if (newer.FirstOrDefault() is { } row)
+        if (history.ExceptBy(known.Select(migration => migration.Number), row => row.Number).FirstOrDefault() is { } row)
         {
             throw new MigrationException(
                 $"The database is newer than this program: it has migration {row.Name}, and this program knows none after "

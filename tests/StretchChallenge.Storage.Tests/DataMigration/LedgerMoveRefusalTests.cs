@@ -48,13 +48,11 @@ public sealed class LedgerMoveRefusalTests(PostgreSqlFixture postgreSql) : MoveT
         await AssertTargetHasNoTablesAsync();
     }
 
-    [Theory]
-    [InlineData("9000-next.sql")]
-    [InlineData("9000-expand-next.sql")]
-    public async Task Run_SourceIsNewer_SaysSo(string migration)
+    [Fact]
+    public async Task Run_SourceIsNewer_SaysSo()
     {
         await FillSourceAsync();
-        await AlterSourceAsync($"INSERT INTO schema_migrations VALUES (9000, '{migration}', '', '2026-03-11 09:00:00+00:00')");
+        await AlterSourceAsync("INSERT INTO schema_migrations VALUES (9000, '9000-next.sql', '', '2026-03-11 09:00:00+00:00')");
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => Move().RunAsync(new Reports()));
 
@@ -62,10 +60,8 @@ public sealed class LedgerMoveRefusalTests(PostgreSqlFixture postgreSql) : MoveT
         await AssertTargetHasNoTablesAsync();
     }
 
-    [Theory]
-    [InlineData("9000-next.sql")]
-    [InlineData("9000-expand-next.sql")]
-    public async Task Run_TargetIsNewer_SaysSo(string migration)
+    [Fact]
+    public async Task Run_TargetIsNewer_SaysSo()
     {
         await FillSourceAsync();
         await using (var node = new LedgerNode(Target))
@@ -73,7 +69,7 @@ public sealed class LedgerMoveRefusalTests(PostgreSqlFixture postgreSql) : MoveT
             await node.StartAsync();
         }
 
-        await AskTargetAsync<int>($"INSERT INTO schema_migrations VALUES (9000, '{migration}', '', now())");
+        await AskTargetAsync<int>("INSERT INTO schema_migrations VALUES (9000, '9000-next.sql', '', now())");
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => Move().RunAsync(new Reports()));
 
