@@ -63,7 +63,6 @@ internal sealed class SqliteSource : IDisposable
         }
 
         var history = await session.QueryAsync<AppliedMigration>(SchemaHistory.Query);
-        SchemaHistory.RequireNothingNewer(history, known);
         SchemaHistory.Check(history, known);
         if (SchemaHistory.Missing(history, known) is [var missing, ..])
         {

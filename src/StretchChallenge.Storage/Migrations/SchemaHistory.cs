@@ -15,7 +15,13 @@ internal static class SchemaHistory
     /// <summary>Throws when the program must not use the database: a newer program migrated it, or a file was changed.</summary>
     public static void Check(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
     {
-        RequireNothingNewer(history, known);
+        if (history.ExceptBy(known.Select(migration => migration.Number), row => row.Number).FirstOrDefault() is { } newer)
+        {
+            throw new MigrationException(
+                $"The database is newer than this program: it has migration {newer.Name}, and this program knows none after "
+                + $"number {known.Max(migration => migration.Number)}. Start the newer program, or restore a backup made before it.");
+        }
+
         var byNumber = history.ToDictionary(row => row.Number);
         foreach (var migration in known)
         {
@@ -25,17 +31,6 @@ internal static class SchemaHistory
                     $"Migration {row.Name} was changed after it had been applied to this database. "
                     + "Restore the file as released, and put the change into a new migration.");
             }
-        }
-    }
-
-    /// <summary>Throws when any migration is applied that the program does not know.</summary>
-    public static void RequireNothingNewer(IReadOnlyList<AppliedMigration> history, IReadOnlyList<Migration> known)
-    {
-        if (history.ExceptBy(known.Select(migration => migration.Number), row => row.Number).FirstOrDefault() is { } row)
-        {
-            throw new MigrationException(
-                $"The database is newer than this program: it has migration {row.Name}, and this program knows none after "
-                + $"number {known.Max(migration => migration.Number)}. Start the newer program, or restore a backup made before it.");
         }
     }
 }
