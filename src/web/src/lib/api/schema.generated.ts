@@ -2999,30 +2999,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A change of the own account; what is left out or null stays as it is. */
+        /** @description The body of `PUT /api/account`. Fields that are missing or null are not changed. */
         AccountChange: {
             /** @description The name shown to others, 1 to 60 characters. */
             displayName?: null | string;
-            /** @description The IANA time zone, from the next midnight of the old one on (rule 3). */
+            /** @description The IANA time zone, in effect from the next midnight of the old one (rule 3). */
             timeZone?: null | string;
-            /** @description The own work pattern, out of `Mon` to `Sun`, from the following Monday on (rule 10). */
+            /** @description The work pattern, weekdays from `Mon` to `Sun`, in effect from the following Monday (rule 10). */
             workDays?: null | string[];
             /** @description Whether boards list the person by name (rule 21). */
             showName?: null | boolean;
         };
-        /** @description The own account. */
+        /** @description An account as its owner sees it. */
         AccountView: {
-            /** @description The person. */
+            /** @description The user id. */
             id: string;
             /** @description Null for guests. */
             email: null | string;
             /** @description The name shown to others. */
             displayName: string;
-            /** @description The stored IANA time zone; after a change, the one that will hold (rule 3). */
+            /** @description The stored IANA time zone. After a change it is the new zone, even before that takes effect (rule 3). */
             timeZone: string;
-            /** @description `siteAdministrator`, `guest`, or none. */
+            /** @description `siteAdministrator` or `guest`; usually empty. */
             roles: string[];
-            /** @description The own work pattern; null where each challenge's own holds (rule 10). */
+            /** @description The person's work pattern; null if they follow that of each challenge (rule 10). */
             workDays: null | string[];
             /** @description Whether boards list the person by name (rule 21). */
             showName: boolean;
@@ -3093,8 +3093,8 @@ export interface components {
             basisPoints?: null | number;
             /**
              * Format: int32
-             * @description The rank before today, in the challenge's zone: the difference is what today has changed. Null where not ranked then,
-             *     and outside the challenge.
+             * @description The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where
+             *     not ranked then, and outside the challenge.
              */
             morningRank?: null | number;
         };
@@ -3126,7 +3126,7 @@ export interface components {
              */
             url: string;
         };
-        /** @description A change of a challenge's settings; what is left out stays as it is. */
+        /** @description A change of a challenge's settings. Fields that are missing are not changed. */
         ChallengeChange: {
             name?: null | string;
             holidays?: null | string[];
@@ -3139,24 +3139,24 @@ export interface components {
             id: string;
             code: string;
         };
-        /** @description A challenge to make. */
+        /** @description A challenge to create. */
         ChallengeRequest: {
             /** @description Its name, 1 to 80 characters. */
             name: null | string;
             /**
              * Format: date
-             * @description The first of its 56 days, from 7 days ago on.
+             * @description The first of its 56 days; 7 days ago at the earliest.
              */
             startsOn: null | string;
-            /** @description Its IANA zone. */
+            /** @description Its IANA time zone. */
             timeZone: null | string;
-            /** @description Its work pattern; Mon to Fri where left out. */
+            /** @description Its work pattern; Mon to Fri if missing. */
             workDays?: null | string[];
             /** @description Dates on which nobody is due. */
             holidays?: null | string[];
             /**
              * Format: int32
-             * @description Percent of the due members who keep a team streak (rule 17); 70 where left out.
+             * @description Percent of the due members that continue a team's streak (rule 17); 70 if missing.
              */
             teamThreshold?: null | number;
         };
@@ -3203,7 +3203,7 @@ export interface components {
             /** @description The member's own team, where they have one. */
             ownTeam?: null | string;
         };
-        /** @description What a check-in did; durable when it is given. */
+        /** @description What a check-in did; it is committed when the caller receives this. */
         CheckInAnswer: {
             /**
              * Format: date
@@ -3217,17 +3217,17 @@ export interface components {
             /** @description The person's streak afterwards in each challenge they are in. */
             streaks: components["schemas"]["ChallengeStreak"][];
         };
-        /** @description A finished run, or a report of the last missed day: one of the two. */
+        /** @description A finished run or a self-report of the last missed day: exactly one of the two. */
         CheckInRequest: {
-            /** @description Chosen by the client: sending the same again is harmless. */
+            /** @description Chosen by the client. A repeat with the same id and content gets the first answer and changes nothing. */
             commandId: null | string;
-            /** @description The token of the run that is finished. */
+            /** @description The token of the finished run. */
             run?: null | string;
-            /** @description The indexes of its steps that were skipped ("this hurts"). */
+            /** @description The indexes of the steps that were skipped (rule 11). */
             skipped?: null | number[];
             /**
              * Format: date
-             * @description The day reported instead (rule 5).
+             * @description The reported day (rule 5).
              */
             reportFor?: null | string;
         };
@@ -3358,7 +3358,7 @@ export interface components {
                 [key: string]: string[];
             };
         };
-        /** @description What a person with the code sees before they sign up. */
+        /** @description What a person who has the invitation code sees before they sign up. */
         Invitation: {
             name: string;
             /** Format: date */
@@ -3367,17 +3367,17 @@ export interface components {
             endsOn: string;
             teams: components["schemas"]["TeamView"][];
         };
-        /** @description Joining by code, and a team by name or id where one is chosen. */
+        /** @description Joining by invitation code; optionally a team, by name or id. */
         JoinRequest: {
             code: null | string;
             team?: null | string;
         };
-        /** @description A wish to be signed in. */
+        /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
             password: null | string;
         };
-        /** @description A member's role, and their team by name or id where it changes. */
+        /** @description A member's role; optionally a new team, by name or id. */
         MemberRequest: {
             role: null | components["schemas"]["ChallengeRole"];
             team?: null | string;
@@ -3444,7 +3444,7 @@ export interface components {
             /** @description The routines of the other days. */
             alternate: components["schemas"]["VariantRoutines"];
         };
-        /** @description A person's way through one challenge (rule 23). */
+        /** @description A person's progress in one challenge (rule 23). */
         Progress: {
             /** @description The challenge. */
             challengeId: string;
@@ -3527,9 +3527,9 @@ export interface components {
             off: number;
             days: components["schemas"]["Day"][];
         };
-        /** @description A wish for an account. */
+        /** @description The body of `POST /api/account/register`. */
         RegisterRequest: {
-            /** @description Signs the person in. */
+            /** @description The address that the person signs in with. */
             email: null | string;
             /** @description 8 to 128 characters. */
             password: null | string;
@@ -3537,7 +3537,7 @@ export interface components {
             displayName: null | string;
             /** @description The person's IANA time zone. */
             timeZone: null | string;
-            /** @description What the server printed at its start: needed for the first account, unless made on the server's own machine. */
+            /** @description The code that the server prints when it starts. Needed for the first account only, and not on the server's own machine. */
             setupCode?: null | string;
         };
         /** @description A routine with its steps: see RoutineSummary. */
@@ -3596,20 +3596,20 @@ export interface components {
             /** @description Whether it is suitable with a disc injury. */
             gentle: boolean;
         };
-        /** @description A routine to start, in a variant; or what somebody missed of a live break. */
+        /** @description A routine to start, or the missed steps of a live break: exactly one of the two. */
         RunRequest: {
             /** @description The routine. */
             routineId?: null | string;
-            /** @description The variant; left out, the first that the routine has. */
+            /** @description The variant; the first of the routine's variants if missing. */
             variant?: null | string;
-            /** @description The id of a live break, instead of a routine: its missed steps (rule 25). */
+            /** @description The id of a live break whose missed steps are to be done (rule 25). */
             catchUp?: null | string;
         };
         /** @description A started routine. */
         RunStarted: {
-            /** @description The token that completes it, once; only for the person who started it. */
+            /** @description The token that completes the run, once, for the person who started it. */
             run: string;
-            /** @description The routine: with a disc injury the gentle one of the variant, whichever was asked for. */
+            /** @description The routine: for people with a disc injury the gentle one of the variant, instead of the requested one. */
             routineId: string;
             /** @description Its steps. */
             steps: components["schemas"]["RoutineStepDetails"][];
@@ -3620,7 +3620,7 @@ export interface components {
             plannedSeconds: number;
             /**
              * Format: date-time
-             * @description From when on it can be completed, with no step skipped (rule 11).
+             * @description The first instant at which it can be completed with no step skipped (rule 11).
              */
             earliestCompletion: string;
         };
@@ -3940,13 +3940,13 @@ export interface components {
              * @description The local date.
              */
             date: string;
-            /** @description The IANA zone in which it is that date. */
+            /** @description The IANA time zone of that date. */
             zone: string;
             /** @description Whether the date has its credit (rule 1). */
             done: boolean;
             /** @description The id of the day's routine in each variant. */
             routine: components["schemas"]["VariantRoutines"];
-            /** @description These routines, each once. */
+            /** @description These routines, without duplicates. */
             routines: components["schemas"]["RoutineSummary"][];
             /** @description The day in each challenge that the person is in. */
             challenges: components["schemas"]["TodayInChallenge"][];
@@ -3996,7 +3996,7 @@ export interface components {
             days: components["schemas"]["Day"][];
             team: null | components["schemas"]["TodayInTeam"];
         };
-        /** @description The person's team today, as everybody may see it (rule 21). */
+        /** @description The person's team today, with what everybody may see of it (rule 21). */
         TodayInTeam: {
             id: string;
             name: string;
