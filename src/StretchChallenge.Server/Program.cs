@@ -34,7 +34,7 @@ builder.CheckEndpointCertificates();
 builder.AddLogFormats();
 builder.AddTelemetry();
 builder.AddSharing();
-builder.Services.AddHostedService<SingleInstanceLock>();
+builder.AddStartChecks();
 builder.Services.AddLedgerStorage(builder.Configuration);
 builder.AddGrains();
 builder.AddHealth();

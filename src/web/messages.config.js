@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
 const LANGUAGES = ['en', 'de'];
-const PREFIX = '\0words:';
+const PREFIX = '\0messages:';
 const root = new URL('src/', import.meta.url);
 
 /** Changes with whatever the messages may import: browsers keep their files for ever under this name. */

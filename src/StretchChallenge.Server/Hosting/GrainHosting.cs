@@ -53,7 +53,6 @@ internal static class GrainHosting
         var database = ledger.ConnectionString
             ?? throw NodeOptions.Invalid("ConnectionStrings:Ledger must name the PostgreSQL server of the cluster.");
         var tls = ClusterTls.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddHostedService<ClusterNameCheck>();
         if (node.Role == NodeRole.Web)
         {
             builder.UseOrleansClient(client => client

@@ -2,7 +2,7 @@
 //   npm run first-load       against a running server with its demo
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
 // Each is visited by somebody who reads English, and by somebody who reads German.
-// The first number counts the route's files, all that they import, and the words: without them there is no page. The
+// The first number counts the route's files, all that they import, and the messages: without them there is no page. The
 // second counts the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
 // Ends with 1 where the first number is above the limit; live routes are held to theirs with all that they load.
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -14,8 +14,8 @@ const LIMIT = 45 * KILOBYTE;
 const LIVE_LIMIT = 60 * KILOBYTE;
 const LANGUAGES = ['en-GB', 'de-DE'];
 
-/** Parts of pages, and words that come with such. */
-const LATER = /\/chunks\/|\/words\/.*\/(?!page)[^/]*$/;
+/** Parts of pages that are loaded later, and their messages. */
+const LATER = /\/chunks\/|\/messages\/.*\/(?!page)[^/]*$/;
 const IMPORTED = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
 const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });
@@ -120,7 +120,7 @@ async function measure(browser, path, locale, storageState) {
 	}
 }
 
-/** The scripts that the document and its routes name, what those import before they run, and the words of the page. */
+/** The scripts that the document and its routes name, what those import before they run, and the messages of the page. */
 function neededFor(scripts) {
 	const needed = new Set([...scripts.keys()].filter((url) => !LATER.test(url)));
 	for (const url of needed) {

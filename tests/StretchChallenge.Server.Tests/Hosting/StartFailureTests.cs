@@ -23,6 +23,24 @@ public sealed class StartFailureTests : IDisposable
         other.Start();
 
         await AssertSaysAsync("urls", $"http://{other.LocalEndpoint}", "another program", "--urls=");
+
+        Assert.False(File.Exists(Ledger));
+    }
+
+    [Theory]
+    [InlineData("SiloPort")]
+    [InlineData("GatewayPort")]
+    public async Task Start_PortOfTheClusterIsTaken_SaysSo(string setting)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var settings = Away();
+        settings["Cluster:Address"] = "127.0.0.1";
+        settings["Cluster:SiloPort"] = $"{FreePort.Find()}";
+        settings["Cluster:GatewayPort"] = $"{FreePort.Find()}";
+        settings[$"Cluster:{setting}"] = $"{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        await AssertSaysAsync(settings, "Cluster:SiloPort or Cluster:GatewayPort cannot be listened at");
     }
 
     [Fact]
@@ -50,7 +68,7 @@ public sealed class StartFailureTests : IDisposable
         AssertSaysAsync($"Cluster:{setting}", value, words);
 
     [Fact]
-    public Task Start_NodeWithoutGrains_NeedsTheClusterBuild() =>
+    public Task Start_WebRoleWithSqlite_IsRefused() =>
         AssertSaysAsync("Cluster:Role", "web", "Cluster:Role is", "cluster needs");
 
     [Fact]

@@ -8,7 +8,7 @@ namespace StretchChallenge.Server.Hosting.Cluster;
 /// each cluster apart, so two clusters would run two grains for one person or team.
 /// </summary>
 /// <remarks>
-/// It looks twice: before the silo starts, so that nothing is changed, and after the silo is a member, because two nodes
+/// It looks twice: before the database is migrated, so that nothing is changed, and after the silo is a member, because two nodes
 /// that start at the same moment cannot see each other before. A cluster that has stopped does not count, so a name can
 /// be changed.
 /// </remarks>
@@ -44,12 +44,19 @@ internal sealed class ClusterNameCheck(NodeOptions node, LedgerOptions ledger) :
         await using var connection = new NpgsqlConnection(ledger.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(FindOther, connection) { Parameters = { new NpgsqlParameter("name", node.Name) } };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (await reader.ReadAsync(cancellationToken))
+        try
         {
-            throw NodeOptions.Invalid(
-                $"Cluster:Name is '{node.Name}', but nodes of the cluster '{reader.GetString(0)}' use this database, such as "
-                + $"{reader.GetString(1)}: give this node the same name or another database, or stop those.");
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken))
+            {
+                throw NodeOptions.Invalid(
+                    $"Cluster:Name is '{node.Name}', but nodes of the cluster '{reader.GetString(0)}' use this database, such as "
+                    + $"{reader.GetString(1)}: give this node the same name or another database, or stop those.");
+            }
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // No node has migrated this database yet.
         }
     }
 }

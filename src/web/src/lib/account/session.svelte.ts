@@ -4,7 +4,7 @@ import type { AccountView } from '$lib/api/types';
 import { clearDevice, forgetPerson, rememberedPerson, rememberPerson, type Person } from './person';
 
 /** How long whoever is remembered waits for the server, in milliseconds. */
-const PATIENCE = 3000;
+const TIMEOUT_MS = 3000;
 
 /** Who is signed in, for the whole client. */
 class Session {
@@ -30,7 +30,7 @@ class Session {
 			if (error instanceof ApiProblem && error.isTransient) return remembered;
 			throw error;
 		});
-		const late = new Promise<Person>((resolve) => setTimeout(resolve, PATIENCE, remembered));
+		const late = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
 		return Promise.race([asked, late]);
 	}
 

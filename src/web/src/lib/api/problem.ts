@@ -50,7 +50,7 @@ export class ApiProblem extends Error {
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, body.errors);
-		const words = isSignedOut ? '' : told(kind, body.detail) || told(kind, body.title);
+		const words = isSignedOut ? '' : translate(kind, body.detail) || translate(kind, body.title);
 		const message = words || messageFor(response.status);
 		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
@@ -73,8 +73,8 @@ function kindOf(type: unknown): string {
 }
 
 /** The server's words in the language shown; empty where it has none for them. */
-function told(kind: string, words: unknown): string {
-	return problems.told(kind, text(words) ?? '');
+function translate(kind: string, words: unknown): string {
+	return problems.translate(kind, text(words) ?? '');
 }
 
 function firstMessages(kind: string, errors: unknown): Record<string, string> {
@@ -82,7 +82,7 @@ function firstMessages(kind: string, errors: unknown): Record<string, string> {
 	return Object.fromEntries(
 		entries.map(([field, messages]) => [
 			field.charAt(0).toLowerCase() + field.slice(1),
-			problems.told(kind, [messages].flat()[0] ?? '') || t.field,
+			problems.translate(kind, [messages].flat()[0] ?? '') || t.field,
 		]),
 	);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figures as german } from '../messages/de/figureDescriptions';
-import { figures as english } from '../messages/en/figureDescriptions';
+import { figureDescriptions as german } from '../messages/de/figureDescriptions';
+import { figureDescriptions as english } from '../messages/en/figureDescriptions';
 import { figureIds } from './load';
 
 const files = import.meta.glob<string>(

@@ -20,7 +20,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 	readonly #fetched: Resource<BoardSnapshot>;
 	#hub: Source | undefined;
 	/** Changes that came while a snapshot was under way. */
-	#early: StandingsChange[] | undefined;
+	#queued: StandingsChange[] | undefined;
 	#generation = 0;
 
 	constructor(
@@ -66,7 +66,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 
 	async #takeSnapshot(): Promise<void> {
 		const generation = ++this.#generation;
-		const early: StandingsChange[] = (this.#early = []);
+		const queued: StandingsChange[] = (this.#queued = []);
 		try {
 			const snapshot = await this.#hub?.invoke<BoardSnapshot>(
 				'WatchStandings',
@@ -74,20 +74,20 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 				this.name,
 			);
 			if (generation !== this.#generation || snapshot === undefined) return;
-			this.#early = undefined;
+			this.#queued = undefined;
 			this.#pace.cancel();
 			this.#live = this.#latest = snapshot;
-			early.forEach(this.#receive);
+			queued.forEach(this.#receive);
 		} catch (error) {
-			if (generation === this.#generation) this.#early = undefined;
+			if (generation === this.#generation) this.#queued = undefined;
 			ignoreLostConnection(error);
 		}
 	}
 
 	readonly #receive = (delta: StandingsChange): void => {
 		if (delta.challengeId !== this.challengeId || delta.board !== this.name) return;
-		if (this.#early) {
-			this.#early.push(delta);
+		if (this.#queued) {
+			this.#queued.push(delta);
 		} else if (this.#latest) {
 			const outcome = applyDelta(this.#latest, delta);
 			if (outcome.kind === 'applied') this.#show(outcome.board);

@@ -88,7 +88,7 @@ export class LiveConnection {
 		this.#trySince = performance.now();
 		this.#retryRequested = false;
 		clearTimeout(this.#timer);
-		const patience = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
+		const timeout = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
 		try {
 			const hub = (this.#hub ??= await this.#prepare());
 			await hub.start();
@@ -98,7 +98,7 @@ export class LiveConnection {
 		} catch {
 			this.#retry(this.#retryRequested ? 0 : undefined);
 		} finally {
-			clearTimeout(patience);
+			clearTimeout(timeout);
 			this.#trySince = undefined;
 			// Closed while it was connecting: nobody waits for it any more.
 			if (!this.#open) void this.#hub?.stop();

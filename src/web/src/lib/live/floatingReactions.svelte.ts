@@ -28,13 +28,13 @@ export class FloatingReactionQueue {
 			const count = counts[kind] ?? 0;
 			return count > 0 ? [{ kind, count }] : [];
 		});
-		const floats = given.map(({ kind, count }) => ({
+		const added = given.map(({ kind, count }) => ({
 			id: ++this.#next,
 			kind,
 			count,
 			place: (this.#next * GOLDEN) % 1,
 		}));
-		this.rising = [...this.rising, ...floats].slice(-MOST_FLOATING);
+		this.rising = [...this.rising, ...added].slice(-MOST_FLOATING);
 		this.totals = {
 			...this.totals,
 			...Object.fromEntries(

@@ -12,7 +12,7 @@ import { refusalOf } from './refusal';
 import { RoomGuide } from './roomGuide.svelte';
 import { rosterAfter, type Roster } from './roster';
 import { Seats } from './seats';
-import { follows } from './sessionMoment';
+import { follows } from './timelineSnapshot';
 import {
 	saveParticipationMode,
 	savedParticipationMode,
@@ -23,7 +23,7 @@ import type {
 	ReactionKind,
 	RosterChange,
 	SeatRole,
-	SessionMoment,
+	TimelineSnapshot,
 	SessionSnapshot,
 	SessionStep,
 } from './sessionShapes';
@@ -41,7 +41,7 @@ export type HostCommand =
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
 type Options = GuideListener & {
-	fetchSteps?: (code: string, way: 'seated' | 'gentle') => Promise<SessionStep[]>;
+	fetchSteps?: (code: string, mode: 'seated' | 'gentle') => Promise<SessionStep[]>;
 	seats?: Seats;
 	createHub?: () => Promise<Hub>;
 	monotonic?: () => number;
@@ -57,7 +57,7 @@ export class LiveSession {
 	problem = $state<string>();
 	/** What was told on coming in; `moment` and `roster` have gone on since. */
 	room = $state.raw<SessionSnapshot>();
-	moment = $state.raw<SessionMoment>();
+	moment = $state.raw<TimelineSnapshot>();
 	roster = $state.raw<Roster>({ count: 0, people: [] });
 	guide = $state.raw<RoomGuide>();
 	/** By how much this browser's idea of the server's clock may be wrong, in milliseconds. */
@@ -65,9 +65,9 @@ export class LiveSession {
 	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
 	/** How one does it; others cannot tell. */
-	way = $state<ParticipationMode>(savedParticipationMode());
+	participationMode = $state<ParticipationMode>(savedParticipationMode());
 
-	readonly floats = new FloatingReactionQueue();
+	readonly floatingReactions = new FloatingReactionQueue();
 	readonly #sync: ClockSync;
 	readonly #connection: LiveConnection;
 	readonly #seats: Seats;
@@ -75,13 +75,13 @@ export class LiveSession {
 	readonly #monotonic: () => number;
 	readonly #fetchSteps: typeof fetchSessionSteps;
 	#wayGeneration = 0;
-	/** One's own steps, where one chose another way than the room's. */
+	/** One's own steps, when another mode than the room's was chosen. */
 	#steps: readonly SessionStep[] | undefined;
 	#hub: Hub | undefined;
 	#name: string | undefined;
 	#generation = 0;
 	/** Messages that came while the room was being asked for. */
-	#early: (() => void)[] | undefined;
+	#queued: (() => void)[] | undefined;
 
 	/** `accountName` where somebody is signed in: in their challenge's rooms their seat is their account. */
 	constructor(
@@ -164,10 +164,10 @@ export class LiveSession {
 		await this.#hub?.invoke('React', this.code, kind).catch(ignoreLostConnection);
 	}
 
-	/** Does it another way from here on. */
-	async take(way: ParticipationMode): Promise<void> {
-		saveParticipationMode(way);
-		this.way = way;
+	/** Changes how this person takes part from here on. */
+	async take(mode: ParticipationMode): Promise<void> {
+		saveParticipationMode(mode);
+		this.participationMode = mode;
 		await this.#ownSteps();
 	}
 
@@ -205,16 +205,16 @@ export class LiveSession {
 	async #enter(): Promise<void> {
 		if (!this.#hub || this.status !== 'live') return;
 		const generation = ++this.#generation;
-		const early: (() => void)[] = (this.#early = []);
+		const queued: (() => void)[] = (this.#queued = []);
 		const sentMs = this.#monotonic();
 		try {
 			const room = await this.#join(this.#hub);
 			if (generation !== this.#generation) return;
-			this.#early = undefined;
+			this.#queued = undefined;
 			const receivedMs = this.#monotonic();
 			this.#sync.first({ sentMs, receivedMs, serverMs: room.serverMs });
 			this.#take(room);
-			early.forEach((message) => message());
+			queued.forEach((message) => message());
 		} catch (error) {
 			if (generation === this.#generation) this.#notIn(refusalOf(error));
 		}
@@ -239,7 +239,7 @@ export class LiveSession {
 		this.problem = undefined;
 		this.#noteHost();
 		this.#lead(this.#steps ?? room.ownSteps ?? room.steps);
-		if (this.way !== 'room' && !this.#steps) void this.#ownSteps();
+		if (this.participationMode !== 'room' && !this.#steps) void this.#ownSteps();
 	}
 
 	/** Leads through these steps from where the room is. */
@@ -253,8 +253,10 @@ export class LiveSession {
 	async #ownSteps(): Promise<void> {
 		const generation = ++this.#wayGeneration;
 		this.#steps = undefined;
-		if (this.way !== 'room') {
-			const steps = await this.#fetchSteps(this.code, this.way).catch(() => undefined);
+		if (this.participationMode !== 'room') {
+			const steps = await this.#fetchSteps(this.code, this.participationMode).catch(
+				() => undefined,
+			);
 			if (generation !== this.#wayGeneration) return;
 			this.#steps = steps;
 		}
@@ -263,7 +265,7 @@ export class LiveSession {
 
 	/** A lost connection needs no word: the next one comes in again. */
 	#notIn(refusal: string | undefined): void {
-		this.#early = undefined;
+		this.#queued = undefined;
 		if (refusal === undefined) return;
 		this.problem = refusal;
 		this.guide?.pause();
@@ -271,8 +273,8 @@ export class LiveSession {
 		this.stage = isAsked ? 'asking' : 'refused';
 	}
 
-	readonly #change = (moment: SessionMoment): void => {
-		if (this.#isEarly(() => this.#change(moment)) || !this.#isOurs(moment)) return;
+	readonly #change = (moment: TimelineSnapshot): void => {
+		if (this.#queueUntilSnapshot(() => this.#change(moment)) || !this.#isOurs(moment)) return;
 		const known = this.moment;
 		const order = known ? follows(known, moment) : 'gap';
 		if (order === 'gap') {
@@ -285,13 +287,13 @@ export class LiveSession {
 	};
 
 	readonly #people = (change: RosterChange): void => {
-		if (this.#isEarly(() => this.#people(change)) || !this.#isOurs(change)) return;
+		if (this.#queueUntilSnapshot(() => this.#people(change)) || !this.#isOurs(change)) return;
 		this.roster = rosterAfter(this.roster, change);
 		this.#noteHost();
 	};
 
 	readonly #reactions = (reactions: ReactionCounts): void => {
-		if (this.#isOurs(reactions)) this.floats.add(reactions);
+		if (this.#isOurs(reactions)) this.floatingReactions.add(reactions);
 	};
 
 	readonly #removed = (message: { sessionId: string }): void => {
@@ -300,16 +302,16 @@ export class LiveSession {
 		this.#notIn(t.removed);
 	};
 
-	#isEarly(again: () => void): boolean {
-		this.#early?.push(again);
-		return this.#early !== undefined;
+	#queueUntilSnapshot(again: () => void): boolean {
+		this.#queued?.push(again);
+		return this.#queued !== undefined;
 	}
 
 	#isOurs({ sessionId }: { sessionId: string }): boolean {
 		return sessionId === this.room?.sessionId;
 	}
 
-	#say(before: SessionMoment | undefined, { phase }: SessionMoment): void {
+	#say(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
 		if (!this.guide || before?.phase === phase) return;
 		if (phase === 'running' && before?.phase === 'lobby') {
 			this.guide.announcement = `${t.saysStarts} ${this.guide.announcement}`;

@@ -1,16 +1,16 @@
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
-/** How one does a break: what the room does, or one's own steps in the room's time (rule 28). */
+/** How one takes part in a break: the room's exercises, or one's own in the room's time (rule 28). */
 export type ParticipationMode = 'room' | 'seated' | 'gentle';
 
 const KEY = 'room-way';
 
-/** The way chosen last on this device. */
+/** The mode chosen last on this device. */
 export function savedParticipationMode(from: KeyedStorage = storage): ParticipationMode {
 	const saved = from.get(KEY);
 	return saved === 'seated' || saved === 'gentle' ? saved : 'room';
 }
 
-export function saveParticipationMode(way: ParticipationMode, to: KeyedStorage = storage): void {
-	to.set(KEY, way);
+export function saveParticipationMode(mode: ParticipationMode, to: KeyedStorage = storage): void {
+	to.set(KEY, mode);
 }

@@ -12,5 +12,5 @@ export function refusalOf(error: unknown): string | undefined {
 	const at = message.indexOf(MARK);
 	if (at < 0) return undefined;
 	const words = message.slice(at + MARK.length);
-	return problems.told('', words) || t.unexpected;
+	return problems.translate('', words) || t.unexpected;
 }

@@ -1,11 +1,11 @@
 import { Guide, type GuideListener } from '$lib/player/guide.svelte';
 import { Timeline } from '$lib/player/timeline';
-import { positionAt } from './sessionMoment';
-import type { SessionMoment, SessionStep } from './sessionShapes';
+import { positionAt } from './timelineSnapshot';
+import type { TimelineSnapshot, SessionStep } from './sessionShapes';
 
 /** Leads through a routine in step with a room: how far it has come follows from the server's clock. */
 export class RoomGuide extends Guide {
-	#moment: SessionMoment;
+	#moment: TimelineSnapshot;
 	readonly #room: readonly number[];
 	readonly #now: () => number;
 
@@ -16,7 +16,7 @@ export class RoomGuide extends Guide {
 	constructor(
 		own: readonly SessionStep[],
 		room: readonly SessionStep[],
-		moment: SessionMoment,
+		moment: TimelineSnapshot,
 		now: () => number,
 		listener: GuideListener = {},
 	) {
@@ -33,7 +33,7 @@ export class RoomGuide extends Guide {
 	}
 
 	/** Goes on from what the server told. */
-	follow(moment: SessionMoment): void {
+	follow(moment: TimelineSnapshot): void {
 		this.#moment = moment;
 		this.pause();
 		this.running = moment.phase === 'running';

@@ -10,7 +10,7 @@ export const reactionKinds = ['clap', 'heart', 'smile', 'strong', 'wave'] as con
 export type ReactionKind = (typeof reactionKinds)[number];
 
 /** Where a session stood at an instant of the server's clock, in milliseconds: the answer to a join, and each change. */
-export interface SessionMoment {
+export interface TimelineSnapshot {
 	sessionId: string;
 	/** Consecutive: the next change has the next number. */
 	seq: number;
@@ -58,7 +58,7 @@ export interface SessionStep {
 }
 
 /** What a room tells to who comes in. */
-export interface SessionSnapshot extends SessionMoment {
+export interface SessionSnapshot extends TimelineSnapshot {
 	/** The room's steps, of which `step` and `remainingMs` speak. */
 	steps: SessionStep[];
 	/** One's own steps, where they differ: they last as long in all (rule 28). */
@@ -102,7 +102,7 @@ export interface WallView {
 	name: string;
 	nextSession: NextSession | null;
 	/** Where that break stands, once its lobby is open. */
-	session: SessionMoment | null;
+	session: TimelineSnapshot | null;
 	steps: SessionStep[];
 	count: number;
 	/** In the answer to `WatchWall` alone; later messages go on from there. */

@@ -1,11 +1,11 @@
 import type { Hub } from './hub';
-import type { SessionMoment, SessionSnapshot, SessionStep } from './sessionShapes';
+import type { TimelineSnapshot, SessionSnapshot, SessionStep } from './sessionShapes';
 
 /** The first instant of the server's clock in these tests. */
 export const SERVER_START = 1_790_000_000_000;
 
 /** A moment for tests: a room of three steps of 30 s, in its lobby. */
-export function moment(change: Partial<SessionMoment> = {}): SessionMoment {
+export function moment(change: Partial<TimelineSnapshot> = {}): TimelineSnapshot {
 	return {
 		sessionId: 's',
 		seq: 0,

@@ -6,8 +6,8 @@ import { FloatingReactionQueue } from './floatingReactions.svelte';
 import type { Hub } from './hub';
 import { refusalOf } from './refusal';
 import { RoomGuide } from './roomGuide.svelte';
-import { follows } from './sessionMoment';
-import type { ReactionCounts, RosterChange, SessionMoment, WallView } from './sessionShapes';
+import { follows } from './timelineSnapshot';
+import type { ReactionCounts, RosterChange, TimelineSnapshot, WallView } from './sessionShapes';
 import { applyDelta } from './standings';
 
 type Options = { createHub?: () => Promise<Hub>; monotonic?: () => number };
@@ -18,7 +18,7 @@ const LOOK_AGAIN = 60_000;
 /** What a wall shows, kept up by the hub for as long as the screen is on. */
 export class WallWatch {
 	view = $state.raw<WallView>();
-	moment = $state.raw<SessionMoment>();
+	moment = $state.raw<TimelineSnapshot>();
 	board = $state.raw<BoardSnapshot>();
 	guide = $state.raw<RoomGuide>();
 	count = $state(0);
@@ -26,13 +26,13 @@ export class WallWatch {
 	/** Why the wall shows nothing, in words. */
 	problem = $state<string>();
 
-	readonly floats = new FloatingReactionQueue();
+	readonly floatingReactions = new FloatingReactionQueue();
 	readonly #sync: ClockSync;
 	readonly #connection: LiveConnection;
 	readonly #monotonic: () => number;
 	#hub: Hub | undefined;
 	#generation = 0;
-	#early: (() => void)[] | undefined;
+	#queued: (() => void)[] | undefined;
 	#again: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -84,18 +84,18 @@ export class WallWatch {
 		if (!hub || this.status !== 'live') return;
 		clearTimeout(this.#again);
 		const generation = ++this.#generation;
-		const early: (() => void)[] = (this.#early = []);
+		const queued: (() => void)[] = (this.#queued = []);
 		const sentMs = this.#monotonic();
 		try {
 			const view = await hub.invoke<WallView>('WatchWall', this.token);
 			if (generation !== this.#generation) return;
-			this.#early = undefined;
+			this.#queued = undefined;
 			if (view.session) {
 				const receivedMs = this.#monotonic();
 				this.#sync.first({ sentMs, receivedMs, serverMs: view.session.serverMs });
 			}
 			this.#show(view);
-			early.forEach((message) => message());
+			queued.forEach((message) => message());
 		} catch (error) {
 			if (generation === this.#generation) this.#refused(refusalOf(error));
 		}
@@ -103,7 +103,7 @@ export class WallWatch {
 
 	/** A lost connection needs no word: the next one watches again, and what is shown stays. So does a server's trouble. */
 	#refused(refusal: string | undefined): void {
-		this.#early = undefined;
+		this.#queued = undefined;
 		this.problem = refusal ?? this.problem;
 		this.#again = setTimeout(() => void this.#watch(), LOOK_AGAIN);
 	}
@@ -125,13 +125,13 @@ export class WallWatch {
 	}
 
 	readonly #changed = (view: WallView): void => {
-		if (this.#isEarly(() => this.#changed(view))) return;
+		if (this.#queueUntilSnapshot(() => this.#changed(view))) return;
 		if (view.revoked) void this.#watch();
 		else this.#show(view);
 	};
 
-	readonly #moved = (moment: SessionMoment): void => {
-		if (this.#isEarly(() => this.#moved(moment)) || !this.#isShown(moment)) return;
+	readonly #moved = (moment: TimelineSnapshot): void => {
+		if (this.#queueUntilSnapshot(() => this.#moved(moment)) || !this.#isShown(moment)) return;
 		const order = this.moment ? follows(this.moment, moment) : 'gap';
 		if (order === 'gap') {
 			void this.#watch();
@@ -142,16 +142,16 @@ export class WallWatch {
 	};
 
 	readonly #people = (change: RosterChange): void => {
-		if (this.#isEarly(() => this.#people(change)) || !this.#isShown(change)) return;
+		if (this.#queueUntilSnapshot(() => this.#people(change)) || !this.#isShown(change)) return;
 		this.count = change.count;
 	};
 
 	readonly #reactions = (reactions: ReactionCounts): void => {
-		if (this.#isShown(reactions)) this.floats.add(reactions);
+		if (this.#isShown(reactions)) this.floatingReactions.add(reactions);
 	};
 
 	readonly #standings = (change: StandingsChange): void => {
-		if (this.#isEarly(() => this.#standings(change)) || !this.board) return;
+		if (this.#queueUntilSnapshot(() => this.#standings(change)) || !this.board) return;
 		const isOurs =
 			change.challengeId === this.board.challengeId && change.board === this.board.board;
 		if (!isOurs) return;
@@ -160,9 +160,9 @@ export class WallWatch {
 		else if (outcome.kind === 'gap') void this.#watch();
 	};
 
-	#isEarly(again: () => void): boolean {
-		this.#early?.push(again);
-		return this.#early !== undefined;
+	#queueUntilSnapshot(again: () => void): boolean {
+		this.#queued?.push(again);
+		return this.#queued !== undefined;
 	}
 
 	#isShown({ sessionId }: { sessionId: string }): boolean {

@@ -63,7 +63,7 @@ export const routeMessagesLoaded = (): Promise<void> => page.catch(() => undefin
 
 /** Loads the messages for refused requests; without them the kind of refusal has to do. */
 export const loadProblemMessages = (): Promise<void> =>
-	load('problems').catch(() => setMessages({ problems: { told: () => '' } }));
+	load('problems').catch(() => setMessages({ problems: { translate: () => '' } }));
 
 /** Loads a message file; the module cache answers when it is loaded already. */
 async function load(file: string): Promise<void> {

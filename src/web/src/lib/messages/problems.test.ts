@@ -30,14 +30,14 @@ describe('the German words for problems', () => {
 	});
 
 	it.each(kinds)('Told_KindOfTheServer %s_HasWords', (kind) => {
-		expect(problems.told(kind, 'Something else.')).not.toBe('');
+		expect(problems.translate(kind, 'Something else.')).not.toBe('');
 	});
 
 	it.each([
 		...found(/Refusal\.\w+\("[a-z-]+", \$?"([^"]+)"/g, /\/SessionRefusals/),
 		...found(/HubException\(\$?"([^"]+)"/g),
 	])('Told_SentenceOfTheHub "%s"_HasWords', (sentence) => {
-		expect(problems.told('', sentence.replaceAll(/\{[^}]+\}/g, '7'))).not.toBe('');
+		expect(problems.translate('', sentence.replaceAll(/\{[^}]+\}/g, '7'))).not.toBe('');
 	});
 
 	it.each([
@@ -46,11 +46,11 @@ describe('the German words for problems', () => {
 		['A password needs at least 8 characters.', 'Ein Passwort braucht mindestens 8 Zeichen.'],
 		["'left' is a whole number from 0 to 120.", 'Bitte gib eine Zahl von 0 bis 120 ein.'],
 	])('Told_FaultOfAField %s_SaysItInGerman', (english, german) => {
-		expect(problems.told('invalid-request', english)).toBe(german);
+		expect(problems.translate('invalid-request', english)).toBe(german);
 	});
 
 	it('Told_ProblemWithADate_NamesTheDay', () => {
-		const words = problems.told(
+		const words = problems.translate(
 			'too-late',
 			'This run belongs to 2026-03-10, and that day is closed.',
 		);
@@ -58,6 +58,6 @@ describe('the German words for problems', () => {
 	});
 
 	it('Told_UnknownProblem_HasNoWords', () => {
-		expect(problems.told('brand-new', 'Whatever this is.')).toBe('');
+		expect(problems.translate('brand-new', 'Whatever this is.')).toBe('');
 	});
 });

@@ -5,7 +5,7 @@ const LISTS = ['/api/exercises', '/api/routines'];
 const PROGRAMME = '/api/programme';
 
 /** How long the server may take where a kept answer could be shown instead, in milliseconds. */
-const PATIENCE = 3000;
+const TIMEOUT_MS = 3000;
 
 /** The catalogue as this device keeps it: the same for everybody, and nobody's own. */
 export const catalogue = {
@@ -19,7 +19,7 @@ export const catalogue = {
 		});
 		// A late answer is kept for the next time.
 		wait(fresh.catch(() => undefined));
-		return freshOrKept(fresh, await find(cache, path), PATIENCE);
+		return freshOrKept(fresh, await find(cache, path), TIMEOUT_MS);
 	},
 
 	/**

@@ -2,7 +2,7 @@ import { messages } from '$lib/messages';
 import { clock } from '$lib/time/format';
 import { cueBetween, cuesOf, type Cue } from './cues';
 import type { Position, Timeline } from './timeline';
-import { cueWords } from './stepText';
+import { cueText } from './stepText';
 
 const t = messages('player');
 
@@ -92,7 +92,7 @@ export abstract class Guide implements Guided {
 		const cue = cueBetween(this.#cues, this.#told, elapsed);
 		this.#told = Math.max(this.#told, elapsed);
 		if (cue) {
-			this.announcement = cueWords(this.timeline, cue);
+			this.announcement = cueText(this.timeline, cue);
 			this.#listener.oncue?.(cue, this.announcement);
 		}
 	}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { step } from './testing';
 import { Timeline } from './timeline';
-import { cueWords, phaseName } from './stepText';
+import { cueText, phaseName } from './stepText';
 
 const timeline = new Timeline([
 	step({ exercise: 'calf', side: 'left', getReady: 5 }),
@@ -26,12 +26,12 @@ describe('phaseName', () => {
 	});
 });
 
-describe('cueWords', () => {
+describe('cueText', () => {
 	it.each([
 		[0, 'calf, Left side'],
 		[1, 'Switch: Right side'],
 		[2, 'fold'],
 	])('announces step %i as: %s', (index, words) => {
-		expect(cueWords(timeline, { kind: 'step', at: 0, step: index })).toBe(words);
+		expect(cueText(timeline, { kind: 'step', at: 0, step: index })).toBe(words);
 	});
 });

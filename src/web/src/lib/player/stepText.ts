@@ -20,7 +20,7 @@ export function phaseName(timeline: Timeline, { step, phase }: Position): string
 }
 
 /** What is said at a moment of the routine. */
-export function cueWords(timeline: Timeline, { kind, step }: Cue): string {
+export function cueText(timeline: Timeline, { kind, step }: Cue): string {
 	if (kind === 'halfway') return t.cueHalfway;
 	if (kind === 'thirty') return t.cueThirty;
 	if (kind === 'end') return t.cueEnd;

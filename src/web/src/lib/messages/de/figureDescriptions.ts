@@ -1,5 +1,5 @@
 /** What the figure of each exercise shows, for who cannot see it. */
-export const figures: Record<string, string> = {
+export const figureDescriptions: Record<string, string> = {
 	'ball-calf':
 		'Auf einem Ball sitzend, beide Hände auf dem Tisch, ein Bein gestreckt nach vorn. Die Zehen dieses Fußes ziehen nach oben, während die Brust nach vorn kommt.',
 	'ball-hamstring':

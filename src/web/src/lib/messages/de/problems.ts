@@ -188,7 +188,7 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 ];
 
 export const problems: typeof en.problems = {
-	told(kind: string, detail: string): string {
+	translate(kind: string, detail: string): string {
 		for (const [sentence, words] of sentences) {
 			const found = sentence.exec(detail);
 			if (found) return say(words, found[1] ?? '');

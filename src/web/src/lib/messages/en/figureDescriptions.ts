@@ -1,5 +1,5 @@
 /** What the figure of each exercise shows, for who cannot see it. */
-export const figures: Record<string, string> = {
+export const figureDescriptions: Record<string, string> = {
 	'ball-calf':
 		'Sitting on a ball with both hands on a table, one leg straight in front. The toes of that foot pull up while the chest comes forward.',
 	'ball-hamstring':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposedStart, startInstant } from './breakTime';
+import { proposedStart, startInstant } from './sessionTime';
 
 describe('proposedStart', () => {
 	it.each([

@@ -1,7 +1,7 @@
-import type { SessionMoment } from './sessionShapes';
+import type { TimelineSnapshot } from './sessionShapes';
 
 /** What a change means to who knows a moment: it is the next one, old news, or one was missed before it. */
-export function follows(known: SessionMoment, change: SessionMoment): 'next' | 'old' | 'gap' {
+export function follows(known: TimelineSnapshot, change: TimelineSnapshot): 'next' | 'old' | 'gap' {
 	if (change.seq <= known.seq) return 'old';
 	return change.seq === known.seq + 1 ? 'next' : 'gap';
 }
@@ -11,7 +11,7 @@ export function follows(known: SessionMoment, change: SessionMoment): 'next' | '
  * `timeline` has the planned length of each step.
  */
 export function positionAt(
-	moment: SessionMoment,
+	moment: TimelineSnapshot,
 	timeline: readonly number[],
 	serverMs: number,
 ): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { follows, positionAt } from './sessionMoment';
+import { follows, positionAt } from './timelineSnapshot';
 import { moment, SERVER_START } from './testing';
 
 const room = [30_000, 5_000, 30_000];
