@@ -83,10 +83,10 @@ public sealed class ClusterWorkplace : IAsyncLifetime
     internal Task StartAllAsync() => Task.WhenAll(Nodes.Where(node => !node.IsRunning).Select(node => node.StartAsync()));
 
     /// <summary>Takes back whatever was done today, and begins another volley.</summary>
-    internal async Task<Volley> NextVolleyAsync()
+    internal async Task<CheckInBatch> NextVolleyAsync()
     {
         await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));
-        return new Volley(Crowd, _volleys++);
+        return new CheckInBatch(Crowd, _volleys++);
     }
 
     /// <summary>What the database holds of each person.</summary>

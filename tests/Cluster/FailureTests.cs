@@ -22,7 +22,7 @@ public sealed class FailureTests(ClusterWorkplace cluster, ITestOutputHelper out
         var host = Cluster.Crowd.Colleagues[killed];
         var code = await OpenBreakAsync(host);
         var seats = await TakeSeatsAsync(code, host);
-        await using var watchers = new Watchers(Cluster);
+        await using var watchers = new BoardWatchers(Cluster);
 
         var refused = await Load.FireAsync(volley, Cluster.Crowd, Cluster.Api, Early, () =>
         {
@@ -39,7 +39,7 @@ public sealed class FailureTests(ClusterWorkplace cluster, ITestOutputHelper out
     public async Task CheckIns_DatabaseRestartedAmongThem_NoneIsLostOrDoubled()
     {
         var volley = await Cluster.NextVolleyAsync();
-        await using var watchers = new Watchers(Cluster);
+        await using var watchers = new BoardWatchers(Cluster);
 
         var refused = await Load.FireAsync(volley, Cluster.Crowd, Cluster.Api, Early, Cluster.PostgreSql.RestartAsync);
 
@@ -52,7 +52,7 @@ public sealed class FailureTests(ClusterWorkplace cluster, ITestOutputHelper out
     public async Task RollingRestart_ClientsSeeNoError()
     {
         var volley = await Cluster.NextVolleyAsync();
-        await using var watchers = new Watchers(Cluster);
+        await using var watchers = new BoardWatchers(Cluster);
         using var done = new CancellationTokenSource();
         var reading = Task.WhenAll(Cluster.Crowd.Colleagues.TakeLast(6).Select(colleague => ReadOnAsync(colleague, done.Token)));
 
@@ -84,7 +84,7 @@ public sealed class FailureTests(ClusterWorkplace cluster, ITestOutputHelper out
         return reads;
     }
 
-    private async Task AssertAllThereAsync(Volley volley, Watchers watchers)
+    private async Task AssertAllThereAsync(CheckInBatch volley, BoardWatchers watchers)
     {
         var ledger = await Cluster.ReadLedgerAsync(volley.Command);
         Assert.All(Cluster.Crowd.Colleagues, colleague => Assert.Equal(1, ledger[colleague.Id].OfVolley));
@@ -133,7 +133,7 @@ public sealed class FailureTests(ClusterWorkplace cluster, ITestOutputHelper out
 
         await hostHub.CallAsync("EndSession", code);
 
-        var heard = await Task.WhenAll(guests.Select(guest => Heard.NextAsync(guest, "SessionChanged")));
+        var heard = await Task.WhenAll(guests.Select(guest => HubEvents.NextAsync(guest, "SessionChanged")));
         Assert.All(heard, moment => Assert.Equal(heard[0].GetRawText(), moment.GetRawText()));
         foreach (var guest in guests)
         {

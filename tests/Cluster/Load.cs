@@ -14,7 +14,7 @@ internal static class Load
 
     /// <summary>Sends everybody's, a few at a time, and does something once so many are acknowledged.</summary>
     /// <returns>How many answers were no acknowledgement.</returns>
-    public static async Task<int> FireAsync(Volley volley, Crowd crowd, Api api, int after, Func<Task> strike)
+    public static async Task<int> FireAsync(CheckInBatch volley, Crowd crowd, Api api, int after, Func<Task> strike)
     {
         var acknowledged = 0;
         var refused = 0;
@@ -34,10 +34,10 @@ internal static class Load
     // How often it was refused before it was acknowledged.
     private static async Task<int> PersistAsync(Api api, Colleague colleague, object checkIn)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var refused = 0;
         var why = "";
-        while (!patience.IsCancellationRequested)
+        while (!timeout.IsCancellationRequested)
         {
             try
             {

@@ -51,7 +51,7 @@ public sealed class PlannedStartTests(ClusterWorkplace cluster) : ClusterTests(c
     {
         while (waiting.Count > 0)
         {
-            var moment = await Heard.NextAsync(hub, "SessionChanged");
+            var moment = await HubEvents.NextAsync(hub, "SessionChanged");
             if (moment.GetProperty("seq").GetInt32() == 1)
             {
                 Assert.Equal("running", moment.GetProperty("phase").GetString());

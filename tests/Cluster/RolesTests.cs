@@ -14,7 +14,7 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
     public async Task Workplace_GrainsOnOneNodeAndPeopleAtAnother_WorksAsOnOne()
     {
         var crowd = cluster.Crowd;
-        var volley = new Volley(crowd, 0);
+        var volley = new CheckInBatch(crowd, 0);
         var (somebody, host) = (crowd.Colleagues[1], crowd.Colleagues[0]);
         await using var watcher = new BoardWatcher(
             () => HubClient.ConnectAsync(cluster.Web.Address, somebody.Cookie), crowd.Challenge, "personStreak");
@@ -76,6 +76,6 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
 
         await hub.CallAsync("StartSession", code);
 
-        Assert.Equal("running", (await Heard.NextAsync(guest, "SessionChanged")).GetProperty("phase").GetString());
+        Assert.Equal("running", (await HubEvents.NextAsync(guest, "SessionChanged")).GetProperty("phase").GetString());
     }
 }

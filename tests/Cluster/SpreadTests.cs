@@ -42,7 +42,7 @@ public sealed class SpreadTests(ClusterWorkplace cluster) : ClusterTests(cluster
             await first.CallAsync(command, code);
 
             var heard = await Task.WhenAll(
-                Heard.NextAsync(first, "SessionChanged"), Heard.NextAsync(second, "SessionChanged"), Heard.NextAsync(third, "SessionChanged"));
+                HubEvents.NextAsync(first, "SessionChanged"), HubEvents.NextAsync(second, "SessionChanged"), HubEvents.NextAsync(third, "SessionChanged"));
             Assert.All(heard, moment => Assert.Equal(heard[0].GetRawText(), moment.GetRawText()));
         }
     }

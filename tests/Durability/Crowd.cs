@@ -82,7 +82,7 @@ internal sealed class CrowdSetup(Api api, int people, int volleys)
     public async Task<Crowd> RunAsync()
     {
         var founder = await RegisterAsync(0);
-        await FoundAsync(founder);
+        await CreateChallengeAsync(founder);
         var colleagues = new Colleague[people];
         await Parallel.ForAsync(0, people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
         {
@@ -99,7 +99,7 @@ internal sealed class CrowdSetup(Api api, int people, int volleys)
         return new Colleague(id, cookie, "", [], default);
     }
 
-    private async Task FoundAsync(Colleague founder)
+    private async Task CreateChallengeAsync(Colleague founder)
     {
         (_challenge, _code) = await api.CreateChallengeAsync(founder.Cookie);
         for (var number = 1; number <= Teams; number++)

@@ -30,9 +30,9 @@ public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
     }
 
     // Where the server was quicker than the blow, it has shown nothing: the next volley is for the same trial.
-    private async Task<Volley> StrikeAsync(int trial)
+    private async Task<CheckInBatch> StrikeAsync(int trial)
     {
-        Volley volley;
+        CheckInBatch volley;
         do
         {
             await workplace.ClearDayAsync();

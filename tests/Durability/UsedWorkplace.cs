@@ -46,7 +46,7 @@ internal sealed class UsedWorkplace
             _cookies.Add(await RegisterAsync(api, person));
         }
 
-        await FoundAsync(api, _cookies[0]);
+        await CreateChallengeAsync(api, _cookies[0]);
         var ready = default(DateTimeOffset);
         var runs = new List<string>();
         foreach (var cookie in _cookies)
@@ -100,7 +100,7 @@ internal sealed class UsedWorkplace
         return cookie;
     }
 
-    private async Task FoundAsync(Api api, string founder)
+    private async Task CreateChallengeAsync(Api api, string founder)
     {
         (_challenge, var code) = await api.CreateChallengeAsync(founder, Start);
         foreach (var name in new[] { "Blue", "Grün" })

@@ -38,7 +38,7 @@ public abstract class Workplace : StoredServer
     }
 
     /// <summary>The next volley.</summary>
-    internal Volley NextVolley() => new(Crowd, _volleys++);
+    internal CheckInBatch NextVolley() => new(Crowd, _volleys++);
 
     /// <summary>Takes back whatever was done today, so that a volley begins with an empty day.</summary>
     internal async Task ClearDayAsync() => await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));

@@ -4,7 +4,7 @@ using StretchChallenge.Testing.Live;
 namespace StretchChallenge.Durability.Sessions;
 
 /// <summary>A server that is killed in the middle of a live break is back at the right place, with everybody in their seats.</summary>
-public abstract class BreakKillTests(BreakWorkplace workplace)
+public abstract class BreakKillTests(SessionWorkplace workplace)
 {
     private static readonly string[] Commands = ["StartSession", "PauseSession", "ResumeSession", "SkipStep"];
 
@@ -81,10 +81,10 @@ public abstract class BreakKillTests(BreakWorkplace workplace)
 
     private static async Task<JsonElement> ChangeAsync(HubClient client, int seq)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
-            var next = await client.Events.ReadAsync(patience.Token);
+            var next = await client.Events.ReadAsync(timeout.Token);
             if (next.Target == "SessionChanged" && next.Message.GetProperty("seq").GetInt32() == seq)
             {
                 return next.Message;
@@ -102,11 +102,11 @@ public abstract class BreakKillTests(BreakWorkplace workplace)
 public sealed class SqliteBreakKillTests(SqliteBreakKillTests.Workplace workplace)
     : BreakKillTests(workplace), IClassFixture<SqliteBreakKillTests.Workplace>
 {
-    public sealed class Workplace() : BreakWorkplace(onPostgreSql: false);
+    public sealed class Workplace() : SessionWorkplace(onPostgreSql: false);
 }
 
 public sealed class PostgreSqlBreakKillTests(PostgreSqlBreakKillTests.Workplace workplace)
     : BreakKillTests(workplace), IClassFixture<PostgreSqlBreakKillTests.Workplace>
 {
-    public sealed class Workplace() : BreakWorkplace(onPostgreSql: true);
+    public sealed class Workplace() : SessionWorkplace(onPostgreSql: true);
 }

@@ -55,10 +55,10 @@ public sealed class DeafClientTests(DeafClientTests.Workplace workplace) : IClas
 
     private static async Task<string> RosterAsync(HubClient client, Func<JsonElement, string?> find)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
-            var next = await client.Events.ReadAsync(patience.Token);
+            var next = await client.Events.ReadAsync(timeout.Token);
             if (next.Target == "RosterChanged" && find(next.Message) is { } found)
             {
                 return found;
@@ -66,7 +66,7 @@ public sealed class DeafClientTests(DeafClientTests.Workplace workplace) : IClas
         }
     }
 
-    public sealed class Workplace : BreakWorkplace
+    public sealed class Workplace : SessionWorkplace
     {
         // The limit on calls would stop the flood first.
         public Workplace()

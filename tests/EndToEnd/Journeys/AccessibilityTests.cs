@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
     public Task PagesOfANewcomer_Audited_HaveNoViolation() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Eve").SignUpAsync(page);
+        await new NewUser("Eve").SignUpAsync(page);
         foreach (var path in new[]
         {
             "/today", "/boards", "/progress", "/progress/self-tests", "/challenges", "/challenges/new", "/me",
@@ -46,8 +46,8 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
     public Task PagesOfAChallenge_Audited_HaveNoViolation() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Eve").SignUpAsync(page);
-        var (challenge, code, team) = await FoundAsync(page);
+        await new NewUser("Eve").SignUpAsync(page);
+        var (challenge, code, team) = await CreateChallengeAsync(page);
         await MeasureAsync(page);
         string[] paths =
         [
@@ -79,7 +79,7 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
     public Task Routine_AuditedFromItsNotesToItsEnd_HasNoViolation() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Eve").SignUpAsync(page);
+        await new NewUser("Eve").SignUpAsync(page);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Axe.AuditAsync(page);
@@ -104,7 +104,7 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
         }
     }
 
-    private static async Task<(string Challenge, string Code, string Team)> FoundAsync(IPage page)
+    private static async Task<(string Challenge, string Code, string Team)> CreateChallengeAsync(IPage page)
     {
         var wish = new { name = "Spring stretch", startsOn = $"{NoonZone.Today:O}", timeZone = NoonZone.Id };
         var challenge = await PostAsync(page, "/api/challenges", wish);

@@ -16,15 +16,15 @@ public sealed class CountdownTests(Site site) : Journey(site)
         // The figure's motion would be drawn for every moment that the clock is moved through.
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.Clock.InstallAsync();
-        await new Newcomer("Ida").SignUpAsync(page);
-        await Rehearsal.StartAsync(page);
+        await new NewUser("Ida").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
         Assert.True(await LiveRegions.IsSilentAsync(page.GetByRole(AriaRole.Timer)));
 
-        await Rehearsal.RunAsync(page);
+        await ShortRoutine.RunAsync(page);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Well done!" })).ToBeVisibleAsync();
-        var heard = await LiveRegions.HeardAsync(page, Rehearsal.Announcements[0]);
-        Assert.Equal(Rehearsal.Announcements, heard.Take(Rehearsal.Announcements.Length));
+        var heard = await LiveRegions.HeardAsync(page, ShortRoutine.Announcements[0]);
+        Assert.Equal(ShortRoutine.Announcements, heard.Take(ShortRoutine.Announcements.Length));
         Assert.Contains(heard, text => text.Contains("Your day counts."));
     });
 
@@ -33,8 +33,8 @@ public sealed class CountdownTests(Site site) : Journey(site)
     {
         var page = await VisitAsync();
         await LiveRegions.ListenAsync(page);
-        await new Newcomer("Ida").SignUpAsync(page);
-        await Rehearsal.StartAsync(page);
+        await new NewUser("Ida").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("t");
 

@@ -13,10 +13,10 @@ public sealed class KeyboardTests(Site site) : Journey(site)
     [Fact]
     public Task Newcomer_ByKeysAlone_JoinsStretchesAndSeesTheBoards() => TravelAsync(async () =>
     {
-        var code = await FoundAsync(await VisitAsync());
+        var code = await CreateChallengeAsync(await VisitAsync());
         var page = await VisitAsync();
         var keys = new Keys(page);
-        await Rehearsal.PrepareAsync(page);
+        await ShortRoutine.PrepareAsync(page);
 
         await page.GotoAsync("/");
         await keys.PressOnAsync("Join with a code");
@@ -29,7 +29,7 @@ public sealed class KeyboardTests(Site site) : Journey(site)
         await keys.PressOnAsync("Decide later", "ArrowUp");
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Blue" })).ToBeCheckedAsync();
         await keys.TypeAsync("Your name", "Kim");
-        await keys.TypeAsync("E-mail", new Newcomer("Kim").Email);
+        await keys.TypeAsync("E-mail", new NewUser("Kim").Email);
         await keys.TypeAsync("Password", "calm hamstrings");
         await keys.PressOnAsync("Create account and join");
         await InMainAsync(page, "/today");
@@ -57,7 +57,7 @@ public sealed class KeyboardTests(Site site) : Journey(site)
     public Task SkipLink_Followed_LeadsToTheContent() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Lou").SignUpAsync(page);
+        await new NewUser("Lou").SignUpAsync(page);
         await page.GotoAsync("/today");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
@@ -92,9 +92,9 @@ public sealed class KeyboardTests(Site site) : Journey(site)
         await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
-    private static async Task<string> FoundAsync(IPage page)
+    private static async Task<string> CreateChallengeAsync(IPage page)
     {
-        await new Newcomer("Anna").SignUpAsync(page);
+        await new NewUser("Anna").SignUpAsync(page);
         var wish = new { name = "Spring stretch", startsOn = $"{NoonZone.Today:O}", timeZone = NoonZone.Id };
         var challenge = (await (await page.APIRequest.PostAsync("/api/challenges", new() { DataObject = wish })).JsonAsync())!.Value;
         var teams = $"/api/challenges/{challenge.GetProperty("id")}/teams";

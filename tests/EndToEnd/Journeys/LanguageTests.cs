@@ -67,7 +67,7 @@ public sealed class LanguageTests(Site site) : Journey(site)
 
     private static async Task SignUpAsync(IPage page, string name)
     {
-        var newcomer = new Newcomer(name);
+        var newcomer = new NewUser(name);
         await page.GotoAsync("/sign-up");
         await page.GetByLabel("Dein Name").FillAsync(newcomer.Name);
         await page.GetByLabel("E-Mail").FillAsync(newcomer.Email);

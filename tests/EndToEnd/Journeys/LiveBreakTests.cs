@@ -18,9 +18,9 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     {
         var line = _site.Lay();
         var (anna, ben, cleo) = (await VisitAsync(), await VisitAsync(Device.Phone, line: line), await VisitAsync());
-        var challenge = await FoundAsync(anna, new Newcomer("Anna"));
-        await EnterAsync(ben, new Newcomer("Ben"), challenge);
-        await EnterAsync(cleo, new Newcomer("Cleo"), challenge);
+        var challenge = await CreateChallengeAsync(anna, new NewUser("Anna"));
+        await EnterAsync(ben, new NewUser("Ben"), challenge);
+        await EnterAsync(cleo, new NewUser("Cleo"), challenge);
         var wall = await HangWallAsync(anna, challenge);
 
         var code = await Break.OpenRoomAsync(anna);
@@ -53,8 +53,8 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     public Task Break_ServerKilledInTheMiddle_AllBackInStepAndCredited() => TravelAsync(async () =>
     {
         var (anna, ben) = (await VisitAsync(line: _site.Lay()), await VisitAsync(Device.Phone, line: _site.Lay()));
-        var challenge = await FoundAsync(anna, new Newcomer("Anna"));
-        await EnterAsync(ben, new Newcomer("Ben"), challenge);
+        var challenge = await CreateChallengeAsync(anna, new NewUser("Anna"));
+        await EnterAsync(ben, new NewUser("Ben"), challenge);
         var wall = await HangWallAsync(anna, challenge);
         var guest = await VisitAsync(Device.Phone, line: _site.Lay());
 
@@ -87,7 +87,7 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     public Task Screens_Audited_HaveNoViolation() => TravelAsync(async () =>
     {
         var (host, guest) = (await VisitAsync(), await VisitAsync());
-        var challenge = await FoundAsync(host, new Newcomer("Anna"));
+        var challenge = await CreateChallengeAsync(host, new NewUser("Anna"));
         var wall = await HangWallAsync(host, challenge);
         await Axe.AuditAsync(wall);
         var code = await Break.OpenRoomAsync(host);
@@ -122,7 +122,7 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     {
         var page = await VisitAsync();
         await LiveRegions.ListenAsync(page);
-        await FoundAsync(page, new Newcomer("Ida"));
+        await CreateChallengeAsync(page, new NewUser("Ida"));
         await Break.OpenRoomAsync(page);
         await Break.LeadAsync(page, "Start now");
         await Break.ReachAsync(page, 1);
@@ -163,7 +163,7 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         }
     }
 
-    private static async Task<JsonElement> FoundAsync(IPage page, Newcomer newcomer)
+    private static async Task<JsonElement> CreateChallengeAsync(IPage page, NewUser newcomer)
     {
         await newcomer.SignUpAsync(page);
         var wish = new
@@ -180,7 +180,7 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
         return challenge;
     }
 
-    private static async Task EnterAsync(IPage page, Newcomer newcomer, JsonElement challenge)
+    private static async Task EnterAsync(IPage page, NewUser newcomer, JsonElement challenge)
     {
         await newcomer.SignUpAsync(page);
         await JoinChallengeAsync(page, challenge);

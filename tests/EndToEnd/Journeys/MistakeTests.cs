@@ -26,7 +26,7 @@ public sealed class MistakeTests(Site site) : Journey(site)
     [Fact]
     public Task SignIn_WrongPassword_SaysSoAndKeepsTheAddress() => TravelAsync(async () =>
     {
-        var newcomer = new Newcomer("Cleo");
+        var newcomer = new NewUser("Cleo");
         await newcomer.SignUpAsync(await VisitAsync());
 
         var page = await VisitAsync();
@@ -48,7 +48,7 @@ public sealed class MistakeTests(Site site) : Journey(site)
     {
         var page = await VisitAsync();
         await page.GotoAsync("/sign-up");
-        await new Newcomer("Dan").FillInAsync(page);
+        await new NewUser("Dan").FillInAsync(page);
         var password = page.GetByLabel("Password");
         await password.FillAsync("short");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();

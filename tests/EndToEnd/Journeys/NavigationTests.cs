@@ -12,10 +12,10 @@ public sealed class NavigationTests(Site site) : Journey(site)
     [Fact]
     public Task DeepLink_SignedOut_LeadsThereAfterSignIn() => TravelAsync(async () =>
     {
-        var newcomer = new Newcomer("Cleo");
+        var newcomer = new NewUser("Cleo");
         var first = await VisitAsync();
         await newcomer.SignUpAsync(first);
-        var challenge = await Founded.MakeAsync(first);
+        var challenge = await JourneyChallenge.MakeAsync(first);
         var path = $"/challenges/{challenge.Id}/boards?board=teamPoints";
 
         var page = await VisitAsync();
@@ -33,7 +33,7 @@ public sealed class NavigationTests(Site site) : Journey(site)
     public Task BackAndForward_ThroughTheMainPages_SayWhereOneIs() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Cleo").SignUpAsync(page);
+        await new NewUser("Cleo").SignUpAsync(page);
         foreach (var place in new[] { "Progress", "Challenges", "Me" })
         {
             await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = place }).ClickAsync();
@@ -61,7 +61,7 @@ public sealed class NavigationTests(Site site) : Journey(site)
         async () =>
         {
             var page = await VisitAsync();
-            await new Newcomer("Cleo").SignUpAsync(page);
+            await new NewUser("Cleo").SignUpAsync(page);
 
             await page.GotoAsync(path);
 
@@ -77,7 +77,7 @@ public sealed class NavigationTests(Site site) : Journey(site)
     public Task ServerInTrouble_TriedAgain_GoesOn() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Cleo").SignUpAsync(page);
+        await new NewUser("Cleo").SignUpAsync(page);
         await page.RouteAsync("**/api/today", route => route.FulfillAsync(new() { Status = 500, Body = "" }));
 
         await page.ReloadAsync();

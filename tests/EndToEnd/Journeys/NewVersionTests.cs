@@ -13,13 +13,13 @@ public sealed class NewVersionTests(Site site) : Journey(site)
     [Fact]
     public Task NewVersion_ReadyDuringARoutine_WaitsForItsEnd() => TravelAsync(async () =>
     {
-        await using var renewal = new Renewal(_site.Address);
+        await using var renewal = new ReplaceableServer(_site.Address);
         var page = await VisitAsync(keeps: true);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.Clock.InstallAsync();
-        await new Newcomer("Orla").SignUpAsync(page, renewal.Address);
+        await new NewUser("Orla").SignUpAsync(page, renewal.Address);
         await page.EvaluateAsync(KeepsCatalogue);
-        await Rehearsal.StartAsync(page);
+        await ShortRoutine.StartAsync(page);
         await page.EvaluateAsync("window.isTheSamePage = true");
         var told = page.GetByText("A new version is ready.");
 
@@ -32,11 +32,11 @@ public sealed class NewVersionTests(Site site) : Journey(site)
                 while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 100));
             }
             """);
-        await Rehearsal.RunAsync(page, Rehearsal.Seconds / 2);
+        await ShortRoutine.RunAsync(page, ShortRoutine.Seconds / 2);
         await Expect(page.GetByRole(AriaRole.Timer)).ToBeVisibleAsync();
         await Expect(told).ToBeHiddenAsync();
 
-        await Rehearsal.RunAsync(page);
+        await ShortRoutine.RunAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Well done!" })).ToBeVisibleAsync();
         await Expect(told).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.isTheSamePage"));
@@ -47,7 +47,7 @@ public sealed class NewVersionTests(Site site) : Journey(site)
     [Fact]
     public Task NewVersion_PutOff_IsToldAgainAtTheNextStart() => TravelAsync(async () =>
     {
-        await using var renewal = new Renewal(_site.Address);
+        await using var renewal = new ReplaceableServer(_site.Address);
         var page = await VisitAsync(keeps: true);
         await page.GotoAsync($"{renewal.Address}sign-in");
         await page.EvaluateAsync(KeepsCatalogue);
@@ -65,7 +65,7 @@ public sealed class NewVersionTests(Site site) : Journey(site)
     [Fact]
     public Task NewVersion_Ready_WaitsUntilItIsAskedFor() => TravelAsync(async () =>
     {
-        await using var renewal = new Renewal(_site.Address);
+        await using var renewal = new ReplaceableServer(_site.Address);
         var page = await VisitAsync(keeps: true);
         await page.GotoAsync($"{renewal.Address}sign-in");
         var next = page.Locator("meta[name=build]");
@@ -85,7 +85,7 @@ public sealed class NewVersionTests(Site site) : Journey(site)
     [Fact]
     public Task Part_GoneFromTheServer_LoadsThePageAnewOnce() => TravelAsync(async () =>
     {
-        await using var renewal = new Renewal(_site.Address);
+        await using var renewal = new ReplaceableServer(_site.Address);
         var page = await VisitAsync();
         await page.GotoAsync($"{renewal.Address}sign-in");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);

@@ -51,7 +51,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
     {
         var line = _site.Lay();
         var page = await VisitAsync(Device.Phone, line: line, keeps: true);
-        await new Newcomer("Olga").SignUpAsync(page);
+        await new NewUser("Olga").SignUpAsync(page);
         await page.EvaluateAsync(KeepsCatalogue);
         await FinishUnsentAsync(page);
         line.Cut();
@@ -78,9 +78,9 @@ public sealed class OfflineTests(Site site) : Journey(site)
         page.Response += (_, response) => Note(sent, response);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.Clock.InstallAsync();
-        await new Newcomer("Odile").SignUpAsync(page);
+        await new NewUser("Odile").SignUpAsync(page);
         await page.EvaluateAsync(KeepsCatalogue);
-        await Rehearsal.StartAsync(page);
+        await ShortRoutine.StartAsync(page);
         await page.Keyboard.PressAsync("Space");
         var goOn = page.GetByRole(AriaRole.Button, new() { Name = "Go on" });
         await Expect(goOn).ToBeVisibleAsync();
@@ -89,7 +89,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Plank" })).ToBeVisibleAsync();
         await goOn.ClickAsync();
-        await Rehearsal.RunAsync(page);
+        await ShortRoutine.RunAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done, and kept" })).ToBeVisibleAsync();
         Assert.Empty(sent);
 
@@ -108,7 +108,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
     public Task Routine_SentTooLate_IsToldUntilItWasRead() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Otto").SignUpAsync(page);
+        await new NewUser("Otto").SignUpAsync(page);
         await FinishUnsentAsync(page);
         await page.Context.UnrouteAsync("**/api/check-ins");
         await page.Context.RouteAsync("**/api/check-ins", route => route.FulfillAsync(new()
@@ -130,7 +130,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
     public Task Device_AfterVisitsAndSigningOut_HoldsNothingPrivate() => TravelAsync(async () =>
     {
         var page = await VisitAsync(keeps: true);
-        await new Newcomer("Ottilie").SignUpAsync(page);
+        await new NewUser("Ottilie").SignUpAsync(page);
         await page.EvaluateAsync(KeepsCatalogue);
         foreach (var path in new[] { "/today", "/progress", "/progress/self-tests", "/challenges", "/me" })
         {
@@ -156,8 +156,8 @@ public sealed class OfflineTests(Site site) : Journey(site)
     public Task Wall_OpenedWithoutNetwork_SaysSoAndShowsTheBoardOnceItIsBack() => TravelAsync(async () =>
     {
         var host = await VisitAsync();
-        await new Newcomer("Oda").SignUpAsync(host);
-        var challenge = await Founded.MakeAsync(host, "Wall stretch");
+        await new NewUser("Oda").SignUpAsync(host);
+        var challenge = await JourneyChallenge.MakeAsync(host, "Wall stretch");
         var made = await host.PostAsync($"/api/challenges/{challenge.Id}/walls", new { });
         var line = _site.Lay();
         var wall = await VisitAsync(line: line, keeps: true);

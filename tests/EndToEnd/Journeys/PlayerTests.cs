@@ -112,8 +112,8 @@ public sealed class PlayerTests(Site site) : Journey(site)
             await page.AddInitScriptAsync(before);
         }
 
-        await new Newcomer("Jo").SignUpAsync(page);
-        await Rehearsal.StartAsync(page);
+        await new NewUser("Jo").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
         return page;
     }
 

@@ -26,7 +26,7 @@ public sealed class SafetyTests(Site site) : Journey(site)
     public Task Notes_BeforeTheFirstRoutine_ShowOnce() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Fay").SignUpAsync(page);
+        await new NewUser("Fay").SignUpAsync(page);
         var start = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") });
         var notes = page.GetByRole(AriaRole.Dialog, new() { Name = "Before you begin" });
 
@@ -48,7 +48,7 @@ public sealed class SafetyTests(Site site) : Journey(site)
     public Task Answer_GivenAndDeleted_ChangesTheRoutine() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Gus").SignUpAsync(page);
+        await new NewUser("Gus").SignUpAsync(page);
         await page.GotoAsync("/me");
         await page.GetByRole(AriaRole.Radio, new() { Name = "Yes" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the answer" }).ClickAsync();

@@ -17,11 +17,11 @@ public sealed class SecurityTests(Site site) : Journey(site)
     public Task EveryRoute_Walked_KeepsToItselfAndItsPolicy() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        var watchman = await Watchman.OfAsync(page, _site.Address);
+        var watchman = await PageMonitor.OfAsync(page, _site.Address);
         await WalkAsync(page, "/", "/join", "/sign-in", "/sign-up", "/help", "/exercises", "/exercises/plank", "/wall/nothing", "/nowhere", "/dev/figures", "/dev/ui");
 
-        await new Newcomer("Eve").SignUpAsync(page);
-        var challenge = await Founded.MakeAsync(page);
+        await new NewUser("Eve").SignUpAsync(page);
+        var challenge = await JourneyChallenge.MakeAsync(page);
         await challenge.JoinAsync(page);
         var wall = await page.PostAsync($"/api/challenges/{challenge.Id}/walls", new { });
         var room = await page.PostAsync("/api/sessions", new { challengeId = challenge.Id, routineId = "desk-break-3" });
@@ -90,10 +90,10 @@ public sealed class SecurityTests(Site site) : Journey(site)
         async () =>
         {
             var page = await VisitAsync();
-            var watchman = await Watchman.OfAsync(page, _site.Address);
-            await new Newcomer("Mallory").SignUpAsync(page);
+            var watchman = await PageMonitor.OfAsync(page, _site.Address);
+            await new NewUser("Mallory").SignUpAsync(page);
             await page.PutAsync("/api/account", new { displayName = name, showName = true });
-            var challenge = await Founded.MakeAsync(page, name, name);
+            var challenge = await JourneyChallenge.MakeAsync(page, name, name);
             await challenge.JoinAsync(page);
             var wall = await page.PostAsync($"/api/challenges/{challenge.Id}/walls", new { });
             var room = await page.PostAsync("/api/sessions", new { challengeId = challenge.Id, routineId = "desk-break-3" });

@@ -13,7 +13,7 @@ public sealed class SelfTestTests(Site site) : Journey(site)
     public Task Results_EnteredAndDeleted_ShowAndVanish() => TravelAsync(async () =>
     {
         var page = await VisitAsync(Device.Phone);
-        await new Newcomer("Hal").SignUpAsync(page);
+        await new NewUser("Hal").SignUpAsync(page);
         await page.GotoAsync("/progress/self-tests");
 
         await EnterAsync(page, left: "62", missing: "4.5", feeling: "7");
@@ -38,7 +38,7 @@ public sealed class SelfTestTests(Site site) : Journey(site)
     public Task Result_OutOfRange_IsRefusedBesideTheField() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Ida").SignUpAsync(page);
+        await new NewUser("Ida").SignUpAsync(page);
         await page.GotoAsync("/progress/self-tests");
         var left = page.GetByLabel("Left leg, in degrees");
         await left.FillAsync("130");

@@ -12,11 +12,11 @@ public sealed class TeamTests(Site site) : Journey(site)
     public Task Captain_SeesTheTeamMove_AndCallsItToABreak() => TravelAsync(async () =>
     {
         var (olga, anna, ben) = (await VisitAsync(), await VisitAsync(), await VisitAsync(Device.Phone));
-        await new Newcomer("Olga").SignUpAsync(olga);
-        var challenge = await Founded.MakeAsync(olga);
+        await new NewUser("Olga").SignUpAsync(olga);
+        var challenge = await JourneyChallenge.MakeAsync(olga);
         foreach (var (page, name) in new[] { (anna, "Anna"), (ben, "Ben") })
         {
-            await new Newcomer(name).SignUpAsync(page);
+            await new NewUser(name).SignUpAsync(page);
             await challenge.JoinAsync(page);
         }
 
@@ -49,8 +49,8 @@ public sealed class TeamTests(Site site) : Journey(site)
     public Task Team_FromTheBoard_IsSeenByItsRivals() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await new Newcomer("Olga").SignUpAsync(page);
-        var challenge = await Founded.MakeAsync(page);
+        await new NewUser("Olga").SignUpAsync(page);
+        var challenge = await JourneyChallenge.MakeAsync(page);
 
         await page.GotoAsync($"/challenges/{challenge.Id}/boards");
         await page.GetByRole(AriaRole.Link, new() { Name = "Blue", Exact = true }).ClickAsync();

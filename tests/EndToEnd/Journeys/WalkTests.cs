@@ -13,7 +13,7 @@ public sealed class WalkTests(Site site) : Journey(site)
     public Task CheckIn_OnAPhone_MovesTheBoardInTheOtherBrowser() => TravelAsync(async () =>
     {
         var anna = await VisitAsync();
-        await StartChallengeAsync(anna, new Newcomer("Anna"));
+        await StartChallengeAsync(anna, new NewUser("Anna"));
         var code = await anna.GetByText("Code", new() { Exact = true }).Locator("..").Locator("strong").InnerTextAsync();
         await anna.GetByRole(AriaRole.Button, new() { Name = "Join Blue" }).ClickAsync();
         await Expect(anna.GetByText("your team")).ToBeVisibleAsync();
@@ -23,7 +23,7 @@ public sealed class WalkTests(Site site) : Journey(site)
         await Expect(blue).ToContainTextAsync("1 member");
 
         var ben = await VisitAsync(Device.Phone);
-        await JoinAsync(ben, new Newcomer("Ben"), code);
+        await JoinAsync(ben, new NewUser("Ben"), code);
         await Expect(blue).ToContainTextAsync("2 members");
         await Expect(blue).ToContainTextAsync("0 done");
 
@@ -33,7 +33,7 @@ public sealed class WalkTests(Site site) : Journey(site)
         await Expect(blue).ToContainTextAsync("100");
     });
 
-    private static async Task StartChallengeAsync(IPage page, Newcomer newcomer)
+    private static async Task StartChallengeAsync(IPage page, NewUser newcomer)
     {
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Start a challenge" }).ClickAsync();
@@ -54,7 +54,7 @@ public sealed class WalkTests(Site site) : Journey(site)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Spring stretch" })).ToBeVisibleAsync();
     }
 
-    private static async Task JoinAsync(IPage page, Newcomer newcomer, string code)
+    private static async Task JoinAsync(IPage page, NewUser newcomer, string code)
     {
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Join with a code" }).ClickAsync();

@@ -39,7 +39,7 @@ public abstract class Journey(Site site) : IAsyncLifetime
     protected async Task<IPage> VisitAsync(
         Device device = Device.Desk,
         ColorScheme colours = ColorScheme.Light,
-        Line? line = null,
+        NetworkLink? line = null,
         bool keeps = false,
         string locale = "en-GB")
     {

@@ -22,7 +22,7 @@ public class Site : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("stretch-site-");
-    private readonly List<Line> _lines = [];
+    private readonly List<NetworkLink> _lines = [];
     private readonly int _pace;
     private ServerProcess? _server;
     private IPlaywright? _playwright;
@@ -44,7 +44,7 @@ public class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // The browser's own patience: machines that build and test at once are slow.
+        // The browser's own timeout: machines that build and test at once are slow.
         Assertions.SetDefaultExpectTimeout(30_000);
         await StartServerAsync();
         _playwright = await Playwright.CreateAsync();
@@ -82,9 +82,9 @@ public class Site : IAsyncLifetime
     }
 
     /// <summary>A network for one browser, that can be cut, and that finds the server wherever it is.</summary>
-    public Line Lay()
+    public NetworkLink Lay()
     {
-        var line = new Line(() => Address);
+        var line = new NetworkLink(() => Address);
         _lines.Add(line);
         return line;
     }
@@ -93,7 +93,7 @@ public class Site : IAsyncLifetime
     public Task<IBrowserContext> VisitAsync(
         Device device = Device.Desk,
         ColorScheme colours = ColorScheme.Light,
-        Line? line = null,
+        NetworkLink? line = null,
         bool keeps = false,
         string locale = "en-GB") =>
         Browser.NewContextAsync(new()

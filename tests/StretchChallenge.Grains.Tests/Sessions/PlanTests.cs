@@ -49,7 +49,7 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await Break.PassAsync(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal((SessionPhase.Running, 0, 60_000L), await Break.PlaceAsync());
-        Assert.Equal(1, Assert.Single(Break.Moments).Seq);
+        Assert.Equal(1, Assert.Single(Break.Snapshots).Seq);
     }
 
     [Fact]

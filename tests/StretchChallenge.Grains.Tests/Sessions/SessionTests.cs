@@ -88,7 +88,7 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
                 (1, SessionPhase.Running, 0, 60_000L), (2, SessionPhase.Paused, 1, 50_000), (3, SessionPhase.Running, 1, 50_000),
                 (4, SessionPhase.Running, 2, 60_000), (5, SessionPhase.Finished, 5, 0),
             ],
-            Break.Moments.Select(moment => (moment.Seq, moment.Phase, moment.Step, moment.RemainingMs)));
+            Break.Snapshots.Select(moment => (moment.Seq, moment.Phase, moment.Step, moment.RemainingMs)));
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
         await Break.JoinAsync(Ana);
         await Break.DoAsync(SessionCommand.Start);
         await Break.PassAsync(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
-        Assert.Single(Break.Moments);
+        Assert.Single(Break.Snapshots);
 
         await Break.PassAsync(TimeSpan.FromMilliseconds(1));
 
-        Assert.Equal((2, SessionPhase.Finished, 5), (Break.Moments[1].Seq, Break.Moments[1].Phase, Break.Moments[1].Step));
+        Assert.Equal((2, SessionPhase.Finished, 5), (Break.Snapshots[1].Seq, Break.Snapshots[1].Phase, Break.Snapshots[1].Step));
     }
 
     [Fact]

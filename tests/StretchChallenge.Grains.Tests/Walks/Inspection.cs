@@ -11,7 +11,7 @@ internal static class Inspection
     {
         foreach (var challenge in work.Challenges)
         {
-            var truth = await Reckoning.OfAsync(work, challenge);
+            var truth = await ExpectedState.OfAsync(work, challenge);
             foreach (var team in truth.Teams)
             {
                 Assert.Equal(truth.SnapshotOf(team), await challenge.TeamGrain(team.Value).GetSnapshotAsync());
@@ -24,7 +24,7 @@ internal static class Inspection
         }
     }
 
-    private static async Task InspectAsync(Reckoning truth, TestChallenge challenge, Colleague person)
+    private static async Task InspectAsync(ExpectedState truth, TestChallenge challenge, Colleague person)
     {
         foreach (var board in BoardKinds.All)
         {

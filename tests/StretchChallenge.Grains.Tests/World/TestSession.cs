@@ -39,7 +39,7 @@ internal sealed class TestSession : ISessionObserver
 
     public ISessionGrain Grain => _work.Grains.GetGrain<ISessionGrain>(Id);
 
-    public IReadOnlyList<TimelineSnapshot> Moments => [.. _moments];
+    public IReadOnlyList<TimelineSnapshot> Snapshots => [.. _moments];
 
     public IReadOnlyList<RosterChange> Rosters => [.. _rosters];
 
@@ -145,9 +145,9 @@ internal sealed class TestSession : ISessionObserver
     /// <summary>Waits until everybody's credit of a break that is over is given: that goes on beside the calls.</summary>
     public async Task UntilSettledAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var store = _work.Get<ISessionStore>();
-        while ((await store.LoadAsync(new SessionId(Id), patience.Token))!.Session.SettledAt is null)
+        while ((await store.LoadAsync(new SessionId(Id), timeout.Token))!.Session.SettledAt is null)
         {
             _work.Clock.Advance(TimeSpan.Zero);
             await Task.Yield();

@@ -19,7 +19,7 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task Feed_HasThePlannedBreaksOfTheirOwner_WithTheSameIdsEachTime()
     {
-        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
         var url = await SubscribeAsync(rest.Host);
 
         using var first = await _server.CreateVisitor().GetAsync(url);
@@ -47,7 +47,7 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task Feed_CancelledBreak_SaysSo()
     {
-        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
         await using var host = await _server.ConnectAsync(rest.Host);
         await host.CallAsync("EndSession", rest.Code);
 
@@ -60,7 +60,7 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task Feed_HostileNameOfTheChallenge_StaysText()
     {
-        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
         using var renamed = await rest.Host.Browser.PutAsJsonAsync(rest.Challenge.Path, new { name = "A;B,C\\D\r\nBEGIN:VALARM" });
         await renamed.ReadAsync();
 
@@ -73,7 +73,7 @@ public sealed class CalendarTests : IDisposable
     [Fact]
     public async Task Feed_OfAStranger_HasNone()
     {
-        await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
 
         var text = await _server.CreateVisitor().GetStringAsync(await SubscribeAsync(await _server.RegisterAsync("Eve")));
 

@@ -101,7 +101,7 @@ public sealed class LanguageTests(WednesdayServer server) : IClassFixture<Wednes
     [Fact]
     public async Task Break_ToldInItsAddress_HasItsStepsInTheLanguageOfEachScreen()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         await using var english = await _server.ConnectAsync(rest.Host);
         await using var german = await _server.ConnectAsync(language: "de");
 
@@ -120,7 +120,7 @@ public sealed class LanguageTests(WednesdayServer server) : IClassFixture<Wednes
         await using var wall = await _server.ConnectAsync(language: "de");
         await wall.CallAsync("WatchWall", (await made.ReadAsync()).Text("token"));
 
-        var rest = await TestBreak.OpenAsync(_server, challenge);
+        var rest = await TestLiveSession.OpenAsync(_server, challenge);
         var opened = await rest.NextAsync(wall, "WallChanged", TimeSpan.Zero);
 
         using var german = await GetAsync($"/api/sessions/{rest.Code}/steps", "de");
@@ -132,7 +132,7 @@ public sealed class LanguageTests(WednesdayServer server) : IClassFixture<Wednes
     [Fact]
     public async Task Calendar_InGerman_HasGermanWords()
     {
-        var rest = await TestBreak.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
         using var made = await rest.Host.Browser.PostAsync("/api/account/calendar", null);
 
         using var feed = await GetAsync((await made.ReadAsync()).Text("url"), "de");

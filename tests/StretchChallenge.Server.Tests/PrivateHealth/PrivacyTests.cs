@@ -26,7 +26,7 @@ public sealed class PrivacyTests : IDisposable
     [Fact]
     public async Task DatabaseFiles_HoldNothingInPlain()
     {
-        var ann = await TellAllAsync();
+        var ann = await StoreHealthDataAsync();
 
         var files = ReadDatabase();
 
@@ -38,7 +38,7 @@ public sealed class PrivacyTests : IDisposable
     [Fact]
     public async Task DatabaseFiles_HoldNoHashThatCouldBeGuessed()
     {
-        await TellAllAsync();
+        await StoreHealthDataAsync();
 
         var files = ReadDatabase();
 
@@ -50,7 +50,7 @@ public sealed class PrivacyTests : IDisposable
     [Fact]
     public async Task Logs_HoldNoValue()
     {
-        await TellAllAsync();
+        await StoreHealthDataAsync();
 
         Assert.Contains(_log.Lines, line => line.Contains("/api/self-tests", StringComparison.Ordinal));
         Assert.All(_log.Lines, line => Assert.DoesNotContain(Reach, line, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class PrivacyTests : IDisposable
     [Fact]
     public async Task Logs_TellOnceOfRecordsThatCannotBeOpened_AndNotWhose()
     {
-        var ann = await TellAllAsync();
+        var ann = await StoreHealthDataAsync();
         var log = new LogRecorder();
         await using var restarted = new TestServer
         {
@@ -79,7 +79,7 @@ public sealed class PrivacyTests : IDisposable
     }
 
     /// <summary>Sends and reads all there is, and some that is refused.</summary>
-    private async Task<TestPerson> TellAllAsync()
+    private async Task<TestPerson> StoreHealthDataAsync()
     {
         var ann = await _server.RegisterAsync();
         await SendAsync(ann, HttpMethod.Put, "/api/safety", """{"discInjury":true,"noticeSeen":true}""", HttpStatusCode.OK);

@@ -17,7 +17,7 @@ public sealed class SessionSweepTests : IDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var rest = await TestBreak.OpenAsync(_server, challenge, now.AddHours(1));
+        var rest = await TestLiveSession.OpenAsync(_server, challenge, now.AddHours(1));
         Assert.Single(await ReminderOfAsync(_server, rest));
         await _server.Services.GetRequiredService<IReminderStore>().ClearAsync();
 
@@ -31,6 +31,6 @@ public sealed class SessionSweepTests : IDisposable
         }
     }
 
-    private static async Task<System.Collections.Immutable.ImmutableArray<ReminderRecord>> ReminderOfAsync(TestServer server, TestBreak rest) =>
+    private static async Task<System.Collections.Immutable.ImmutableArray<ReminderRecord>> ReminderOfAsync(TestServer server, TestLiveSession rest) =>
         await server.Services.GetRequiredService<IReminderStore>().LoadAsync($"session/{rest.Id}");
 }

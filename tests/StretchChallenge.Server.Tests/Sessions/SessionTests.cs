@@ -16,7 +16,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Join_TellsAllThatAScreenNeeds()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
 
         var (client, joined) = await rest.JoinAsync(rest.Host);
         await using var screen = client;
@@ -37,7 +37,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task QrCode_ForAnybodyWithTheCode_IsAPicture()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
 
         using var response = await _server.CreateVisitor().GetAsync($"/api/sessions/{rest.Code}/invitation.svg");
 
@@ -48,7 +48,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Commands_OfTheHost_ReachEverybodyInTheRoom()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (host, _) = await rest.JoinAsync(rest.Host);
         var (guest, _) = await rest.JoinAsync(null, "Gus");
         await using var first = host;
@@ -74,7 +74,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Commands_OfAnybodyElse_AreRefused()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (member, _) = await rest.JoinAsync(await rest.MemberAsync("Ben"));
         var (guest, _) = await rest.JoinAsync(null, "Gus");
         await using var first = member;
@@ -95,7 +95,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Roster_TellsWhoCameAndWent_AndNoSeat()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (host, _) = await rest.JoinAsync(rest.Host);
         await using var screen = host;
         await rest.NextAsync(host, "RosterChanged");
@@ -114,7 +114,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Guest_ComesBackByTheirSeat_InTheRightStep()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (host, _) = await rest.JoinAsync(rest.Host);
         await using var screen = host;
         var (guest, joined) = await rest.JoinAsync(null, "Gus");
@@ -134,7 +134,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Member_ComesBackByTheirAccount()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         var (client, joined) = await rest.JoinAsync(ben, "Benny");
         await client.DisposeAsync();
@@ -149,7 +149,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Stranger_IsAGuest()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (client, joined) = await rest.JoinAsync(await _server.RegisterAsync("Eve"), "Eve");
         await using var screen = client;
 
@@ -160,13 +160,13 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task LateComer_IsToldHowLate_AndCatchesUp()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         var (host, hosting) = await rest.JoinAsync(rest.Host);
         await using var first = host;
         await host.CallAsync("StartSession", rest.Code);
         await rest.NextAsync(host, "SessionChanged", TimeSpan.Zero);
-        var total = TestBreak.TotalOf(hosting);
+        var total = TestLiveSession.TotalOf(hosting);
         _clock.Advance(total * 0.4);
 
         var (late, joined) = await rest.JoinAsync(ben);
@@ -190,7 +190,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task CatchUp_WithNothingMissed_IsRefused()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         using var stranger = await (await _server.RegisterAsync("Eve")).Browser.PostAsJsonAsync("/api/runs", new { catchUp = rest.Id });
         using var both = await rest.Host.Browser.PostAsJsonAsync("/api/runs", new { catchUp = rest.Id, routineId = "gentle" });
 
@@ -201,7 +201,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task WholeBreak_CreditsThoseInIt()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         var (host, joined) = await rest.JoinAsync(rest.Host);
         await using var first = host;
@@ -221,7 +221,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Remove_SendsThemOut_AndKeepsThemOut()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         var (host, _) = await rest.JoinAsync(rest.Host);
         await using var first = host;
@@ -240,7 +240,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task TakeOver_HostGoneForHalfAMinute_IsTheCaptains()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         await rest.Host.Browser.PutAsJsonAsync($"{rest.Challenge.Path}/members/{ben.Id}", new { role = "captain" });
         var (host, _) = await rest.JoinAsync(rest.Host);
@@ -263,7 +263,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Reactions_ComeAsCounts()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (guest, _) = await rest.JoinAsync(null, "Gus");
         await using var screen = guest;
         await rest.NextAsync(guest, "RosterChanged");
@@ -287,7 +287,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [InlineData("  Zoë  ", "Zoë")]
     public async Task Names_AreCleaned(string name, string shown)
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (guest, joined) = await rest.JoinAsync(null, name);
         await using var screen = guest;
 
@@ -301,7 +301,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [InlineData(null)]
     public async Task Names_OfNothingOrTooLong_AreRefused(string? name)
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         await using var guest = await _server.ConnectAsync();
 
         await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, name));
@@ -326,7 +326,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Codes_AsPeopleTypeThem_AreTheSame()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         await using var guest = await _server.ConnectAsync();
 
         var joined = await guest.CallAsync("JoinSession", $" {rest.Code[..3].ToLowerInvariant()}-{rest.Code[3..]} ", "Gus");
@@ -342,7 +342,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
             Clock = _clock,
             Settings = { ["RateLimits:FailedCodes:Burst"] = "3", ["RateLimits:FailedCodes:PerMinute"] = "1" },
         };
-        var rest = await TestBreak.OpenAsync(limited);
+        var rest = await TestLiveSession.OpenAsync(limited);
         for (var attempt = 0; attempt < 3; attempt++)
         {
             await using var one = await limited.ConnectAsync();
@@ -362,7 +362,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     {
         using var own = new Server();
         var startsAt = TestDay.WednesdayMorning.AddMinutes(30);
-        var rest = await TestBreak.OpenAsync(own, startsAt);
+        var rest = await TestLiveSession.OpenAsync(own, startsAt);
         await using var guest = await own.ConnectAsync();
 
         var next = (await rest.Host.Browser.ReadAsync("/api/today")).GetProperty("nextSession");
@@ -386,14 +386,14 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     public async Task Planned_ServerStartedAgain_StartsAllTheSame()
     {
         using var own = new Server();
-        var rest = await TestBreak.OpenAsync(own, TestDay.WednesdayMorning.AddMinutes(5));
-        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestBreak.Fast.Key] = "1" } };
+        var rest = await TestLiveSession.OpenAsync(own, TestDay.WednesdayMorning.AddMinutes(5));
+        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestLiveSession.Fast.Key] = "1" } };
         using var visitor = next.CreateVisitor();
         own.Time.Advance(TimeSpan.FromMinutes(5));
 
         var phase = "lobby";
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (phase == "lobby" && !patience.IsCancellationRequested)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (phase == "lobby" && !timeout.IsCancellationRequested)
         {
             own.Time.Advance(TimeSpan.Zero);
             phase = (await visitor.ReadAsync($"/api/sessions/{rest.Code}")).Text("phase");
@@ -406,20 +406,20 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     public async Task ServerStartedAgain_MidBreak_EverybodyIsBackInStep()
     {
         using var own = new Server();
-        var rest = await TestBreak.OpenAsync(own);
+        var rest = await TestLiveSession.OpenAsync(own);
         var (host, hosting) = await rest.JoinAsync(rest.Host);
         await using var first = host;
         var (guest, joined) = await rest.JoinAsync(null, "Gus");
         await using var second = guest;
         await host.CallAsync("StartSession", rest.Code);
-        own.Time.Advance(TestBreak.TotalOf(hosting) / 2);
+        own.Time.Advance(TestLiveSession.TotalOf(hosting) / 2);
 
-        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestBreak.Fast.Key] = TestBreak.Fast.Value } };
+        using var next = new TestServer { Clock = own.Time, Folder = own.Folder, Settings = { [TestLiveSession.Fast.Key] = TestLiveSession.Fast.Value } };
         await using var again = await next.ConnectAsync();
         var back = await again.CallAsync("RejoinSession", rest.Code, joined.Text("seat"));
         await using var hostAgain = await next.ConnectAsync(rest.Host);
         await hostAgain.CallAsync("RejoinSession", rest.Code, null);
-        var end = await rest.On(next).NextAsync(again, "SessionChanged", TestBreak.TotalOf(hosting) / 2);
+        var end = await rest.On(next).NextAsync(again, "SessionChanged", TestLiveSession.TotalOf(hosting) / 2);
 
         Assert.Equal((joined.Text("participantId"), 1, "running"), (back.Text("participantId"), back.GetProperty("seq").GetInt32(), back.Text("phase")));
         Assert.Equal((2, "finished"), (end.GetProperty("seq").GetInt32(), end.Text("phase")));
@@ -428,7 +428,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Steps_OfADiscInjury_AreOwnAndGentle_AndNobodyElseIsTold()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var ben = await rest.MemberAsync("Ben");
         using var answer = await ben.Browser.PutAsJsonAsync("/api/safety", new { discInjury = true });
         Assert.True(answer.IsSuccessStatusCode);
@@ -449,7 +449,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [InlineData("desk")]
     public async Task Steps_OfAVariant_FillTheRoomsTime(string variant)
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         using var visitor = _server.CreateVisitor();
 
         var room = await visitor.ReadAsync($"/api/sessions/{rest.Code}/steps");
@@ -461,7 +461,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Create_BadInput_IsRefusedWithTheField()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (id, browser) = (rest.Challenge.Id, rest.Host.Browser);
         using var nothing = await browser.PostAsJsonAsync("/api/sessions", new { });
         using var past = await browser.PostAsJsonAsync("/api/sessions", new { challengeId = id, routineId = "gentle", startsAt = "2026-03-11T07:00:00Z" });
@@ -479,7 +479,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
     [Fact]
     public async Task Get_IsOpenToWhoHasTheCode()
     {
-        var rest = await TestBreak.OpenAsync(_server);
+        var rest = await TestLiveSession.OpenAsync(_server);
         var (guest, _) = await rest.JoinAsync(null, "Gus");
         await using var screen = guest;
 
@@ -493,6 +493,6 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
 
     public sealed class Server : WednesdayServer
     {
-        public Server() => Settings[TestBreak.Fast.Key] = TestBreak.Fast.Value;
+        public Server() => Settings[TestLiveSession.Fast.Key] = TestLiveSession.Fast.Value;
     }
 }

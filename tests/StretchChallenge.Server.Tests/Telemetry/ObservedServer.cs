@@ -117,7 +117,7 @@ public class ObservedServer : IAsyncLifetime
     private static async Task CheckInAsync(TestPerson person)
     {
         var run = await person.StartRunAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             using var response = await person.CheckInAsync(run.Text("run"), Guid.NewGuid().ToString());
@@ -126,7 +126,7 @@ public class ObservedServer : IAsyncLifetime
                 return;
             }
 
-            await Task.Delay(100, patience.Token);
+            await Task.Delay(100, timeout.Token);
         }
     }
 }

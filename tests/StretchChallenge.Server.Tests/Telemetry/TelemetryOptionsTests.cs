@@ -92,11 +92,11 @@ public sealed class TelemetryOptionsTests
             Replace = log.AddTo,
         };
         using var visitor = server.CreateVisitor();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
         while (!log.Lines.Any(line => line.Contains("could not be sent to the collector", StringComparison.Ordinal)))
         {
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(50, timeout.Token);
         }
     }
 

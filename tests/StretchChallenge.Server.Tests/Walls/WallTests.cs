@@ -18,7 +18,7 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
         await using var wall = await _server.ConnectAsync();
         var first = await wall.CallAsync("WatchWall", await SetUpAsync(challenge));
 
-        var rest = await TestBreak.OpenAsync(_server, challenge);
+        var rest = await TestLiveSession.OpenAsync(_server, challenge);
         var opened = await rest.NextAsync(wall, "WallChanged", TimeSpan.Zero);
         var (host, joined) = await rest.JoinAsync(rest.Host);
         await using var screen = host;
@@ -36,7 +36,7 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
     public async Task Watch_PlannedBreak_IsShownWhenItsLobbyOpens()
     {
         var challenge = await ChallengeAsync();
-        var rest = await TestBreak.OpenAsync(_server, challenge, _clock.GetUtcNow().AddMinutes(11));
+        var rest = await TestLiveSession.OpenAsync(_server, challenge, _clock.GetUtcNow().AddMinutes(11));
         await using var wall = await _server.ConnectAsync();
 
         var first = await wall.CallAsync("WatchWall", await SetUpAsync(challenge));
@@ -54,7 +54,7 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
         await wall.CallAsync("WatchWall", await SetUpAsync(challenge));
         var ben = await _server.RegisterAsync("Ben");
         await challenge.JoinAsync(ben, "Blue");
-        var rest = await TestBreak.OpenAsync(_server, challenge, TestDay.WednesdayMorning.AddHours(1));
+        var rest = await TestLiveSession.OpenAsync(_server, challenge, TestDay.WednesdayMorning.AddHours(1));
 
         await ben.DoRoutineAsync(_clock);
         var change = await rest.NextAsync(wall, "StandingsChanged");
@@ -67,7 +67,7 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
     {
         var challenge = await ChallengeAsync();
         var token = await SetUpAsync(challenge);
-        var rest = await TestBreak.OpenAsync(_server, challenge);
+        var rest = await TestLiveSession.OpenAsync(_server, challenge);
         await using var wall = await _server.ConnectAsync();
         await wall.CallAsync("WatchWall", token);
 
@@ -116,6 +116,6 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
 
     public sealed class Server : WednesdayServer
     {
-        public Server() => Settings[TestBreak.Fast.Key] = TestBreak.Fast.Value;
+        public Server() => Settings[TestLiveSession.Fast.Key] = TestLiveSession.Fast.Value;
     }
 }

@@ -61,10 +61,10 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     [Fact]
     public async Task Commit_CallerGivesUp_IsWrittenAllTheSame()
     {
-        using var impatience = new CancellationTokenSource();
-        var call = _writer.CommitAsync(Sample.CheckIn(_user), impatience.Token);
+        using var cancellation = new CancellationTokenSource();
+        var call = _writer.CommitAsync(Sample.CheckIn(_user), cancellation.Token);
 
-        await impatience.CancelAsync();
+        await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         await _writer.StartAsync(CancellationToken.None);

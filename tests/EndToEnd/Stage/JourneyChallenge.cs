@@ -7,10 +7,10 @@ namespace StretchChallenge.EndToEnd.Stage;
 /// <param name="Id">The challenge.</param>
 /// <param name="Code">The code that invites to it.</param>
 /// <param name="Team">The id of its one team.</param>
-public sealed record Founded(string Id, string Code, string Team)
+public sealed record JourneyChallenge(string Id, string Code, string Team)
 {
     /// <summary>Makes the challenge, in the name of whoever is signed in.</summary>
-    public static async Task<Founded> MakeAsync(IPage page, string name = "Spring stretch", string team = "Blue")
+    public static async Task<JourneyChallenge> MakeAsync(IPage page, string name = "Spring stretch", string team = "Blue")
     {
         var wish = new
         {
@@ -22,7 +22,7 @@ public sealed record Founded(string Id, string Code, string Team)
         var challenge = await page.PostAsync("/api/challenges", wish);
         var id = challenge.GetProperty("id").GetString()!;
         var added = await page.PostAsync($"/api/challenges/{id}/teams", new { name = team });
-        return new Founded(id, challenge.GetProperty("code").GetString()!, added.GetProperty("id").GetString()!);
+        return new JourneyChallenge(id, challenge.GetProperty("code").GetString()!, added.GetProperty("id").GetString()!);
     }
 
     /// <summary>Lets whoever is signed in join its team.</summary>

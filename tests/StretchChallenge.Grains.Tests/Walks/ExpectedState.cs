@@ -13,7 +13,7 @@ using StretchChallenge.Storage.Users;
 namespace StretchChallenge.Grains.Tests.Walks;
 
 /// <summary>What a challenge must look like, reckoned from the database alone: no grain, no memory, no index.</summary>
-internal sealed class Reckoning(
+internal sealed class ExpectedState(
     ChallengeRecord challenge, RosterRecord roster, ImmutableArray<PersonRecord> people, DateTimeOffset now)
 {
     private const int Around = 5;
@@ -23,11 +23,11 @@ internal sealed class Reckoning(
 
     public IEnumerable<TeamId> Teams => roster.Teams.Select(team => team.Id);
 
-    public static async Task<Reckoning> OfAsync(Workplace work, TestChallenge challenge)
+    public static async Task<ExpectedState> OfAsync(Workplace work, TestChallenge challenge)
     {
         var id = new ChallengeId(challenge.Id);
         var challenges = work.Get<IChallengeStore>();
-        return new Reckoning(
+        return new ExpectedState(
             (await challenges.LoadAsync(id))!,
             await challenges.LoadRosterAsync(id),
             await work.Get<IPeopleStore>().LoadParticipantsAsync(id),
@@ -99,7 +99,7 @@ internal sealed class Reckoning(
         : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
 
     // The same database, looked at before today.
-    private Reckoning? StartOfDay => _calendar.EndOfYesterday(now) is { } beforeToday ? new Reckoning(challenge, roster, people, beforeToday) : null;
+    private ExpectedState? StartOfDay => _calendar.EndOfYesterday(now) is { } beforeToday ? new ExpectedState(challenge, roster, people, beforeToday) : null;
 
     private int? StartOfDayRankOf(BoardKind board, string id) => StartOfDay?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
 

@@ -4,7 +4,7 @@ using StretchChallenge.Testing.Live;
 namespace StretchChallenge.Durability.Sessions;
 
 /// <summary>A running server on one store, with a host and a member of one challenge.</summary>
-public abstract class BreakWorkplace(bool onPostgreSql) : StoredServer(onPostgreSql)
+public abstract class SessionWorkplace(bool onPostgreSql) : StoredServer(onPostgreSql)
 {
     private int _people;
 

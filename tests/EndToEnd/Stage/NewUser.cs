@@ -4,7 +4,7 @@ namespace StretchChallenge.EndToEnd.Stage;
 
 /// <summary>Somebody who makes an account.</summary>
 /// <param name="Name">The name that others see.</param>
-public sealed record Newcomer(string Name)
+public sealed record NewUser(string Name)
 {
     /// <summary>An address that nobody else has.</summary>
     public string Email { get; } = $"{Guid.NewGuid():N}@example.com";

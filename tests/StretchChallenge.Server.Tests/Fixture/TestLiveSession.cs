@@ -6,14 +6,14 @@ using StretchChallenge.Testing.Live;
 namespace StretchChallenge.Server.Tests.Fixture;
 
 /// <summary>A live break of a challenge, with steps of a second or so: a clock moved by hand plays it.</summary>
-public sealed class TestBreak
+public sealed class TestLiveSession
 {
     /// <summary>The hosts' routine runs as fast as it can.</summary>
     public static readonly KeyValuePair<string, string> Fast = new("Routines:Pace", "1000");
 
     private readonly TestServer _server;
 
-    private TestBreak(TestServer server, TestChallenge challenge, TestPerson host, string id, string code) =>
+    private TestLiveSession(TestServer server, TestChallenge challenge, TestPerson host, string id, string code) =>
         (_server, Challenge, Host, Id, Code) = (server, challenge, host, id, code);
 
     public TestChallenge Challenge { get; }
@@ -27,19 +27,19 @@ public sealed class TestBreak
     private FakeTimeProvider Clock => (FakeTimeProvider)_server.Clock;
 
     /// <summary>A challenge with its organiser as the host of a break.</summary>
-    public static async Task<TestBreak> OpenAsync(TestServer server, DateTimeOffset? startsAt = null) =>
+    public static async Task<TestLiveSession> OpenAsync(TestServer server, DateTimeOffset? startsAt = null) =>
         await OpenAsync(server, await TestChallenge.CreateAsync(await server.RegisterAsync(), TestDay.Monday), startsAt);
 
-    public static async Task<TestBreak> OpenAsync(TestServer server, TestChallenge challenge, DateTimeOffset? startsAt = null)
+    public static async Task<TestLiveSession> OpenAsync(TestServer server, TestChallenge challenge, DateTimeOffset? startsAt = null)
     {
         using var response = await challenge.Organiser.Browser.PostAsJsonAsync(
             "/api/sessions", new { challengeId = challenge.Id, routineId = "desk-break-3", startsAt });
         var made = await response.ReadAsync();
-        return new TestBreak(server, challenge, challenge.Organiser, made.Text("id"), made.Text("code"));
+        return new TestLiveSession(server, challenge, challenge.Organiser, made.Text("id"), made.Text("code"));
     }
 
     /// <summary>The same break on a server that was started again.</summary>
-    public TestBreak On(TestServer server) => new(server, Challenge, Host, Id, Code);
+    public TestLiveSession On(TestServer server) => new(server, Challenge, Host, Id, Code);
 
     /// <summary>Somebody new who is in the challenge.</summary>
     public async Task<TestPerson> MemberAsync(string name)
@@ -60,10 +60,10 @@ public sealed class TestBreak
     public async Task<JsonElement> NextAsync(HubClient client, string target, TimeSpan? after = null)
     {
         Clock.Advance(after ?? TimeSpan.FromMilliseconds(250));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var reading = client.Events.ReadAsync(patience.Token).AsTask();
+            var reading = client.Events.ReadAsync(timeout.Token).AsTask();
             // A timer that was set after the clock moved is due at once, and fires when the clock is looked at again.
             while (await Task.WhenAny(reading, Task.Delay(5, CancellationToken.None)) != reading)
             {
@@ -89,10 +89,10 @@ public sealed class TestBreak
     /// <summary>Waits until a person's day is done: credits are given beside the calls.</summary>
     public async Task<JsonElement> UntilDoneAsync(TestPerson person)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             Clock.Advance(TimeSpan.Zero);
             var today = await person.Browser.ReadAsync("/api/today");
             if (today.GetProperty("done").GetBoolean())

@@ -4,7 +4,7 @@ using StretchChallenge.Testing.Live;
 namespace StretchChallenge.Cluster;
 
 /// <summary>What a connection to the hub is told.</summary>
-internal static class Heard
+internal static class HubEvents
 {
     /// <summary>The next message of a kind.</summary>
     public static async Task<JsonElement> NextAsync(HubClient client, string kind)

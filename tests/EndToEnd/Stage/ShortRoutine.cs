@@ -7,7 +7,7 @@ namespace StretchChallenge.EndToEnd.Stage;
 /// A routine of three known steps in place of the day's own: one browser is told so when it starts a run. The server goes
 /// by the day's routine, which is over in no time on a quick site, so that the run counts whenever it is done.
 /// </summary>
-internal static class Rehearsal
+internal static class ShortRoutine
 {
     /// <summary>What is announced of it from start to end.</summary>
     public static readonly string[] Announcements =

@@ -4,11 +4,11 @@ using Microsoft.Playwright;
 namespace StretchChallenge.EndToEnd.Stage;
 
 /// <summary>Notes what a page must never do: ask another site for anything, or break its content security policy.</summary>
-internal sealed class Watchman
+internal sealed class PageMonitor
 {
     private readonly ConcurrentQueue<string> _faults = new();
 
-    private Watchman()
+    private PageMonitor()
     {
     }
 
@@ -16,9 +16,9 @@ internal sealed class Watchman
     public IReadOnlyCollection<string> Faults => _faults;
 
     /// <summary>Watches a page from now on, whatever it comes to show.</summary>
-    public static async Task<Watchman> OfAsync(IPage page, Uri site)
+    public static async Task<PageMonitor> OfAsync(IPage page, Uri site)
     {
-        var watchman = new Watchman();
+        var watchman = new PageMonitor();
         page.Request += (_, request) => watchman.NoteUnless(IsOwn(new Uri(request.Url), site), $"asked for {request.Url}");
         page.WebSocket += (_, socket) => watchman.NoteUnless(new Uri(socket.Url).Authority == site.Authority, $"connected to {socket.Url}");
         page.PageError += (_, error) => watchman._faults.Enqueue($"threw {error}");

@@ -8,7 +8,7 @@ namespace StretchChallenge.EndToEnd.Stage;
 /// The network between a browser and the server: a port of its own that hands everything on, until it is cut. Where the
 /// server is may change; the address that the browser knows stays.
 /// </summary>
-public sealed class Line : IAsyncDisposable
+public sealed class NetworkLink : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, bool> _ends = new();
@@ -17,7 +17,7 @@ public sealed class Line : IAsyncDisposable
     private volatile bool _isCut;
 
     /// <summary>A line to wherever the server is at the moment of each connection.</summary>
-    public Line(Func<Uri> server)
+    public NetworkLink(Func<Uri> server)
     {
         _server = server;
         _listener.Start();

@@ -1,7 +1,7 @@
 namespace StretchChallenge.Cluster;
 
 /// <summary>Three people who watch the board of streaks, each through the proxy and so through any node.</summary>
-internal sealed class Watchers(ClusterWorkplace cluster) : IAsyncDisposable
+internal sealed class BoardWatchers(ClusterWorkplace cluster) : IAsyncDisposable
 {
     private readonly BoardWatcher[] _watchers =
     [

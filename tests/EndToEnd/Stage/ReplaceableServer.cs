@@ -9,7 +9,7 @@ namespace StretchChallenge.EndToEnd.Stage;
 /// A server that is renewed while people have it open: it hands on what the site answers, and once
 /// <see cref="Renew" /> was called, the client is of another build, as its page and its worker tell.
 /// </summary>
-public sealed partial class Renewal : IAsyncDisposable
+public sealed partial class ReplaceableServer : IAsyncDisposable
 {
     private static readonly HashSet<string> OwnHeaders =
         new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding", "Connection", "Date" };
@@ -25,7 +25,7 @@ public sealed partial class Renewal : IAsyncDisposable
     private volatile string? _missing;
 
     /// <summary>Stands before a site.</summary>
-    public Renewal(Uri site)
+    public ReplaceableServer(Uri site)
     {
         _site = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site };
         Address = new($"http://127.0.0.1:{FreePort.Find()}");

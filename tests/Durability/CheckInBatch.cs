@@ -6,7 +6,7 @@ namespace StretchChallenge.Durability;
 /// <summary>Check-ins, all at once, each by somebody else.</summary>
 /// <param name="crowd">Who.</param>
 /// <param name="number">Counts the crowd's volleys, from 0 on.</param>
-internal sealed class Volley(Crowd crowd, int number)
+internal sealed class CheckInBatch(Crowd crowd, int number)
 {
     private readonly ConcurrentDictionary<string, string> _acknowledged = new();
     private int _answers;
