@@ -20,16 +20,16 @@ public sealed class ClusterWorkplace : IAsyncLifetime
     /// <summary>The database server.</summary>
     internal PostgreSqlServer PostgreSql { get; private set; } = null!;
 
-    /// <summary>The three.</summary>
+    /// <summary>The three nodes.</summary>
     internal ImmutableArray<Node> Nodes { get; private set; } = [];
 
-    /// <summary>Before them.</summary>
+    /// <summary>The proxy in front of the nodes.</summary>
     internal Proxy Proxy { get; private set; } = null!;
 
     /// <summary>The API through the proxy.</summary>
     internal Api Api { get; private set; } = null!;
 
-    /// <summary>Everybody.</summary>
+    /// <summary>The people of the challenge.</summary>
     internal Crowd Crowd { get; private set; } = new("", []);
 
     public async Task InitializeAsync()

@@ -14,16 +14,16 @@ internal sealed class CutOffNetwork : IAsyncDisposable
     {
     }
 
-    /// <summary>This machine's address in it.</summary>
+    /// <summary>This machine's address in the network.</summary>
     public static IPAddress Near { get; } = IPAddress.Parse("10.231.77.1");
 
-    /// <summary>The namespace's.</summary>
+    /// <summary>The address of the namespace.</summary>
     public static IPAddress Far { get; } = IPAddress.Parse("10.231.77.2");
 
-    /// <summary>What starts a program on the far side.</summary>
+    /// <summary>The command that starts a program in the namespace.</summary>
     public string[] Launcher => ["ip", "netns", "exec", _name];
 
-    /// <summary>Lays it.</summary>
+    /// <summary>Creates the namespace and the link to it.</summary>
     /// <exception cref="InvalidOperationException">Only root may do that.</exception>
     public static async Task<CutOffNetwork> LayAsync()
     {
@@ -39,10 +39,10 @@ internal sealed class CutOffNetwork : IAsyncDisposable
         return network;
     }
 
-    /// <summary>Nothing gets through any more, and nobody is told.</summary>
+    /// <summary>Drops all packets; neither side is notified.</summary>
     public Task CutAsync() => IpAsync("link", "set", _near, "down");
 
-    /// <summary>All gets through again.</summary>
+    /// <summary>Lets packets pass again.</summary>
     public Task MendAsync() => IpAsync("link", "set", _near, "up");
 
     public async ValueTask DisposeAsync() => await IpAsync("netns", "delete", _name);
@@ -54,7 +54,7 @@ internal sealed class CutOffNetwork : IAsyncDisposable
         await ip.WaitForExitAsync();
         if (ip.ExitCode != 0)
         {
-            throw new InvalidOperationException($"ip {string.Join(' ', arguments)}: {said.Trim()} (network namespaces are root's)");
+            throw new InvalidOperationException($"ip {string.Join(' ', arguments)}: {said.Trim()} (network namespaces need root: run the tests as root)");
         }
     }
 }

@@ -27,10 +27,10 @@ internal sealed partial class Proxy : IAsyncDisposable
         File.WriteAllText($"{_directory}/tls.key", key.ExportPkcs8PrivateKeyPem());
     }
 
-    /// <summary>Where people come in.</summary>
+    /// <summary>The proxy's address.</summary>
     public Uri Address { get; }
 
-    /// <summary>Its own, which nobody vouches for.</summary>
+    /// <summary>Its self-signed certificate.</summary>
     public X509Certificate2 Certificate { get; }
 
     /// <summary>A handler that trusts the proxy alone.</summary>

@@ -9,7 +9,7 @@ if (args is [TickServer.Switch])
     return 0;
 }
 
-IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure()];
+IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

@@ -31,7 +31,7 @@ public interface IStandingsGrain : IGrainWithStringKey
     Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the observer's lease.</summary>
-    [Repeatable, Alias("Unwatch")]
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
     Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces a participant's days after a commit; idempotent.</summary>

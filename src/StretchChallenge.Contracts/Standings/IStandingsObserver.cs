@@ -17,7 +17,7 @@ public interface IStandingsObserver : IGrainObserver
     /// overtake each other.
     /// </summary>
     [OneWay, Alias("StandingsChanged")]
-    Task StandingsChangedAsync(StandingsBatch news);
+    Task StandingsChangedAsync(StandingsBatch batch);
 }
 
 /// <summary>A board that an observer watches, and the people who look at it there.</summary>

@@ -27,7 +27,7 @@ public sealed record TeamDetails(
     long MicroPoints,
     TeamToday Today,
     ImmutableArray<string> DoneToday,
-    ImmutableArray<TeamMate> Members,
+    ImmutableArray<TeamMemberView> Members,
     int OthersCount,
     ImmutableArray<TeamDate> Days);
 
@@ -36,8 +36,8 @@ public sealed record TeamDetails(
 /// <param name="DisplayName">Their name.</param>
 /// <param name="Captain">Whether they are a captain in the challenge.</param>
 /// <param name="Self">Whether it is the person who asks.</param>
-[GenerateSerializer, Immutable, Alias("TeamMate")]
-public sealed record TeamMate(string Id, string DisplayName, bool Captain, bool Self);
+[GenerateSerializer, Immutable, Alias("TeamMemberView")]
+public sealed record TeamMemberView(string Id, string DisplayName, bool Captain, bool Self);
 
 /// <summary>One team day as everybody in the challenge may see it.</summary>
 /// <param name="Date">The date.</param>

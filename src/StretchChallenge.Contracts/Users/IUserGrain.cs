@@ -27,7 +27,7 @@ public interface IUserGrain : IGrainWithStringKey
     Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken = default);
 
     /// <summary>Credits a live break (rule 12) on the local date of its end. Counts once for each session, even after an undo.</summary>
-    [Repeatable, Alias("CreditLive")]
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("CreditLive")]
     Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command, CancellationToken cancellationToken = default);
 
     /// <summary>Reports the last missed due day (rule 5). A repeat of the command id gets the first answer again.</summary>
@@ -54,6 +54,6 @@ public interface IUserGrain : IGrainWithStringKey
     /// Called after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and notifies teams
     /// and boards.
     /// </summary>
-    [Repeatable, Alias("Reload")]
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
     Task ReloadAsync(CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Everybody who joined a session, and who of them is present.</summary>
+/// <summary>The people who joined a session, and who of them is present.</summary>
 internal sealed class Room
 {
     /// <summary>The most people present at once.</summary>
@@ -21,8 +21,8 @@ internal sealed class Room
     private readonly Dictionary<string, Attendee> _byUser = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Attendee> _bySeat = new(StringComparer.Ordinal);
 
-    /// <summary>Everybody who ever joined, in the order of joining.</summary>
-    public IReadOnlyCollection<Attendee> Everybody => _byId.Values;
+    /// <summary>All who ever joined, in the order of joining.</summary>
+    public IReadOnlyCollection<Attendee> Attendees => _byId.Values;
 
     /// <summary>How many people are present.</summary>
     public int Count { get; private set; }

@@ -113,7 +113,7 @@ internal sealed partial class SessionGrain
         var (routine, endedAt) = (_session!.RoutineId, EndedAt);
         return
         [
-            .. from attendee in _room.Everybody
+            .. from attendee in _room.Attendees
                where attendee.Record.User is not null && VerdictOn(attendee) is AttendanceResult.Credited
                let seconds = (int)(Attendance.PresentTime(finished, attendee.Spans) / 1000)
                select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, endedAt, seconds)),

@@ -18,7 +18,7 @@ internal sealed partial class SessionGrain
     // A grain timer takes no longer due times.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<string, RosterMember> _announced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RosterMember> _publishedRoster = new(StringComparer.Ordinal);
     private readonly HashSet<Attendee> _touched = [];
     private readonly Dictionary<ReactionKind, int> _reactions = [];
     private readonly SemaphoreSlim _saving = new(1, 1);
@@ -98,9 +98,9 @@ internal sealed partial class SessionGrain
         _next?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    private Task PushMomentAsync()
+    private Task PushTimelineAsync()
     {
-        var moment = MomentAt(Now);
+        var moment = SnapshotAt(Now);
         return Servers.NotifyAsync((observer, _) => observer.SessionChangedAsync(moment));
     }
 
@@ -179,17 +179,17 @@ internal sealed partial class SessionGrain
         foreach (var attendee in _touched)
         {
             var id = attendee.Record.Id;
-            var before = _announced.GetValueOrDefault(id);
+            var before = _publishedRoster.GetValueOrDefault(id);
             if (!attendee.IsPresent)
             {
-                if (_announced.Remove(id))
+                if (_publishedRoster.Remove(id))
                 {
                     left.Add(id);
                 }
             }
             else if (Shown(attendee) is var shown && shown != before)
             {
-                _announced[id] = shown;
+                _publishedRoster[id] = shown;
                 (before is null ? joined : changed).Add(shown);
             }
         }
@@ -200,17 +200,17 @@ internal sealed partial class SessionGrain
             : new RosterChange(Id.Value, _room.Count, joined.ToImmutable(), left.ToImmutable(), changed.ToImmutable());
     }
 
-    private void Announced(IEnumerable<Attendee> people)
+    private void SetPublishedRoster(IEnumerable<Attendee> people)
     {
-        _announced.Clear();
+        _publishedRoster.Clear();
         foreach (var attendee in people)
         {
-            _announced[attendee.Record.Id] = Shown(attendee);
+            _publishedRoster[attendee.Record.Id] = Shown(attendee);
         }
     }
 
     private ImmutableArray<RosterMember> Listed() =>
-        [.. _room.Everybody.Where(attendee => attendee.IsPresent).Take(MostListed).Select(Shown)];
+        [.. _room.Attendees.Where(attendee => attendee.IsPresent).Take(MostListed).Select(Shown)];
 
     private RosterMember Shown(Attendee attendee) =>
         new(attendee.Record.Id, attendee.Record.Name, attendee.RoleUnder(_session!.Host?.Value));

@@ -45,7 +45,7 @@ internal sealed partial class SessionGrain
         var attendee = Find(command);
         if (attendee is null)
         {
-            if (RefuseNewcomer(command) is { } refusal)
+            if (RefuseJoin(command) is { } refusal)
             {
                 return refusal;
             }
@@ -96,7 +96,7 @@ internal sealed partial class SessionGrain
             }
         }
 
-        return Task.FromResult<Outcome<SessionRenewal>>(new SessionRenewal(MomentAt(now), _room.Count));
+        return Task.FromResult<Outcome<SessionRenewal>>(new SessionRenewal(SnapshotAt(now), _room.Count));
     }
 
     /// <inheritdoc />
@@ -116,7 +116,7 @@ internal sealed partial class SessionGrain
         _room = Room.Of(stored);
         _beganAt = Now;
         _awaitsReturns = _room.Count > 0;
-        Announced(_room.Everybody.Where(attendee => attendee.IsPresent));
+        SetPublishedRoster(_room.Attendees.Where(attendee => attendee.IsPresent));
     }
 
     private Attendee? Find(JoinSession command) =>
@@ -124,7 +124,7 @@ internal sealed partial class SessionGrain
         : command.SeatHash is { } seat ? _room.FindGuest(seat)
         : null;
 
-    private Refusal? RefuseNewcomer(JoinSession command) =>
+    private Refusal? RefuseJoin(JoinSession command) =>
         command.Name is null ? SessionRefusals.UnknownSeat
         : IsOver ? SessionRefusals.Over
         : command.UserId is { } user && IsHost(user) ? null
@@ -149,7 +149,7 @@ internal sealed partial class SessionGrain
         if (Servers.StateOf(server).Add(attendee.Record.Id))
         {
             Note(attendee, _room.Arrive(attendee, server, now));
-            if (_awaitsReturns && !_room.Everybody.Any(one => one.IsExpected))
+            if (_awaitsReturns && !_room.Attendees.Any(one => one.IsExpected))
             {
                 EndReturns();
             }
@@ -174,7 +174,7 @@ internal sealed partial class SessionGrain
     // Whoever was present before an interruption and has not come back counts until the last heartbeat.
     private void GiveUpReturns()
     {
-        foreach (var attendee in _room.Everybody.Where(attendee => attendee.IsExpected))
+        foreach (var attendee in _room.Attendees.Where(attendee => attendee.IsExpected))
         {
             Note(attendee, _room.End(attendee, _session!.SeenAt));
         }

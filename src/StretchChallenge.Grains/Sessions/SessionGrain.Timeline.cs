@@ -58,7 +58,7 @@ internal sealed partial class SessionGrain
         {
             await DeactivateOnFailureAsync(() => sessions.FinishAsync(Id));
             _hasRunOut = true;
-            await PushMomentAsync();
+            await PushTimelineAsync();
         }
 
         if (IsOver)
@@ -73,7 +73,7 @@ internal sealed partial class SessionGrain
     {
         await DeactivateOnFailureAsync(() => sessions.AddEventAsync(Id, after.Events.Length, entry, after.State.Phase));
         _history = after;
-        await PushMomentAsync();
+        await PushTimelineAsync();
         ScheduleNext();
         if (IsOver)
         {

@@ -115,7 +115,7 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc />
     public Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
         ? new SessionRoom(
-            MomentAt(Now),
+            SnapshotAt(Now),
             session.Code,
             session.ChallengeId.Value,
             session.RoutineId,
@@ -160,7 +160,7 @@ internal sealed partial class SessionGrain(
         StartTimers();
     }
 
-    private TimelineSnapshot MomentAt(DateTimeOffset instant)
+    private TimelineSnapshot SnapshotAt(DateTimeOffset instant)
     {
         var now = instant.ToUnixTimeMilliseconds();
         var clock = History.State.PositionAt(now);

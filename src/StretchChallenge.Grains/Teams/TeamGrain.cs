@@ -133,10 +133,10 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         [
             .. _members.Values.Where(entry => entry.Member.IsMemberOn(team.RosterDay)).OrderBy(entry => entry.Name, StringComparer.Ordinal),
         ];
-        TeamMate[] shown =
+        TeamMemberView[] shown =
         [
             .. present.Where(entry => entry.IsNamed || entry.Id == viewerId)
-                .Select(entry => new TeamMate(entry.Id, entry.Name, entry.IsCaptain, entry.Id == viewerId)),
+                .Select(entry => new TeamMemberView(entry.Id, entry.Name, entry.IsCaptain, entry.Id == viewerId)),
         ];
         return new TeamDetails(
             Id.Value,

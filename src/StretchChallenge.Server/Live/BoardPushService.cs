@@ -40,15 +40,15 @@ internal sealed class BoardPushService(
         Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
     /// <inheritdoc />
-    public Task StandingsChangedAsync(StandingsBatch news)
+    public Task StandingsChangedAsync(StandingsBatch batch)
     {
-        foreach (var change in news.Boards)
+        foreach (var change in batch.Boards)
         {
             Challenge(change.ChallengeId).Sent(change.Board, change.Version);
             Push("board", KeyOf(change).ToString(), change);
         }
 
-        foreach (var own in news.Own)
+        foreach (var own in batch.Own)
         {
             Push("own-row", new PersonalWatch(KeyOf(own.Change), own.UserId).ToString(), own.Change);
         }

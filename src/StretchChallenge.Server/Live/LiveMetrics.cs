@@ -45,7 +45,7 @@ internal sealed class LiveMetrics
     public void SendFailed() => _failures.Add(1);
 
     /// <summary>A change of this instant is passed on; the machines' clocks may differ a little.</summary>
-    public void Relayed(long heldAtMs) =>
+    public void Pushed(long heldAtMs) =>
         _lags.Record(Math.Max(0, (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds - (heldAtMs / 1000d)));
 
     /// <summary>A missed change was noticed and is made up for.</summary>

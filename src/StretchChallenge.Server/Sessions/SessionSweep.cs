@@ -56,9 +56,13 @@ internal sealed partial class SessionSweep(
                 async (session, _) => await WakeAsync(session));
             _nextFull = isFull ? now + FullInterval : _nextFull;
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
         catch (Exception exception)
         {
-            // The database is away, or the program ends. The next look finds the same sessions.
+            // The database is away. The next look finds the same sessions.
             LogLookingFailed(exception);
         }
     }

@@ -32,7 +32,7 @@ public sealed record TeamAnswer(
     string ChallengeId,
     ChallengeRole Role,
     int? Rank,
-    ImmutableArray<TeamMate> Members,
+    ImmutableArray<TeamMemberView> Members,
     int OthersCount,
     TeamToday Today,
     ImmutableArray<string> DoneToday,

@@ -53,7 +53,7 @@ internal static class WallEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IWallStore walls,
-        WallPushService relay,
+        WallPushService push,
         CancellationToken cancellationToken)
     {
         if (await RefuseAsync(id, caller, grains) is { } refusal)
@@ -66,7 +66,7 @@ internal static class WallEndpoints
             return Problem.Of(UnknownWall, "The challenge has no such wall, or not any more.");
         }
 
-        await relay.RefreshAsync(id);
+        await push.RefreshAsync(id);
         return TypedResults.NoContent();
     }
 

@@ -77,9 +77,9 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
         var page = await PageAsync(blue, people[0]);
         var toHidden = await PageAsync(blue, hidden);
 
-        Assert.Equal([new TeamMate("ana", "ana", false, true), new TeamMate("ben", "ben", true, false)], page.Members.AsEnumerable());
+        Assert.Equal([new TeamMemberView("ana", "ana", false, true), new TeamMemberView("ben", "ben", true, false)], page.Members.AsEnumerable());
         Assert.Equal(1, page.OthersCount);
-        Assert.Equal(new TeamMate("dia", "dia", false, true), toHidden.Members[^1]);
+        Assert.Equal(new TeamMemberView("dia", "dia", false, true), toHidden.Members[^1]);
         Assert.Equal(0, toHidden.OthersCount);
     }
 

@@ -58,9 +58,9 @@ internal sealed class SessionPushService(
     /// <inheritdoc />
     public Task SessionChangedAsync(TimelineSnapshot now)
     {
-        if (Leases.TryGetValue(now.SessionId, out var session) && session.IsNews(now))
+        if (Leases.TryGetValue(now.SessionId, out var session) && session.IsNewer(now))
         {
-            Metrics.Relayed(now.ServerMs);
+            Metrics.Pushed(now.ServerMs);
             Push("session", now.SessionId, client => client.SessionChanged(now));
         }
 

@@ -92,14 +92,14 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         await InTurnAsync<object>(async () =>
         {
             var outcome = await grain.WatchAsync(server, observer, Present());
-            missed = outcome.Value is { } watch && IsNews(watch.Now) ? watch.Now : null;
+            missed = outcome.Value is { } watch && IsNewer(watch.Now) ? watch.Now : null;
             return null;
         });
         return missed;
     }
 
     /// <summary>Notes that a change is sent to the connections; false when they have it or a later one already.</summary>
-    public bool IsNews(TimelineSnapshot now)
+    public bool IsNewer(TimelineSnapshot now)
     {
         lock (_sentLock)
         {
@@ -143,7 +143,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
             return refusal;
         }
 
-        IsNews(watch.Now);
+        IsNewer(watch.Now);
         _isLeased = true;
         return null;
     }

@@ -3835,7 +3835,7 @@ export interface components {
              */
             rank: null | number;
             /** @description The current members who chose to be named, and the caller. */
-            members: components["schemas"]["TeamMate"][];
+            members: components["schemas"]["TeamMemberView"][];
             /**
              * Format: int32
              * @description The number of all other current members.
@@ -3894,7 +3894,7 @@ export interface components {
         /** @enum {unknown} */
         TeamDayState: "neutral" | "reached" | "pending" | "missed" | "ahead" | null;
         /** @description A current member of a team, by name. */
-        TeamMate: {
+        TeamMemberView: {
             /** @description The person. */
             id: string;
             /** @description Their name. */
@@ -4098,7 +4098,7 @@ export type TeamAnswer = components['schemas']['TeamAnswer'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
-export type TeamMate = components['schemas']['TeamMate'];
+export type TeamMemberView = components['schemas']['TeamMemberView'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];
