@@ -10,7 +10,9 @@ public sealed partial class ObserveProfileTests
     [Fact]
     public void Mounts_OfTheRepository_AreThere()
     {
-        var sources = Mount().Matches(Compose).Select(mount => mount.Groups["source"].Value).Except(["certs"]).ToList();
+        // deploy/prepare makes the certificates.
+        var sources = Mount().Matches(Compose).Select(mount => mount.Groups["source"].Value)
+            .Where(source => source.Split('/')[0] != "certs").ToList();
 
         Assert.Contains("grafana/stretch-challenge.json", sources);
         Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(DocumentedMetric.Folder, source)), source));
@@ -24,7 +26,7 @@ public sealed partial class ObserveProfileTests
     }
 
     [Fact]
-    public void DataSource_IsTheServiceThatTakesFigures()
+    public void DataSource_IsTheServiceThatStoresMetrics()
     {
         Assert.Matches(@"\n  prometheus:\n", Compose);
         Assert.Contains("url: http://prometheus:9090\n", Read("grafana/provisioning/datasources/prometheus.yaml"), StringComparison.Ordinal);
