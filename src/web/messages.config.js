@@ -40,7 +40,7 @@ export const messageFiles = (files) => ({
 		const [language, name = ''] = id.slice(PREFIX.length).split('/');
 		// Each file has its own copy of a part: it comes in one piece, and is packed as one.
 		return files[name]
-			?.map((part) => `export * from '/src/lib/messages/${language}/${part}.ts?of=${name}';`)
+			?.map((source) => `export * from '/src/lib/messages/${language}/${source}.ts?of=${name}';`)
 			.join('\n');
 	},
 });

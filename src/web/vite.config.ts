@@ -19,9 +19,9 @@ const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
 // A message file for each route, and for each part that comes later.
 const pages = [...Object.entries(messageFilesByRoute), [null, []] as const].map(
-	([route, parts]) => [fileOf(route), [...commonFiles, ...parts]] as const,
+	([route, sources]) => [fileOf(route), [...commonFiles, ...sources]] as const,
 );
-const files = Object.fromEntries([...pages, ...lazyFiles.map((part) => [part, [part]] as const)]);
+const files = Object.fromEntries([...pages, ...lazyFiles.map((file) => [file, [file]] as const)]);
 
 export default defineConfig(({ mode }) => {
 	// Where `npm run dev` finds the server; a build needs none.

@@ -12,7 +12,7 @@ const ROWS = 100;
 const PER_SECOND = 4;
 const SECONDS = 10;
 
-const { longest, changes } = await withBrowser(async (browser) => {
+const { longTasks, changes } = await withBrowser(async (browser) => {
 	const context = await browser.newContext({ baseURL: server });
 	const challenge = await enterDemo(context);
 	const page = await context.newPage();
@@ -35,12 +35,15 @@ const { longest, changes } = await withBrowser(async (browser) => {
 	}
 	const first = await page.getByRole('row').nth(1).innerText();
 	if (!first.includes(crowd.leader)) throw new Error(`The board did not follow: ${first}`);
-	return { longest: await page.evaluate(() => window.longTasks), changes: PER_SECOND * SECONDS };
+	return {
+		longTasks: await page.evaluate(() => window.longTasks),
+		changes: PER_SECOND * SECONDS,
+	};
 });
 
 console.log(`${ROWS} rows, ${changes} changes of all of them in ${SECONDS} s`);
-console.log(`tasks over 50 ms: ${longest.length}`);
-if (longest.length > 0) {
-	console.log(`the longest: ${Math.round(Math.max(...longest))} ms`);
+console.log(`tasks over 50 ms: ${longTasks.length}`);
+if (longTasks.length > 0) {
+	console.log(`the longest: ${Math.round(Math.max(...longTasks))} ms`);
 	process.exitCode = 1;
 }

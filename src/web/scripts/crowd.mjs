@@ -22,15 +22,15 @@ export class Crowd {
 		this.#socket = socket;
 		const hub = socket.connectToServer();
 		socket.onMessage((text) => {
-			const asked = text
+			const watchCall = text
 				.split(END)
 				.filter(Boolean)
 				.map((part) => JSON.parse(part))
 				.find(({ target }) => target === 'WatchStandings');
-			if (asked)
+			if (watchCall)
 				this.#send({
 					type: COMPLETION,
-					invocationId: asked.invocationId,
+					invocationId: watchCall.invocationId,
 					result: this.#snapshot(),
 				});
 			else hub.send(text);

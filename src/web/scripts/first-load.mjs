@@ -21,7 +21,7 @@ const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });
 	const routes = await routesOf(visitor);
 	const state = await visitor.storageState();
-	const heavy = [];
+	const overLimit = [];
 	console.log(
 		row(
 			'',
@@ -42,11 +42,11 @@ const over = await withBrowser(async (browser) => {
 		for (const locale of LANGUAGES) {
 			const { page, all } = await measure(browser, path, locale, open ? undefined : state);
 			measured.push(page, all);
-			if ((live ? all : page) > limit) heavy.push(`${name} in ${locale}`);
+			if ((live ? all : page) > limit) overLimit.push(`${name} in ${locale}`);
 		}
 		console.log(row(name, measured, limit));
 	}
-	return heavy;
+	return overLimit;
 });
 
 if (over.length > 0) {

@@ -12,7 +12,7 @@ import { executable, flags, withBrowser } from './browser.mjs';
 import { enterDemo, server } from './demoGuest.mjs';
 
 const VERSION = '12.2.3';
-const LEAST = 95;
+const MIN_SCORE = 95;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const run = promisify(execFile);
@@ -30,14 +30,14 @@ try {
 	]) {
 		const report = await audit(path, signedIn ? [`--extra-headers=${headers}`] : []);
 		print(name, report);
-		low += CATEGORIES.filter((category) => score(report, category) < LEAST).length;
+		low += CATEGORIES.filter((category) => score(report, category) < MIN_SCORE).length;
 	}
 } finally {
 	await rm(folder, { recursive: true });
 }
 
 if (low > 0) {
-	console.error(`${low} scores are below ${LEAST}.`);
+	console.error(`${low} scores are below ${MIN_SCORE}.`);
 	process.exitCode = 1;
 }
 
@@ -55,7 +55,7 @@ async function visit() {
 }
 
 /** One page, with an empty cache, in a browser of its own. */
-async function audit(path, more) {
+async function audit(path, extraFlags) {
 	const output = join(folder, 'report.json');
 	await run(
 		'npx',
@@ -68,7 +68,7 @@ async function audit(path, more) {
 			`--output-path=${output}`,
 			`--only-categories=${CATEGORIES.join(',')}`,
 			`--chrome-flags=--headless=new ${flags.join(' ')}`,
-			...more,
+			...extraFlags,
 		],
 		{ env: { ...process.env, CHROME_PATH: executable } },
 	);
@@ -85,13 +85,13 @@ function print(name, report) {
 	const shift = report.audits['cumulative-layout-shift'].numericValue.toFixed(3).padStart(6);
 	const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
 	console.log(name.padEnd(26), scores.join(' '), ...times.map(time), shift);
-	for (const { id, title, score: value } of missed(report)) {
+	for (const { id, title, score: value } of failedAudits(report)) {
 		console.log(`   ${id}: ${title}${value ? ` (${value})` : ''}`);
 	}
 }
 
 /** What cost points outside the times themselves. */
-function missed({ audits, categories }) {
+function failedAudits({ audits, categories }) {
 	const refs = CATEGORIES.slice(1).flatMap((category) => categories[category].auditRefs);
 	return refs
 		.filter(({ weight }) => weight > 0)

@@ -3,13 +3,13 @@ import { ApiProblem } from '$lib/api/problem';
 import { detectLanguage, routeMessagesLoaded, withMessages } from '$lib/messages/language';
 
 /** The first page has the line for itself until it is shown, and this long more, in milliseconds. */
-const REST = 3000;
+const DELAY_MS = 3000;
 
 const loadBackground = () => withMessages(import('$lib/offline/background'), 'offline');
 const loadBackgroundWhenShown = () =>
 	setTimeout(
 		() => (document.querySelector('h1') ? loadBackground() : loadBackgroundWhenShown()),
-		REST,
+		DELAY_MS,
 	);
 
 /** The language is known before anything is loaded. */

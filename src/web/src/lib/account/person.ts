@@ -6,7 +6,7 @@ export type Person = Pick<AccountView, 'id' | 'displayName'>;
 
 const KEY = 'person';
 /** Settings of the device, and finished runs: these bear a token that nobody else can use, and must not be lost. */
-const KEPT = /^(theme$|language$|finished-run:)/;
+const DEVICE_KEYS = /^(theme$|language$|finished-run:)/;
 
 /** Who was signed in on this device when the server could last be asked. */
 export function rememberedPerson(from: KeyedStorage = storage): Person | undefined {
@@ -29,6 +29,6 @@ export function forgetPerson(to: KeyedStorage = storage): void {
 /** Leaves nothing of a person who signs out: the device may be shared. */
 export function clearDevice(to: KeyedStorage = storage): void {
 	for (const key of to.keys()) {
-		if (!KEPT.test(key)) to.remove(key);
+		if (!DEVICE_KEYS.test(key)) to.remove(key);
 	}
 }

@@ -26,12 +26,12 @@ class Session {
 		if (this.account !== undefined) return this.account;
 		const remembered = this.#remembered;
 		if (!remembered) return this.refresh();
-		const asked = this.refresh().catch((error: unknown) => {
+		const refreshed = this.refresh().catch((error: unknown) => {
 			if (error instanceof ApiProblem && error.isTransient) return remembered;
 			throw error;
 		});
-		const late = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
-		return Promise.race([asked, late]);
+		const timedOut = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
+		return Promise.race([refreshed, timedOut]);
 	}
 
 	async refresh(): Promise<AccountView | null> {

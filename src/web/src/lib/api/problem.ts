@@ -50,8 +50,10 @@ export class ApiProblem extends Error {
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, body.errors);
-		const words = isSignedOut ? '' : translate(kind, body.detail) || translate(kind, body.title);
-		const message = words || messageFor(response.status);
+		const translated = isSignedOut
+			? ''
+			: translate(kind, body.detail) || translate(kind, body.title);
+		const message = translated || messageFor(response.status);
 		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
 }
@@ -73,8 +75,8 @@ function kindOf(type: unknown): string {
 }
 
 /** The server's words in the language shown; empty where it has none for them. */
-function translate(kind: string, words: unknown): string {
-	return problems.translate(kind, text(words) ?? '');
+function translate(kind: string, english: unknown): string {
+	return problems.translate(kind, text(english) ?? '');
 }
 
 function firstMessages(kind: string, errors: unknown): Record<string, string> {

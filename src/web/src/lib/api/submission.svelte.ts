@@ -22,7 +22,7 @@ export class Submission {
 			this.problem = undefined;
 			if (Object.keys(this.fields).length === 0) {
 				await this.run(send);
-				this.#sayOnce(form);
+				this.#hideRepeatedProblem(form);
 			}
 			await focusFirstError(form);
 		};
@@ -47,7 +47,7 @@ export class Submission {
 	}
 
 	/** What a field of the form says need not be said above it as well. */
-	#sayOnce(form: HTMLFormElement): void {
+	#hideRepeatedProblem(form: HTMLFormElement): void {
 		if (Object.keys(this.fields).some((name) => form.elements.namedItem(name) !== null)) {
 			this.problem = undefined;
 		}

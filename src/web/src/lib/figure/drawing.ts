@@ -34,7 +34,7 @@ function orderOf(figure: FigureData): Group[] {
 }
 
 /** Limbs melt into the trunk: the line around them begins a little way along. */
-const MELT = 0.34;
+const HALO_START = 0.34;
 
 function limbPaths(
 	limb: SolvedLimb,
@@ -52,9 +52,9 @@ function limbPaths(
 		? sole(limb, camera)
 		: capsule(c, camera.project(limb.tip), radius.wrist, radius.hand);
 	const from = camera.project(
-		add(limb.joints[0], scale(subtract(limb.joints[1], limb.joints[0]), MELT)),
+		add(limb.joints[0], scale(subtract(limb.joints[1], limb.joints[0]), HALO_START)),
 	);
-	const thick = r0 + (r1 - r0) * MELT;
+	const thick = r0 + (r1 - r0) * HALO_START;
 	return {
 		d: capsule(a, b, r0, r1) + lower + tip,
 		halo: capsule(from, b, thick, r1) + lower + tip,
@@ -88,7 +88,7 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 	if (group === 'trunk') {
 		const d = trunkPath(body, camera, breath);
 		// From the front the legs begin in the trunk; from the side it lies between them.
-		const halo = isFar(figure) ? d : trunkPath(body, camera, breath, MELT);
+		const halo = isFar(figure) ? d : trunkPath(body, camera, breath, HALO_START);
 		return [
 			{ key: 'trunk-halo', d: halo, tone: 'ground', halo: true },
 			{ key: 'trunk', d, tone: 'body' },

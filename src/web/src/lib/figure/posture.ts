@@ -82,18 +82,18 @@ function limbOf(data: PoseData, name: LimbName, before?: Limb): Limb {
 	const pinned = part.pins.find((pin) => sided(data.pin, pin, side) !== undefined);
 	const target = pinned && sided<PinTarget>(data.pin, pinned, side);
 	// Angles of its own set a limb free of the pin and the end angle that it inherits.
-	const kept = angles ? undefined : before;
+	const inherited = angles ? undefined : before;
 
 	return {
 		angles: [
-			angles?.[0] ?? kept?.angles[0] ?? 0,
-			angles?.[1] ?? kept?.angles[1] ?? 0,
-			angles?.[2] ?? kept?.angles[2] ?? 0,
+			angles?.[0] ?? inherited?.angles[0] ?? 0,
+			angles?.[1] ?? inherited?.angles[1] ?? 0,
+			angles?.[2] ?? inherited?.angles[2] ?? 0,
 		],
 		out: outOf(data, name, before),
 		bend: sided<number>(data.out, part.bend, side) ?? before?.bend ?? 0,
-		end: sided<number>(data, part.end, side) ?? kept?.end,
-		pin: pinned && target ? { part: pinned, from: target, to: target, t: 0 } : kept?.pin,
+		end: sided<number>(data, part.end, side) ?? inherited?.end,
+		pin: pinned && target ? { part: pinned, from: target, to: target, t: 0 } : inherited?.pin,
 	};
 }
 

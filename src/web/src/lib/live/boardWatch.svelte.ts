@@ -9,7 +9,7 @@ import { applyDelta } from './standings';
 type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;
 
 /** A longer board is drawn anew at most once a second: to lay out many rows takes a while. */
-const SHORT = 25;
+const MAX_UNTHROTTLED_ROWS = 25;
 
 /** One board as it stands and moves: fetched over HTTP first, then kept up by the hub. */
 export class BoardWatch implements Loadable<BoardSnapshot> {
@@ -97,7 +97,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 
 	#show(board: BoardSnapshot): void {
 		this.#latest = board;
-		if (board.rows.length <= SHORT) this.#live = board;
+		if (board.rows.length <= MAX_UNTHROTTLED_ROWS) this.#live = board;
 		else this.#pace.soon(() => (this.#live = this.#latest));
 	}
 }

@@ -2,14 +2,14 @@ import type { Hub } from './hub';
 import { SAMPLES, ServerClock, type RoundTrip } from './serverClock';
 
 /** Between two round trips of one round. */
-const PAUSE = 60;
-const ROUND_EVERY = 30_000;
+const PAUSE_MS = 60;
+const ROUND_INTERVAL_MS = 30_000;
 /** Often enough for clocks that drift; a whole room of browsers asks at this pace. */
-const TRIPS_OF_ROUND = 1;
-const TRIPS_OF_LOOK = 4;
-const SLEEP_CHECK_EVERY = 1_000;
+const TRIPS_PER_ROUND = 1;
+const TRIPS_ON_RETURN = 4;
+const SLEEP_CHECK_INTERVAL_MS = 1_000;
 /** The two clocks of a browser part by this much when the machine slept, or when somebody set the wall clock. */
-const PARTED = 500;
+const CLOCK_JUMP_MS = 500;
 
 interface Clocks {
 	monotonic: () => number;
@@ -28,7 +28,7 @@ export class ClockSync {
 	#hub: Hub | undefined;
 	#round = 0;
 	#timers: ReturnType<typeof setInterval>[] = [];
-	#apartMs = 0;
+	#clockDifferenceMs = 0;
 	readonly #clocks: Clocks;
 	readonly #onround: () => void;
 
@@ -57,12 +57,12 @@ export class ClockSync {
 	start(hub: Hub): Promise<void> {
 		this.stop();
 		this.#hub = hub;
-		this.#apartMs = this.#apart();
+		this.#clockDifferenceMs = this.#clockDifference();
 		this.#timers = [
-			setInterval(() => void this.#measure(TRIPS_OF_ROUND), ROUND_EVERY),
-			setInterval(() => this.#checkSleep(), SLEEP_CHECK_EVERY),
+			setInterval(() => void this.#measure(TRIPS_PER_ROUND), ROUND_INTERVAL_MS),
+			setInterval(() => this.#checkSleep(), SLEEP_CHECK_INTERVAL_MS),
 		];
-		document.addEventListener('visibilitychange', this.#look);
+		document.addEventListener('visibilitychange', this.#onVisibilityChange);
 		return this.#measure(SAMPLES);
 	}
 
@@ -70,23 +70,23 @@ export class ClockSync {
 		this.#round++;
 		this.#hub = undefined;
 		this.#timers.forEach(clearInterval);
-		document.removeEventListener('visibilitychange', this.#look);
+		document.removeEventListener('visibilitychange', this.#onVisibilityChange);
 	}
 
-	readonly #look = () => {
+	readonly #onVisibilityChange = () => {
 		if (document.visibilityState !== 'visible') return;
 		this.#checkSleep();
-		void this.#measure(TRIPS_OF_LOOK);
+		void this.#measure(TRIPS_ON_RETURN);
 	};
 
 	#checkSleep(): void {
-		if (Math.abs(this.#apart() - this.#apartMs) < PARTED) return;
-		this.#apartMs = this.#apart();
+		if (Math.abs(this.#clockDifference() - this.#clockDifferenceMs) < CLOCK_JUMP_MS) return;
+		this.#clockDifferenceMs = this.#clockDifference();
 		this.clock.reset();
 		void this.#measure(SAMPLES);
 	}
 
-	#apart(): number {
+	#clockDifference(): number {
 		return this.#clocks.wall() - this.#clocks.monotonic();
 	}
 
@@ -100,7 +100,7 @@ export class ClockSync {
 			if (round !== this.#round || answer === undefined) return;
 			this.clock.add({ sentMs, receivedMs: this.#clocks.monotonic(), serverMs: answer.serverMs });
 			this.#onround();
-			await new Promise((resolve) => setTimeout(resolve, PAUSE));
+			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 			if (round !== this.#round) return;
 		}
 	}

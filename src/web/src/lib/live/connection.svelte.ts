@@ -4,13 +4,13 @@ import { createHub, type Hub } from './hub';
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Offline is said only after several tries, so that a short break does not alarm anybody. */
-const TRIES_BEFORE_OFFLINE = 3;
+const ATTEMPTS_BEFORE_OFFLINE = 3;
 /** A try that hangs this long is given up for the next one. */
-const LONGEST_TRY = 5_000;
+const ATTEMPT_TIMEOUT_MS = 5_000;
 /** A try as young as this is not given up even when a retry is requested. */
-const FRESH = 800;
+const MIN_ATTEMPT_MS = 800;
 /** A line that does not answer within this is dead, whatever the browser says of it. */
-const LONGEST_ANSWER = 1_200;
+const PROBE_TIMEOUT_MS = 1_200;
 
 /** The connection to the hub: opened on live views alone, and tried again for as long as they stay. */
 export class LiveConnection {
@@ -21,7 +21,7 @@ export class LiveConnection {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#open = false;
 	/** When the try under way began, on the monotonic clock. */
-	#trySince: number | undefined;
+	#attemptStartedAt: number | undefined;
 	#retryRequested = false;
 	#probing = false;
 	readonly #createHub: () => Promise<Hub>;
@@ -56,21 +56,21 @@ export class LiveConnection {
 	/** Connects for as long as a view stays, and retries at once whenever the browser is back; returns how to end it. */
 	keepOpen(): () => void {
 		const retryNow = () => this.retryNow();
-		const leave = () => this.close();
+		const onPageHide = () => this.close();
 		// A page that comes back from the back/forward cache connects anew.
-		const comeBack = () => this.open();
+		const onPageShow = () => this.open();
 
 		window.addEventListener('online', retryNow);
 		document.addEventListener('visibilitychange', retryNow);
-		window.addEventListener('pagehide', leave);
-		window.addEventListener('pageshow', comeBack);
+		window.addEventListener('pagehide', onPageHide);
+		window.addEventListener('pageshow', onPageShow);
 		this.open();
 
 		return () => {
 			window.removeEventListener('online', retryNow);
 			document.removeEventListener('visibilitychange', retryNow);
-			window.removeEventListener('pagehide', leave);
-			window.removeEventListener('pageshow', comeBack);
+			window.removeEventListener('pagehide', onPageHide);
+			window.removeEventListener('pageshow', onPageShow);
 			this.close();
 		};
 	}
@@ -79,16 +79,16 @@ export class LiveConnection {
 	retryNow(): void {
 		if (!this.#open) return;
 		if (this.status === 'live') void this.#probe();
-		else if (this.#trySince === undefined) void this.#connect();
-		else if (performance.now() - this.#trySince > FRESH) this.#giveUpTry();
+		else if (this.#attemptStartedAt === undefined) void this.#connect();
+		else if (performance.now() - this.#attemptStartedAt > MIN_ATTEMPT_MS) this.#abortAttempt();
 	}
 
 	async #connect(): Promise<void> {
-		if (this.#trySince !== undefined) return;
-		this.#trySince = performance.now();
+		if (this.#attemptStartedAt !== undefined) return;
+		this.#attemptStartedAt = performance.now();
 		this.#retryRequested = false;
 		clearTimeout(this.#timer);
-		const timeout = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
+		const timeout = setTimeout(() => this.#abortAttempt(), ATTEMPT_TIMEOUT_MS);
 		try {
 			const hub = (this.#hub ??= await this.#prepare());
 			await hub.start();
@@ -99,7 +99,7 @@ export class LiveConnection {
 			this.#retry(this.#retryRequested ? 0 : undefined);
 		} finally {
 			clearTimeout(timeout);
-			this.#trySince = undefined;
+			this.#attemptStartedAt = undefined;
 			// Closed while it was connecting: nobody waits for it any more.
 			if (!this.#open) void this.#hub?.stop();
 		}
@@ -112,7 +112,7 @@ export class LiveConnection {
 	}
 
 	/** The stop makes the start fail, and the failure begins the next try. */
-	#giveUpTry(): void {
+	#abortAttempt(): void {
 		this.#retryRequested = true;
 		void this.#hub?.stop();
 	}
@@ -131,7 +131,7 @@ export class LiveConnection {
 	#retry(waitMs?: number): void {
 		if (!this.#open) return;
 		this.#attempt++;
-		this.status = this.#attempt >= TRIES_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
+		this.status = this.#attempt >= ATTEMPTS_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.#connect(), waitMs ?? this.#wait(this.#attempt));
 	}
@@ -142,8 +142,8 @@ function answersInTime(hub: Hub): Promise<boolean> {
 		() => true,
 		() => false,
 	);
-	const silence = new Promise<boolean>((resolve) =>
-		setTimeout(() => resolve(false), LONGEST_ANSWER),
+	const timeout = new Promise<boolean>((resolve) =>
+		setTimeout(() => resolve(false), PROBE_TIMEOUT_MS),
 	);
-	return Promise.race([answer, silence]);
+	return Promise.race([answer, timeout]);
 }

@@ -13,14 +13,14 @@ export interface FloatingReaction {
 export const MOST_FLOATING = 12;
 export const FLOAT_MS = 4_000;
 /** Neighbours in time rise far apart. */
-const GOLDEN = 0.618_034;
+const GOLDEN_RATIO = 0.618_034;
 
 /** The reactions of a room as they are seen: some floating up, and how many there were of each kind. */
 export class FloatingReactionQueue {
 	rising = $state.raw<readonly FloatingReaction[]>([]);
 	totals = $state.raw<Readonly<Partial<Record<ReactionKind, number>>>>({});
 
-	#next = 0;
+	#lastId = 0;
 
 	/** Takes an aggregated message: each kind in it rises once, with its number. */
 	add({ counts }: Pick<ReactionCounts, 'counts'>): void {
@@ -29,10 +29,10 @@ export class FloatingReactionQueue {
 			return count > 0 ? [{ kind, count }] : [];
 		});
 		const added = given.map(({ kind, count }) => ({
-			id: ++this.#next,
+			id: ++this.#lastId,
 			kind,
 			count,
-			place: (this.#next * GOLDEN) % 1,
+			place: (this.#lastId * GOLDEN_RATIO) % 1,
 		}));
 		this.rising = [...this.rising, ...added].slice(-MOST_FLOATING);
 		this.totals = {
@@ -41,7 +41,7 @@ export class FloatingReactionQueue {
 				given.map(({ kind, count }) => [kind, (this.totals[kind] ?? 0) + count]),
 			),
 		};
-		const last = this.#next;
+		const last = this.#lastId;
 		setTimeout(() => {
 			this.rising = this.rising.filter(({ id }) => id > last);
 		}, FLOAT_MS);

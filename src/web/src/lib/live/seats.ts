@@ -8,7 +8,7 @@ export interface Seat {
 
 const PREFIX = 'seat:';
 /** Rooms are over within a day; a device need not remember more of them. */
-const MOST = 20;
+const MAX_SEATS = 20;
 
 /** The seats of guests on this device, by the code of the room. */
 export class Seats {
@@ -25,8 +25,10 @@ export class Seats {
 
 	/** Keeps a seat, and lets go of some where there are many. */
 	keep(code: string, seat: Seat): void {
-		const kept = this.#storage.keys().filter((key) => key.startsWith(PREFIX));
-		kept.slice(0, Math.max(0, kept.length - MOST + 1)).forEach((key) => this.#storage.remove(key));
+		const seatKeys = this.#storage.keys().filter((key) => key.startsWith(PREFIX));
+		seatKeys
+			.slice(0, Math.max(0, seatKeys.length - MAX_SEATS + 1))
+			.forEach((key) => this.#storage.remove(key));
 		this.#storage.set(PREFIX + code, JSON.stringify(seat));
 	}
 

@@ -15,15 +15,15 @@ interface Sample {
 
 /** How many round trips are remembered; older ones than five minutes are not, because clocks drift. */
 export const SAMPLES = 16;
-const LONGEST_AGE = 5 * 60_000;
+const MAX_AGE_MS = 5 * 60_000;
 /** Only the fastest count: what made the others slow made them unequal too. */
-const FASTEST = 4;
+const FASTEST_SAMPLES = 4;
 /** Corrections up to this much never turn the clock back; larger ones are jumps, and are shown. */
-const SMOOTHED = 250;
+const MAX_SMOOTHED_MS = 250;
 /** By how much two ordinary clocks may drift apart, as a part of the time (100 millionths). */
 const DRIFT = 1e-4;
 /** What rounding to whole milliseconds may add. */
-const TOLERANCE = 2;
+const ROUNDING_MS = 2;
 
 /**
  * The server's clock as this browser estimates it, after the way of NTP (RFC 5905): the offset is the mean of those of
@@ -50,11 +50,11 @@ export class ServerClock {
 			boundMs: (receivedMs - sentMs) / 2,
 			takenMs: receivedMs,
 		};
-		const agreeing = this.#samples.filter(
-			(other) => receivedMs - other.takenMs <= LONGEST_AGE && agree(sample, other),
+		const overlapping = this.#samples.filter(
+			(other) => receivedMs - other.takenMs <= MAX_AGE_MS && boundsOverlap(sample, other),
 		);
 		// One clock ran on undisturbed as long as all bounds overlap. Where they do not, only the newest tells the truth.
-		this.#samples = [...agreeing, sample].slice(-SAMPLES);
+		this.#samples = [...overlapping, sample].slice(-SAMPLES);
 		this.#offsetMs = offsetOf(this.#samples, receivedMs);
 	}
 
@@ -67,7 +67,7 @@ export class ServerClock {
 	/** The server's time at a moment of the monotonic clock, in milliseconds. Small corrections never turn it back. */
 	at(monotonicMs: number): number {
 		const ms = monotonicMs + this.#offsetMs;
-		this.#lastMs = ms < this.#lastMs && this.#lastMs - ms <= SMOOTHED ? this.#lastMs : ms;
+		this.#lastMs = ms < this.#lastMs && this.#lastMs - ms <= MAX_SMOOTHED_MS ? this.#lastMs : ms;
 		return this.#lastMs;
 	}
 }
@@ -76,8 +76,8 @@ function boundAt(sample: Sample, monotonicMs: number): number {
 	return sample.boundMs + DRIFT * Math.max(0, monotonicMs - sample.takenMs);
 }
 
-function agree(newest: Sample, other: Sample): boolean {
-	const bound = newest.boundMs + boundAt(other, newest.takenMs) + TOLERANCE;
+function boundsOverlap(newest: Sample, other: Sample): boolean {
+	const bound = newest.boundMs + boundAt(other, newest.takenMs) + ROUNDING_MS;
 	return Math.abs(newest.offsetMs - other.offsetMs) <= bound;
 }
 
@@ -85,7 +85,7 @@ function offsetOf(samples: readonly Sample[], nowMs: number): number {
 	const fastest = samples
 		.map((sample) => ({ offsetMs: sample.offsetMs, boundMs: boundAt(sample, nowMs) }))
 		.sort((one, other) => one.boundMs - other.boundMs)
-		.slice(0, FASTEST);
+		.slice(0, FASTEST_SAMPLES);
 	const weighted = fastest.map(({ offsetMs, boundMs }) => ({
 		offsetMs,
 		weight: 1 / (boundMs + 1) ** 2,

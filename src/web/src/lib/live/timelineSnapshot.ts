@@ -18,10 +18,10 @@ export function positionAt(
 	const total = sum(timeline);
 	if (moment.phase === 'finished') return total;
 	if (moment.phase === 'lobby' || moment.phase === 'cancelled') return 0;
-	const then = sum(timeline.slice(0, moment.step + 1)) - moment.remainingMs;
+	const positionThen = sum(timeline.slice(0, moment.step + 1)) - moment.remainingMs;
 	// A moment told before this browser's estimate of "now" never lies ahead of it.
-	const since = moment.phase === 'running' ? Math.max(0, serverMs - moment.serverMs) : 0;
-	return Math.min(total, then + since);
+	const elapsed = moment.phase === 'running' ? Math.max(0, serverMs - moment.serverMs) : 0;
+	return Math.min(total, positionThen + elapsed);
 }
 
 function sum(lengths: readonly number[]): number {

@@ -8,11 +8,11 @@ export type Language = 'en' | 'de';
 export const LANGUAGE_KEY = 'language';
 
 /** Where the browser names no region of its own. */
-const usualLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+const defaultLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 let shown: Language = 'en';
-let shownLocale = usualLocales.en;
-let page = Promise.resolve();
+let shownLocale = defaultLocales.en;
+let routeMessages = Promise.resolve();
 
 /** The language that is shown. It stays while the page lives. */
 export const language = (): Language => shown;
@@ -21,7 +21,8 @@ export const language = (): Language => shown;
 export const locale = (): string => shownLocale;
 
 /** What the person chose on this device; undefined to follow the browser. */
-export const chosenLanguage = (): Language | undefined => known(storage.get(LANGUAGE_KEY) ?? '');
+export const chosenLanguage = (): Language | undefined =>
+	languageOf(storage.get(LANGUAGE_KEY) ?? '');
 
 /** The person's choice, else the first of the browser's languages that there is, else English. */
 export function languageFor(
@@ -30,10 +31,10 @@ export function languageFor(
 ): { language: Language; locale: string } {
 	// Without its system's locale the browser says en-US@posix, which Intl refuses.
 	const tags = preferred.map((tag) => tag.replace(/@.*/, ''));
-	const language = chosen ?? known(tags.find(known) ?? '') ?? 'en';
+	const language = chosen ?? languageOf(tags.find(languageOf) ?? '') ?? 'en';
 	return {
 		language,
-		locale: tags.find((tag) => known(tag) === language) ?? usualLocales[language],
+		locale: tags.find((tag) => languageOf(tag) === language) ?? defaultLocales[language],
 	};
 }
 
@@ -47,19 +48,19 @@ export function detectLanguage(): void {
 
 /** Loads the messages of a route. A failure is reported like that of any other part of the page. */
 export const loadRouteMessages = (route: string | null): Promise<void> =>
-	(page = load(fileOf(route)));
+	(routeMessages = load(fileOf(route)));
 
 /** Loads a component together with the message files that it needs. */
 export async function withMessages<T>(
 	component: Promise<T>,
-	...parts: LazyMessageFile[]
+	...files: LazyMessageFile[]
 ): Promise<T> {
-	const [loaded] = await Promise.all([component, ...parts.map(load)]);
+	const [loaded] = await Promise.all([component, ...files.map(load)]);
 	return loaded;
 }
 
 /** Waits for the messages of the page; a failure is reported by loadRouteMessages. */
-export const routeMessagesLoaded = (): Promise<void> => page.catch(() => undefined);
+export const routeMessagesLoaded = (): Promise<void> => routeMessages.catch(() => undefined);
 
 /** Loads the messages for refused requests; without them the kind of refusal has to do. */
 export const loadProblemMessages = (): Promise<void> =>
@@ -76,6 +77,6 @@ async function load(file: string): Promise<void> {
 }
 
 /** The language of a tag such as de-AT. */
-function known(tag: string): Language | undefined {
+function languageOf(tag: string): Language | undefined {
 	return /^(en|de)\b/i.exec(tag)?.[0].toLowerCase() as Language | undefined;
 }

@@ -9,7 +9,7 @@ export async function freshOrKept(
 ): Promise<Response> {
 	if (!kept) return fresh;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<Response>((resolve) => {
+	const timeout = new Promise<Response>((resolve) => {
 		timer = setTimeout(() => resolve(kept), limitMs);
 	});
 	const answer = fresh.then(
@@ -17,7 +17,7 @@ export async function freshOrKept(
 		() => kept,
 	);
 	try {
-		return await Promise.race([answer, late]);
+		return await Promise.race([answer, timeout]);
 	} finally {
 		clearTimeout(timer);
 	}

@@ -13,7 +13,8 @@ export interface Asked {
 }
 
 /** The server's own addresses, as it tells them from pages. What lies below /live/ are pages again. */
-const OWN = /^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
+const SERVER_PATHS =
+	/^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
 const HASHED = '/_app/immutable/';
 const CATALOGUE = /^\/api\/(programme|(exercises|routines)(\/[^/]+)?)$/;
 
@@ -26,7 +27,7 @@ export function cacheStrategyFor(
 	if (method !== 'GET' || url.origin !== origin) return 'leave';
 	// A filtered list is one of any number: the full one is enough, and is filtered where it is shown.
 	if (CATALOGUE.test(url.pathname)) return url.search === '' ? 'catalogue' : 'leave';
-	if (OWN.test(url.pathname)) return 'leave';
+	if (SERVER_PATHS.test(url.pathname)) return 'leave';
 	if (mode === 'navigate') return hasExtension(url.pathname) ? 'leave' : 'page';
 	return files.has(url.pathname) || isHashed(url.pathname) ? 'file' : 'leave';
 }

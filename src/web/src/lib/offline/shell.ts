@@ -4,7 +4,7 @@ import { belongsTo } from './shellPage';
 
 const PAGE = '/index.html';
 /** A phone that loads the page at the same time should not wait for what is kept for later. */
-const AT_ONCE = 6;
+const PARALLEL_FETCHES = 6;
 
 /** One build of the client: its files and its page, kept whole or not at all. */
 export class Shell {
@@ -26,7 +26,7 @@ export class Shell {
 		const fetchSome = async () => {
 			for (let file = files.shift(); file; file = files.shift()) await keep(cache, file);
 		};
-		await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+		await Promise.all(Array.from({ length: PARALLEL_FETCHES }, fetchSome));
 
 		const page = await fetchWhole(PAGE);
 		if (!belongsTo(await page.clone().text(), this.#build)) {
@@ -37,7 +37,7 @@ export class Shell {
 
 	/** The page for an address. */
 	async page(request: Request): Promise<Response> {
-		const page = await this.#kept(PAGE);
+		const page = await this.#cached(PAGE);
 		if (!page) return fetch(request);
 		return isSecret(new URL(request.url).pathname) ? withoutReferrer(page) : page;
 	}
@@ -45,8 +45,8 @@ export class Shell {
 	/** A file: one with a hash from whichever build keeps it, any other from this build alone. */
 	async file(request: Request): Promise<Response> {
 		const path = new URL(request.url).pathname;
-		const kept = isHashed(path) ? await caches.match(path) : await this.#kept(path);
-		return kept ?? fetch(request);
+		const cached = isHashed(path) ? await caches.match(path) : await this.#cached(path);
+		return cached ?? fetch(request);
 	}
 
 	/** Lets go of the builds that no tab needs any more. */
@@ -55,15 +55,15 @@ export class Shell {
 		await Promise.all(names.map((name) => caches.delete(name)));
 	}
 
-	async #kept(path: string): Promise<Response | undefined> {
+	async #cached(path: string): Promise<Response | undefined> {
 		return (await caches.open(this.#name)).match(path);
 	}
 }
 
 /** What an earlier build keeps under a hashed name need not be fetched again. */
 async function keep(cache: Cache, file: string): Promise<void> {
-	const known = isHashed(file) ? await caches.match(file) : undefined;
-	await cache.put(file, known ?? (await fetchWhole(file)));
+	const cached = isHashed(file) ? await caches.match(file) : undefined;
+	await cache.put(file, cached ?? (await fetchWhole(file)));
 }
 
 async function fetchWhole(path: string): Promise<Response> {

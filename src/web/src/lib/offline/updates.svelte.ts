@@ -2,7 +2,7 @@ import type { ToWorker } from './messages';
 
 const WORKER = '/service-worker.js';
 /** Tabs that stay open for days look for a new version this often, in milliseconds. */
-const LOOK_AGAIN = 60 * 60_000;
+const CHECK_INTERVAL_MS = 60 * 60_000;
 
 /** Keeps the client for use without a network, and knows when a newer one is there. */
 export class Updates {
@@ -10,7 +10,7 @@ export class Updates {
 	ready = $state(false);
 
 	#registration: ServiceWorkerRegistration | undefined;
-	#leaving = $state(false);
+	#reloading = $state(false);
 
 	/** Looks for newer versions until it is stopped. Without HTTPS browsers have no workers: nothing is kept then. */
 	open(workers: ServiceWorkerContainer | undefined = navigator.serviceWorker): () => void {
@@ -23,7 +23,7 @@ export class Updates {
 		};
 		workers.addEventListener('controllerchange', onchange);
 		void this.#register(workers);
-		const timer = setInterval(() => void this.#look(), LOOK_AGAIN);
+		const timer = setInterval(() => void this.#checkForUpdate(), CHECK_INTERVAL_MS);
 		return () => {
 			clearInterval(timer);
 			workers.removeEventListener('controllerchange', onchange);
@@ -32,7 +32,7 @@ export class Updates {
 
 	/** Whether the newest version is on its way. */
 	get leaving(): boolean {
-		return this.#leaving;
+		return this.#reloading;
 	}
 
 	/** Whether the newest version still waits to be let in. */
@@ -48,8 +48,8 @@ export class Updates {
 
 	/** Loads this page anew, in the newest version. */
 	async reload(): Promise<void> {
-		if (this.#leaving) return;
-		this.#leaving = true;
+		if (this.#reloading) return;
+		this.#reloading = true;
 		const waiting = this.#registration?.waiting;
 		// The worker before first ends what it is at. To go before that could leave the page with none to answer it.
 		const active = waiting ? activated(waiting) : undefined;
@@ -85,7 +85,7 @@ export class Updates {
 		if (workers.controller) this.ready = true;
 	}
 
-	async #look(): Promise<void> {
+	async #checkForUpdate(): Promise<void> {
 		await this.#registration?.update().catch(() => undefined);
 	}
 }

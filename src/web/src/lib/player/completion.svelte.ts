@@ -5,7 +5,7 @@ import { forgetRun, type SavedRun } from './savedRun';
 import { shortestMs } from './timeline';
 
 /** A refusal as too early is followed by another try after this long. */
-const SOON = 5000;
+const TOO_EARLY_RETRY_MS = 5000;
 
 /** Brings one finished run to the server, once it is old enough to count. */
 export class Completion {
@@ -66,7 +66,7 @@ export class Completion {
 	async #send(): Promise<void> {
 		const outcome = await this.#pending.send(this.#finished);
 		if (outcome.kind === 'kept' && outcome.problem.kind === 'too-early') {
-			this.#finished = { ...this.#finished, notBefore: this.#now() + SOON };
+			this.#finished = { ...this.#finished, notBefore: this.#now() + TOO_EARLY_RETRY_MS };
 			this.#pending.keep(this.#finished);
 			await this.#proceed();
 		} else {

@@ -8,8 +8,8 @@ export interface Cue {
 }
 
 /** Shorter holds need no word in the middle. */
-const HALFWAY_FROM = 20_000;
-const THIRTY_FROM = 75_000;
+const HALFWAY_MIN_MS = 20_000;
+const THIRTY_MIN_MS = 75_000;
 
 /** All cues of a routine, in order of time. */
 export function cuesOf(timeline: Timeline): Cue[] {
@@ -29,7 +29,7 @@ function cuesIn({ step, phase, from, to }: Segment, before: Segment | undefined)
 	if (phase === 'ready') return [first];
 	const length = to - from;
 	const cues = [first];
-	if (length >= HALFWAY_FROM) cues.push({ kind: 'halfway', at: from + length / 2, step });
-	if (length >= THIRTY_FROM) cues.push({ kind: 'thirty', at: to - 30_000, step });
+	if (length >= HALFWAY_MIN_MS) cues.push({ kind: 'halfway', at: from + length / 2, step });
+	if (length >= THIRTY_MIN_MS) cues.push({ kind: 'thirty', at: to - 30_000, step });
 	return cues;
 }

@@ -7,7 +7,7 @@ type Fetch = (id: string) => Promise<Pick<Exercise, 'easier'>>;
 export class EasierVersions {
 	#known = $state.raw<Readonly<Record<string, Adaptation | null>>>({});
 
-	#asked: readonly string[] = [];
+	#requested: readonly string[] = [];
 	readonly #fetch: Fetch;
 
 	constructor(fetch: Fetch = fetchExercise) {
@@ -20,14 +20,14 @@ export class EasierVersions {
 
 	/** Fetches what is not known yet; a failed try is repeated when it is needed again. */
 	async need(exercise: string | undefined): Promise<void> {
-		if (exercise === undefined || this.#asked.includes(exercise)) return;
-		this.#asked = [...this.#asked, exercise];
+		if (exercise === undefined || this.#requested.includes(exercise)) return;
+		this.#requested = [...this.#requested, exercise];
 		try {
 			const { easier } = await this.#fetch(exercise);
 			this.#known = { ...this.#known, [exercise]: easier };
 		} catch {
 			// The routine goes on without it.
-			this.#asked = this.#asked.filter((asked) => asked !== exercise);
+			this.#requested = this.#requested.filter((asked) => asked !== exercise);
 		}
 	}
 }

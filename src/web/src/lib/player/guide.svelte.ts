@@ -32,7 +32,7 @@ export abstract class Guide implements Guided {
 	readonly #cues: Cue[];
 	readonly #listener: GuideListener;
 	/** Up to where cues were told. */
-	#told: number;
+	#cuedUntilMs: number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -42,7 +42,7 @@ export abstract class Guide implements Guided {
 	) {
 		this.#cues = cuesOf(timeline);
 		this.#listener = listener;
-		this.#told = fromMs - 1;
+		this.#cuedUntilMs = fromMs - 1;
 		this.position = timeline.at(fromMs);
 	}
 
@@ -65,16 +65,16 @@ export abstract class Guide implements Guided {
 	/** Stands still where it is. */
 	pause(): void {
 		this.running = false;
-		this.#rest();
+		this.#stopTimer();
 	}
 
 	/** Looks at the clock now, and while it runs again when the second that is shown is over. */
 	protected look(): void {
-		this.#rest();
+		this.#stopTimer();
 		const elapsed = this.elapsedMs;
 		const wasFinished = this.finished;
 		this.position = this.timeline.at(elapsed);
-		this.#tellCue(elapsed);
+		this.#announceCue(elapsed);
 		if (this.finished) {
 			this.pause();
 			if (!wasFinished) this.#listener.onfinish?.();
@@ -84,13 +84,13 @@ export abstract class Guide implements Guided {
 		}
 	}
 
-	#rest(): void {
+	#stopTimer(): void {
 		clearTimeout(this.#timer);
 	}
 
-	#tellCue(elapsed: number): void {
-		const cue = cueBetween(this.#cues, this.#told, elapsed);
-		this.#told = Math.max(this.#told, elapsed);
+	#announceCue(elapsed: number): void {
+		const cue = cueBetween(this.#cues, this.#cuedUntilMs, elapsed);
+		this.#cuedUntilMs = Math.max(this.#cuedUntilMs, elapsed);
 		if (cue) {
 			this.announcement = cueText(this.timeline, cue);
 			this.#listener.oncue?.(cue, this.announcement);

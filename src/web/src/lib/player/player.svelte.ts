@@ -11,29 +11,29 @@ export class Player extends Guide {
 
 	readonly #now: () => number;
 	/** Elapsed time at the last moment it began to run or was paused. */
-	#elapsedThen: number;
-	#then = 0;
+	#elapsedBeforeMs: number;
+	#resumedAt = 0;
 
 	constructor(run: SavedRun, listener: GuideListener = {}, now = () => performance.now()) {
 		super(new Timeline(run.steps), run.elapsedMs, listener);
 		this.skipped = [...run.skipped];
 		this.#now = now;
-		this.#elapsedThen = run.elapsedMs;
+		this.#elapsedBeforeMs = run.elapsedMs;
 	}
 
 	override get elapsedMs(): number {
-		return this.#elapsedThen + (this.running ? this.#now() - this.#then : 0);
+		return this.#elapsedBeforeMs + (this.running ? this.#now() - this.#resumedAt : 0);
 	}
 
 	start(): void {
 		if (this.running || this.finished) return;
-		this.#then = this.#now();
+		this.#resumedAt = this.#now();
 		this.running = true;
 		this.look();
 	}
 
 	override pause(): void {
-		this.#elapsedThen = this.elapsedMs;
+		this.#elapsedBeforeMs = this.elapsedMs;
 		super.pause();
 	}
 
@@ -50,8 +50,8 @@ export class Player extends Guide {
 	skip(): void {
 		if (this.finished) return;
 		this.skipped.push(this.position.step);
-		this.#elapsedThen = this.timeline.endOf(this.position.step);
-		this.#then = this.#now();
+		this.#elapsedBeforeMs = this.timeline.endOf(this.position.step);
+		this.#resumedAt = this.#now();
 		this.look();
 	}
 }

@@ -14,27 +14,27 @@ const KEY = 'sound';
 export class Sound {
 	mode = $state<SoundMode>('off');
 
-	readonly #kept: Pick<KeyedStorage, 'get' | 'set'>;
+	readonly #storage: Pick<KeyedStorage, 'get' | 'set'>;
 	readonly #makeChime: () => Tones;
 	readonly #speak: (words: string) => void;
 	#chime: Tones | undefined;
 
 	constructor(
-		kept: Pick<KeyedStorage, 'get' | 'set'> = storage,
+		store: Pick<KeyedStorage, 'get' | 'set'> = storage,
 		makeChime: () => Tones = () => new Chime(),
 		say = speak,
 	) {
-		this.#kept = kept;
+		this.#storage = store;
 		this.#makeChime = makeChime;
 		this.#speak = say;
-		const saved = kept.get(KEY);
+		const saved = store.get(KEY);
 		if (saved === 'tones' || saved === 'voice') this.mode = saved;
 	}
 
 	/** Chosen by a tap, which lets a browser play; a tone tells that it is on. */
 	choose(mode: SoundMode): void {
 		this.mode = mode;
-		this.#kept.set(KEY, mode);
+		this.#storage.set(KEY, mode);
 		if (mode === 'off') this.close();
 		else this.#play('hold');
 	}

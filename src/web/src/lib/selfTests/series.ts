@@ -71,14 +71,14 @@ export function wordsOf(result: SelfTestResult): string[] {
 
 /** A chart in words, for those who do not see it. */
 export function chartWords({ name, format, lines }: Measure): string {
-	const told = lines.map((line) =>
+	const lineTexts = lines.map((line) =>
 		t.chartLine(
 			line.name,
 			format(line.points[0]?.value ?? 0),
 			format(line.points.at(-1)?.value ?? 0),
 		),
 	);
-	return t.chart(name, told.join(' '));
+	return t.chart(name, lineTexts.join(' '));
 }
 
 /** The rows of a chart's table: a date with the value of each line, null where it has none. */

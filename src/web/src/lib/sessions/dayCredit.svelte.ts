@@ -5,8 +5,8 @@ import { backoff } from '$lib/live/backoff';
 export type Credit = 'asking' | 'counted' | 'missing' | 'unknown';
 
 /** The room gives its credits right after the end; so many looks leave it time. */
-const LOOKS = 6;
-const PAUSE = 700;
+const MAX_RECHECKS = 6;
+const PAUSE_MS = 700;
 
 /** Whether the day has its credit after a break: the server is asked until it says so, or has had time enough. */
 export class DayCredit {
@@ -22,18 +22,18 @@ export class DayCredit {
 	watch(): () => void {
 		let timer: ReturnType<typeof setTimeout>;
 		let failures = 0;
-		const look = async (left: number) => {
+		const check = async (left: number) => {
 			try {
 				if (await this.#isDone()) this.state = 'counted';
-				else if (left > 0) timer = setTimeout(() => void look(left - 1), PAUSE);
+				else if (left > 0) timer = setTimeout(() => void check(left - 1), PAUSE_MS);
 				else this.state = 'missing';
 			} catch {
 				// The line is away: the server still knows, whenever it is back.
 				if (this.state === 'asking' && failures > 2) this.state = 'unknown';
-				timer = setTimeout(() => void look(left), backoff(++failures));
+				timer = setTimeout(() => void check(left), backoff(++failures));
 			}
 		};
-		void look(LOOKS);
+		void check(MAX_RECHECKS);
 		return () => clearTimeout(timer);
 	}
 }

@@ -1,10 +1,10 @@
 /** Plans fall on the next time that a clock shows in full five minutes. */
-const STEP = 5 * 60_000;
-const AHEAD = 15 * 60_000;
+const STEP_MS = 5 * 60_000;
+const LEAD_MS = 15 * 60_000;
 
 /** What a form proposes: a quarter of an hour from now, on a round time, as the device's own date and time. */
 export function proposedStart(now: Date): { date: string; time: string } {
-	const at = new Date(Math.ceil((now.getTime() + AHEAD) / STEP) * STEP);
+	const at = new Date(Math.ceil((now.getTime() + LEAD_MS) / STEP_MS) * STEP_MS);
 	return { date: localDate(at), time: localTime(at) };
 }
 

@@ -13,7 +13,7 @@ export class RoutineStart {
 
 	#routineId = '';
 	#variant: Variant = 'desk';
-	#keepsNotice = true;
+	#canSaveNotice = true;
 
 	start(routineId: string, variant: Variant): Promise<boolean> {
 		this.#routineId = routineId;
@@ -21,7 +21,7 @@ export class RoutineStart {
 		return this.submission.run(async () => {
 			const { noticeSeen, unreadable } = await fetchSafety();
 			// Beside an answer that the server cannot read it notes nothing until it is answered anew.
-			this.#keepsNotice = !unreadable;
+			this.#canSaveNotice = !unreadable;
 			if (noticeSeen) await this.#play();
 			else this.noticeOpen = true;
 		});
@@ -30,7 +30,7 @@ export class RoutineStart {
 	/** The notes were read: remembers it, and starts what was asked for. */
 	accept(): Promise<boolean> {
 		return this.submission.run(async () => {
-			if (this.#keepsNotice) await changeSafety({ noticeSeen: true });
+			if (this.#canSaveNotice) await changeSafety({ noticeSeen: true });
 			await this.#play();
 			this.noticeOpen = false;
 		});

@@ -1,7 +1,7 @@
 import { prefersReducedMotion } from 'svelte/motion';
 
 /** Gliding a row measures them all: above this number it costs more than it tells. */
-const MOST = 25;
+const MAX_ROWS = 25;
 
 /**
  * Lets the rows of a list glide to their new places: `before` a change it notes where they are,
@@ -16,7 +16,7 @@ export class Glide {
 	}
 
 	after(): void {
-		if (prefersReducedMotion.current || this.#tops.size > MOST) return;
+		if (prefersReducedMotion.current || this.#tops.size > MAX_ROWS) return;
 		for (const [row, top] of this.#tops) {
 			// A row that was still under way goes on from where it was seen.
 			row.getAnimations().forEach((animation) => animation.cancel());
