@@ -1,8 +1,8 @@
-// Measures the pages that people see most with Lighthouse and its default throttling (a slow phone, slow 4G):
+// Audits the most visited pages with Lighthouse and its default throttling (a slow phone, slow 4G):
 //   npm run lighthouse       against a running server with its demo, best built with -c Release and published
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser. Lighthouse itself is fetched by
 // npx at its first use: as a dependency it would make every install of the client much longer.
-// Ends with 1 where a score is below 95. The numbers fall on a machine that is busy with other things.
+// Exits with 1 if a score is below 95. Scores are lower on a busy machine.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ if (low > 0) {
 	process.exitCode = 1;
 }
 
-/** Signs in as a guest of the demo; answers its challenge and the cookie that says so. */
+/** Signs in as a guest of the demo; returns its challenge and the Cookie header. */
 async function visit() {
 	return withBrowser(async (browser) => {
 		const context = await browser.newContext({ baseURL: server });
@@ -90,7 +90,7 @@ function print(name, report) {
 	}
 }
 
-/** What cost points outside the times themselves. */
+/** The weighted audits below 1, without those of performance. */
 function failedAudits({ audits, categories }) {
 	const refs = CATEGORIES.slice(1).flatMap((category) => categories[category].auditRefs);
 	return refs

@@ -37,7 +37,7 @@ export class ApiProblem extends Error {
 		return new ApiProblem(0, t.unreachable, {}, UNREACHABLE);
 	}
 
-	/** What stands in for any thrown value that is no problem of the API. */
+	/** The problem itself, or a general one for any other thrown value. */
 	static from(error: unknown): ApiProblem {
 		return error instanceof ApiProblem ? error : new ApiProblem(0, t.unexpected);
 	}
@@ -46,7 +46,7 @@ export class ApiProblem extends Error {
 		const [body] = await Promise.all([readJson(response), routeMessagesLoaded()]);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
 		const kind = kindOf(body.type);
-		// Whoever comes signed out is answered so at each start: that needs no words fetched.
+		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, body.errors);
@@ -74,7 +74,7 @@ function kindOf(type: unknown): string {
 	return text(type)?.split(/[/:#]/).at(-1) ?? '';
 }
 
-/** The server's words in the language shown; empty where it has none for them. */
+/** The server's English text in the language shown; empty if there is no translation. */
 function translate(kind: string, english: unknown): string {
 	return problems.translate(kind, text(english) ?? '');
 }

@@ -1,14 +1,14 @@
 import type { Hub } from './hub';
 import { SAMPLES, ServerClock, type RoundTrip } from './serverClock';
 
-/** Between two round trips of one round. */
+/** Between two round trips of the same round. */
 const PAUSE_MS = 60;
 const ROUND_INTERVAL_MS = 30_000;
-/** Often enough for clocks that drift; a whole room of browsers asks at this pace. */
+/** Enough to follow drift; few, because all browsers of a room ask. */
 const TRIPS_PER_ROUND = 1;
 const TRIPS_ON_RETURN = 4;
 const SLEEP_CHECK_INTERVAL_MS = 1_000;
-/** The two clocks of a browser part by this much when the machine slept, or when somebody set the wall clock. */
+/** A larger change between wall clock and monotonic clock means that the device slept or the wall clock was set. */
 const CLOCK_JUMP_MS = 500;
 
 interface Clocks {
@@ -19,8 +19,8 @@ interface Clocks {
 const browserClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
- * Keeps a {@link ServerClock} right through the hub: many round trips after each connect, one every half a minute,
- * a few when the page is looked at again, and all from the start after a sleep.
+ * Feeds a {@link ServerClock} with round trips over the hub: 16 after each connect, one every half a minute, four
+ * when the page becomes visible, and 16 from the start after a sleep.
  */
 export class ClockSync {
 	readonly clock = new ServerClock();
@@ -32,7 +32,7 @@ export class ClockSync {
 	readonly #clocks: Clocks;
 	readonly #onround: () => void;
 
-	/** `onround` runs whenever the estimate became better or worse. */
+	/** `onround` runs after each round trip, when the estimate may have changed. */
 	constructor(onround: () => void = () => undefined, clocks: Clocks = browserClocks) {
 		this.#onround = onround;
 		this.#clocks = clocks;
@@ -48,12 +48,12 @@ export class ClockSync {
 		return this.clock.errorAt(this.#clocks.monotonic());
 	}
 
-	/** Takes the first call of a visit for a round trip, until more are made. */
+	/** Uses the first call of a visit as a round trip until better ones are measured. */
 	first(trip: RoundTrip): void {
 		if (!this.clock.known) this.clock.add(trip);
 	}
 
-	/** Begins, or goes on over a new connection. */
+	/** Starts, or continues over a new connection. */
 	start(hub: Hub): Promise<void> {
 		this.stop();
 		this.#hub = hub;
@@ -90,7 +90,7 @@ export class ClockSync {
 		return this.#clocks.wall() - this.#clocks.monotonic();
 	}
 
-	/** A later round, or a new connection, ends the one that still goes on. */
+	/** A new round or connection ends a round that is still running. */
 	async #measure(trips: number): Promise<void> {
 		const hub = this.#hub;
 		const round = ++this.#round;
@@ -106,7 +106,7 @@ export class ClockSync {
 	}
 }
 
-/** Undefined where the connection broke: the next connect begins a new round. */
+/** Undefined if the connection was lost: the next connect starts a new round. */
 async function ask(hub: Hub, clientMs: number): Promise<{ serverMs: number } | undefined> {
 	try {
 		return await hub.invoke<{ serverMs: number }>('Sync', clientMs);

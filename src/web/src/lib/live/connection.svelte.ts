@@ -3,16 +3,16 @@ import { createHub, type Hub } from './hub';
 
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
-/** Offline is said only after several tries, so that a short break does not alarm anybody. */
+/** The status is `offline` only after several attempts, so that short interruptions go unnoticed. */
 const ATTEMPTS_BEFORE_OFFLINE = 3;
-/** A try that hangs this long is given up for the next one. */
+/** An attempt without a result after this long is aborted. */
 const ATTEMPT_TIMEOUT_MS = 5_000;
-/** A try as young as this is not given up even when a retry is requested. */
+/** A younger attempt is not aborted when a retry is requested. */
 const MIN_ATTEMPT_MS = 800;
-/** A line that does not answer within this is dead, whatever the browser says of it. */
+/** A connection that does not answer a probe within this time is dead, even if the browser still reports it open. */
 const PROBE_TIMEOUT_MS = 1_200;
 
-/** The connection to the hub: opened on live views alone, and tried again for as long as they stay. */
+/** The connection to the hub of a live view, with retries for as long as the view is open. */
 export class LiveConnection {
 	status = $state<LiveStatus>('connecting');
 
@@ -20,7 +20,7 @@ export class LiveConnection {
 	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#open = false;
-	/** When the try under way began, on the monotonic clock. */
+	/** When the current attempt started, on the monotonic clock. */
 	#attemptStartedAt: number | undefined;
 	#retryRequested = false;
 	#probing = false;
@@ -28,7 +28,7 @@ export class LiveConnection {
 	readonly #onConnected: (hub: Hub) => void;
 	readonly #wait: (attempt: number) => number;
 
-	/** `onConnected` runs after each connect: that is the moment to ask for fresh snapshots. */
+	/** `onConnected` runs after each connect, to fetch new snapshots. */
 	constructor(
 		onConnected: (hub: Hub) => void,
 		create: () => Promise<Hub> = createHub,
@@ -53,11 +53,11 @@ export class LiveConnection {
 		void this.#hub?.stop();
 	}
 
-	/** Connects for as long as a view stays, and retries at once whenever the browser is back; returns how to end it. */
+	/** Stays connected until the returned function is called; retries at once when it comes online or its visibility changes. */
 	keepOpen(): () => void {
 		const retryNow = () => this.retryNow();
 		const onPageHide = () => this.close();
-		// A page that comes back from the back/forward cache connects anew.
+		// A page that returns from the back/forward cache reconnects.
 		const onPageShow = () => this.open();
 
 		window.addEventListener('online', retryNow);
@@ -75,7 +75,7 @@ export class LiveConnection {
 		};
 	}
 
-	/** Tries at once, for example when the network is back; a line that looks alive has to prove it. */
+	/** Connects at once, for example when the network is back; probes a connection that is open. */
 	retryNow(): void {
 		if (!this.#open) return;
 		if (this.status === 'live') void this.#probe();
@@ -100,7 +100,7 @@ export class LiveConnection {
 		} finally {
 			clearTimeout(timeout);
 			this.#attemptStartedAt = undefined;
-			// Closed while it was connecting: nobody waits for it any more.
+			// Closed while it was connecting.
 			if (!this.#open) void this.#hub?.stop();
 		}
 	}
@@ -111,7 +111,7 @@ export class LiveConnection {
 		return hub;
 	}
 
-	/** The stop makes the start fail, and the failure begins the next try. */
+	/** Stopping makes the pending start fail, which schedules the next attempt. */
 	#abortAttempt(): void {
 		this.#retryRequested = true;
 		void this.#hub?.stop();

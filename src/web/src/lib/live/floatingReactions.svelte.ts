@@ -1,28 +1,28 @@
 import { reactionKinds, type ReactionCounts, type ReactionKind } from './sessionShapes';
 
-/** One kind of reaction on its way up the screen, and how often it was given. */
+/** One kind of reaction that rises on the screen, with its count. */
 export interface FloatingReaction {
 	id: number;
 	kind: ReactionKind;
 	count: number;
-	/** Where it rises, from 0 at the left to 1 at the right. */
+	/** The horizontal position, from 0 (left) to 1 (right). */
 	place: number;
 }
 
-/** So many are on screen at once; the busiest room stays calm. */
+/** The limit of reactions on the screen at once. */
 export const MOST_FLOATING = 12;
 export const FLOAT_MS = 4_000;
-/** Neighbours in time rise far apart. */
+/** Multiples of it modulo 1 put successive reactions far apart. */
 const GOLDEN_RATIO = 0.618_034;
 
-/** The reactions of a room as they are seen: some floating up, and how many there were of each kind. */
+/** The reactions of a room: those that are rising now, and the totals of each kind. */
 export class FloatingReactionQueue {
 	rising = $state.raw<readonly FloatingReaction[]>([]);
 	totals = $state.raw<Readonly<Partial<Record<ReactionKind, number>>>>({});
 
 	#lastId = 0;
 
-	/** Takes an aggregated message: each kind in it rises once, with its number. */
+	/** Adds an aggregated message: each kind in it rises once, with its count. */
 	add({ counts }: Pick<ReactionCounts, 'counts'>): void {
 		const given = reactionKinds.flatMap((kind) => {
 			const count = counts[kind] ?? 0;

@@ -30,14 +30,14 @@ import type {
 
 const t = messages('live');
 
-/** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
+/** The stage of a visit: asked for a name, joining, inside, refused, or left by choice. */
 export type Stage = 'asking' | 'joining' | 'inside' | 'refused' | 'left';
 
-/** What the host and co-hosts can ask of a session, each a method of the hub. */
+/** The commands of the host and co-hosts, each a method of the hub. */
 export type HostCommand =
 	'StartSession' | 'PauseSession' | 'ResumeSession' | 'SkipStep' | 'EndSession' | 'TakeOver';
 
-/** What a host can do about somebody. */
+/** The commands of the host about a participant, each a method of the hub. */
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
 type Options = GuideListener & {
@@ -48,23 +48,23 @@ type Options = GuideListener & {
 };
 
 /**
- * One visit to a room: comes in, keeps in step by the server's clock, and after any break of the connection is back in
- * its own seat. Messages are taken in order of their numbers; where one is missing the room is asked for anew.
+ * One visit to a room: joins, follows the server's clock, and rejoins with the same seat after the connection was lost.
+ * Timeline messages are applied in sequence; after a gap the whole snapshot is fetched again.
  */
 export class LiveSession {
 	stage = $state<Stage>('joining');
-	/** Why one could not come in, or had to go, in words. */
+	/** Why the person was refused or removed, as text. */
 	problem = $state<string>();
-	/** What was told on coming in; `moment` and `roster` have gone on since. */
+	/** The snapshot of the last join; `moment` and `roster` are newer. */
 	room = $state.raw<SessionSnapshot>();
 	moment = $state.raw<TimelineSnapshot>();
 	roster = $state.raw<Roster>({ count: 0, people: [] });
 	guide = $state.raw<RoomGuide>();
-	/** By how much this browser's idea of the server's clock may be wrong, in milliseconds. */
+	/** The largest error of the estimated server clock, in milliseconds. */
 	errorMs = $state(Infinity);
-	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
+	/** When the room lost its host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
-	/** How one does it; others cannot tell. */
+	/** How this person takes part; others cannot see it. */
 	participationMode = $state<ParticipationMode>(savedParticipationMode());
 
 	readonly floatingReactions = new FloatingReactionQueue();
@@ -75,15 +75,15 @@ export class LiveSession {
 	readonly #monotonic: () => number;
 	readonly #fetchSteps: typeof fetchSessionSteps;
 	#stepsGeneration = 0;
-	/** One's own steps, when another mode than the room's was chosen. */
+	/** The person's steps if they chose another mode than the room's. */
 	#ownSteps: readonly SessionStep[] | undefined;
 	#hub: Hub | undefined;
 	#name: string | undefined;
 	#generation = 0;
-	/** Messages that came while the room was being asked for. */
+	/** Messages received while waiting for a snapshot. */
 	#queued: (() => void)[] | undefined;
 
-	/** `accountName` where somebody is signed in: in their challenge's rooms their seat is their account. */
+	/** `accountName` is null for guests. In rooms of their challenge, members need no seat secret. */
 	constructor(
 		readonly code: string,
 		readonly accountName: string | null,
@@ -109,7 +109,7 @@ export class LiveSession {
 		return this.#connection.status;
 	}
 
-	/** One's own role now; it may have changed since one came in. */
+	/** The person's current role, which may have changed since the join. */
 	get role(): SeatRole {
 		const own = this.roster.people.find(({ id }) => id === this.room?.participantId);
 		return own?.role ?? this.room?.role ?? 'guest';
@@ -126,7 +126,7 @@ export class LiveSession {
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
-	/** Connects for as long as the view stays; returns how to end it. */
+	/** Connects until the returned function is called. */
 	open(): () => void {
 		const refreshGuide = () => this.guide?.refresh();
 		const end = this.#connection.keepOpen();
@@ -137,14 +137,14 @@ export class LiveSession {
 		};
 	}
 
-	/** A guest comes in under a name, in a seat of their own. */
+	/** Joins as a guest with a name and a new seat. */
 	async enter(name: string): Promise<void> {
 		this.#seats.forget(this.code);
 		this.#name = name;
 		await this.retry();
 	}
 
-	/** Tries once more to come in, or comes back after leaving. */
+	/** Joins again after a refusal or after leaving. */
 	async retry(): Promise<void> {
 		this.problem = undefined;
 		this.stage = 'joining';
@@ -152,7 +152,7 @@ export class LiveSession {
 		await this.#enter();
 	}
 
-	/** Goes, and lets the room know at once. */
+	/** Leaves the room and tells the server at once. */
 	async leave(): Promise<void> {
 		this.stage = 'left';
 		this.#generation++;
@@ -164,14 +164,14 @@ export class LiveSession {
 		await this.#hub?.invoke('React', this.code, kind).catch(ignoreLostConnection);
 	}
 
-	/** Changes how this person takes part from here on. */
+	/** Changes how this person takes part. */
 	async take(mode: ParticipationMode): Promise<void> {
 		saveParticipationMode(mode);
 		this.participationMode = mode;
 		await this.#loadOwnSteps();
 	}
 
-	/** Gives a command; throws the server's words where it refuses. */
+	/** Sends a command; throws an {@link ApiProblem} with the server's text if it refuses. */
 	async command(method: HostCommand): Promise<void> {
 		await this.#invoke(method, this.code);
 	}
@@ -201,7 +201,7 @@ export class LiveSession {
 		if (this.stage === 'joining' || this.stage === 'inside') void this.#enter();
 	}
 
-	/** Comes in or comes back, whichever it is, and takes the room as it stands. */
+	/** Joins or rejoins and applies the snapshot. */
 	async #enter(): Promise<void> {
 		if (!this.#hub || this.status !== 'live') return;
 		const generation = ++this.#generation;
@@ -242,14 +242,14 @@ export class LiveSession {
 		if (this.participationMode !== 'room' && !this.#ownSteps) void this.#loadOwnSteps();
 	}
 
-	/** Leads through these steps from where the room is. */
+	/** Starts a guide for these steps at the room's position. */
 	#startGuide(steps: readonly SessionStep[]): void {
 		if (!this.room || !this.moment) return;
 		this.guide?.pause();
 		this.guide = new RoomGuide(steps, this.room.steps, this.moment, this.now, this.#listener);
 	}
 
-	/** Fetches one's own steps; until they are here, and where they cannot be had, one does what the room does. */
+	/** Fetches the person's steps; the room's are used until then, and if that fails. */
 	async #loadOwnSteps(): Promise<void> {
 		const generation = ++this.#stepsGeneration;
 		this.#ownSteps = undefined;
@@ -263,7 +263,7 @@ export class LiveSession {
 		if (this.room) this.#startGuide(this.#ownSteps ?? this.room.ownSteps ?? this.room.steps);
 	}
 
-	/** A lost connection needs no word: the next one comes in again. */
+	/** Ignores a lost connection (`undefined`): the next connect rejoins. */
 	#showRefusal(refusal: string | undefined): void {
 		this.#queued = undefined;
 		if (refusal === undefined) return;

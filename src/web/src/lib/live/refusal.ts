@@ -3,10 +3,10 @@ import { messages } from '$lib/messages';
 const t = messages('errors');
 const problems = messages('problems');
 
-/** How the hub library begins the error of a call that the server refused in words. */
+/** SignalR puts this before the message of a HubException. */
 const PREFIX = 'HubException: ';
 
-/** The server's words where it refused a call; undefined where the connection broke instead. */
+/** The translated reason if the server refused a call; undefined if the connection was lost. */
 export function refusalOf(error: unknown): string | undefined {
 	const message = error instanceof Error ? error.message : '';
 	const start = message.indexOf(PREFIX);

@@ -1,13 +1,13 @@
 import type { Hub } from './hub';
 
-/** What ends each message of SignalR's JSON protocol. */
+/** The record separator of SignalR's JSON protocol. */
 const END = '\u001e';
 const HANDSHAKE = { protocol: 'json', version: 1 };
 const PING_INTERVAL_MS = 15_000;
-/** The server pings as often: after so long a silence it is gone. */
+/** The server pings every 15 s too; a longer silence means that the connection is lost. */
 const SILENCE_TIMEOUT_MS = 30_000;
 
-/** The kinds of messages that a client of plain calls and events sees. */
+/** The message types of calls and events without streams. */
 const INVOCATION = 1;
 const COMPLETION = 3;
 const PING = 6;
@@ -30,8 +30,8 @@ interface Call {
 type Handler = (message: never) => void;
 
 /**
- * Speaks SignalR's JSON protocol over one WebSocket: calls, events, pings. The official library does far more (other
- * transports, streams, retries of its own), and weighs ten times as much.
+ * A minimal client of SignalR's JSON protocol over one WebSocket: calls, events, pings. The official library, with other
+ * transports, streams and retries of its own, is ten times as large.
  */
 export class SocketHub implements Hub {
 	#socket: WebSocket | undefined;
@@ -46,7 +46,7 @@ export class SocketHub implements Hub {
 	constructor(
 		readonly url: string,
 		private readonly open: (url: string) => WebSocket = (address) => new WebSocket(address),
-		/** What has to be there before a refusal is told. */
+		/** Awaited before a call is rejected: loads the translations. */
 		private readonly beforeRefusal: () => Promise<void> = () => Promise.resolve(),
 	) {}
 
@@ -78,7 +78,7 @@ export class SocketHub implements Hub {
 		const socket = this.#socket;
 		if (!socket) return;
 		socket.close();
-		// A browser may take its time to say that a dead line is closed.
+		// Browsers report the close of a dead connection late.
 		socket.onclose?.(new Event('close') as CloseEvent);
 	}
 

@@ -12,10 +12,10 @@ import { applyDelta } from './standings';
 
 type Options = { createHub?: () => Promise<Hub>; monotonic?: () => number };
 
-/** A wall that was not shown looks again this often: nobody stands beside it. */
+/** Retry interval after a refusal or an error: nobody operates the screen. */
 const RETRY_MS = 60_000;
 
-/** What a wall shows, kept up by the hub for as long as the screen is on. */
+/** The content of a wall, updated by the hub. */
 export class WallWatch {
 	view = $state.raw<WallView>();
 	moment = $state.raw<TimelineSnapshot>();
@@ -23,7 +23,7 @@ export class WallWatch {
 	guide = $state.raw<RoomGuide>();
 	count = $state(0);
 	errorMs = $state(Infinity);
-	/** Why the wall shows nothing, in words. */
+	/** Why the wall shows nothing, as text. */
 	problem = $state<string>();
 
 	readonly floatingReactions = new FloatingReactionQueue();
@@ -54,7 +54,7 @@ export class WallWatch {
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
-	/** Connects for as long as the view stays; returns how to end it. */
+	/** Connects until the returned function is called. */
 	open(): () => void {
 		const end = this.#connection.keepOpen();
 		return () => {
@@ -101,7 +101,7 @@ export class WallWatch {
 		}
 	}
 
-	/** A lost connection needs no word: the next one watches again, and what is shown stays. So does a server's trouble. */
+	/** Without a refusal (lost connection or server error) the content stays. Retries in any case. */
 	#refused(refusal: string | undefined): void {
 		this.#queued = undefined;
 		this.problem = refusal ?? this.problem;

@@ -11,10 +11,10 @@ const texts = import.meta.glob<object>(['./{en,de}/*.ts', '!./*/{index,figureDes
 });
 const MESSAGES = '/src/lib/messages/';
 
-/** A file that another one imports, with the message files that are loaded with it. */
+/** An imported file, with the message files that are loaded with it. */
 type Import = { file: string; messageFiles: readonly string[] };
 
-/** The file that an import means; undefined for a package. */
+/** The path of an imported file; undefined for a package. */
 function resolvedPath(specifier: string, from: string): string | undefined {
 	const path = specifier.startsWith('$lib/')
 		? specifier.replace('$lib', '/src/lib')
@@ -28,7 +28,7 @@ function resolvedPath(specifier: string, from: string): string | undefined {
 const namesIn = (source: string) =>
 	[...source.matchAll(/\bmessages\('(\w+)'\)/g)].map(([, name = '']) => name);
 
-/** What a file is loaded with, and what it may load later: `withMessages(import('…'), 'part')`. */
+/** The static and dynamic imports of a file: `withMessages(import('…'), 'messageFile')`. */
 function importsIn(source: string, from: string): Import[] {
 	const staticImports = [...source.matchAll(/(?:import|export) (?!type )[^;']*from '([^']+)'/g)];
 	const dynamicImports = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
@@ -40,7 +40,7 @@ function importsIn(source: string, from: string): Import[] {
 	});
 }
 
-/** Each namespace that is read from a file on, with the parts that came with whoever reads it. */
+/** Each namespace that a file or its imports read, with the message files loaded by then. */
 function* readFrom(
 	file: string,
 	messageFiles: readonly string[],
@@ -58,7 +58,7 @@ function* readFrom(
 }
 type Read = { name: string; messageFiles: readonly string[] };
 
-/** The files that a route is made of: its own, and those of the folders above. */
+/** The files of a route: its own, and the layouts of the folders above. */
 function sourcesOf(page: string): string[] {
 	const folders = page.split('/').slice(0, -1);
 	return folders
@@ -95,7 +95,7 @@ describe('messageFilesByRoute', () => {
 				if (!messageFiles.includes(file)) read.add(file);
 			}
 		}
-		// Those of what the server refuses come with the refusal.
+		// Loaded when the server refuses a request.
 		read.delete('problems');
 		expect([...commonFiles, ...(messageFilesByRoute[route] ?? [])].sort()).toEqual(
 			[...read].sort(),

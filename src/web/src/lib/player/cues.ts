@@ -1,13 +1,14 @@
 import type { Segment, Timeline } from './timeline';
 
-/** Something to tell the person at a moment of the routine. */
+/** An announcement at a time of the routine. */
 export interface Cue {
 	kind: 'step' | 'hold' | 'halfway' | 'thirty' | 'end';
+	/** Milliseconds from the start of the routine. */
 	at: number;
 	step: number;
 }
 
-/** Shorter holds need no word in the middle. */
+/** The shortest phases with these cues, in milliseconds. */
 const HALFWAY_MIN_MS = 20_000;
 const THIRTY_MIN_MS = 75_000;
 
@@ -19,7 +20,7 @@ export function cuesOf(timeline: Timeline): Cue[] {
 	return [...cues, { kind: 'end', at: timeline.totalMs, step: timeline.steps.length }];
 }
 
-/** The last cue due after `from` up to and including `to`; earlier ones are out of date. */
+/** The last cue after `from` up to and including `to`; earlier ones are outdated. */
 export function cueBetween(cues: readonly Cue[], from: number, to: number): Cue | undefined {
 	return cues.findLast(({ at }) => at > from && at <= to);
 }

@@ -5,13 +5,14 @@ import { Timeline } from './timeline';
 
 const t = messages('player');
 
-/** Plays a run for one person: counts on the browser's monotonic clock. */
+/** Guides one person through a run, by the browser's monotonic clock. */
 export class Player extends Guide {
 	readonly skipped: number[];
 
 	readonly #now: () => number;
-	/** Elapsed time at the last moment it began to run or was paused. */
+	/** The elapsed time at the last start, pause or skip. */
 	#elapsedBeforeMs: number;
+	/** When it was started or skipped last, on the monotonic clock. */
 	#resumedAt = 0;
 
 	constructor(run: SavedRun, listener: GuideListener = {}, now = () => performance.now()) {
@@ -46,7 +47,7 @@ export class Player extends Guide {
 		}
 	}
 
-	/** Leaves the rest of the step out, in a pause too. */
+	/** Skips the rest of the step, also during a pause. */
 	skip(): void {
 		if (this.finished) return;
 		this.skipped.push(this.position.step);

@@ -5,13 +5,13 @@ import type { Position, Timeline } from './timeline';
 
 const t = messages('player');
 
-/** The side in words, empty for both at once. */
+/** The name of a side; empty for both. */
 export function sideName(side: Side | undefined): string {
 	if (side === 'left') return t.left;
 	return side === 'right' ? t.right : '';
 }
 
-/** What one does in a phase: hold, or before it get ready, switch sides, or rest before the same once more. */
+/** The name of a phase: hold; before it get ready, switch sides, or rest if the step repeats the one before. */
 export function phaseName(timeline: Timeline, { step, phase }: Position): string {
 	if (phase === 'hold') return t.hold;
 	const transition = transitionTo(timeline, step);
@@ -19,7 +19,7 @@ export function phaseName(timeline: Timeline, { step, phase }: Position): string
 	return transition === 'again' ? t.rest : t.getReady;
 }
 
-/** What is said at a moment of the routine. */
+/** The text of a cue. */
 export function cueText(timeline: Timeline, { kind, step }: Cue): string {
 	if (kind === 'halfway') return t.cueHalfway;
 	if (kind === 'thirty') return t.cueThirty;
@@ -32,7 +32,7 @@ export function cueText(timeline: Timeline, { kind, step }: Cue): string {
 		: t.cueStep(now?.name ?? '', side);
 }
 
-/** How a step follows on the one before: with another exercise, its other side, or itself again. */
+/** How a step relates to the one before: another exercise, the other side, or a repetition. */
 function transitionTo(timeline: Timeline, step: number): 'new' | 'switch' | 'again' {
 	const now = timeline.steps[step];
 	const before = timeline.steps[step - 1];
