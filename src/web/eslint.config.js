@@ -16,7 +16,7 @@ export default ts.config(
 	...ts.configs.strict,
 	...svelte.configs.recommended,
 	{
-		// TypeScript knows every name; ESLint's own check does not.
+		// TypeScript already reports undefined names; ESLint does not know the types.
 		files: ['**/*.ts', '**/*.svelte', '**/*.svelte.ts'],
 		rules: {
 			'no-undef': 'off',
@@ -34,7 +34,7 @@ export default ts.config(
 	},
 	{ files: ['static/*.js'], languageOptions: { globals: browserGlobals } },
 	{
-		// Parts of the measures run in the browser's page.
+		// The measuring scripts run some functions in the browser's page.
 		files: ['*.config.js', 'scripts/*.mjs'],
 		languageOptions: {
 			globals: {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-/** Where the message files are, below the address of the client: a folder for each language. */
+/** The path of the message files relative to the client's root; it has a folder for each language. */
 export const folder: string;
 
-/** Makes the message files by name, in each language: `files` has the parts of each. */
+/** Builds one message file per name and language; `files` maps each name to the message sources it bundles. */
 export const messageFiles: (files: Record<string, readonly string[]>) => Plugin;

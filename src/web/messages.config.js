@@ -5,7 +5,7 @@ const LANGUAGES = ['en', 'de'];
 const PREFIX = '\0messages:';
 const root = new URL('src/', import.meta.url);
 
-/** Changes with whatever the messages may import: browsers keep their files for ever under this name. */
+/** A hash of all sources that messages may import. Browsers cache the files for ever, so the path changes with them. */
 const version = readdirSync(root, { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile())
 	.map((entry) => `${entry.parentPath}/${entry.name}`)
@@ -14,12 +14,12 @@ const version = readdirSync(root, { recursive: true, withFileTypes: true })
 	.digest('hex')
 	.slice(0, 8);
 
-/** Where the message files are, below the address of the client: a folder for each language. */
+/** The path of the message files relative to the client's root; it has a folder for each language. */
 export const folder = `_app/immutable/messages/${version}`;
 
 /**
- * Makes the message files by name, in each language: `files` has the parts of each (src/lib/messages/messageFiles.ts). Their names
- * are known beforehand, so that no page has a list of them.
+ * Builds one message file per name and language; `files` maps each name to the message sources it bundles
+ * (src/lib/messages/messageFiles.ts). The file names follow from the route, so that no page needs a list of them.
  * @param {Record<string, readonly string[]>} files
  * @returns {import('vite').Plugin}
  */
@@ -38,9 +38,9 @@ export const messageFiles = (files) => ({
 	load(id) {
 		if (!id.startsWith(PREFIX)) return undefined;
 		const [language, name = ''] = id.slice(PREFIX.length).split('/');
-		// Each file has its own copy of a part: it comes in one piece, and is packed as one.
+		// The query makes each file bundle its own copy of a source: a page loads one file, compressed as a whole.
 		return files[name]
-			?.map((part) => `export * from '/src/lib/messages/${language}/${part}.ts?of=${name}';`)
+			?.map((source) => `export * from '/src/lib/messages/${language}/${source}.ts?of=${name}';`)
 			.join('\n');
 	},
 });

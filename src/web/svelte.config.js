@@ -3,18 +3,18 @@ import adapter from '@sveltejs/adapter-static';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-// The inline style of Kit's route announcer, the only one that is let through.
+// The inline style of Kit's route announcer, the only inline style that the policy allows.
 const routeAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	// Short names of scoped styles: they stand in every component's markup, and no packing helps.
+	// Short class names for scoped styles: they are in every component's markup and compress badly.
 	compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` },
 	kit: {
 		adapter: adapter({ pages: process.env.WEB_CLIENT_OUTPUT ?? 'build', fallback: 'index.html' }),
-		// Without a name of its own each build would change the hash of every file.
+		// Kit's default version is the time of the build, which would change the hash of every file.
 		version: { name: version },
-		// lib/offline registers it, once the page is at rest.
+		// lib/offline/updates.svelte.ts registers it after the first page is shown.
 		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',

@@ -1,2 +1,2 @@
-/** Changes with whatever a build holds without a hash in its name: the static files, and what makes the page. */
+/** A hash of the build's files that have none in their names: the static files and the sources of the page. */
 export const unhashed: string;

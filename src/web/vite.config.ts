@@ -10,18 +10,18 @@ import {
 import { unhashed } from './unhashed.config.js';
 import { folder, messageFiles } from './messages.config.js';
 
-// What many routes share is one file: many small ones compress badly.
-// Messages are files of their own (messages.config.js), and forms bring their fields; most dialogs open later. What few
-// screens show is not shared by all because the page of the whole design system shows it too.
+// Code that at least four routes share is one file, because many small files compress badly.
+// Left out are messages (messages.config.js), form fields, most dialogs, and what few screens show: the design system's
+// page imports all of them, which would count as one more route.
 const shared =
 	/src\/lib\/(?!figure\/|live\/|messages\/((en|de)\/|numbers)|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zones|api\/(challenges|sessions|safety|catalogue))/;
 const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
-// A message file for each route, and for each part that comes later.
+// A message file for each route, and for each component with messages that is loaded later.
 const pages = [...Object.entries(messageFilesByRoute), [null, []] as const].map(
-	([route, parts]) => [fileOf(route), [...commonFiles, ...parts]] as const,
+	([route, sources]) => [fileOf(route), [...commonFiles, ...sources]] as const,
 );
-const files = Object.fromEntries([...pages, ...lazyFiles.map((part) => [part, [part]] as const)]);
+const files = Object.fromEntries([...pages, ...lazyFiles.map((file) => [file, [file]] as const)]);
 
 export default defineConfig(({ mode }) => {
 	// Where `npm run dev` finds the server; a build needs none.
@@ -30,22 +30,22 @@ export default defineConfig(({ mode }) => {
 	return {
 		plugins: [sveltekit(), messageFiles(files)],
 		define: {
-			// For the service worker, which names its cache by it.
+			// Part of the name of the service worker's cache.
 			__UNHASHED__: JSON.stringify(unhashed),
 			__MESSAGES__: JSON.stringify(folder),
 		},
 		server: {
-			// The server accepts changes only where the page's host is its own: the proxy keeps it.
+			// The server accepts changes only from its own host, so the proxy keeps the Host header.
 			proxy: {
 				'/api': { target: server, changeOrigin: false },
-				// The hub alone: below /live/ are pages.
+				// Only the hub: addresses below /live/ are pages.
 				'^/live([?]|$)': { target: server, changeOrigin: false, ws: true },
 			},
 		},
 		build: {
-			// Everything is a file of its own: the content security policy allows nothing inline.
+			// The content security policy allows nothing inline.
 			assetsInlineLimit: 0,
-			// Kit's list of what each route needs beforehand is longer than the wait that it spares.
+			// Kit's preload lists cost more bytes than they save time.
 			modulePreload: false,
 			rolldownOptions: {
 				checks: { bundlerTimings: false },

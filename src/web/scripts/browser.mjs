@@ -1,4 +1,4 @@
-// The browser of the measures: Chromium of the system, or what CHROMIUM names.
+// The browser of the measuring scripts: the system's Chromium, or the one that CHROMIUM names.
 import { chromium } from 'playwright-core';
 
 export const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -14,7 +14,7 @@ export const flags = [
 	'--disable-sync',
 ];
 
-/** Starts a browser that closes with the work it is for. */
+/** Runs `work` with a browser, which is closed afterwards. */
 export async function withBrowser(work) {
 	const browser = await chromium.launch({ executablePath: executable, args: flags });
 	try {

@@ -1,9 +1,9 @@
-// What ends each message of SignalR's JSON protocol, and the kinds of messages that are sent here.
+// The record separator and the message types of SignalR's JSON protocol that are used here.
 const END = '\u001e';
 const INVOCATION = 1;
 const COMPLETION = 3;
 
-/** Stands between the hub and a page: one board is of people that exist here alone, the rest is the hub's. */
+/** A proxy between a page and the hub: answers WatchStandings with simulated people and forwards everything else. */
 export class Crowd {
 	#socket;
 	#version = 1;
@@ -22,15 +22,15 @@ export class Crowd {
 		this.#socket = socket;
 		const hub = socket.connectToServer();
 		socket.onMessage((text) => {
-			const asked = text
+			const watchCall = text
 				.split(END)
 				.filter(Boolean)
 				.map((part) => JSON.parse(part))
 				.find(({ target }) => target === 'WatchStandings');
-			if (asked)
+			if (watchCall)
 				this.#send({
 					type: COMPLETION,
-					invocationId: asked.invocationId,
+					invocationId: watchCall.invocationId,
 					result: this.#snapshot(),
 				});
 			else hub.send(text);
@@ -38,7 +38,7 @@ export class Crowd {
 		hub.onMessage((text) => socket.send(text));
 	}
 
-	/** Everybody goes somewhere else. */
+	/** Puts all rows in a random order and sends the change. */
 	move() {
 		this.#people.sort(() => Math.random() - 0.5);
 		this.#version++;

@@ -1,15 +1,15 @@
-// A guest of the demo challenge on a running server: STRETCH_SERVER, or where `dotnet run` listens.
+// Calls a running server as a guest of its demo challenge. STRETCH_SERVER names the server; the default is `dotnet run`'s.
 
 export const server = (process.env.STRETCH_SERVER ?? 'http://localhost:5080').replace(/\/$/, '');
 
-/** Enters the demo with a browser's context, whose cookie is the guest's from then on; answers the challenge. */
+/** Signs a browser context in as a guest of the demo; returns the demo challenge. */
 export async function enterDemo(context) {
 	await call(context, 'post', '/api/demo/enter');
 	const [challenge] = await call(context, 'get', '/api/challenges');
 	return challenge;
 }
 
-/** Calls the API as the context's person; answers the JSON, if any. */
+/** Calls the API with the context's cookies; returns the JSON, if any. */
 export async function call(context, method, path, data) {
 	const response = await context.request[method](server + path, { data });
 	if (!response.ok()) {

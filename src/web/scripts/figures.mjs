@@ -1,6 +1,6 @@
-// Renders the figures to PNG files with Chromium, in light and dark:
-//   npm run figures                      all of them
-//   npm run figures -- plank side-plank  some of them
+// Renders the figures to PNG files with Chromium:
+//   npm run figures                      all figures, in light and dark
+//   npm run figures -- plank side-plank  the named figures, in light alone
 // FIGURES_OUTPUT names the folder (default build-figures), CHROMIUM the browser.
 import { mkdir, readdir } from 'node:fs/promises';
 import { createServer } from 'vite';
@@ -35,7 +35,7 @@ try {
 				colorScheme,
 				reducedMotion: 'reduce',
 			});
-			// No server stands beside it: the sheet shows ids for names.
+			// There is no server: the sheet shows ids instead of names.
 			await page.route(
 				({ pathname }) => pathname.startsWith('/api/'),
 				(route) => route.abort(),

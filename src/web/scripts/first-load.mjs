@@ -1,10 +1,10 @@
 // Measures the JavaScript that a first visit to each route loads, in brotli bytes:
 //   npm run first-load       against a running server with its demo
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
-// Each is visited by somebody who reads English, and by somebody who reads German.
-// The first number counts the route's files, all that they import, and the messages: without them there is no page. The
-// second counts the parts too that come in after it: what lies below, the figures, the hub's client on live routes.
-// Ends with 1 where the first number is above the limit; live routes are held to theirs with all that they load.
+// Each route is visited once in English and once in German.
+// "page" counts what the page needs to be shown: the route's files, their static imports and the messages. "all" also
+// counts what is loaded afterwards: lazy components, figures, the hub's client on live routes.
+// Exits with 1 if "page" is above the limit; on live routes, if "all" is.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { withBrowser } from './browser.mjs';
 import { call, enterDemo, server } from './demoGuest.mjs';
@@ -14,14 +14,14 @@ const LIMIT = 45 * KILOBYTE;
 const LIVE_LIMIT = 60 * KILOBYTE;
 const LANGUAGES = ['en-GB', 'de-DE'];
 
-/** Parts of pages that are loaded later, and their messages. */
+/** Components that are loaded later, and their messages. */
 const LATER = /\/chunks\/|\/messages\/.*\/(?!page)[^/]*$/;
 const IMPORTED = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
 const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });
 	const routes = await routesOf(visitor);
 	const state = await visitor.storageState();
-	const heavy = [];
+	const overLimit = [];
 	console.log(
 		row(
 			'',
@@ -42,11 +42,11 @@ const over = await withBrowser(async (browser) => {
 		for (const locale of LANGUAGES) {
 			const { page, all } = await measure(browser, path, locale, open ? undefined : state);
 			measured.push(page, all);
-			if ((live ? all : page) > limit) heavy.push(`${name} in ${locale}`);
+			if ((live ? all : page) > limit) overLimit.push(`${name} in ${locale}`);
 		}
 		console.log(row(name, measured, limit));
 	}
-	return heavy;
+	return overLimit;
 });
 
 if (over.length > 0) {
@@ -89,9 +89,9 @@ async function routesOf(visitor) {
 	];
 }
 
-/** What one visit with an empty cache asks for. */
+/** Visits a page with an empty cache; returns the size of the scripts it loads, in brotli bytes. */
 async function measure(browser, path, locale, storageState) {
-	// A worker would fetch the rest of the client beside the visit.
+	// The service worker would fetch the rest of the client during the visit.
 	const visit = await browser.newContext({
 		baseURL: server,
 		storageState,
@@ -102,7 +102,7 @@ async function measure(browser, path, locale, storageState) {
 		const page = await visit.newPage();
 		const requested = new Map();
 		page.on('response', (response) => {
-			// What only comes once the visit is over is no part of it.
+			// A response whose body arrives after the visit counts as empty.
 			const text = response.text().catch(() => '');
 			if (isScript(response.url())) requested.set(response.url(), text);
 		});
@@ -120,7 +120,7 @@ async function measure(browser, path, locale, storageState) {
 	}
 }
 
-/** The scripts that the document and its routes name, what those import before they run, and the messages of the page. */
+/** The scripts of the document and its route with their static imports, and the page's messages. */
 function neededFor(scripts) {
 	const needed = new Set([...scripts.keys()].filter((url) => !LATER.test(url)));
 	for (const url of needed) {
@@ -132,7 +132,7 @@ function neededFor(scripts) {
 	return [...needed].map((url) => scripts.get(url));
 }
 
-/** As a published server sends them. */
+/** The size as a published server sends them: brotli at its best quality. */
 async function compressed(bodies) {
 	const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 	const sizes = [...bodies].map(async (body) => brotliCompressSync(await body, quality).length);

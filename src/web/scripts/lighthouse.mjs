@@ -1,8 +1,8 @@
-// Measures the pages that people see most with Lighthouse and its default throttling (a slow phone, slow 4G):
+// Audits the most visited pages with Lighthouse and its default throttling (a slow phone, slow 4G):
 //   npm run lighthouse       against a running server with its demo, best built with -c Release and published
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser. Lighthouse itself is fetched by
 // npx at its first use: as a dependency it would make every install of the client much longer.
-// Ends with 1 where a score is below 95. The numbers fall on a machine that is busy with other things.
+// Exits with 1 if a score is below 95. Scores are lower on a busy machine.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { executable, flags, withBrowser } from './browser.mjs';
 import { enterDemo, server } from './demoGuest.mjs';
 
 const VERSION = '12.2.3';
-const LEAST = 95;
+const MIN_SCORE = 95;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const run = promisify(execFile);
@@ -30,18 +30,18 @@ try {
 	]) {
 		const report = await audit(path, signedIn ? [`--extra-headers=${headers}`] : []);
 		print(name, report);
-		low += CATEGORIES.filter((category) => score(report, category) < LEAST).length;
+		low += CATEGORIES.filter((category) => score(report, category) < MIN_SCORE).length;
 	}
 } finally {
 	await rm(folder, { recursive: true });
 }
 
 if (low > 0) {
-	console.error(`${low} scores are below ${LEAST}.`);
+	console.error(`${low} scores are below ${MIN_SCORE}.`);
 	process.exitCode = 1;
 }
 
-/** Signs in as a guest of the demo; answers its challenge and the cookie that says so. */
+/** Signs in as a guest of the demo; returns its challenge and the Cookie header. */
 async function visit() {
 	return withBrowser(async (browser) => {
 		const context = await browser.newContext({ baseURL: server });
@@ -55,7 +55,7 @@ async function visit() {
 }
 
 /** One page, with an empty cache, in a browser of its own. */
-async function audit(path, more) {
+async function audit(path, extraFlags) {
 	const output = join(folder, 'report.json');
 	await run(
 		'npx',
@@ -68,7 +68,7 @@ async function audit(path, more) {
 			`--output-path=${output}`,
 			`--only-categories=${CATEGORIES.join(',')}`,
 			`--chrome-flags=--headless=new ${flags.join(' ')}`,
-			...more,
+			...extraFlags,
 		],
 		{ env: { ...process.env, CHROME_PATH: executable } },
 	);
@@ -85,13 +85,13 @@ function print(name, report) {
 	const shift = report.audits['cumulative-layout-shift'].numericValue.toFixed(3).padStart(6);
 	const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
 	console.log(name.padEnd(26), scores.join(' '), ...times.map(time), shift);
-	for (const { id, title, score: value } of missed(report)) {
+	for (const { id, title, score: value } of failedAudits(report)) {
 		console.log(`   ${id}: ${title}${value ? ` (${value})` : ''}`);
 	}
 }
 
-/** What cost points outside the times themselves. */
-function missed({ audits, categories }) {
+/** The weighted audits below 1, without those of performance. */
+function failedAudits({ audits, categories }) {
 	const refs = CATEGORIES.slice(1).flatMap((category) => categories[category].auditRefs);
 	return refs
 		.filter(({ weight }) => weight > 0)

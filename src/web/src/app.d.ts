@@ -1,6 +1,6 @@
 // Kit's own names; see https://svelte.dev/docs/kit/types#app.d.ts
 declare global {
-	/** A hash of what a build holds without a hash in its name (unhashed.config.js). */
+	/** A hash of the build's files that have none in their names (unhashed.config.js). */
 	const __UNHASHED__: string;
 	/** The folder of the message files (messages.config.js). */
 	const __MESSAGES__: string;

@@ -2,25 +2,25 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
 import { detectLanguage, routeMessagesLoaded, withMessages } from '$lib/messages/language';
 
-/** The first page has the line for itself until it is shown, and this long more, in milliseconds. */
-const REST = 3000;
+/** Background work starts this many milliseconds after the first page is shown, so that it does not compete with it. */
+const DELAY_MS = 3000;
 
 const loadBackground = () => withMessages(import('$lib/offline/background'), 'offline');
 const loadBackgroundWhenShown = () =>
 	setTimeout(
 		() => (document.querySelector('h1') ? loadBackground() : loadBackgroundWhenShown()),
-		REST,
+		DELAY_MS,
 	);
 
-/** The language is known before anything is loaded. */
+/** Sets the language before any messages are loaded. */
 export const init: ClientInit = () => {
 	loadBackgroundWhenShown();
 	detectLanguage();
 };
 
-/** A page that could not load says why, in the words of the API where it has some. */
+/** The message of the error page: the API's problem, translated, or a general one. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {
-	// An address that leads nowhere is no fault of ours.
+	// An unknown address is not an error of the client.
 	if (status !== 404 && !(error instanceof ApiProblem)) {
 		console.error(error);
 		await loadBackground().then(

@@ -3,11 +3,11 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 
-// Opens the client without a network. It answers with the client's own files, with its page for every address of a
-// page, and with the catalogue; all else, above all whatever is somebody's own, it never touches (lib/offline/requests.ts).
+// Makes the client work without a network. It caches the client's files, its page for all page addresses, and the
+// catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts).
 //
-// The page comes from the cache first: page and parts are then always of one build, and the app opens at once, on a
-// line that hangs too. A new build is installed beside it and waits until a page asks it to take over.
+// Page and files are cache first, so they are always of the same build, and the app opens at once also on a slow
+// connection. A new build is installed in parallel and waits until a page asks it to take over.
 import { build, files, version } from '$service-worker';
 import { catalogue } from './lib/offline/catalogue';
 import type { ToWorker } from './lib/offline/messages';
@@ -22,8 +22,8 @@ const known = new Set([...build, ...files]);
 worker.addEventListener('install', (event) => event.waitUntil(shell.fill()));
 
 worker.addEventListener('activate', (event) => {
-	// Pages opened before the first worker get it too. Nobody waits for it: a page that is just being opened waits for
-	// the worker in turn.
+	// Also controls pages that were opened before the first worker. Not awaited: a page that is being opened waits for the
+	// activation, which would be a deadlock.
 	void worker.clients.claim();
 	event.waitUntil(shell.tidy());
 });
@@ -45,6 +45,6 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
 	const message = event.data as ToWorker;
 	if (message.kind === 'take-over') event.waitUntil(worker.skipWaiting());
-	// Without a network it is kept another time.
+	// A failure is ignored: the next page load tries again.
 	else event.waitUntil(catalogue.keep(message.language).catch(() => undefined));
 });

@@ -1,6 +1,6 @@
-// Runs before the first paint, so that a chosen theme never flashes the other one.
+// Runs before the first paint, to avoid a flash of the wrong theme.
 try {
-	// A wall is dark, unless its address asks for light.
+	// Walls are dark unless the query has `light`.
 	const isWall = location.pathname.startsWith('/wall/');
 	const wallTheme = location.search.includes('light') ? 'light' : 'dark';
 	const theme = isWall ? wallTheme : localStorage.getItem('theme');
@@ -8,5 +8,5 @@ try {
 		document.documentElement.dataset.theme = theme;
 	}
 } catch {
-	// Storage may be blocked; the system's theme is used then.
+	// Storage may be blocked; then the system's theme is used.
 }

@@ -4,5 +4,5 @@ import { loadRouteMessages } from '$lib/messages/language';
 export const ssr = false;
 export const prerender = false;
 
-/** No screen is shown before its words are there: they come beside its other parts. */
+/** Loads the route's messages in parallel with its components; no page is shown without them. */
 export const load = ({ route }) => loadRouteMessages(route.id);

@@ -1,10 +1,10 @@
-/** Where to go after signing in: a path of this client, and nothing else. */
+/** The path to open after signing in. Only paths of this client are accepted, to prevent open redirects. */
 export function nextPath(url: URL, fallback = '/today'): string {
 	const next = url.searchParams.get('next') ?? '';
 	return /^\/[^/\\]/.test(next) ? next : fallback;
 }
 
-/** The sign-in page that comes back to the given address. */
+/** The address of the sign-in page, which returns to `url` afterwards. */
 export function signInPath(url: URL): string {
 	return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
 }

@@ -3,35 +3,35 @@ import { ApiProblem } from '$lib/api/problem';
 import type { AccountView } from '$lib/api/types';
 import { clearDevice, forgetPerson, rememberedPerson, rememberPerson, type Person } from './person';
 
-/** How long whoever is remembered waits for the server, in milliseconds. */
+/** How long to wait for the server before going on as the remembered person, in milliseconds. */
 const TIMEOUT_MS = 3000;
 
 /** Who is signed in, for the whole client. */
 class Session {
-	/** The account, null when signed out, undefined until the server was asked. */
+	/** The account; null when signed out, undefined until the server has answered. */
 	account = $state.raw<AccountView | null>();
 
-	/** Who was signed in when the server could last be asked. */
+	/** Who was signed in at the last answer of the server. */
 	#remembered = $state.raw(rememberedPerson());
 
-	/** Who is signed in; where the server cannot be asked, who was. */
+	/** Who is signed in, or was at the last answer of the server if it cannot be reached. */
 	readonly person = $derived<Person | null | undefined>(
 		this.account === undefined ? this.#remembered : this.account,
 	);
 
 	readonly isGuest = $derived(this.account?.roles.includes('guest') ?? false);
 
-	/** Asks the server once. Without it, whoever was signed in still is; throws if nobody was. */
+	/** Fetches the account once. If the server is away or slow, returns the remembered person; throws if there is none. */
 	async ready(): Promise<Person | null> {
 		if (this.account !== undefined) return this.account;
 		const remembered = this.#remembered;
 		if (!remembered) return this.refresh();
-		const asked = this.refresh().catch((error: unknown) => {
+		const refreshed = this.refresh().catch((error: unknown) => {
 			if (error instanceof ApiProblem && error.isTransient) return remembered;
 			throw error;
 		});
-		const late = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
-		return Promise.race([asked, late]);
+		const timedOut = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
+		return Promise.race([refreshed, timedOut]);
 	}
 
 	async refresh(): Promise<AccountView | null> {

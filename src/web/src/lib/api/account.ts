@@ -18,7 +18,7 @@ export const logout = () => request('POST', path`/api/account/logout`);
 /** Signs in as a guest of the demo challenge. */
 export const enterDemo = () => request('POST', path`/api/demo/enter`);
 
-/** Makes a new secret calendar address; the one before is void. */
+/** Creates a new secret calendar address; the previous one stops working. */
 export const createCalendar = () => request<{ url: string }>('POST', path`/api/account/calendar`);
 
 export const revokeCalendar = () => request('DELETE', path`/api/account/calendar`);

@@ -23,7 +23,7 @@ export const createChallenge = (challenge: ChallengeRequest) =>
 export const changeChallenge = (id: string, change: ChallengeChange) =>
 	request<ChallengeView>('PUT', path`/api/challenges/${id}`, change);
 
-/** Gives the challenge a new code; the old one invites nobody any more. */
+/** Replaces the challenge's invitation code; the old one stops working. */
 export const renewCode = (id: string) =>
 	request<ChallengeView>('POST', path`/api/challenges/${id}/code`);
 
@@ -33,7 +33,7 @@ export const createTeam = (challengeId: string, name: string) =>
 export const fetchInvitation = (code: string) =>
 	request<Invitation>('GET', path`/api/invitations/${code}`);
 
-/** Joins by code; joining again with another team is a change of team. */
+/** Joins by code; joining again with another team changes the team. */
 export const joinChallenge = (code: string, team?: string) =>
 	request('POST', path`/api/challenges/join`, team === undefined ? { code } : { code, team });
 
@@ -42,14 +42,14 @@ export const leaveChallenge = (id: string) => request('POST', path`/api/challeng
 export const fetchProgress = (challengeId: string) =>
 	request<Progress>('GET', `${path`/api/progress`}?challenge=${encodeURIComponent(challengeId)}`);
 
-/** The QR code that leads to the challenge's join page. */
+/** The address of the QR code for the challenge's join page. */
 export const invitationImage = (challengeId: string) =>
 	path`/api/challenges/${challengeId}/invitation.svg`;
 
 export const fetchStandings = (challengeId: string, board: BoardKind) =>
 	request<BoardSnapshot>('GET', path`/api/challenges/${challengeId}/standings/${board}`);
 
-/** Makes the secret address of a screen that shows the challenge. */
+/** Creates the secret token of a wall, a screen that shows the challenge. */
 export const createWall = (challengeId: string) =>
 	request<{ token: string }>('POST', path`/api/challenges/${challengeId}/walls`);
 

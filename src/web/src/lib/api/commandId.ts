@@ -1,4 +1,4 @@
-/** A fresh command id (a version 4 UUID). Browsers offer `randomUUID` on secure origins alone. */
+/** A new command id (a version 4 UUID). `crypto.randomUUID` exists only on secure origins. */
 export function newCommandId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

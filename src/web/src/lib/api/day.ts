@@ -19,7 +19,7 @@ export const fetchToday = () => request<TodayAnswer>('GET', path`/api/today`);
 export const startRun = (routineId: string, variant: Variant) =>
 	request<RunStarted>('POST', path`/api/runs`, { routineId, variant });
 
-/** Hands in a finished run. Sending it again with the same command id changes nothing. */
+/** Sends a finished run. Idempotent: a repeat with the same command id changes nothing. */
 export const checkIn = (commandId: string, run: string, skipped: number[]) =>
 	request<CheckInAnswer>('POST', path`/api/check-ins`, { commandId, run, skipped });
 

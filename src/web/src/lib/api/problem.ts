@@ -37,7 +37,7 @@ export class ApiProblem extends Error {
 		return new ApiProblem(0, t.unreachable, {}, UNREACHABLE);
 	}
 
-	/** What stands in for any thrown value that is no problem of the API. */
+	/** The problem itself, or a general one for any other thrown value. */
 	static from(error: unknown): ApiProblem {
 		return error instanceof ApiProblem ? error : new ApiProblem(0, t.unexpected);
 	}
@@ -46,12 +46,14 @@ export class ApiProblem extends Error {
 		const [body] = await Promise.all([readJson(response), routeMessagesLoaded()]);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
 		const kind = kindOf(body.type);
-		// Whoever comes signed out is answered so at each start: that needs no words fetched.
+		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, body.errors);
-		const words = isSignedOut ? '' : translate(kind, body.detail) || translate(kind, body.title);
-		const message = words || messageFor(response.status);
+		const translated = isSignedOut
+			? ''
+			: translate(kind, body.detail) || translate(kind, body.title);
+		const message = translated || messageFor(response.status);
 		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
 }
@@ -72,9 +74,9 @@ function kindOf(type: unknown): string {
 	return text(type)?.split(/[/:#]/).at(-1) ?? '';
 }
 
-/** The server's words in the language shown; empty where it has none for them. */
-function translate(kind: string, words: unknown): string {
-	return problems.translate(kind, text(words) ?? '');
+/** The server's English text in the language shown; empty if there is no translation. */
+function translate(kind: string, english: unknown): string {
+	return problems.translate(kind, text(english) ?? '');
 }
 
 function firstMessages(kind: string, errors: unknown): Record<string, string> {

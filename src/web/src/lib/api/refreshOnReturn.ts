@@ -1,4 +1,4 @@
-/** Loads again whenever the person comes back to the page; use it as the body of an effect. */
+/** Loads again when the page becomes visible or the browser comes online; use it as the body of an effect. */
 export function refreshOnReturn(load: () => unknown): () => void {
 	const refresh = () => {
 		if (document.visibilityState === 'visible') load();

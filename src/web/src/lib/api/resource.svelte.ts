@@ -1,6 +1,6 @@
 import { ApiProblem } from './problem';
 
-/** What a view can show while it loads, when it failed, and when it is there. */
+/** The state of something that is fetched: loading, failed or loaded. */
 export interface Loadable<T> {
 	readonly value: T | undefined;
 	readonly problem: ApiProblem | undefined;
@@ -9,8 +9,8 @@ export interface Loadable<T> {
 }
 
 /**
- * Something fetched from the server. What is on screen stays there while it is fetched again,
- * and an answer that a later call has overtaken is dropped.
+ * Something fetched from the server. The old value stays during a refetch,
+ * and the answer of a superseded call is dropped.
  */
 export class Resource<T> implements Loadable<T> {
 	value = $state.raw<T>();

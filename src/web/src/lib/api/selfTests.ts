@@ -1,7 +1,7 @@
 import { path, request } from './request';
 import type { SelfTestHistory, SelfTestRequest, SelfTestResult } from './types';
 
-/** The own results; with a challenge also when it suggests a self-test. */
+/** The person's own results; with a challenge also its suggested dates. */
 export const fetchSelfTests = (challengeId?: string) =>
 	request<SelfTestHistory>(
 		'GET',

@@ -5,8 +5,8 @@ import { ApiProblem } from './problem';
 const t = messages('validation');
 
 /**
- * One form's way to the server: what is wrong stands beside the field, what was typed stays,
- * and focus moves to the first field in error.
+ * Sends one form: errors are shown beside their fields, the input is kept,
+ * and focus moves to the first invalid field.
  */
 export class Submission {
 	busy = $state(false);
@@ -22,13 +22,13 @@ export class Submission {
 			this.problem = undefined;
 			if (Object.keys(this.fields).length === 0) {
 				await this.run(send);
-				this.#sayOnce(form);
+				this.#hideRepeatedProblem(form);
 			}
 			await focusFirstError(form);
 		};
 	}
 
-	/** Does one thing at a time and keeps the reason if it fails; answers whether it succeeded. */
+	/** Runs `send` unless another call is running; stores the problem if it fails. Returns whether it succeeded. */
 	async run(send: () => Promise<void>): Promise<boolean> {
 		if (this.busy) return false;
 		this.busy = true;
@@ -46,8 +46,8 @@ export class Submission {
 		}
 	}
 
-	/** What a field of the form says need not be said above it as well. */
-	#sayOnce(form: HTMLFormElement): void {
+	/** Hides the general problem if a field of the form already shows it. */
+	#hideRepeatedProblem(form: HTMLFormElement): void {
 		if (Object.keys(this.fields).some((name) => form.elements.namedItem(name) !== null)) {
 			this.problem = undefined;
 		}

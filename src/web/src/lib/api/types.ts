@@ -2,7 +2,7 @@ import type { BoardRow, BoardSnapshot, TeamToday, VariantRoutines } from './sche
 
 export type * from './schema.generated';
 
-/** The three ways to do a day's routine; all count the same. */
+/** The variants of a day's routine; all count the same. */
 export type Variant = keyof VariantRoutines;
 
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';

@@ -5,9 +5,9 @@ const t = messages('boards');
 
 export interface BoardHead {
 	name: string;
-	/** What stands between name and value where there is room. */
+	/** The heading of the middle column, which narrow screens hide. */
 	middle: string;
-	/** What the board is ordered by. */
+	/** The heading of the column that the board is ordered by. */
 	value: string;
 }
 

@@ -18,7 +18,7 @@ const names: readonly BoardKind[] = [
 	'personConsistency',
 ];
 
-/** The board that an address asks for; the team streak where it names none. */
+/** The board named in the query; the team streak by default. */
 export function boardOf(query: URLSearchParams): BoardKind {
 	return names.find((name) => name === query.get('board')) ?? 'teamStreak';
 }

@@ -4,8 +4,8 @@ import type { ChallengeRequest } from '$lib/api/types';
 type CreateWithTeams = (challenge: ChallengeRequest, teams: readonly string[]) => Promise<string>;
 
 /**
- * Creates a challenge with its first teams and returns its id. After a failure half-way
- * the next call continues where it stopped, so neither the challenge nor a team is created twice.
+ * Creates a challenge with its first teams and returns its id. After a failure the next call
+ * continues where it stopped, so neither the challenge nor a team is created twice.
  */
 export function challengeCreation(create = createChallenge, addTeam = createTeam): CreateWithTeams {
 	const made = new Set<string>();

@@ -1,4 +1,4 @@
-/** Copies a field's text; on plain HTTP, without the clipboard API, by the old command. */
+/** Copies a field's text; with the deprecated command on plain HTTP, where there is no clipboard API. */
 export async function copyText(field: HTMLInputElement): Promise<boolean> {
 	field.select();
 	try {

@@ -5,7 +5,7 @@ const KEY = 'challenge';
 
 type Known = { id: string; state: ChallengeState };
 
-/** The challenge to show first: the one looked at last, else a running one, else any. */
+/** The challenge to show first: the last one viewed, else a running one, else the first. */
 export function currentChallenge<C extends Known>(mine: readonly C[]): C | undefined {
 	const last = storage.get(KEY);
 	return (

@@ -3,7 +3,7 @@ import { messages } from '$lib/messages';
 
 const t = messages('dose');
 
-/** A dose in words, such as "hold 15–30 seconds", "3–5 repetitions"; empty where the source names none. */
+/** A dose as text, such as "hold 15–30 seconds", "3–5 repetitions"; empty if the source names none. */
 export function doseWords(dose: Dose, sides: boolean): string[] {
 	const words = [
 		dose.hold && t.hold(dose.hold.min, dose.hold.max),

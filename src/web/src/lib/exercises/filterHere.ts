@@ -5,7 +5,7 @@ import { NO_EQUIPMENT, type Filters } from './filters';
 const equipment = messages('equipment');
 const muscles = messages('muscles');
 
-/** Narrows the kept list as the server does; without the steps' texts, which a list does not hold. */
+/** Filters the cached list as the server does, except that it cannot search the texts of the steps. */
 export function filterHere(all: readonly ExerciseSummary[], filters: Filters): ExerciseSummary[] {
 	const words = plain(filters.q).split(' ').filter(Boolean);
 	return all.filter(

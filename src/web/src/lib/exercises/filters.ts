@@ -4,7 +4,7 @@ const equipment = messages('equipment');
 const kinds = messages('kinds');
 const positions = messages('positions');
 
-/** What the list of exercises is narrowed to; an empty text narrows nothing. */
+/** The filters of the exercise list; an empty string means no filter. */
 export interface Filters {
 	q: string;
 	desk: boolean;
@@ -13,7 +13,7 @@ export interface Filters {
 	kind: string;
 }
 
-/** The equipment filter's word for exercises that take nothing. */
+/** The value of the equipment filter for exercises without equipment. */
 export const NO_EQUIPMENT = 'none';
 
 const known = {
@@ -22,7 +22,7 @@ const known = {
 	kind: () => Object.keys(kinds),
 };
 
-/** The filters that an address asks for; words that mean nothing are passed over. */
+/** The filters in an address; unknown values are ignored. */
 export function filtersOf(parameters: URLSearchParams): Filters {
 	const word = (name: keyof typeof known) => {
 		const value = parameters.get(name) ?? '';
@@ -37,7 +37,7 @@ export function filtersOf(parameters: URLSearchParams): Filters {
 	};
 }
 
-/** The filters as a query, without what narrows nothing: `desk=true&q=calf`. */
+/** The filters as a query without empty ones: `desk=true&q=calf`. */
 export function queryOf({ q, desk, position, equipment, kind }: Filters): string {
 	const words = { desk: desk ? 'true' : '', position, equipment, kind, q: q.trim() };
 	return new URLSearchParams(Object.entries(words).filter(([, value]) => value !== '')).toString();

@@ -1,17 +1,17 @@
 import { fetchExercises } from '$lib/api/catalogue';
 import { Resource } from '$lib/api/resource.svelte';
 
-/** The names of all exercises, for pages that have only their ids; fetched once, when first asked for. */
+/** The names of all exercises, for pages that have only their ids; fetched once, when first needed. */
 class ExerciseNames {
 	readonly #all = new Resource(() => fetchExercises());
 	readonly #byId = $derived(new Map(this.#all.value?.map(({ id, name }) => [id, name])));
 
-	/** Use it as the body of an effect. */
+	/** Fetches the names unless that was done; use it as the body of an effect. */
 	need(): void {
 		if (this.#all.value === undefined && !this.#all.loading) void this.#all.load();
 	}
 
-	/** The name, or the id in plain words until the names are here. */
+	/** The name, or the id without hyphens until the names are loaded. */
 	of(id: string): string {
 		return this.#byId.get(id) ?? id.replaceAll('-', ' ');
 	}

@@ -2,7 +2,7 @@ import type { Limb, Posture } from './posture';
 import type { BoneName, JointName, LimbName, Side } from './types';
 import { subtract, type Vector } from './vector';
 
-/** A solved limb: where its bones begin and end, and which way their front looks. */
+/** A solved limb: its joints and the directions that the fronts of its bones face. */
 export type SolvedLimb = {
 	/** Hip, knee, ankle, or shoulder, elbow, wrist. */
 	joints: [Vector, Vector, Vector];
@@ -16,25 +16,25 @@ export type SolvedLimb = {
 	angles: Limb['angles'];
 	/** How far each bone leaves the plane of the angles, outward. */
 	out: Limb['out'];
-	/** How far its pin is out of reach. */
+	/** How far its pin is beyond its reach. */
 	miss: number;
 };
 
-/** Where everything is. */
+/** A solved body: all positions and directions. */
 export type Body = {
 	/** The middle of the back, from the hips' middle to the neck's base. */
 	spine: Vector[];
 	root: Vector;
 	chest: Vector;
 	head: Vector;
-	/** Which way the eyes look. */
+	/** The direction of the eyes. */
 	face: Vector;
 	/** From the left to the right joint. */
 	hipAxis: Vector;
 	shoulderAxis: Vector;
 	limbs: Record<LimbName, SolvedLimb>;
 	effort: number;
-	/** What was solved. */
+	/** The posture that was solved. */
 	posture: Posture;
 };
 
@@ -48,7 +48,7 @@ const bonePlaces: Record<string, ['leg' | 'arm', 0 | 1 | 2]> = {
 	foreArm: ['arm', 1],
 };
 
-/** Where a limb's bone starts, the way to its end, and its front. */
+/** A bone's start, the vector to its end, and the direction of its front. */
 export function boneOf(limbs: Limbs, name: BoneName) {
 	const side = name.slice(-1) as Side;
 	const [part, index] = bonePlaces[name.slice(0, -1)] as ['leg' | 'arm', 0 | 1 | 2];

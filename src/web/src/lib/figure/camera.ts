@@ -1,12 +1,12 @@
 import type { FigureData } from './types';
 import { cos, sin, type Point, type Vector } from './vector';
 
-/** A parallel projection: where a point of the room is in the picture, and how near. */
+/** A parallel projection: a point's position in the picture, and its nearness to the viewer. */
 export type Camera = { project: (point: Vector) => Point; depth: (point: Vector) => number };
 
 /**
- * From the side, slightly slanted: the floor and lying bodies stay level, and what is far lies a
- * little forward and up, so that far limbs are not hidden exactly behind the near ones.
+ * From the side, slightly oblique: the floor and lying bodies stay level, and far points are shifted
+ * forward and up, so that far limbs are not hidden behind the near ones.
  */
 const side: Camera = {
 	project: ([x, y, z]) => [x - 0.26 * z, y + 0.12 * z],
@@ -38,6 +38,6 @@ const cameras = {
 
 export const cameraOf = (figure: FigureData): Camera => cameras[figure.view ?? 'side'];
 
-/** Whether the far limbs are far enough to be paler: not when both are seen from the front. */
+/** Whether far limbs are drawn paler: not in views where both sides are equally near. */
 export const isFar = ({ view = 'side' }: FigureData): boolean =>
 	view === 'side' || view === 'quarter';

@@ -7,7 +7,7 @@ const files = import.meta.glob<string>(
 	'../../../../StretchChallenge.Server/Catalogue/Data/{stretches,core,warm-ups,own}.json',
 	{ query: '?raw', import: 'default', eager: true },
 );
-// By its ids alone: these files may have comments, which JSON.parse does not read.
+// Only the ids, by a pattern: these files may have comments, which JSON.parse rejects.
 const exercises = Object.values(files).flatMap((text) =>
 	[...text.matchAll(/"id":\s*"([^"]+)"/g)].map((match) => match[1]),
 );

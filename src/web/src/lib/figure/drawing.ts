@@ -14,7 +14,7 @@ type Group = 'trunk' | 'head' | LimbName;
 const groups = ['armF', 'legF', 'trunk', 'head', 'legN', 'armN'] as const satisfies Group[];
 const orders = new WeakMap<FigureData, Group[]>();
 
-/** From the farthest to the nearest, as the key pose has it: fixed, so that nothing jumps. */
+/** Back to front, as in the key pose; fixed, so that no group changes places during the motion. */
 function orderOf(figure: FigureData): Group[] {
 	let order = orders.get(figure);
 	if (!order) {
@@ -33,8 +33,8 @@ function orderOf(figure: FigureData): Group[] {
 	return order;
 }
 
-/** Limbs melt into the trunk: the line around them begins a little way along. */
-const MELT = 0.34;
+/** Limbs join the trunk without a line: their halo starts at this fraction of the first bone. */
+const HALO_START = 0.34;
 
 function limbPaths(
 	limb: SolvedLimb,
@@ -43,7 +43,7 @@ function limbPaths(
 	far: boolean,
 ): { d: string; halo: string } {
 	const [a, b, c] = limb.joints.map(camera.project) as [Point2, Point2, Point2];
-	// A far hip stays behind the trunk, which is hardly thicker than it.
+	// Thinner, so that a far hip stays hidden behind the trunk.
 	const [r0, r1, r2] = leg
 		? [far ? radius.hip - 1.4 : radius.hip, radius.knee, radius.ankle]
 		: [radius.shoulder, radius.elbow, radius.wrist];
@@ -52,9 +52,9 @@ function limbPaths(
 		? sole(limb, camera)
 		: capsule(c, camera.project(limb.tip), radius.wrist, radius.hand);
 	const from = camera.project(
-		add(limb.joints[0], scale(subtract(limb.joints[1], limb.joints[0]), MELT)),
+		add(limb.joints[0], scale(subtract(limb.joints[1], limb.joints[0]), HALO_START)),
 	);
-	const thick = r0 + (r1 - r0) * MELT;
+	const thick = r0 + (r1 - r0) * HALO_START;
 	return {
 		d: capsule(a, b, r0, r1) + lower + tip,
 		halo: capsule(from, b, thick, r1) + lower + tip,
@@ -75,7 +75,7 @@ function headPath(body: Body, camera: Camera): string {
 	const centre = camera.project(body.head);
 	const nose = camera.project(add(body.head, scale(body.face, radius.head)));
 	const aside = Math.hypot(nose[0] - centre[0], nose[1] - centre[1]) / radius.head;
-	// The nose shows which way the face looks, where it can be seen from the side.
+	// The nose is drawn only where the face is turned enough for it to be visible.
 	return (
 		capsule(camera.project(body.chest), centre, radius.neck, radius.neck) +
 		circle(centre, radius.head) +
@@ -87,8 +87,8 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 	const { body, breath } = instant;
 	if (group === 'trunk') {
 		const d = trunkPath(body, camera, breath);
-		// From the front the legs begin in the trunk; from the side it lies between them.
-		const halo = isFar(figure) ? d : trunkPath(body, camera, breath, MELT);
+		// In front views the legs join the trunk without a line; in side views the trunk is between the legs.
+		const halo = isFar(figure) ? d : trunkPath(body, camera, breath, HALO_START);
 		return [
 			{ key: 'trunk-halo', d: halo, tone: 'ground', halo: true },
 			{ key: 'trunk', d, tone: 'body' },
@@ -120,7 +120,7 @@ function paintGroup(figure: FigureData, group: Group, instant: Instant, camera: 
 export const paintBody = (figure: FigureData, instant: Instant): Part[] =>
 	orderOf(figure).flatMap((group) => paintGroup(figure, group, instant, cameraOf(figure)));
 
-/** What the body takes up: points of its outline, for fitting the picture around it. */
+/** Discs that cover the body, for fitting the frame around it. */
 export function outline(body: Body): { at: Vector; radius: number }[] {
 	const limbs = Object.values(body.limbs).flatMap((limb) => [
 		...limb.joints.map((at) => ({ at, radius: radius.knee })),

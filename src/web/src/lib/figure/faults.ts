@@ -4,7 +4,7 @@ import { poseAt, shownMs } from './timeline';
 import type { FigureData, LimbName } from './types';
 import { angleBetween, distance, subtract, type Vector } from './vector';
 
-/** What is wrong with a body, in words; for tests and for who draws a new figure. */
+/** A fault of a figure's body at a time, as text; for tests and for authors of figures. */
 export type Fault = { ms: number; what: string };
 
 const LENGTH_TOLERANCE = 0.01;
@@ -36,7 +36,7 @@ function boneFaults(body: Body): string[] {
 	return faults;
 }
 
-/** Angles say more than a sign only for limbs that move near the plane in which they are measured. */
+/** Flexion angles are meaningful only for limbs near the plane in which they are measured. */
 const nearPlane = (outs: number[]) => outs.every((out) => Math.abs(out) < 30);
 
 function jointFaults(body: Body): string[] {
@@ -70,7 +70,7 @@ function jointFaults(body: Body): string[] {
 	return faults;
 }
 
-/** Everything that may touch the floor: its lowest point. */
+/** Parts of the body whose lowest point is below the floor. */
 function floorFaults(body: Body): string[] {
 	const discs: [string, Vector, number][] = [
 		['head', body.head, radius.head],
@@ -96,7 +96,7 @@ function reachFaults(body: Body): string[] {
 		.map((name) => `${name} misses its place by ${body.limbs[name].miss.toFixed(1)}`);
 }
 
-/** Where the feet are that are planted now: pinned, or the anchor, at one place before and after. */
+/** The positions of feet that are pinned to the same place before and after the move. */
 function planted(body: Body): Map<string, Vector> {
 	const places = new Map<string, Vector>();
 	for (const name of legs) {
@@ -111,7 +111,7 @@ function planted(body: Body): Map<string, Vector> {
 	return places;
 }
 
-/** Everything wrong with a figure in the whole of its time, sampled. */
+/** All faults of a figure over its whole loop, sampled every `everyMs`. */
 export function faultsOf(figure: FigureData, everyMs = 50): Fault[] {
 	const faults: Fault[] = [];
 	let before = new Map<string, Vector>();

@@ -10,7 +10,7 @@ const figures = Object.entries(files).map(
 	([path, figure]) => [path.slice('./poses/'.length, -'.json'.length), figure] as const,
 );
 
-/** The first fault of each kind, with how often it comes. */
+/** The first fault of each kind. */
 function summary(figure: FigureData): string[] {
 	const kinds = new Map<string, string>();
 	for (const { ms, what } of faultsOf(figure)) {

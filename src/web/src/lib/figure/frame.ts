@@ -5,13 +5,13 @@ import { poseAt, shownMs, stillOf } from './timeline';
 import type { FigureData, PropData } from './types';
 import type { Vector } from './vector';
 
-/** The part of the drawing that the picture shows; all pictures have one shape. */
+/** The part of the drawing that the picture shows; the aspect ratio is the same for all. */
 export type Frame = {
 	x: number;
 	y: number;
 	width: number;
 	height: number;
-	/** How high the middle of the floor is. */
+	/** The y of the floor's middle. */
 	floor: number;
 };
 
@@ -19,7 +19,7 @@ export const aspect = 6 / 5;
 const WIDTH = 192;
 const MARGIN = 9;
 
-/** What must be seen of a thing. */
+/** Points of a prop that must be visible. */
 function extent(figure: FigureData, prop: PropData): Vector[] {
 	switch (prop.kind) {
 		case 'chair':
@@ -61,7 +61,7 @@ function extent(figure: FigureData, prop: PropData): Vector[] {
 	}
 }
 
-/** A frame in which the figure stays in sight throughout, its floor near the bottom. */
+/** A frame that contains the figure during its whole motion, with the floor near the bottom. */
 export function frameOf(figure: FigureData): Frame {
 	const { project } = cameraOf(figure);
 	let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, 0];
@@ -86,7 +86,7 @@ export function frameOf(figure: FigureData): Frame {
 	if ((figure.view ?? 'side') !== 'side') bottom = Math.max(bottom, floor + 12);
 	const width = Math.max(WIDTH, right - left + 2 * MARGIN, (bottom - top + 2 * MARGIN) * aspect);
 	const height = width / aspect;
-	// What lies is not pressed to the lower edge, and what stands fills the height.
+	// Low figures get more space below them, so that they are not at the lower edge.
 	const below = Math.min(Math.max(MARGIN + 2, (height - (bottom - top)) / 2), 50);
 	return { x: (left + right - width) / 2, y: bottom + below - height, width, height, floor };
 }

@@ -3,7 +3,7 @@ import type { Part } from './parts';
 import type { PropData } from './types';
 import type { Vector } from './vector';
 
-/** Half the depth of furniture, to each side of the body's middle. */
+/** Half the depth of furniture, on each side of the body's middle plane. */
 const DEEP = 17;
 
 export function chair(

@@ -1,7 +1,7 @@
 import { loadFigureDescriptions } from '$lib/messages/figureDescriptions';
 import type { FigureData } from './types';
 
-/** One lazy file for each exercise, so that nobody loads the figures of others. */
+/** One lazy file for each exercise, so that a page loads only the figures it shows. */
 const files = import.meta.glob<FigureData>('./poses/*.json', { import: 'default' });
 
 const idOf = (path: string) => path.slice('./poses/'.length, -'.json'.length);
@@ -10,11 +10,11 @@ const loaders = new Map(Object.entries(files).map(([path, load]) => [idOf(path),
 /** The exercises that have a figure. */
 export const figureIds = [...loaders.keys()].sort();
 
-/** The figure of an exercise; none for an id that has none. */
+/** The figure of an exercise; undefined if it has none. */
 export const loadFigure = async (exercise: string): Promise<FigureData | undefined> =>
 	loaders.get(exercise)?.();
 
-/** What the figure of an exercise shows, in words. */
+/** The alternative text of an exercise's figure. */
 export async function figureText(exercise: string): Promise<string> {
 	return (await loadFigureDescriptions())[exercise] ?? '';
 }

@@ -10,7 +10,7 @@ import { add, mix, scale, unit, type Vector } from './vector';
 type Group = 'legN' | 'legF' | 'armN' | 'armF' | 'trunk';
 type Patch = { from: Vector; to: Vector; radii: [number, number] };
 
-/** Along which bone a muscle lies, from where to where, and on which side of it. */
+/** A muscle's bone, its span along it (0 to 1), its offset to the front, and its part of the thickness. */
 const onBones = {
 	hamstrings: { bone: 'thigh', span: [0.08, 0.95], off: -0.4, fill: 0.6 },
 	quadriceps: { bone: 'thigh', span: [0.14, 0.92], off: 0.4, fill: 0.6 },
@@ -70,7 +70,7 @@ function onBack(body: Body, name: keyof typeof onTrunk): Patch[] {
 		const { at, front, thick } = trunkAt(body, s);
 		return { at: add(at, scale(front, off * thick)), thick: thick * fill };
 	};
-	// In short pieces, so that a bent back has a bent muscle.
+	// In three pieces, so that the muscle follows a bent back.
 	return [0, 1, 2].map((piece) => {
 		const a = place(mix(span[0], span[1], piece / 3));
 		const b = place(mix(span[0], span[1], (piece + 1) / 3));

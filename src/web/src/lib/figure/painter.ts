@@ -3,7 +3,7 @@ import type { Part } from './parts';
 import { around, capsule, circle, polygon } from './shapes';
 import type { Vector } from './vector';
 
-/** Paints things of the room as shapes of the picture. */
+/** Projects 3D props to the shapes of the picture. */
 export class Painter {
 	readonly #camera: Camera;
 	readonly #key: string;
@@ -35,7 +35,7 @@ export class Painter {
 	box(from: Vector, to: Vector): void {
 		const [[a, b, c], [d, e, f]] = [from, to];
 		const face = (points: Vector[]) => polygon(points.map(this.#camera.project));
-		// Top, then the near side, which hides the rest.
+		// Top, end and near side, in the order of painting.
 		this.add(
 			face([
 				[a, e, c],

@@ -19,6 +19,6 @@ export type Part = {
 		| 'arrow-line'
 		| 'floor'
 		| 'mat';
-	/** Left out by a cut-out line of the background's colour around it. */
+	/** Drawn as an outline in the background's colour, which separates it from what is behind. */
 	halo?: boolean;
 };

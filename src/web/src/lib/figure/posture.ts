@@ -15,7 +15,7 @@ export const limbNames = ['legN', 'legF', 'armN', 'armF'] as const satisfies Lim
 
 export type Pin = { part: PinPart; from: PinTarget; to: PinTarget; t: number };
 
-/** One limb: its joint angles, its bones' angles out of the plane, and what holds it. */
+/** One limb: its joint angles, its bones' angles out of the plane, and its pin. */
 export type Limb = {
 	angles: [number, number, number];
 	out: [number, number, number];
@@ -56,7 +56,7 @@ const parts = {
 
 type Bag = Record<string, unknown> | undefined;
 
-/** What is said of one side, or of both. */
+/** A value that is given for one side, or for both. */
 function sided<T>(bag: Bag, name: string, side: Side): T | undefined {
 	return (bag?.[name + side] ?? bag?.[name]) as T | undefined;
 }
@@ -66,7 +66,7 @@ function outOf(data: PoseData, name: LimbName, before?: Limb): Limb['out'] {
 	const [first, second, third] = part.out.map((bone) =>
 		sided<number>(data.out, bone, name.slice(3) as Side),
 	);
-	// A hand goes on where the forearm points.
+	// By default a hand continues in the direction of the forearm.
 	const hand = name.startsWith('arm') ? second : undefined;
 	return [
 		first ?? before?.out[0] ?? 0,
@@ -81,19 +81,19 @@ function limbOf(data: PoseData, name: LimbName, before?: Limb): Limb {
 	const angles = sided<LimbAngles>(data, name.slice(0, 3), side);
 	const pinned = part.pins.find((pin) => sided(data.pin, pin, side) !== undefined);
 	const target = pinned && sided<PinTarget>(data.pin, pinned, side);
-	// Angles of its own set a limb free of the pin and the end angle that it inherits.
-	const kept = angles ? undefined : before;
+	// A limb with angles of its own does not inherit pin and end angle.
+	const inherited = angles ? undefined : before;
 
 	return {
 		angles: [
-			angles?.[0] ?? kept?.angles[0] ?? 0,
-			angles?.[1] ?? kept?.angles[1] ?? 0,
-			angles?.[2] ?? kept?.angles[2] ?? 0,
+			angles?.[0] ?? inherited?.angles[0] ?? 0,
+			angles?.[1] ?? inherited?.angles[1] ?? 0,
+			angles?.[2] ?? inherited?.angles[2] ?? 0,
 		],
 		out: outOf(data, name, before),
 		bend: sided<number>(data.out, part.bend, side) ?? before?.bend ?? 0,
-		end: sided<number>(data, part.end, side) ?? kept?.end,
-		pin: pinned && target ? { part: pinned, from: target, to: target, t: 0 } : kept?.pin,
+		end: sided<number>(data, part.end, side) ?? inherited?.end,
+		pin: pinned && target ? { part: pinned, from: target, to: target, t: 0 } : inherited?.pin,
 	};
 }
 
@@ -121,7 +121,7 @@ export function postureOf(figure: FigureData, name: string, seen: string[] = [])
 	};
 }
 
-/** Where neither says how far aside, the way between does not either. */
+/** The point between two; without z if neither has one. */
 export function mixXYZ(a: XYZ, b: XYZ, t: number): XYZ {
 	const [x, y] = [mix(a[0], b[0], t), mix(a[1], b[1], t)];
 	const aside = a[2] !== undefined || b[2] !== undefined;
@@ -135,7 +135,7 @@ const mixThree = (a: Limb['angles'], b: Limb['angles'], t: number): Limb['angles
 ];
 
 function blendLimb(a: Limb, b: Limb, t: number): Limb {
-	// Held by the same part in both poses it stays held; else the angles lead from one to the other.
+	// A limb that is pinned by the same part in both poses stays pinned; else its angles are blended.
 	const held = a.pin && b.pin && a.pin.part === b.pin.part;
 	return {
 		angles: mixThree(a.angles, b.angles, t),

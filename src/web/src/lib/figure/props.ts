@@ -75,7 +75,7 @@ function paintProp(prop: PropData, paint: Painter): void {
 
 const isOnBody = (place: OnBody | XYZ): place is OnBody => !Array.isArray(place);
 
-/** Where a place on the body is in the room. */
+/** The position in the room of a place on the body. */
 export function placeOf(body: Body, place: OnBody | XYZ): Vector {
 	if (!isOnBody(place)) return [place[0], place[1], place[2] ?? 0];
 	const { on, at, off = 0, aside = 0 } = place;
@@ -84,7 +84,7 @@ export function placeOf(body: Body, place: OnBody | XYZ): Vector {
 	return add(add(from, scale(along, at)), add(scale(front, off), [0, 0, outward]));
 }
 
-/** A thing under the body turns half as far as the body moves over it. */
+/** A rolling prop under the body moves half as far as the body. */
 const rolledBy = (figure: FigureData, body: Body): number =>
 	(body.root[0] - stillOf(figure).body.root[0]) / 2;
 
@@ -101,7 +101,7 @@ function arrow(prop: PropData & { kind: 'arrow' }, body: Body, camera: Camera): 
 	return polyline([a, b]) + polyline([c, b, d]);
 }
 
-/** The things around the body, at an instant of it. */
+/** The props around the body at an instant. */
 export function paintProps(figure: FigureData, body: Body, camera: Camera): Paint {
 	const behind: Part[] = [];
 	const before: Part[] = [];

@@ -1,4 +1,4 @@
-/** The one skeleton of all figures. Lengths are in units of the picture: a person stands 176 high. */
+/** The skeleton of all figures. Lengths are in units of the picture; a standing person is 176 high. */
 export const bones = {
 	torso: 52,
 	/** From the top of the torso to the middle of the head. */
@@ -13,7 +13,7 @@ export const bones = {
 /** Half the distance between the two joints of a pair. */
 export const halfWidth = { hip: 8, shoulder: 14 } as const;
 
-/** How thick the body is drawn: half widths. */
+/** Half the width in which the parts of the body are drawn. */
 export const radius = {
 	head: 12.5,
 	neck: 4.4,
@@ -34,7 +34,7 @@ export const foot = { heel: [-1.5, 2], toe: [15, 3.2] } as const;
 /** Where the hand grips, from the wrist along the forearm. */
 export const grip = 6;
 
-/** What a joint of a supple adult does, in degrees. */
+/** The range of each joint in a flexible adult, in degrees. */
 export const limits = {
 	spine: [-40, 95],
 	neck: [-50, 65],

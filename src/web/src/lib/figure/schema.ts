@@ -1,8 +1,8 @@
 import { limits } from './rig';
 
 /**
- * What a file of poses may hold, checked by the tests: a name that is mistyped would be left out of
- * the drawing silently. The types in types.ts say the same to the compiler, which cannot read JSON.
+ * The schema of a file of poses, checked by the tests: the drawing would silently ignore a mistyped
+ * name. The types in types.ts are the same for the compiler, which does not check JSON.
  */
 type Check = (value: unknown, at: string) => string[];
 
@@ -53,7 +53,7 @@ const list =
 			? value.flatMap((entry, index) => of(entry, `${at}[${index}]`))
 			: [`${at} is not a list`];
 
-/** Each name for both sides, and for each of them. */
+/** Each name alone (both sides) and with the suffix of each side. */
 const sided = (names: string[], check: Check): Record<string, Check> =>
 	Object.fromEntries(
 		names.flatMap((name) => [name, `${name}N`, `${name}F`].map((key) => [key, check])),
@@ -161,5 +161,5 @@ const figure = record(
 	},
 );
 
-/** What is wrong with a file of poses, in words; nothing where it is a figure. */
+/** The errors in a file of poses, as text; empty if it is valid. */
 export const problemsOf = (value: unknown): string[] => figure(value, 'figure');

@@ -1,13 +1,13 @@
 import type { Point } from './vector';
 
-/** Drawing is exact to a tenth of a unit, which is less than a pixel anywhere. */
+/** Rounded to a tenth of a unit, which is less than a pixel at any size. */
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 const p = ([x, y]: Point): string => `${n(x)} ${n(y)}`;
 
 export const circle = ([x, y]: Point, radius: number): string =>
 	`M${n(x - radius)} ${n(y)}a${n(radius)} ${n(radius)} 0 1 1 ${n(2 * radius)} 0a${n(radius)} ${n(radius)} 0 1 1 ${n(-2 * radius)} 0Z`;
 
-/** Two discs and what lies between them: a limb that grows thinner. */
+/** The outline of two discs joined by their outer tangents: a tapered limb. */
 export function capsule(a: Point, b: Point, radiusA: number, radiusB: number): string {
 	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
 	const apart = Math.hypot(dx, dy);
@@ -39,7 +39,7 @@ export const bow = (from: Point, toward: Point, to: Point): string =>
 
 const STEPS = 20;
 
-/** The outline around discs of one or several sizes. */
+/** The convex outline around discs. */
 export function around(discs: { at: Point; radius: number }[]): string {
 	const points = discs.flatMap(({ at, radius }) =>
 		Array.from({ length: STEPS }, (_, index): Point => {

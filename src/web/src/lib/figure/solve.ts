@@ -74,7 +74,7 @@ class Solver {
 	}
 
 	#twisted(vector: Vector): Vector {
-		// Turning to the right takes the right shoulder back.
+		// A twist to the right moves the right shoulder back.
 		return turn(vector, this.#up, -this.#posture.twist);
 	}
 
@@ -210,7 +210,7 @@ class Solver {
 		return [0, 0, 0];
 	}
 
-	/** Knees bend forward and elbows back, both outward as far as the pose says. */
+	/** The direction in which the middle joint bends: knees forward, elbows back, turned outward by `bend`. */
 	#pole(name: LimbName, limb: Limb, origin: Vector, target: Vector): Vector {
 		const axis = subtract(target, origin);
 		const flat = isLeg(name) ? axis : turn(axis, this.#up, this.#posture.twist);
@@ -261,7 +261,7 @@ class Solver {
 		return jointOf(this.#limbs, name);
 	}
 
-	/** Everything moved to where the body is. */
+	/** The body moved and rolled to its place in the room. */
 	#inRoom(root: Vector): Body {
 		const posture = this.#posture;
 		const { roll, effort } = posture;

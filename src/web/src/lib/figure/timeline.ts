@@ -15,7 +15,7 @@ export type Instant = {
 type Prepared = { postures: Map<string, Posture>; enterMs: number; loopMs: number };
 
 const BREATH_MS = 4000;
-/** What a figure that shows itself holds between coming in and going back. */
+/** About how long a looping figure repeats its loop between entering and leaving. */
 const SHOWN_LOOP_MS = 8000;
 
 const prepared = new WeakMap<FigureData, Prepared>();
@@ -44,7 +44,7 @@ function posture(figure: FigureData, name: string): Posture {
 	return found;
 }
 
-/** Starts and ends gently. */
+/** Cubic easing, in and out. */
 export const cubicInOut = (t: number): number =>
 	t < 0.5 ? 4 * t * t * t : 1 - Math.pow(2 - 2 * t, 3) / 2;
 
@@ -86,8 +86,8 @@ export const stillOf = (figure: FigureData, name = figure.key): Instant => ({
 });
 
 /**
- * The figure `ms` milliseconds into a step of the player: first into the exercise, then its loop for
- * as long as the step lasts. Before 0 it waits at the start.
+ * The figure `ms` milliseconds into a step of the player: it enters the exercise, then loops for as
+ * long as the step lasts. Before 0 it is in the start pose.
  */
 export function poseAt(figure: FigureData, ms: number): Instant {
 	const { enterMs, loopMs } = prepare(figure);
@@ -99,13 +99,13 @@ export function poseAt(figure: FigureData, ms: number): Instant {
 	return { ...at(figure, figure.loop, from, (time - enterMs) % loopMs), breath };
 }
 
-/** How long a figure that shows itself takes from the start back to the start. */
+/** The length of one round of a looping figure, from the start back to the start. */
 export function shownMs(figure: FigureData): number {
 	const { enterMs, loopMs } = prepare(figure);
 	return 2 * enterMs + loopMs * Math.max(1, Math.round(SHOWN_LOOP_MS / loopMs));
 }
 
-/** The figure that shows itself: into the exercise, some rounds of its loop, and back, for ever. */
+/** A looping figure: enters the exercise, repeats its loop, and goes back, for ever. */
 export function shownAt(figure: FigureData, ms: number): Instant {
 	const { enterMs } = prepare(figure);
 	const whole = shownMs(figure);

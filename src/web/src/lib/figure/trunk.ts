@@ -3,7 +3,7 @@ import { around } from './shapes';
 import type { Body } from './body';
 import { add, mix, scale, subtract, unit, type Vector } from './vector';
 
-/** The trunk from the hips (0) to the neck's base (1): how deep, and how wide to each side. */
+/** Sections of the trunk from the hips (s = 0) to the neck's base (s = 1): two discs of radius `thick`, `wide` to each side. */
 const profile = [
 	{ s: 0, thick: 8.6, wide: 5 },
 	{ s: 0.28, thick: 8, wide: 4.6 },
@@ -20,14 +20,14 @@ function section(s: number) {
 	return { thick: mix(a.thick, b.thick, t), wide: mix(a.wide, b.wide, t) };
 }
 
-/** The middle of the trunk `s` of the way up, which way is up and which is front there. */
+/** The trunk at `s`: its middle, the directions up and front, and half its depth. */
 export function trunkAt(body: Body, s: number) {
 	const last = body.spine.length - 1;
 	const index = Math.min(last - 1, Math.max(0, Math.floor(s * last)));
 	const [a, b] = [body.spine[index] as Vector, body.spine[index + 1] as Vector];
 	const at = add(a, scale(subtract(b, a), s * last - index));
 	const up = unit(subtract(b, a));
-	// Up, turned a quarter toward the eyes' side; the same for a body that lies or leans.
+	// The cross product of the hip axis and up, which also holds for a lying or leaning body.
 	const axis = body.hipAxis;
 	const front: Vector = unit([
 		axis[1] * up[2] - axis[2] * up[1],
@@ -37,7 +37,7 @@ export function trunkAt(body: Body, s: number) {
 	return { at, up, front, thick: section(s).thick };
 }
 
-/** The trunk's outline: the discs of its sections, each wrapped together with the next. */
+/** The trunk's outline: the hull around the discs of each two neighbouring sections. */
 export function trunkPath(body: Body, camera: Camera, breath: number, from = 0): string {
 	const last = body.spine.length - 1;
 	const discs = body.spine.map((at, index) => {

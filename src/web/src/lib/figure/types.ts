@@ -32,7 +32,7 @@ type Sided<Name extends string, Value> = { [key in `${Name}${Side}` | Name]?: Va
 export type PoseData = {
 	/** The pose of the same figure that this one differs from. */
 	like?: string;
-	/** Where the hips' middle is, or which joint stays where. */
+	/** The position of the hips' middle, or a joint that is fixed at a place. */
 	root?: XYZ | { joint: JointName; at: XYZ };
 	/** Forward lean of the pelvis, 0 upright; -90 lies on the back, 90 on the belly. */
 	pelvis?: number;
@@ -59,9 +59,9 @@ export type FrameData = {
 	pose: string;
 	/** How long the move into the pose takes. */
 	ms: number;
-	/** How long the pose is held then. */
+	/** How long the pose is held after the move. */
 	hold?: number;
-	/** The picture fades over instead of moving. */
+	/** Cross-fades to the pose instead of moving. */
 	fade?: boolean;
 };
 
@@ -84,24 +84,24 @@ export type PropData =
 	| { kind: 'block'; x: number; z?: number; width?: number; height?: number }
 	/** What `rolls` moves half as far as the body above it. */
 	| { kind: 'ball' | 'roller'; x: number; radius: number; rolls?: boolean }
-	/** Which way the body presses or pulls; seen while there is effort. */
+	/** The direction in which the body presses or pulls; visible while there is effort. */
 	| { kind: 'arrow'; at: OnBody | XYZ; angle: number; length: number }
 	| { kind: 'pillow' | 'towel'; x: number; y?: number; width?: number; height?: number }
 	| { kind: 'support'; x: number; z?: number; height: number }
 	| { kind: 'post'; x: number; z: number; height: number }
-	/** A line through places: strap, band, cord. `slack` lets it sag. */
+	/** A line through places: strap, band, cord. */
 	| { kind: 'strap' | 'band'; through: (OnBody | XYZ)[]; behind?: boolean };
 
 export type FigureData = {
 	/** Where it is seen from: see camera.ts. */
 	view?: 'side' | 'front' | 'slant' | 'quarter' | 'raised';
-	/** The far side is the worked one here, because it is seen better so. */
+	/** The far side is worked instead, where that is easier to see. */
 	flip?: boolean;
 	rhythm: 'hold' | 'reps' | 'press' | 'flow';
 	worked: (Muscle | TrunkMuscle)[];
 	props?: PropData[];
 	poses: Record<string, PoseData>;
-	/** The pose in which a stranger recognises the exercise. */
+	/** The most recognisable pose of the exercise. */
 	key: string;
 	/** Where it starts; then the frames of `enter` once, then those of `loop` for ever. */
 	start: string;

@@ -1,20 +1,22 @@
-const FIRST = 500;
-const LONGEST = 30_000;
-/** How long somebody in a running break waits for the next try, and for how many tries. */
-const EAGER = 1_200;
-const EAGER_TRIES = 50;
+const BASE_MS = 500;
+const MAX_MS = 30_000;
+/** The longest wait, and the number of attempts, while a break is running. */
+const EAGER_MS = 1_200;
+const EAGER_ATTEMPTS = 50;
 
-/** Milliseconds before the given try (from 1 on): doubling up to half a minute, and scattered. */
+/** Milliseconds before the given attempt (from 1 on): exponential up to half a minute, with jitter. */
 export function backoff(attempt: number, random: () => number = Math.random): number {
-	const longest = Math.min(LONGEST, FIRST * 2 ** Math.min(attempt, 10));
-	return scattered(longest, random);
+	const maxMs = Math.min(MAX_MS, BASE_MS * 2 ** Math.min(attempt, 10));
+	return jittered(maxMs, random);
 }
 
-/** The same for a break that goes on meanwhile: about every second for a minute, and only then more seldom. */
+/** The same for a running break: about every second for the first 50 attempts, then exponential. */
 export function eagerBackoff(attempt: number, random: () => number = Math.random): number {
-	return attempt <= EAGER_TRIES ? scattered(EAGER, random) : backoff(attempt - EAGER_TRIES, random);
+	return attempt <= EAGER_ATTEMPTS
+		? jittered(EAGER_MS, random)
+		: backoff(attempt - EAGER_ATTEMPTS, random);
 }
 
-function scattered(longest: number, random: () => number): number {
-	return longest * (0.5 + random() / 2);
+function jittered(maxMs: number, random: () => number): number {
+	return maxMs * (0.5 + random() / 2);
 }

@@ -8,18 +8,18 @@ import { applyDelta } from './standings';
 
 type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;
 
-/** A longer board is drawn anew at most once a second: to lay out many rows takes a while. */
-const SHORT = 25;
+/** A longer board is redrawn at most once a second, because the layout of many rows is slow. */
+const MAX_UNTHROTTLED_ROWS = 25;
 
-/** One board as it stands and moves: fetched over HTTP first, then kept up by the hub. */
+/** One live board: fetched over HTTP first, then updated by the hub. */
 export class BoardWatch implements Loadable<BoardSnapshot> {
 	#live = $state.raw<BoardSnapshot>();
-	/** All that the hub has told; what is shown may be a little older. */
+	/** The board with all changes of the hub; `#live`, which is shown, may be older. */
 	#latest: BoardSnapshot | undefined;
 	readonly #pace = new Pace(1000);
 	readonly #fetched: Resource<BoardSnapshot>;
 	#hub: Source | undefined;
-	/** Changes that came while a snapshot was under way. */
+	/** Changes received while waiting for a snapshot. */
 	#queued: StandingsChange[] | undefined;
 	#generation = 0;
 
@@ -47,7 +47,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 		return this.#fetched.load();
 	}
 
-	/** Watches through a hub that has just connected; a later connect replaces an earlier one. */
+	/** Starts to watch through a newly connected hub, in place of the previous one. */
 	async watch(hub: Source): Promise<void> {
 		this.#hub?.off('StandingsChanged', this.#receive);
 		this.#hub = hub;
@@ -97,7 +97,7 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 
 	#show(board: BoardSnapshot): void {
 		this.#latest = board;
-		if (board.rows.length <= SHORT) this.#live = board;
+		if (board.rows.length <= MAX_UNTHROTTLED_ROWS) this.#live = board;
 		else this.#pace.soon(() => (this.#live = this.#latest));
 	}
 }

@@ -5,7 +5,7 @@ import { SAMPLES } from './serverClock';
 
 const AHEAD = 1_000_000;
 
-/** The document as far as it is used, so that a test can look at the page again. */
+/** The part of `document` that is used, with a method to make the page visible. */
 class FakeDocument extends EventTarget {
 	visibilityState = 'visible';
 
@@ -14,7 +14,7 @@ class FakeDocument extends EventTarget {
 	}
 }
 
-/** A hub 20 ms away in both directions; the wall clock is the browser's other one, which counts through a sleep. */
+/** A hub with 20 ms latency in each direction, and a browser whose wall clock runs during a sleep. */
 class World {
 	asked = 0;
 	broken = false;

@@ -1,15 +1,15 @@
 import type { Hub } from './hub';
 import { SAMPLES, ServerClock, type RoundTrip } from './serverClock';
 
-/** Between two round trips of one round. */
-const PAUSE = 60;
-const ROUND_EVERY = 30_000;
-/** Often enough for clocks that drift; a whole room of browsers asks at this pace. */
-const TRIPS_OF_ROUND = 1;
-const TRIPS_OF_LOOK = 4;
-const SLEEP_CHECK_EVERY = 1_000;
-/** The two clocks of a browser part by this much when the machine slept, or when somebody set the wall clock. */
-const PARTED = 500;
+/** Between two round trips of the same round. */
+const PAUSE_MS = 60;
+const ROUND_INTERVAL_MS = 30_000;
+/** Enough to follow drift; few, because all browsers of a room ask. */
+const TRIPS_PER_ROUND = 1;
+const TRIPS_ON_RETURN = 4;
+const SLEEP_CHECK_INTERVAL_MS = 1_000;
+/** A larger change between wall clock and monotonic clock means that the device slept or the wall clock was set. */
+const CLOCK_JUMP_MS = 500;
 
 interface Clocks {
 	monotonic: () => number;
@@ -19,8 +19,8 @@ interface Clocks {
 const browserClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
- * Keeps a {@link ServerClock} right through the hub: many round trips after each connect, one every half a minute,
- * a few when the page is looked at again, and all from the start after a sleep.
+ * Feeds a {@link ServerClock} with round trips over the hub: 16 after each connect, one every half a minute, four
+ * when the page becomes visible, and 16 from the start after a sleep.
  */
 export class ClockSync {
 	readonly clock = new ServerClock();
@@ -28,11 +28,11 @@ export class ClockSync {
 	#hub: Hub | undefined;
 	#round = 0;
 	#timers: ReturnType<typeof setInterval>[] = [];
-	#apartMs = 0;
+	#clockDifferenceMs = 0;
 	readonly #clocks: Clocks;
 	readonly #onround: () => void;
 
-	/** `onround` runs whenever the estimate became better or worse. */
+	/** `onround` runs after each round trip, when the estimate may have changed. */
 	constructor(onround: () => void = () => undefined, clocks: Clocks = browserClocks) {
 		this.#onround = onround;
 		this.#clocks = clocks;
@@ -48,21 +48,21 @@ export class ClockSync {
 		return this.clock.errorAt(this.#clocks.monotonic());
 	}
 
-	/** Takes the first call of a visit for a round trip, until more are made. */
+	/** Uses the first call of a visit as a round trip until better ones are measured. */
 	first(trip: RoundTrip): void {
 		if (!this.clock.known) this.clock.add(trip);
 	}
 
-	/** Begins, or goes on over a new connection. */
+	/** Starts, or continues over a new connection. */
 	start(hub: Hub): Promise<void> {
 		this.stop();
 		this.#hub = hub;
-		this.#apartMs = this.#apart();
+		this.#clockDifferenceMs = this.#clockDifference();
 		this.#timers = [
-			setInterval(() => void this.#measure(TRIPS_OF_ROUND), ROUND_EVERY),
-			setInterval(() => this.#checkSleep(), SLEEP_CHECK_EVERY),
+			setInterval(() => void this.#measure(TRIPS_PER_ROUND), ROUND_INTERVAL_MS),
+			setInterval(() => this.#checkSleep(), SLEEP_CHECK_INTERVAL_MS),
 		];
-		document.addEventListener('visibilitychange', this.#look);
+		document.addEventListener('visibilitychange', this.#onVisibilityChange);
 		return this.#measure(SAMPLES);
 	}
 
@@ -70,27 +70,27 @@ export class ClockSync {
 		this.#round++;
 		this.#hub = undefined;
 		this.#timers.forEach(clearInterval);
-		document.removeEventListener('visibilitychange', this.#look);
+		document.removeEventListener('visibilitychange', this.#onVisibilityChange);
 	}
 
-	readonly #look = () => {
+	readonly #onVisibilityChange = () => {
 		if (document.visibilityState !== 'visible') return;
 		this.#checkSleep();
-		void this.#measure(TRIPS_OF_LOOK);
+		void this.#measure(TRIPS_ON_RETURN);
 	};
 
 	#checkSleep(): void {
-		if (Math.abs(this.#apart() - this.#apartMs) < PARTED) return;
-		this.#apartMs = this.#apart();
+		if (Math.abs(this.#clockDifference() - this.#clockDifferenceMs) < CLOCK_JUMP_MS) return;
+		this.#clockDifferenceMs = this.#clockDifference();
 		this.clock.reset();
 		void this.#measure(SAMPLES);
 	}
 
-	#apart(): number {
+	#clockDifference(): number {
 		return this.#clocks.wall() - this.#clocks.monotonic();
 	}
 
-	/** A later round, or a new connection, ends the one that still goes on. */
+	/** A new round or connection ends a round that is still running. */
 	async #measure(trips: number): Promise<void> {
 		const hub = this.#hub;
 		const round = ++this.#round;
@@ -100,13 +100,13 @@ export class ClockSync {
 			if (round !== this.#round || answer === undefined) return;
 			this.clock.add({ sentMs, receivedMs: this.#clocks.monotonic(), serverMs: answer.serverMs });
 			this.#onround();
-			await new Promise((resolve) => setTimeout(resolve, PAUSE));
+			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 			if (round !== this.#round) return;
 		}
 	}
 }
 
-/** Undefined where the connection broke: the next connect begins a new round. */
+/** Undefined if the connection was lost: the next connect starts a new round. */
 async function ask(hub: Hub, clientMs: number): Promise<{ serverMs: number } | undefined> {
 	try {
 		return await hub.invoke<{ serverMs: number }>('Sync', clientMs);

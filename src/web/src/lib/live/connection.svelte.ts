@@ -3,16 +3,16 @@ import { createHub, type Hub } from './hub';
 
 export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
-/** Offline is said only after several tries, so that a short break does not alarm anybody. */
-const TRIES_BEFORE_OFFLINE = 3;
-/** A try that hangs this long is given up for the next one. */
-const LONGEST_TRY = 5_000;
-/** A try as young as this is not given up even when a retry is requested. */
-const FRESH = 800;
-/** A line that does not answer within this is dead, whatever the browser says of it. */
-const LONGEST_ANSWER = 1_200;
+/** The status is `offline` only after several attempts, so that short interruptions go unnoticed. */
+const ATTEMPTS_BEFORE_OFFLINE = 3;
+/** An attempt without a result after this long is aborted. */
+const ATTEMPT_TIMEOUT_MS = 5_000;
+/** A younger attempt is not aborted when a retry is requested. */
+const MIN_ATTEMPT_MS = 800;
+/** A connection that does not answer a probe within this time is dead, even if the browser still reports it open. */
+const PROBE_TIMEOUT_MS = 1_200;
 
-/** The connection to the hub: opened on live views alone, and tried again for as long as they stay. */
+/** The connection to the hub of a live view, with retries for as long as the view is open. */
 export class LiveConnection {
 	status = $state<LiveStatus>('connecting');
 
@@ -20,15 +20,15 @@ export class LiveConnection {
 	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#open = false;
-	/** When the try under way began, on the monotonic clock. */
-	#trySince: number | undefined;
+	/** When the current attempt started, on the monotonic clock. */
+	#attemptStartedAt: number | undefined;
 	#retryRequested = false;
 	#probing = false;
 	readonly #createHub: () => Promise<Hub>;
 	readonly #onConnected: (hub: Hub) => void;
 	readonly #wait: (attempt: number) => number;
 
-	/** `onConnected` runs after each connect: that is the moment to ask for fresh snapshots. */
+	/** `onConnected` runs after each connect, to fetch new snapshots. */
 	constructor(
 		onConnected: (hub: Hub) => void,
 		create: () => Promise<Hub> = createHub,
@@ -53,42 +53,42 @@ export class LiveConnection {
 		void this.#hub?.stop();
 	}
 
-	/** Connects for as long as a view stays, and retries at once whenever the browser is back; returns how to end it. */
+	/** Stays connected until the returned function is called; retries at once when it comes online or its visibility changes. */
 	keepOpen(): () => void {
 		const retryNow = () => this.retryNow();
-		const leave = () => this.close();
-		// A page that comes back from the back/forward cache connects anew.
-		const comeBack = () => this.open();
+		const onPageHide = () => this.close();
+		// A page that returns from the back/forward cache reconnects.
+		const onPageShow = () => this.open();
 
 		window.addEventListener('online', retryNow);
 		document.addEventListener('visibilitychange', retryNow);
-		window.addEventListener('pagehide', leave);
-		window.addEventListener('pageshow', comeBack);
+		window.addEventListener('pagehide', onPageHide);
+		window.addEventListener('pageshow', onPageShow);
 		this.open();
 
 		return () => {
 			window.removeEventListener('online', retryNow);
 			document.removeEventListener('visibilitychange', retryNow);
-			window.removeEventListener('pagehide', leave);
-			window.removeEventListener('pageshow', comeBack);
+			window.removeEventListener('pagehide', onPageHide);
+			window.removeEventListener('pageshow', onPageShow);
 			this.close();
 		};
 	}
 
-	/** Tries at once, for example when the network is back; a line that looks alive has to prove it. */
+	/** Connects at once, for example when the network is back; probes a connection that is open. */
 	retryNow(): void {
 		if (!this.#open) return;
 		if (this.status === 'live') void this.#probe();
-		else if (this.#trySince === undefined) void this.#connect();
-		else if (performance.now() - this.#trySince > FRESH) this.#giveUpTry();
+		else if (this.#attemptStartedAt === undefined) void this.#connect();
+		else if (performance.now() - this.#attemptStartedAt > MIN_ATTEMPT_MS) this.#abortAttempt();
 	}
 
 	async #connect(): Promise<void> {
-		if (this.#trySince !== undefined) return;
-		this.#trySince = performance.now();
+		if (this.#attemptStartedAt !== undefined) return;
+		this.#attemptStartedAt = performance.now();
 		this.#retryRequested = false;
 		clearTimeout(this.#timer);
-		const timeout = setTimeout(() => this.#giveUpTry(), LONGEST_TRY);
+		const timeout = setTimeout(() => this.#abortAttempt(), ATTEMPT_TIMEOUT_MS);
 		try {
 			const hub = (this.#hub ??= await this.#prepare());
 			await hub.start();
@@ -99,8 +99,8 @@ export class LiveConnection {
 			this.#retry(this.#retryRequested ? 0 : undefined);
 		} finally {
 			clearTimeout(timeout);
-			this.#trySince = undefined;
-			// Closed while it was connecting: nobody waits for it any more.
+			this.#attemptStartedAt = undefined;
+			// Closed while it was connecting.
 			if (!this.#open) void this.#hub?.stop();
 		}
 	}
@@ -111,8 +111,8 @@ export class LiveConnection {
 		return hub;
 	}
 
-	/** The stop makes the start fail, and the failure begins the next try. */
-	#giveUpTry(): void {
+	/** Stopping makes the pending start fail, which schedules the next attempt. */
+	#abortAttempt(): void {
 		this.#retryRequested = true;
 		void this.#hub?.stop();
 	}
@@ -131,7 +131,7 @@ export class LiveConnection {
 	#retry(waitMs?: number): void {
 		if (!this.#open) return;
 		this.#attempt++;
-		this.status = this.#attempt >= TRIES_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
+		this.status = this.#attempt >= ATTEMPTS_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.#connect(), waitMs ?? this.#wait(this.#attempt));
 	}
@@ -142,8 +142,8 @@ function answersInTime(hub: Hub): Promise<boolean> {
 		() => true,
 		() => false,
 	);
-	const silence = new Promise<boolean>((resolve) =>
-		setTimeout(() => resolve(false), LONGEST_ANSWER),
+	const timeout = new Promise<boolean>((resolve) =>
+		setTimeout(() => resolve(false), PROBE_TIMEOUT_MS),
 	);
-	return Promise.race([answer, silence]);
+	return Promise.race([answer, timeout]);
 }

@@ -6,7 +6,7 @@ import type { Hub } from './hub';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A hub whose starts fail as often as told, and that can be cut. */
+/** A hub whose first `failures` starts fail, and whose connection can be cut. */
 class FakeHub implements Hub {
 	starts = 0;
 	stops = 0;

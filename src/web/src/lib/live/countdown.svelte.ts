@@ -1,25 +1,25 @@
-/** Counts down to an instant and wakes at each second's boundary. */
+/** Counts down to an instant; updates at each full second. */
 export class Countdown {
-	/** Milliseconds that are left; undefined where nothing is awaited. */
+	/** The remaining milliseconds; undefined without a target. */
 	remainingMs = $state<number>();
 
 	#until: number | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #now: () => number;
 
-	/** `now` is the clock that `until` speaks of, in milliseconds. */
+	/** `now` is the clock of the target, in milliseconds. */
 	constructor(now: () => number) {
 		this.#now = now;
 	}
 
-	/** Begins anew; returns how to stop. */
+	/** Starts with a new target; returns a function that stops it. */
 	start(untilMs: number | undefined): () => void {
 		this.#until = untilMs;
 		this.refresh();
 		return () => clearTimeout(this.#timer);
 	}
 
-	/** Looks at the clock again: it was set, or this browser slept. */
+	/** Reads the clock again, after it was set or the device slept. */
 	refresh(): void {
 		clearTimeout(this.#timer);
 		if (this.#until === undefined) {

@@ -7,14 +7,14 @@ export interface Hub {
 	invoke<T>(method: string, ...args: unknown[]): Promise<T>;
 	on(event: string, handler: (message: never) => void): void;
 	off(event: string, handler: (message: never) => void): void;
-	/** Runs whenever a connection that stood ends, wanted or not. */
+	/** The handler runs when an established connection ends, also after `stop`. */
 	onclose(handler: () => void): void;
 }
 
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
 	const { SocketHub } = await import('./socketHub');
-	// A web socket sends no header of ours.
+	// A WebSocket cannot send an Accept-Language header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
 	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, loadProblemMessages);
 }

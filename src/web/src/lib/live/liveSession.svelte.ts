@@ -30,14 +30,14 @@ import type {
 
 const t = messages('live');
 
-/** Where a visitor stands: asked for a name, on the way in, inside, refused, or gone of their own will. */
+/** The stage of a visit: asked for a name, joining, inside, refused, or left by choice. */
 export type Stage = 'asking' | 'joining' | 'inside' | 'refused' | 'left';
 
-/** What the host and co-hosts can ask of a session, each a method of the hub. */
+/** The commands of the host and co-hosts, each a method of the hub. */
 export type HostCommand =
 	'StartSession' | 'PauseSession' | 'ResumeSession' | 'SkipStep' | 'EndSession' | 'TakeOver';
 
-/** What a host can do about somebody. */
+/** The commands of the host about a participant, each a method of the hub. */
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
 type Options = GuideListener & {
@@ -48,23 +48,23 @@ type Options = GuideListener & {
 };
 
 /**
- * One visit to a room: comes in, keeps in step by the server's clock, and after any break of the connection is back in
- * its own seat. Messages are taken in order of their numbers; where one is missing the room is asked for anew.
+ * One visit to a room: joins, follows the server's clock, and rejoins with the same seat after the connection was lost.
+ * Timeline messages are applied in sequence; after a gap the whole snapshot is fetched again.
  */
 export class LiveSession {
 	stage = $state<Stage>('joining');
-	/** Why one could not come in, or had to go, in words. */
+	/** Why the person was refused or removed, as text. */
 	problem = $state<string>();
-	/** What was told on coming in; `moment` and `roster` have gone on since. */
+	/** The snapshot of the last join; `moment` and `roster` are newer. */
 	room = $state.raw<SessionSnapshot>();
 	moment = $state.raw<TimelineSnapshot>();
 	roster = $state.raw<Roster>({ count: 0, people: [] });
 	guide = $state.raw<RoomGuide>();
-	/** By how much this browser's idea of the server's clock may be wrong, in milliseconds. */
+	/** The largest error of the estimated server clock, in milliseconds. */
 	errorMs = $state(Infinity);
-	/** Since when the room has no host, in milliseconds of the server's clock; undefined while it has one. */
+	/** When the room lost its host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
-	/** How one does it; others cannot tell. */
+	/** How this person takes part; others cannot see it. */
 	participationMode = $state<ParticipationMode>(savedParticipationMode());
 
 	readonly floatingReactions = new FloatingReactionQueue();
@@ -74,16 +74,16 @@ export class LiveSession {
 	readonly #listener: GuideListener;
 	readonly #monotonic: () => number;
 	readonly #fetchSteps: typeof fetchSessionSteps;
-	#wayGeneration = 0;
-	/** One's own steps, when another mode than the room's was chosen. */
-	#steps: readonly SessionStep[] | undefined;
+	#stepsGeneration = 0;
+	/** The person's steps if they chose another mode than the room's. */
+	#ownSteps: readonly SessionStep[] | undefined;
 	#hub: Hub | undefined;
 	#name: string | undefined;
 	#generation = 0;
-	/** Messages that came while the room was being asked for. */
+	/** Messages received while waiting for a snapshot. */
 	#queued: (() => void)[] | undefined;
 
-	/** `accountName` where somebody is signed in: in their challenge's rooms their seat is their account. */
+	/** `accountName` is null for guests. In rooms of their challenge, members need no seat secret. */
 	constructor(
 		readonly code: string,
 		readonly accountName: string | null,
@@ -99,7 +99,7 @@ export class LiveSession {
 		this.#fetchSteps = fetchSteps;
 		this.#listener = listener;
 		this.#monotonic = monotonic;
-		this.#sync = new ClockSync(() => this.#clockWasSet());
+		this.#sync = new ClockSync(() => this.#onClockUpdated());
 		this.#connection = new LiveConnection((hub) => this.#connected(hub), createHub, eagerBackoff);
 		this.#name = accountName ?? undefined;
 		if (accountName === null && seats.of(code) === undefined) this.stage = 'asking';
@@ -109,7 +109,7 @@ export class LiveSession {
 		return this.#connection.status;
 	}
 
-	/** One's own role now; it may have changed since one came in. */
+	/** The person's current role, which may have changed since the join. */
 	get role(): SeatRole {
 		const own = this.roster.people.find(({ id }) => id === this.room?.participantId);
 		return own?.role ?? this.room?.role ?? 'guest';
@@ -126,25 +126,25 @@ export class LiveSession {
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
-	/** Connects for as long as the view stays; returns how to end it. */
+	/** Connects until the returned function is called. */
 	open(): () => void {
-		const look = () => this.guide?.refresh();
+		const refreshGuide = () => this.guide?.refresh();
 		const end = this.#connection.keepOpen();
-		document.addEventListener('visibilitychange', look);
+		document.addEventListener('visibilitychange', refreshGuide);
 		return () => {
-			document.removeEventListener('visibilitychange', look);
-			this.#end(end);
+			document.removeEventListener('visibilitychange', refreshGuide);
+			this.#close(end);
 		};
 	}
 
-	/** A guest comes in under a name, in a seat of their own. */
+	/** Joins as a guest with a name and a new seat. */
 	async enter(name: string): Promise<void> {
 		this.#seats.forget(this.code);
 		this.#name = name;
 		await this.retry();
 	}
 
-	/** Tries once more to come in, or comes back after leaving. */
+	/** Joins again after a refusal or after leaving. */
 	async retry(): Promise<void> {
 		this.problem = undefined;
 		this.stage = 'joining';
@@ -152,35 +152,35 @@ export class LiveSession {
 		await this.#enter();
 	}
 
-	/** Goes, and lets the room know at once. */
+	/** Leaves the room and tells the server at once. */
 	async leave(): Promise<void> {
 		this.stage = 'left';
 		this.#generation++;
 		await this.#hub?.invoke('LeaveSession', this.code).catch(ignoreLostConnection);
-		this.#end(() => this.#connection.close());
+		this.#close(() => this.#connection.close());
 	}
 
 	async react(kind: ReactionKind): Promise<void> {
 		await this.#hub?.invoke('React', this.code, kind).catch(ignoreLostConnection);
 	}
 
-	/** Changes how this person takes part from here on. */
+	/** Changes how this person takes part. */
 	async take(mode: ParticipationMode): Promise<void> {
 		saveParticipationMode(mode);
 		this.participationMode = mode;
-		await this.#ownSteps();
+		await this.#loadOwnSteps();
 	}
 
-	/** Gives a command; throws the server's words where it refuses. */
+	/** Sends a command; throws an {@link ApiProblem} with the server's text if it refuses. */
 	async command(method: HostCommand): Promise<void> {
-		await this.#ask(method, this.code);
+		await this.#invoke(method, this.code);
 	}
 
 	async commandAbout(method: PersonCommand, participantId: string): Promise<void> {
-		await this.#ask(method, this.code, participantId);
+		await this.#invoke(method, this.code, participantId);
 	}
 
-	async #ask(method: string, ...args: unknown[]): Promise<void> {
+	async #invoke(method: string, ...args: unknown[]): Promise<void> {
 		try {
 			await this.#hub?.invoke(method, ...args);
 		} catch (error) {
@@ -192,16 +192,16 @@ export class LiveSession {
 	#connected(hub: Hub): void {
 		if (hub !== this.#hub) {
 			this.#hub = hub;
-			hub.on('SessionChanged', this.#change);
-			hub.on('RosterChanged', this.#people);
-			hub.on('Reactions', this.#reactions);
-			hub.on('SessionLeft', this.#removed);
+			hub.on('SessionChanged', this.#onSessionChanged);
+			hub.on('RosterChanged', this.#onRosterChanged);
+			hub.on('Reactions', this.#onReactions);
+			hub.on('SessionLeft', this.#onSessionLeft);
 		}
 		void this.#sync.start(hub);
 		if (this.stage === 'joining' || this.stage === 'inside') void this.#enter();
 	}
 
-	/** Comes in or comes back, whichever it is, and takes the room as it stands. */
+	/** Joins or rejoins and applies the snapshot. */
 	async #enter(): Promise<void> {
 		if (!this.#hub || this.status !== 'live') return;
 		const generation = ++this.#generation;
@@ -213,10 +213,10 @@ export class LiveSession {
 			this.#queued = undefined;
 			const receivedMs = this.#monotonic();
 			this.#sync.first({ sentMs, receivedMs, serverMs: room.serverMs });
-			this.#take(room);
+			this.#applySnapshot(room);
 			queued.forEach((message) => message());
 		} catch (error) {
-			if (generation === this.#generation) this.#notIn(refusalOf(error));
+			if (generation === this.#generation) this.#showRefusal(refusalOf(error));
 		}
 	}
 
@@ -227,7 +227,7 @@ export class LiveSession {
 			: hub.invoke<SessionSnapshot>('JoinSession', this.code, this.#name ?? null);
 	}
 
-	#take(room: SessionSnapshot): void {
+	#applySnapshot(room: SessionSnapshot): void {
 		if (room.challengeRole === null) {
 			const name = room.participants.find(({ id }) => id === room.participantId)?.name;
 			this.#seats.keep(this.code, { secret: room.seat, name: name ?? this.#name ?? '' });
@@ -237,44 +237,45 @@ export class LiveSession {
 		this.moment = room;
 		this.stage = 'inside';
 		this.problem = undefined;
-		this.#noteHost();
-		this.#lead(this.#steps ?? room.ownSteps ?? room.steps);
-		if (this.participationMode !== 'room' && !this.#steps) void this.#ownSteps();
+		this.#trackHost();
+		this.#startGuide(this.#ownSteps ?? room.ownSteps ?? room.steps);
+		if (this.participationMode !== 'room' && !this.#ownSteps) void this.#loadOwnSteps();
 	}
 
-	/** Leads through these steps from where the room is. */
-	#lead(steps: readonly SessionStep[]): void {
+	/** Starts a guide for these steps at the room's position. */
+	#startGuide(steps: readonly SessionStep[]): void {
 		if (!this.room || !this.moment) return;
 		this.guide?.pause();
 		this.guide = new RoomGuide(steps, this.room.steps, this.moment, this.now, this.#listener);
 	}
 
-	/** Fetches one's own steps; until they are here, and where they cannot be had, one does what the room does. */
-	async #ownSteps(): Promise<void> {
-		const generation = ++this.#wayGeneration;
-		this.#steps = undefined;
+	/** Fetches the person's steps; the room's are used until then, and if that fails. */
+	async #loadOwnSteps(): Promise<void> {
+		const generation = ++this.#stepsGeneration;
+		this.#ownSteps = undefined;
 		if (this.participationMode !== 'room') {
 			const steps = await this.#fetchSteps(this.code, this.participationMode).catch(
 				() => undefined,
 			);
-			if (generation !== this.#wayGeneration) return;
-			this.#steps = steps;
+			if (generation !== this.#stepsGeneration) return;
+			this.#ownSteps = steps;
 		}
-		if (this.room) this.#lead(this.#steps ?? this.room.ownSteps ?? this.room.steps);
+		if (this.room) this.#startGuide(this.#ownSteps ?? this.room.ownSteps ?? this.room.steps);
 	}
 
-	/** A lost connection needs no word: the next one comes in again. */
-	#notIn(refusal: string | undefined): void {
+	/** Ignores a lost connection (`undefined`): the next connect rejoins. */
+	#showRefusal(refusal: string | undefined): void {
 		this.#queued = undefined;
 		if (refusal === undefined) return;
 		this.problem = refusal;
 		this.guide?.pause();
-		const isAsked = this.accountName === null && this.stage === 'joining';
-		this.stage = isAsked ? 'asking' : 'refused';
+		const asksForName = this.accountName === null && this.stage === 'joining';
+		this.stage = asksForName ? 'asking' : 'refused';
 	}
 
-	readonly #change = (moment: TimelineSnapshot): void => {
-		if (this.#queueUntilSnapshot(() => this.#change(moment)) || !this.#isOurs(moment)) return;
+	readonly #onSessionChanged = (moment: TimelineSnapshot): void => {
+		if (this.#queueUntilSnapshot(() => this.#onSessionChanged(moment)) || !this.#isOurs(moment))
+			return;
 		const known = this.moment;
 		const order = known ? follows(known, moment) : 'gap';
 		if (order === 'gap') {
@@ -282,28 +283,29 @@ export class LiveSession {
 		} else if (order === 'next') {
 			this.moment = moment;
 			this.guide?.follow(moment);
-			this.#say(known, moment);
+			this.#announce(known, moment);
 		}
 	};
 
-	readonly #people = (change: RosterChange): void => {
-		if (this.#queueUntilSnapshot(() => this.#people(change)) || !this.#isOurs(change)) return;
+	readonly #onRosterChanged = (change: RosterChange): void => {
+		if (this.#queueUntilSnapshot(() => this.#onRosterChanged(change)) || !this.#isOurs(change))
+			return;
 		this.roster = rosterAfter(this.roster, change);
-		this.#noteHost();
+		this.#trackHost();
 	};
 
-	readonly #reactions = (reactions: ReactionCounts): void => {
+	readonly #onReactions = (reactions: ReactionCounts): void => {
 		if (this.#isOurs(reactions)) this.floatingReactions.add(reactions);
 	};
 
-	readonly #removed = (message: { sessionId: string }): void => {
+	readonly #onSessionLeft = (message: { sessionId: string }): void => {
 		if (!this.#isOurs(message)) return;
 		this.#generation++;
-		this.#notIn(t.removed);
+		this.#showRefusal(t.removed);
 	};
 
-	#queueUntilSnapshot(again: () => void): boolean {
-		this.#queued?.push(again);
+	#queueUntilSnapshot(handle: () => void): boolean {
+		this.#queued?.push(handle);
 		return this.#queued !== undefined;
 	}
 
@@ -311,7 +313,7 @@ export class LiveSession {
 		return sessionId === this.room?.sessionId;
 	}
 
-	#say(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
+	#announce(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
 		if (!this.guide || before?.phase === phase) return;
 		if (phase === 'running' && before?.phase === 'lobby') {
 			this.guide.announcement = `${t.saysStarts} ${this.guide.announcement}`;
@@ -322,17 +324,17 @@ export class LiveSession {
 		if (phase === 'cancelled') this.guide.announcement = t.saysCancelled;
 	}
 
-	#noteHost(): void {
+	#trackHost(): void {
 		const hasHost = this.roster.people.some(({ role }) => role === 'host');
 		this.hostGoneSince = hasHost ? undefined : (this.hostGoneSince ?? this.now());
 	}
 
-	#clockWasSet(): void {
+	#onClockUpdated(): void {
 		this.errorMs = this.#sync.errorMs;
 		this.guide?.refresh();
 	}
 
-	#end(disconnect: () => void): void {
+	#close(disconnect: () => void): void {
 		this.#generation++;
 		this.#sync.stop();
 		this.guide?.pause();

@@ -116,7 +116,7 @@ describe('keeping in step', () => {
 		expect(session.guide?.position).toMatchObject({ step: 0, remainingMs: 29_000 });
 	});
 
-	it('does not take old news', async () => {
+	it('ignores an outdated change', async () => {
 		const session = await inside({ seq: 3 });
 		hub.push('SessionChanged', running(3));
 		expect(session.moment?.phase).toBe('lobby');

@@ -5,7 +5,7 @@ import { BoardWatch } from './boardWatch.svelte';
 import { LiveConnection } from './connection.svelte';
 import type { Hub } from './hub';
 
-/** The boards view's live side: one connection, and the one board that is on screen. */
+/** The live part of the boards view: one connection, and the board that is shown. */
 export class LiveStandings {
 	watch = $state.raw<BoardWatch>();
 
@@ -19,12 +19,12 @@ export class LiveStandings {
 		return this.#connection.status;
 	}
 
-	/** Connects for as long as the view stays; returns how to end it. */
+	/** Connects until the returned function is called. */
 	open(): () => void {
 		return this.#connection.keepOpen();
 	}
 
-	/** Puts a board on screen; returns how to take it away. */
+	/** Shows and watches a board until the returned function is called. */
 	show(challengeId: string, board: BoardKind): () => void {
 		const watch = new BoardWatch(challengeId, board, () => fetchStandings(challengeId, board));
 		this.watch = watch;

@@ -1,2 +1,2 @@
-/** A call fails when the connection breaks; the next connect begins anew, so nothing is lost. */
+/** For calls that fail when the connection is lost: the next connect fetches a new snapshot. */
 export function ignoreLostConnection(_: unknown): void {}

@@ -5,24 +5,24 @@ describe('Pace', () => {
 	beforeEach(() => vi.useFakeTimers());
 	afterEach(() => vi.useRealTimers());
 
-	it('lets the first wish through at once', () => {
+	it('runs the first call at once', () => {
 		const { pace, done } = setUp();
 		pace.soon(() => done.push('first'));
 		expect(done).toEqual(['first']);
 	});
 
-	it('grants the last of several wishes when it is time', () => {
+	it('runs the last of several calls after the interval', () => {
 		const { pace, done } = setUp();
-		['first', 'second', 'third'].forEach((wish) => pace.soon(() => done.push(wish)));
+		['first', 'second', 'third'].forEach((call) => pace.soon(() => done.push(call)));
 		vi.advanceTimersByTime(999);
 		expect(done).toEqual(['first']);
 		vi.advanceTimersByTime(1);
 		expect(done).toEqual(['first', 'third']);
 	});
 
-	it('forgets what waits', () => {
+	it('drops the pending call', () => {
 		const { pace, done } = setUp();
-		['first', 'second'].forEach((wish) => pace.soon(() => done.push(wish)));
+		['first', 'second'].forEach((call) => pace.soon(() => done.push(call)));
 		pace.cancel();
 		vi.advanceTimersByTime(5000);
 		expect(done).toEqual(['first']);

@@ -1,4 +1,4 @@
-/** Lets something happen at most once in so many milliseconds; the last wish is always granted. */
+/** Throttles calls to at most one in `everyMs`; the last one always runs. */
 export class Pace {
 	#last = -Infinity;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -8,7 +8,7 @@ export class Pace {
 		private readonly now: () => number = () => performance.now(),
 	) {}
 
-	/** Now, if the last time is long enough ago; else then. A later wish takes the place of one that waits. */
+	/** Runs `act` at once, or as soon as the interval has passed; replaces a call that is pending. */
 	soon(act: () => void): void {
 		this.cancel();
 		const wait = this.#last + this.everyMs - this.now();
@@ -16,7 +16,7 @@ export class Pace {
 		else this.#timer = setTimeout(() => this.#do(act), wait);
 	}
 
-	/** Forgets what waits. */
+	/** Drops the pending call. */
 	cancel(): void {
 		clearTimeout(this.#timer);
 	}

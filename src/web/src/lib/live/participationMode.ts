@@ -1,11 +1,11 @@
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
-/** How one takes part in a break: the room's exercises, or one's own in the room's time (rule 28). */
+/** How a person takes part in a break: with the room's exercises, or with a variant in the same time (rule 28). */
 export type ParticipationMode = 'room' | 'seated' | 'gentle';
 
 const KEY = 'room-way';
 
-/** The mode chosen last on this device. */
+/** The last mode chosen on this device. */
 export function savedParticipationMode(from: KeyedStorage = storage): ParticipationMode {
 	const saved = from.get(KEY);
 	return saved === 'seated' || saved === 'gentle' ? saved : 'room';

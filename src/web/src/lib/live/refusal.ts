@@ -3,14 +3,14 @@ import { messages } from '$lib/messages';
 const t = messages('errors');
 const problems = messages('problems');
 
-/** How the hub library begins the error of a call that the server refused in words. */
-const MARK = 'HubException: ';
+/** SignalR puts this before the message of a HubException. */
+const PREFIX = 'HubException: ';
 
-/** The server's words where it refused a call; undefined where the connection broke instead. */
+/** The translated reason if the server refused a call; undefined if the connection was lost. */
 export function refusalOf(error: unknown): string | undefined {
 	const message = error instanceof Error ? error.message : '';
-	const at = message.indexOf(MARK);
-	if (at < 0) return undefined;
-	const words = message.slice(at + MARK.length);
-	return problems.translate('', words) || t.unexpected;
+	const start = message.indexOf(PREFIX);
+	if (start < 0) return undefined;
+	const text = message.slice(start + PREFIX.length);
+	return problems.translate('', text) || t.unexpected;
 }

@@ -3,15 +3,15 @@ import { Timeline } from '$lib/player/timeline';
 import { positionAt } from './timelineSnapshot';
 import type { TimelineSnapshot, SessionStep } from './sessionShapes';
 
-/** Leads through a routine in step with a room: how far it has come follows from the server's clock. */
+/** Guides through a live break: the position follows from the room's timeline and the server's clock. */
 export class RoomGuide extends Guide {
 	#moment: TimelineSnapshot;
 	readonly #room: readonly number[];
 	readonly #now: () => number;
 
 	/**
-	 * `own` steps may differ from the `room`'s: they last as long in all, so that a position in the ones is a position in
-	 * the others. `now` is the server's clock.
+	 * `own` steps may differ from the `room`'s, but their total time is the same (rule 28), so a position holds for both.
+	 * `now` is the server's clock.
 	 */
 	constructor(
 		own: readonly SessionStep[],
@@ -32,7 +32,7 @@ export class RoomGuide extends Guide {
 		return positionAt(this.#moment, this.#room, this.#now());
 	}
 
-	/** Goes on from what the server told. */
+	/** Applies the server's latest timeline. */
 	follow(moment: TimelineSnapshot): void {
 		this.#moment = moment;
 		this.pause();
@@ -40,13 +40,13 @@ export class RoomGuide extends Guide {
 		if (moment.phase !== 'lobby' && moment.phase !== 'cancelled') this.look();
 	}
 
-	/** Looks at the clock again: it was set, or this browser slept. */
+	/** Reads the clock again, after it was set or the device slept. */
 	refresh(): void {
 		this.follow(this.#moment);
 	}
 }
 
-/** A room's step as the player's views take it. */
+/** A room's step in the form of the player's. */
 function playable({ ms, getReadyMs, ...step }: SessionStep) {
 	return { ...step, seconds: (ms - getReadyMs) / 1000, getReady: getReadyMs / 1000 };
 }

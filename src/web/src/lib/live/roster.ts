@@ -1,12 +1,12 @@
 import type { Participant, RosterChange } from './sessionShapes';
 
-/** Who is in a room. There may be more people than names. */
+/** Who is in a room. A large room's `count` is above the length of `people`. */
 export interface Roster {
 	count: number;
 	people: readonly Participant[];
 }
 
-/** The room after some came, changed or went; who is in it stays in their order. */
+/** The roster after a change, with the order of the others unchanged. */
 export function rosterAfter(
 	roster: Roster,
 	{ count, joined, left, changed }: RosterChange,
@@ -17,7 +17,7 @@ export function rosterAfter(
 	return { count, people: [...people.values()] };
 }
 
-/** The host first, then co-hosts, then oneself, then the others as they came. */
+/** The host first, then co-hosts, then the person themselves, then the others in order of arrival. */
 export function inOrderOfRole(people: readonly Participant[], ownId: string): Participant[] {
 	const weight = ({ id, role }: Participant) => {
 		if (role === 'host') return 0;

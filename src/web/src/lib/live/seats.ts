@@ -1,16 +1,16 @@
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
-/** A guest's seat in one room: by its secret they come back as the same person. */
+/** A guest's seat in one room. Its secret lets them rejoin as the same participant. */
 export interface Seat {
 	secret: string;
 	name: string;
 }
 
 const PREFIX = 'seat:';
-/** Rooms are over within a day; a device need not remember more of them. */
-const MOST = 20;
+/** The limit of stored seats; rooms last less than a day. */
+const MAX_SEATS = 20;
 
-/** The seats of guests on this device, by the code of the room. */
+/** The stored seats of guests on this device, by the code of the room. */
 export class Seats {
 	readonly #storage: KeyedStorage;
 
@@ -23,10 +23,12 @@ export class Seats {
 		return saved === null ? undefined : (JSON.parse(saved) as Seat);
 	}
 
-	/** Keeps a seat, and lets go of some where there are many. */
+	/** Stores a seat; removes others above the limit. */
 	keep(code: string, seat: Seat): void {
-		const kept = this.#storage.keys().filter((key) => key.startsWith(PREFIX));
-		kept.slice(0, Math.max(0, kept.length - MOST + 1)).forEach((key) => this.#storage.remove(key));
+		const seatKeys = this.#storage.keys().filter((key) => key.startsWith(PREFIX));
+		seatKeys
+			.slice(0, Math.max(0, seatKeys.length - MAX_SEATS + 1))
+			.forEach((key) => this.#storage.remove(key));
 		this.#storage.set(PREFIX + code, JSON.stringify(seat));
 	}
 
@@ -34,7 +36,7 @@ export class Seats {
 		this.#storage.remove(PREFIX + code);
 	}
 
-	/** The name given last, as a proposal for another room. */
+	/** The name of a stored seat, as a suggestion for another room. */
 	get lastName(): string {
 		const last = this.#storage
 			.keys()

@@ -3,7 +3,7 @@ import { SAMPLES, ServerClock } from './serverClock';
 
 const SERVER_AHEAD = 1_790_000_000_123;
 
-/** Numbers from 0 to 1, the same in each run (mulberry32). */
+/** A seeded random number generator (mulberry32): the same numbers in each run. */
 function randomFrom(seed: number): () => number {
 	return () => {
 		seed = (seed + 0x6d2b79f5) | 0;
@@ -13,7 +13,7 @@ function randomFrom(seed: number): () => number {
 	};
 }
 
-/** A browser, a network and a server, in pretended time. */
+/** A browser, a network and a server, in simulated time. */
 class World {
 	nowMs = 5_000;
 	aheadMs = SERVER_AHEAD;

@@ -6,40 +6,40 @@ export interface RoundTrip {
 }
 
 interface Sample {
-	/** The server's time less this browser's, were both ways equally long. */
+	/** Server time minus browser time, if both directions take equally long. */
 	offsetMs: number;
-	/** The offset is wrong by no more than this, however unequal the ways were. */
+	/** The largest error of the offset, for any asymmetry of the two directions. */
 	boundMs: number;
 	takenMs: number;
 }
 
-/** How many round trips are remembered; older ones than five minutes are not, because clocks drift. */
+/** The number of samples that are kept. Those older than five minutes are dropped, because clocks drift. */
 export const SAMPLES = 16;
-const LONGEST_AGE = 5 * 60_000;
-/** Only the fastest count: what made the others slow made them unequal too. */
-const FASTEST = 4;
-/** Corrections up to this much never turn the clock back; larger ones are jumps, and are shown. */
-const SMOOTHED = 250;
-/** By how much two ordinary clocks may drift apart, as a part of the time (100 millionths). */
+const MAX_AGE_MS = 5 * 60_000;
+/** Only the fastest samples are used: slow ones are usually asymmetric too. */
+const FASTEST_SAMPLES = 4;
+/** The clock is not set back for corrections up to this much; larger ones are applied at once. */
+const MAX_SMOOTHED_MS = 250;
+/** The drift allowed between the two clocks, as a fraction of the time (100 ppm). */
 const DRIFT = 1e-4;
-/** What rounding to whole milliseconds may add. */
-const TOLERANCE = 2;
+/** Allowance for rounding to whole milliseconds. */
+const ROUNDING_MS = 2;
 
 /**
- * The server's clock as this browser estimates it, after the way of NTP (RFC 5905): the offset is the mean of those of
- * the fastest round trips, weighted for speed. It counts on the monotonic clock alone, so the wall clock may jump.
+ * An estimate of the server's clock, similar to NTP (RFC 5905): the offset is the mean of the fastest round trips,
+ * weighted by speed. It uses the monotonic clock only, so a change of the wall clock has no effect.
  */
 export class ServerClock {
 	#samples: Sample[] = [];
 	#offsetMs = 0;
 	#lastMs = -Infinity;
 
-	/** Whether a round trip has told anything yet. */
+	/** Whether there is a sample yet. */
 	get known(): boolean {
 		return this.#samples.length > 0;
 	}
 
-	/** By how much the estimate may be wrong: half of the fastest round trip, and drift since. Infinity while unknown. */
+	/** The largest error of the estimate: half of the fastest round trip, plus drift. Infinity without samples. */
 	errorAt(monotonicMs: number): number {
 		return Math.min(Infinity, ...this.#samples.map((sample) => boundAt(sample, monotonicMs)));
 	}
@@ -50,24 +50,24 @@ export class ServerClock {
 			boundMs: (receivedMs - sentMs) / 2,
 			takenMs: receivedMs,
 		};
-		const agreeing = this.#samples.filter(
-			(other) => receivedMs - other.takenMs <= LONGEST_AGE && agree(sample, other),
+		const overlapping = this.#samples.filter(
+			(other) => receivedMs - other.takenMs <= MAX_AGE_MS && boundsOverlap(sample, other),
 		);
-		// One clock ran on undisturbed as long as all bounds overlap. Where they do not, only the newest tells the truth.
-		this.#samples = [...agreeing, sample].slice(-SAMPLES);
+		// Samples whose bounds do not overlap the newest one's are from before a clock was set.
+		this.#samples = [...overlapping, sample].slice(-SAMPLES);
 		this.#offsetMs = offsetOf(this.#samples, receivedMs);
 	}
 
-	/** Forgets everything, after a sleep for example. */
+	/** Drops all samples, for example after a sleep. */
 	reset(): void {
 		this.#samples = [];
 		this.#lastMs = -Infinity;
 	}
 
-	/** The server's time at a moment of the monotonic clock, in milliseconds. Small corrections never turn it back. */
+	/** The server's time at a time of the monotonic clock, in milliseconds. Small corrections do not set it back. */
 	at(monotonicMs: number): number {
 		const ms = monotonicMs + this.#offsetMs;
-		this.#lastMs = ms < this.#lastMs && this.#lastMs - ms <= SMOOTHED ? this.#lastMs : ms;
+		this.#lastMs = ms < this.#lastMs && this.#lastMs - ms <= MAX_SMOOTHED_MS ? this.#lastMs : ms;
 		return this.#lastMs;
 	}
 }
@@ -76,8 +76,8 @@ function boundAt(sample: Sample, monotonicMs: number): number {
 	return sample.boundMs + DRIFT * Math.max(0, monotonicMs - sample.takenMs);
 }
 
-function agree(newest: Sample, other: Sample): boolean {
-	const bound = newest.boundMs + boundAt(other, newest.takenMs) + TOLERANCE;
+function boundsOverlap(newest: Sample, other: Sample): boolean {
+	const bound = newest.boundMs + boundAt(other, newest.takenMs) + ROUNDING_MS;
 	return Math.abs(newest.offsetMs - other.offsetMs) <= bound;
 }
 
@@ -85,7 +85,7 @@ function offsetOf(samples: readonly Sample[], nowMs: number): number {
 	const fastest = samples
 		.map((sample) => ({ offsetMs: sample.offsetMs, boundMs: boundAt(sample, nowMs) }))
 		.sort((one, other) => one.boundMs - other.boundMs)
-		.slice(0, FASTEST);
+		.slice(0, FASTEST_SAMPLES);
 	const weighted = fastest.map(({ offsetMs, boundMs }) => ({
 		offsetMs,
 		weight: 1 / (boundMs + 1) ** 2,

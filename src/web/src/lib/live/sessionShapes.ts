@@ -2,34 +2,33 @@ import type { BoardSnapshot, ChallengeRole, Side } from '$lib/api/types';
 
 export type SessionPhase = 'lobby' | 'running' | 'paused' | 'finished' | 'cancelled';
 
-/** What one is in a room. A guest has no account in its challenge, and gets no credit. */
+/** The role of a participant. A guest is not in the room's challenge and gets no credit. */
 export type SeatRole = 'host' | 'coHost' | 'participant' | 'guest';
 
-/** What people can call into the room. */
+/** The reactions that participants can send. */
 export const reactionKinds = ['clap', 'heart', 'smile', 'strong', 'wave'] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 
-/** Where a session stood at an instant of the server's clock, in milliseconds: the answer to a join, and each change. */
+/** The state of a session's timeline at an instant of the server's clock; part of each join and sent at each change. */
 export interface TimelineSnapshot {
 	sessionId: string;
-	/** Consecutive: the next change has the next number. */
+	/** The sequence number, without gaps. */
 	seq: number;
 	serverMs: number;
 	phase: SessionPhase;
-	/** The room's step; the number of steps once finished. */
+	/** The index of the room's step; the number of steps when finished. */
 	step: number;
-	/** The rest of that step. */
+	/** The rest of the step, at `serverMs`. */
 	remainingMs: number;
 }
 
-/** Somebody in the room. */
 export interface Participant {
 	id: string;
 	name: string;
 	role: SeatRole;
 }
 
-/** Who came, went, or is in another role since the last message. */
+/** Who joined, left, or changed role since the last message. */
 export interface RosterChange {
 	sessionId: string;
 	count: number;
@@ -38,75 +37,74 @@ export interface RosterChange {
 	changed: Participant[];
 }
 
-/** How often each kind of reaction was given since the last message. */
+/** The number of reactions of each kind since the last message. */
 export interface ReactionCounts {
 	sessionId: string;
 	counts: Partial<Record<ReactionKind, number>>;
 }
 
-/** One step of a break. */
 export interface SessionStep {
 	exercise: string;
 	name: string;
 	side: Side;
-	/** The whole planned time in milliseconds, getting ready included. */
+	/** The planned time in milliseconds, including `getReadyMs`. */
 	ms: number;
-	/** How much of it, at its beginning, is for getting ready. */
+	/** The time to get ready, at the start of the step. */
 	getReadyMs: number;
 	instructions: string[];
 	cues: string[];
 }
 
-/** What a room tells to who comes in. */
+/** The answer to a join or rejoin. */
 export interface SessionSnapshot extends TimelineSnapshot {
-	/** The room's steps, of which `step` and `remainingMs` speak. */
+	/** The room's steps, to which `step` and `remainingMs` refer. */
 	steps: SessionStep[];
-	/** One's own steps, where they differ: they last as long in all (rule 28). */
+	/** The person's own steps, if they differ; the total time is the same (rule 28). */
 	ownSteps?: SessionStep[];
 	code: string;
 	challengeId: string;
 	routineId: string;
-	/** When it is planned to start; null where its host starts it. */
+	/** The scheduled start; null if the host starts it. */
 	startsAt: string | null;
-	/** How many are there; of a large room not all have their names in `participants`. */
+	/** The number of participants; `participants` of a large room lists only some. */
 	count: number;
 	participants: Participant[];
-	/** One's own id in the roster. */
+	/** The person's own id in the roster. */
 	participantId: string;
-	/** The secret by which a guest comes back; a member's seat is their account. */
+	/** The secret with which a guest rejoins; members rejoin by their account. */
 	seat: string;
 	role: SeatRole;
-	/** One's role in the challenge; null for guests. */
+	/** The person's role in the challenge; null for guests. */
 	challengeRole: ChallengeRole | null;
-	/** How much of the break was over when one joined, in milliseconds. */
+	/** How much of the break was over at the join, in milliseconds. */
 	lateBy: number;
-	/** The room's steps that one can do alone afterwards (rule 25), by index. */
+	/** The indexes of the steps that the person can catch up on afterwards (rule 25). */
 	missed: number[];
 }
 
-/** The live break that is on or comes next. */
+/** The current or next live break. */
 export interface NextSession {
 	code: string;
-	/** When it starts; of one that its host starts, when its lobby opened. */
+	/** The scheduled start; equals `opensAt` if the host starts it. */
 	startsAt: string;
-	/** When its lobby opens or opened. */
+	/** When the lobby opens or opened. */
 	opensAt: string;
 	routineId: string;
 	challengeId: string;
 	phase: SessionPhase;
 }
 
-/** What a wall shows. */
+/** The content of a wall. */
 export interface WallView {
 	challengeId: string;
 	name: string;
 	nextSession: NextSession | null;
-	/** Where that break stands, once its lobby is open. */
+	/** The timeline of that break, once its lobby is open. */
 	session: TimelineSnapshot | null;
 	steps: SessionStep[];
 	count: number;
-	/** In the answer to `WatchWall` alone; later messages go on from there. */
+	/** Only in the answer to `WatchWall`; afterwards it changes by `StandingsChanged`. */
 	board?: BoardSnapshot;
-	/** The wall's address is void: nothing more comes. */
+	/** Whether the wall's address was revoked; no more messages follow. */
 	revoked: boolean;
 }

@@ -1,13 +1,13 @@
 import type { Hub } from './hub';
 
-/** What ends each message of SignalR's JSON protocol. */
+/** The record separator of SignalR's JSON protocol. */
 const END = '\u001e';
 const HANDSHAKE = { protocol: 'json', version: 1 };
-const PING_EVERY = 15_000;
-/** The server pings as often: after so long a silence it is gone. */
-const LONGEST_SILENCE = 30_000;
+const PING_INTERVAL_MS = 15_000;
+/** The server pings every 15 s too; a longer silence means that the connection is lost. */
+const SILENCE_TIMEOUT_MS = 30_000;
 
-/** The kinds of messages that a client of plain calls and events sees. */
+/** The message types of calls and events without streams. */
 const INVOCATION = 1;
 const COMPLETION = 3;
 const PING = 6;
@@ -30,15 +30,15 @@ interface Call {
 type Handler = (message: never) => void;
 
 /**
- * Speaks SignalR's JSON protocol over one WebSocket: calls, events, pings. The official library does far more (other
- * transports, streams, retries of its own), and weighs ten times as much.
+ * A minimal client of SignalR's JSON protocol over one WebSocket: calls, events, pings. The official library, with other
+ * transports, streams and retries of its own, is ten times as large.
  */
 export class SocketHub implements Hub {
 	#socket: WebSocket | undefined;
 	#isUp = false;
 	#lastId = 0;
-	#silence: ReturnType<typeof setTimeout> | undefined;
-	#pinging: ReturnType<typeof setInterval> | undefined;
+	#silenceTimer: ReturnType<typeof setTimeout> | undefined;
+	#pingTimer: ReturnType<typeof setInterval> | undefined;
 	#onclose: () => void = () => undefined;
 	readonly #calls = new Map<string, Call>();
 	readonly #handlers = new Map<string, Set<Handler>>();
@@ -46,7 +46,7 @@ export class SocketHub implements Hub {
 	constructor(
 		readonly url: string,
 		private readonly open: (url: string) => WebSocket = (address) => new WebSocket(address),
-		/** What has to be there before a refusal is told. */
+		/** Awaited before a call is rejected: loads the translations. */
 		private readonly beforeRefusal: () => Promise<void> = () => Promise.resolve(),
 	) {}
 
@@ -62,13 +62,13 @@ export class SocketHub implements Hub {
 				} else if ((JSON.parse(first) as Message).error) {
 					socket.close();
 				} else {
-					this.#up();
+					this.#handleOpen();
 					resolve();
 					rest.forEach((text) => this.#receive(text));
 				}
 			};
 			socket.onclose = () => {
-				this.#down(socket);
+				this.#handleClose(socket);
 				reject(new Error('The connection ended.'));
 			};
 		});
@@ -78,7 +78,7 @@ export class SocketHub implements Hub {
 		const socket = this.#socket;
 		if (!socket) return;
 		socket.close();
-		// A browser may take its time to say that a dead line is closed.
+		// Browsers report the close of a dead connection late.
 		socket.onclose?.(new Event('close') as CloseEvent);
 	}
 
@@ -104,28 +104,28 @@ export class SocketHub implements Hub {
 		this.#onclose = handler;
 	}
 
-	#up(): void {
+	#handleOpen(): void {
 		this.#isUp = true;
-		this.#pinging = setInterval(() => this.#send({ type: PING }), PING_EVERY);
-		this.#hear();
+		this.#pingTimer = setInterval(() => this.#send({ type: PING }), PING_INTERVAL_MS);
+		this.#restartSilenceTimer();
 	}
 
-	#down(socket: WebSocket): void {
+	#handleClose(socket: WebSocket): void {
 		if (socket !== this.#socket) return;
 		const wasUp = this.#isUp;
 		this.#socket = undefined;
 		this.#isUp = false;
-		clearInterval(this.#pinging);
-		clearTimeout(this.#silence);
+		clearInterval(this.#pingTimer);
+		clearTimeout(this.#silenceTimer);
 		const calls = [...this.#calls.values()];
 		this.#calls.clear();
 		calls.forEach(({ reject }) => reject(new Error('The connection ended.')));
 		if (wasUp) this.#onclose();
 	}
 
-	#hear(): void {
-		clearTimeout(this.#silence);
-		this.#silence = setTimeout(() => void this.stop(), LONGEST_SILENCE);
+	#restartSilenceTimer(): void {
+		clearTimeout(this.#silenceTimer);
+		this.#silenceTimer = setTimeout(() => void this.stop(), SILENCE_TIMEOUT_MS);
 	}
 
 	#send(message: Message): void {
@@ -134,14 +134,14 @@ export class SocketHub implements Hub {
 
 	#receive(text: string): void {
 		if (text === '') return;
-		this.#hear();
+		this.#restartSilenceTimer();
 		const message = JSON.parse(text) as Message;
-		if (message.type === INVOCATION) this.#tell(message);
+		if (message.type === INVOCATION) this.#dispatch(message);
 		else if (message.type === COMPLETION) this.#complete(message);
 		else if (message.type === CLOSE) void this.stop();
 	}
 
-	#tell({ target = '', arguments: args = [] }: Message): void {
+	#dispatch({ target = '', arguments: args = [] }: Message): void {
 		for (const handler of [...(this.#handlers.get(target) ?? [])]) {
 			handler(args[0] as never);
 		}

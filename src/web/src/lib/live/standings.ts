@@ -1,12 +1,12 @@
 import type { BoardRow, BoardSnapshot, OwnRow, StandingsChange } from '$lib/api/types';
 
-/** A board after a delta, or why it could not be taken: old news, or a message was missed. */
+/** A board after a delta, or why the delta was not applied: it is outdated, or a message before it is missing. */
 export type Applied =
 	{ kind: 'applied'; board: BoardSnapshot } | { kind: 'ignored' } | { kind: 'gap' };
 
 /**
- * Applies changed rows to a board. Versions are consecutive; a message for one person alone
- * repeats the current version, has no rows, and brings that person's own row.
+ * Applies changed rows to a board. Versions are consecutive; a message for one person repeats
+ * the current version, has no rows, and contains that person's own row.
  */
 export function applyDelta(board: BoardSnapshot, delta: StandingsChange): Applied {
 	const next = isForOneAlone(delta) ? board.version : board.version + 1;
@@ -15,7 +15,7 @@ export function applyDelta(board: BoardSnapshot, delta: StandingsChange): Applie
 	return { kind: 'applied', board: advance(board, delta) };
 }
 
-/** By rank, those without one last; equal ranks in ordinal order of their ids. */
+/** Sorts by rank, rows without one last; equal ranks by id, in ordinal order. */
 export function inOrder(rows: Iterable<BoardRow>): BoardRow[] {
 	return [...rows].sort((a, b) => {
 		const byRank = (a.rank ?? Infinity) - (b.rank ?? Infinity);
@@ -43,7 +43,7 @@ function advance(
 	};
 }
 
-/** The own row and its neighbours never look older than the same rows on the board. */
+/** The own row and its neighbours with the new values of changed rows. */
 function refreshed(own: OwnRow | null | undefined, changed: BoardRow[]): OwnRow | null {
 	if (!own) return null;
 	const newest = (row: BoardRow) => changed.find(({ id }) => id === row.id) ?? row;

@@ -4,7 +4,7 @@ import type { TimelineSnapshot, SessionSnapshot, SessionStep } from './sessionSh
 /** The first instant of the server's clock in these tests. */
 export const SERVER_START = 1_790_000_000_000;
 
-/** A moment for tests: a room of three steps of 30 s, in its lobby. */
+/** A timeline for tests: in the lobby, with 30 s left of the first step. */
 export function moment(change: Partial<TimelineSnapshot> = {}): TimelineSnapshot {
 	return {
 		sessionId: 's',
@@ -32,7 +32,7 @@ export function roomStep(change: Partial<SessionStep> = {}): SessionStep {
 	};
 }
 
-/** What a room tells to who comes in, for tests. */
+/** The answer to a join, for tests. */
 export function snapshot(change: Partial<SessionSnapshot> = {}): SessionSnapshot {
 	const steps = ['calf', 'fold', 'plank'].map((exercise) => roomStep({ exercise }));
 	return {
@@ -61,7 +61,7 @@ type Call = {
 	fail: (error: Error) => void;
 };
 
-/** A hub whose answers the test gives, but for the clock's round trips. */
+/** A hub whose answers the test gives, except to `Sync`. */
 export class FakeHub implements Hub {
 	readonly calls: Call[] = [];
 	serverMs = () => SERVER_START;

@@ -1,13 +1,13 @@
 import type { TimelineSnapshot } from './sessionShapes';
 
-/** What a change means to who knows a moment: it is the next one, old news, or one was missed before it. */
+/** Whether a change directly follows the known one, is outdated, or has a missing one before it. */
 export function follows(known: TimelineSnapshot, change: TimelineSnapshot): 'next' | 'old' | 'gap' {
 	if (change.seq <= known.seq) return 'old';
 	return change.seq === known.seq + 1 ? 'next' : 'gap';
 }
 
 /**
- * How much of the room's timeline is over at an instant of the server's clock, skipped steps included, in milliseconds.
+ * The elapsed milliseconds of the room's timeline at an instant of the server's clock, including skipped steps.
  * `timeline` has the planned length of each step.
  */
 export function positionAt(
@@ -18,10 +18,10 @@ export function positionAt(
 	const total = sum(timeline);
 	if (moment.phase === 'finished') return total;
 	if (moment.phase === 'lobby' || moment.phase === 'cancelled') return 0;
-	const then = sum(timeline.slice(0, moment.step + 1)) - moment.remainingMs;
-	// A moment told before this browser's estimate of "now" never lies ahead of it.
-	const since = moment.phase === 'running' ? Math.max(0, serverMs - moment.serverMs) : 0;
-	return Math.min(total, then + since);
+	const positionThen = sum(timeline.slice(0, moment.step + 1)) - moment.remainingMs;
+	// The estimated clock may be behind the server's, but the position is never before the snapshot's.
+	const elapsed = moment.phase === 'running' ? Math.max(0, serverMs - moment.serverMs) : 0;
+	return Math.min(total, positionThen + elapsed);
 }
 
 function sum(lengths: readonly number[]): number {

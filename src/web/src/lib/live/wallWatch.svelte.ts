@@ -12,10 +12,10 @@ import { applyDelta } from './standings';
 
 type Options = { createHub?: () => Promise<Hub>; monotonic?: () => number };
 
-/** A wall that was not shown looks again this often: nobody stands beside it. */
-const LOOK_AGAIN = 60_000;
+/** Retry interval after a refusal or an error: nobody operates the screen. */
+const RETRY_MS = 60_000;
 
-/** What a wall shows, kept up by the hub for as long as the screen is on. */
+/** The content of a wall, updated by the hub. */
 export class WallWatch {
 	view = $state.raw<WallView>();
 	moment = $state.raw<TimelineSnapshot>();
@@ -23,7 +23,7 @@ export class WallWatch {
 	guide = $state.raw<RoomGuide>();
 	count = $state(0);
 	errorMs = $state(Infinity);
-	/** Why the wall shows nothing, in words. */
+	/** Why the wall shows nothing, as text. */
 	problem = $state<string>();
 
 	readonly floatingReactions = new FloatingReactionQueue();
@@ -33,7 +33,7 @@ export class WallWatch {
 	#hub: Hub | undefined;
 	#generation = 0;
 	#queued: (() => void)[] | undefined;
-	#again: ReturnType<typeof setTimeout> | undefined;
+	#retryTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
 		readonly token: string,
@@ -54,11 +54,11 @@ export class WallWatch {
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
-	/** Connects for as long as the view stays; returns how to end it. */
+	/** Connects until the returned function is called. */
 	open(): () => void {
 		const end = this.#connection.keepOpen();
 		return () => {
-			clearTimeout(this.#again);
+			clearTimeout(this.#retryTimer);
 			this.#generation++;
 			this.#sync.stop();
 			this.guide?.pause();
@@ -69,11 +69,11 @@ export class WallWatch {
 	#connected(hub: Hub): void {
 		if (hub !== this.#hub) {
 			this.#hub = hub;
-			hub.on('WallChanged', this.#changed);
-			hub.on('SessionChanged', this.#moved);
-			hub.on('RosterChanged', this.#people);
-			hub.on('Reactions', this.#reactions);
-			hub.on('StandingsChanged', this.#standings);
+			hub.on('WallChanged', this.#onWallChanged);
+			hub.on('SessionChanged', this.#onSessionChanged);
+			hub.on('RosterChanged', this.#onRosterChanged);
+			hub.on('Reactions', this.#onReactions);
+			hub.on('StandingsChanged', this.#onStandingsChanged);
 		}
 		void this.#sync.start(hub);
 		void this.#watch();
@@ -82,7 +82,7 @@ export class WallWatch {
 	async #watch(): Promise<void> {
 		const hub = this.#hub;
 		if (!hub || this.status !== 'live') return;
-		clearTimeout(this.#again);
+		clearTimeout(this.#retryTimer);
 		const generation = ++this.#generation;
 		const queued: (() => void)[] = (this.#queued = []);
 		const sentMs = this.#monotonic();
@@ -101,11 +101,11 @@ export class WallWatch {
 		}
 	}
 
-	/** A lost connection needs no word: the next one watches again, and what is shown stays. So does a server's trouble. */
+	/** Without a refusal (lost connection or server error) the content stays. Retries in any case. */
 	#refused(refusal: string | undefined): void {
 		this.#queued = undefined;
 		this.problem = refusal ?? this.problem;
-		this.#again = setTimeout(() => void this.#watch(), LOOK_AGAIN);
+		this.#retryTimer = setTimeout(() => void this.#watch(), RETRY_MS);
 	}
 
 	#show(view: WallView): void {
@@ -124,14 +124,15 @@ export class WallWatch {
 			: undefined;
 	}
 
-	readonly #changed = (view: WallView): void => {
-		if (this.#queueUntilSnapshot(() => this.#changed(view))) return;
+	readonly #onWallChanged = (view: WallView): void => {
+		if (this.#queueUntilSnapshot(() => this.#onWallChanged(view))) return;
 		if (view.revoked) void this.#watch();
 		else this.#show(view);
 	};
 
-	readonly #moved = (moment: TimelineSnapshot): void => {
-		if (this.#queueUntilSnapshot(() => this.#moved(moment)) || !this.#isShown(moment)) return;
+	readonly #onSessionChanged = (moment: TimelineSnapshot): void => {
+		if (this.#queueUntilSnapshot(() => this.#onSessionChanged(moment)) || !this.#isShown(moment))
+			return;
 		const order = this.moment ? follows(this.moment, moment) : 'gap';
 		if (order === 'gap') {
 			void this.#watch();
@@ -141,17 +142,18 @@ export class WallWatch {
 		}
 	};
 
-	readonly #people = (change: RosterChange): void => {
-		if (this.#queueUntilSnapshot(() => this.#people(change)) || !this.#isShown(change)) return;
+	readonly #onRosterChanged = (change: RosterChange): void => {
+		if (this.#queueUntilSnapshot(() => this.#onRosterChanged(change)) || !this.#isShown(change))
+			return;
 		this.count = change.count;
 	};
 
-	readonly #reactions = (reactions: ReactionCounts): void => {
+	readonly #onReactions = (reactions: ReactionCounts): void => {
 		if (this.#isShown(reactions)) this.floatingReactions.add(reactions);
 	};
 
-	readonly #standings = (change: StandingsChange): void => {
-		if (this.#queueUntilSnapshot(() => this.#standings(change)) || !this.board) return;
+	readonly #onStandingsChanged = (change: StandingsChange): void => {
+		if (this.#queueUntilSnapshot(() => this.#onStandingsChanged(change)) || !this.board) return;
 		const isOurs =
 			change.challengeId === this.board.challengeId && change.board === this.board.board;
 		if (!isOurs) return;
@@ -160,8 +162,8 @@ export class WallWatch {
 		else if (outcome.kind === 'gap') void this.#watch();
 	};
 
-	#queueUntilSnapshot(again: () => void): boolean {
-		this.#queued?.push(again);
+	#queueUntilSnapshot(handle: () => void): boolean {
+		this.#queued?.push(handle);
 		return this.#queued !== undefined;
 	}
 

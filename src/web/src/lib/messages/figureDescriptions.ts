@@ -1,6 +1,6 @@
 import { language } from './language';
 
-/** What the figures show, in the language shown; apart from the other texts, loaded with the first figure only. */
+/** The alternative texts of the figures, in the language shown; loaded with the first figure. */
 export async function loadFigureDescriptions(): Promise<Readonly<Record<string, string>>> {
 	return (await files[language()]()).figureDescriptions;
 }

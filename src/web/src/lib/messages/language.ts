@@ -4,36 +4,37 @@ import { setMessages } from '.';
 
 export type Language = 'en' | 'de';
 
-/** Where the person's choice is kept on this device. */
+/** The storage key of the person's choice. */
 export const LANGUAGE_KEY = 'language';
 
-/** Where the browser names no region of its own. */
-const usualLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+/** Used if the browser names no region of the language. */
+const defaultLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 let shown: Language = 'en';
-let shownLocale = usualLocales.en;
-let page = Promise.resolve();
+let shownLocale = defaultLocales.en;
+let routeMessages = Promise.resolve();
 
-/** The language that is shown. It stays while the page lives. */
+/** The language that is shown; constant until a reload. */
 export const language = (): Language => shown;
 
-/** How numbers, dates and lists are written: the language shown, in the person's own region of it. */
+/** The locale for numbers, dates and lists: the language shown, with the region of the browser. */
 export const locale = (): string => shownLocale;
 
-/** What the person chose on this device; undefined to follow the browser. */
-export const chosenLanguage = (): Language | undefined => known(storage.get(LANGUAGE_KEY) ?? '');
+/** The language chosen on this device; undefined to follow the browser. */
+export const chosenLanguage = (): Language | undefined =>
+	languageOf(storage.get(LANGUAGE_KEY) ?? '');
 
-/** The person's choice, else the first of the browser's languages that there is, else English. */
+/** The person's choice, else the first supported language of the browser, else English. */
 export function languageFor(
 	chosen: Language | undefined,
 	preferred: readonly string[],
 ): { language: Language; locale: string } {
-	// Without its system's locale the browser says en-US@posix, which Intl refuses.
+	// Without a system locale Chromium reports en-US@posix, which Intl rejects.
 	const tags = preferred.map((tag) => tag.replace(/@.*/, ''));
-	const language = chosen ?? known(tags.find(known) ?? '') ?? 'en';
+	const language = chosen ?? languageOf(tags.find(languageOf) ?? '') ?? 'en';
 	return {
 		language,
-		locale: tags.find((tag) => known(tag) === language) ?? usualLocales[language],
+		locale: tags.find((tag) => languageOf(tag) === language) ?? defaultLocales[language],
 	};
 }
 
@@ -41,33 +42,33 @@ export function languageFor(
 export function detectLanguage(): void {
 	({ language: shown, locale: shownLocale } = languageFor(chosenLanguage(), navigator.languages));
 	document.documentElement.lang = shown;
-	// The first date that a page writes costs as much as all its parts: it is written while the network is waited for.
+	// The first date formatting is slow (it loads locale data), so it is done while waiting for the network.
 	setTimeout(() => new Date().toLocaleDateString(shownLocale));
 }
 
-/** Loads the messages of a route. A failure is reported like that of any other part of the page. */
+/** Loads the messages of a route; rejects like any other failed import of the page. */
 export const loadRouteMessages = (route: string | null): Promise<void> =>
-	(page = load(fileOf(route)));
+	(routeMessages = load(fileOf(route)));
 
 /** Loads a component together with the message files that it needs. */
 export async function withMessages<T>(
 	component: Promise<T>,
-	...parts: LazyMessageFile[]
+	...files: LazyMessageFile[]
 ): Promise<T> {
-	const [loaded] = await Promise.all([component, ...parts.map(load)]);
+	const [loaded] = await Promise.all([component, ...files.map(load)]);
 	return loaded;
 }
 
-/** Waits for the messages of the page; a failure is reported by loadRouteMessages. */
-export const routeMessagesLoaded = (): Promise<void> => page.catch(() => undefined);
+/** Waits for the messages of the route; a failure is reported by loadRouteMessages. */
+export const routeMessagesLoaded = (): Promise<void> => routeMessages.catch(() => undefined);
 
-/** Loads the messages for refused requests; without them the kind of refusal has to do. */
+/** Loads the messages for refused requests; if that fails, a general message for the status is shown. */
 export const loadProblemMessages = (): Promise<void> =>
 	load('problems').catch(() => setMessages({ problems: { translate: () => '' } }));
 
 /** Loads a message file; the module cache answers when it is loaded already. */
 async function load(file: string): Promise<void> {
-	// While one develops there are no files but the parts.
+	// The files exist only in a build; the development server loads all messages of the language.
 	setMessages(
 		import.meta.env.DEV
 			? await (shown === 'en' ? import('./en') : import('./de'))
@@ -76,6 +77,6 @@ async function load(file: string): Promise<void> {
 }
 
 /** The language of a tag such as de-AT. */
-function known(tag: string): Language | undefined {
+function languageOf(tag: string): Language | undefined {
 	return /^(en|de)\b/i.exec(tag)?.[0].toLowerCase() as Language | undefined;
 }

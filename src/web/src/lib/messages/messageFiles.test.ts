@@ -11,11 +11,11 @@ const texts = import.meta.glob<object>(['./{en,de}/*.ts', '!./*/{index,figureDes
 });
 const MESSAGES = '/src/lib/messages/';
 
-/** A file that another one imports, with the message files that are loaded with it. */
-type Import = { file: string; parts: readonly string[] };
+/** An imported file, with the message files that are loaded with it. */
+type Import = { file: string; messageFiles: readonly string[] };
 
-/** The file that an import means; undefined for a package. */
-function meantBy(specifier: string, from: string): string | undefined {
+/** The path of an imported file; undefined for a package. */
+function resolvedPath(specifier: string, from: string): string | undefined {
 	const path = specifier.startsWith('$lib/')
 		? specifier.replace('$lib', '/src/lib')
 		: specifier.startsWith('.')
@@ -28,32 +28,37 @@ function meantBy(specifier: string, from: string): string | undefined {
 const namesIn = (source: string) =>
 	[...source.matchAll(/\bmessages\('(\w+)'\)/g)].map(([, name = '']) => name);
 
-/** What a file is loaded with, and what it may load later: `withMessages(import('…'), 'part')`. */
+/** The static and dynamic imports of a file: `withMessages(import('…'), 'messageFile')`. */
 function importsIn(source: string, from: string): Import[] {
-	const atOnce = [...source.matchAll(/(?:import|export) (?!type )[^;']*from '([^']+)'/g)];
-	const imports = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
-	return [...atOnce, ...imports].flatMap(([, specifier, parts = '']) => {
-		const file = meantBy(specifier ?? '', from);
+	const staticImports = [...source.matchAll(/(?:import|export) (?!type )[^;']*from '([^']+)'/g)];
+	const dynamicImports = [...source.matchAll(/import\('([^']+)'\)((?:,\s*'\w+')*)/g)];
+	return [...staticImports, ...dynamicImports].flatMap(([, specifier, names = '']) => {
+		const file = resolvedPath(specifier ?? '', from);
 		return file && !file.startsWith(MESSAGES)
-			? [{ file, parts: [...parts.matchAll(/\w+/g)].map(([part]) => part) }]
+			? [{ file, messageFiles: [...names.matchAll(/\w+/g)].map(([name]) => name) }]
 			: [];
 	});
 }
 
-/** Each namespace that is read from a file on, with the parts that came with whoever reads it. */
-function* readFrom(file: string, parts: readonly string[], seen: Set<string>): Generator<Read> {
-	const visit = `${file} ${parts.join()}`;
+/** Each namespace that a file or its imports read, with the message files loaded by then. */
+function* readFrom(
+	file: string,
+	messageFiles: readonly string[],
+	seen: Set<string>,
+): Generator<Read> {
+	const visit = `${file} ${messageFiles.join()}`;
 	if (seen.has(visit)) return;
 	seen.add(visit);
 	const source = own[file] ?? '';
-	for (const name of namesIn(source)) yield { name, parts };
+	for (const name of namesIn(source)) yield { name, messageFiles };
 	for (const next of importsIn(source, file)) {
-		yield* readFrom(next.file, [...new Set([...parts, ...next.parts])].sort(), seen);
+		const loaded = [...new Set([...messageFiles, ...next.messageFiles])].sort();
+		yield* readFrom(next.file, loaded, seen);
 	}
 }
-type Read = { name: string; parts: readonly string[] };
+type Read = { name: string; messageFiles: readonly string[] };
 
-/** The files that a route is made of: its own, and those of the folders above. */
+/** The files of a route: its own, and the layouts of the folders above. */
 function sourcesOf(page: string): string[] {
 	const folders = page.split('/').slice(0, -1);
 	return folders
@@ -66,8 +71,8 @@ function sourcesOf(page: string): string[] {
 		.filter((file) => file in own);
 }
 
-/** The file of each language that holds a namespace. */
-function partsByName(language: 'en' | 'de'): Map<string, string> {
+/** The message file that defines each namespace. */
+function fileByNamespace(language: 'en' | 'de'): Map<string, string> {
 	const files = Object.entries(texts).filter(([path]) => path.startsWith(`./${language}/`));
 	return new Map(
 		files.flatMap(([path, names]) =>
@@ -81,34 +86,34 @@ const routes = Object.keys(own)
 	.map((page) => [page.replace(/^\/src\/routes|\/\+page\.svelte$/g, ''), page] as const);
 
 describe('messageFilesByRoute', () => {
-	it.each(routes)('PartsOf_Route %s_AreAllThatItReadsAndNoMore', (route, page) => {
-		const partOf = partsByName('en');
+	it.each(routes)('FilesOf_Route %s_AreExactlyThoseItReads', (route, page) => {
+		const fileOfNamespace = fileByNamespace('en');
 		const read = new Set<string>();
 		for (const source of ['/src/hooks.client.ts', ...sourcesOf(page)]) {
-			for (const { name, parts } of readFrom(source, [], new Set())) {
-				const part = partOf.get(name) ?? name;
-				if (!parts.includes(part)) read.add(part);
+			for (const { name, messageFiles } of readFrom(source, [], new Set())) {
+				const file = fileOfNamespace.get(name) ?? name;
+				if (!messageFiles.includes(file)) read.add(file);
 			}
 		}
-		// Those of what the server refuses come with the refusal.
+		// Loaded when the server refuses a request.
 		read.delete('problems');
 		expect([...commonFiles, ...(messageFilesByRoute[route] ?? [])].sort()).toEqual(
 			[...read].sort(),
 		);
 	});
 
-	it('PartsOf_AllRoutesNamed_Exist', () => {
+	it('FilesOf_AllRoutesNamed_Exist', () => {
 		const known = routes.map(([route]) => route);
 		expect(Object.keys(messageFilesByRoute).filter((route) => !known.includes(route))).toEqual([]);
 	});
 
-	it('Parts_OfBothLanguages_HoldTheSame', () => {
-		expect(partsByName('de')).toEqual(partsByName('en'));
+	it('Files_OfBothLanguages_HaveTheSameNamespaces', () => {
+		expect(fileByNamespace('de')).toEqual(fileByNamespace('en'));
 	});
 });
 
 describe('fileOf', () => {
-	it('FileOf_EachRouteAndPart_IsAnother', () => {
+	it('FileOf_EachRouteAndLazyFile_IsUnique', () => {
 		const names = [
 			...[null, ...Object.keys(messageFilesByRoute)].map((route) => fileOf(route)),
 			...lazyFiles,

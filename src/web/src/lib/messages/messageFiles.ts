@@ -1,4 +1,4 @@
-/** A message file, in each language's folder. */
+/** A message source, in the folder of each language. */
 export type MessageFile =
 	| 'account'
 	| 'app'
@@ -37,8 +37,8 @@ export type MessageFile =
 	| 'welcome';
 
 /**
- * What each route reads besides what all do. A build makes one file of it for each language (messages.config.js): a reader
- * loads one file, with the messages of one language that the screen shows.
+ * The messages of each route, besides `commonFiles`. A build bundles them to one file per route and language
+ * (messages.config.js), so a visitor loads one file.
  */
 export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]>> = {
 	'/(public)': ['welcome'],
@@ -74,10 +74,10 @@ export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]
 	'/dev/ui': ['connection', 'days'],
 };
 
-/** What every route reads, and all that an address of no route does. */
+/** The messages of every route, and the only ones of an unknown address. */
 export const commonFiles: readonly MessageFile[] = ['app', 'errors'];
 
-/** What comes later than the page, with the component that reads it. */
+/** The messages that are loaded later, with the component that reads them. */
 export const lazyFiles = [
 	'breaks',
 	'finish',
@@ -92,5 +92,5 @@ export const lazyFiles = [
 
 export type LazyMessageFile = (typeof lazyFiles)[number];
 
-/** The file of a route, known by its id; of no route where it has none. */
+/** The file name of a route's messages; null for an unknown address. */
 export const fileOf = (route: string | null) => `page${(route ?? '').replaceAll(/\W+/g, '-')}`;

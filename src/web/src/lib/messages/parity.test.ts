@@ -9,7 +9,7 @@ const german: Translation = Object.assign({}, ...Object.values(files));
 
 type Leaf = [path: string, text: string | ((...values: unknown[]) => string)];
 
-/** Words that both languages have; anything else that is equal was forgotten. */
+/** Texts that are the same in both languages; any other equal text is untranslated. */
 const shared = [
 	'Stretch Challenge',
 	'Challenge',
@@ -26,7 +26,7 @@ const shared = [
 	'Pause',
 ];
 
-/** Texts made of signs, names and numbers alone. */
+/** Texts with words, not only signs and numbers. */
 const worded = /\p{L}{3}/u;
 
 function leaves(value: unknown, path: string): Leaf[] {
@@ -51,7 +51,7 @@ describe('German', () => {
 
 	it('German_OfTextsWithValues_TakesAsMany', () => {
 		const taken = (leaf: Leaf[1]) => (typeof leaf === 'function' ? leaf.length : -1);
-		// The English words for problems are the server's own.
+		// The English texts of problems are the server's.
 		for (const [path, text] of own.filter(([path]) => path !== 'problems.translate')) {
 			expect([path, taken(others.get(path) ?? '')]).toEqual([path, taken(text)]);
 		}

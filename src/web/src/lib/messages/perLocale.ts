@@ -1,6 +1,6 @@
 import { locale } from './language';
 
-/** Something of `Intl`, which is slow to make: made when first used, and kept as long as the locale is the same. */
+/** A formatter of `Intl`, which is slow to create: created at the first use and cached for the locale. */
 export function perLocale<T>(make: (locale: string) => T): () => T {
 	let made: { locale: string; value: T } | undefined;
 	return () => {

@@ -1,4 +1,4 @@
-// The tests read English, all of it from the start.
+// Tests use the English messages, all loaded at the start.
 import * as english from './en';
 import { setMessages } from '.';
 

@@ -5,7 +5,7 @@ import { isLostChunk, reloadFor } from './lostChunk';
 
 mount(Offline, { target: document.body });
 
-/** Where a page misses a part, the server has another version by now: the address is loaded in that one. */
+/** After a failed dynamic import, reloads the address: the server has another version by now. */
 export async function recover(error: unknown, href: string): Promise<void> {
 	if (isLostChunk(error)) await reloadFor(href);
 }

@@ -2,31 +2,31 @@ const SHELL = 'shell-';
 const CATALOGUE = 'catalogue-';
 
 /**
- * The name of the cache for one build. It changes with everything the build holds: files with a hash in their
- * name tell by their name, and `marks` stand for the content of all others.
+ * The name of the cache for one build. It changes with every file of the build: hashed file names change with their
+ * content, and `marks` identify the content of all others.
  */
 export const shellName = (files: readonly string[], ...marks: string[]) =>
 	SHELL + fingerprint([...files].sort().concat(marks).join('\n'));
 
-/** The server's own language: what it answers in where no other is asked for. */
+/** The server's default language. */
 const DEFAULT = 'en';
 
-/** The name of the cache for the catalogue's answers in the language asked for: languages never mix. */
+/** The name of the cache for the catalogue in the requested language; one cache per language. */
 export function catalogueName(acceptLanguage: string | null): string {
 	const first = /^[a-z]{2,3}/i.exec(acceptLanguage?.trim() ?? '')?.[0] ?? DEFAULT;
 	return CATALOGUE + first.toLowerCase();
 }
 
 /**
- * The caches to let go of once a build has taken over, of all in the order of their making. The build just before
- * stays: tabs that still show it find their parts there. So does whatever came later, which is being installed.
+ * The caches to delete once a build is active; `names` are in order of creation. The previous build stays, because
+ * open tabs may still load its files, and so do later ones, which are being installed.
  */
 export function outdated(names: readonly string[], current: string): string[] {
 	const shells = names.filter((name) => name.startsWith(SHELL));
 	return shells.slice(0, Math.max(0, shells.indexOf(current) - 1));
 }
 
-/** 53 bits of a text (cyrb53): enough to tell builds apart, and there at once. */
+/** A 53-bit hash of a text (cyrb53). Synchronous, unlike `crypto.subtle`, and enough to tell builds apart. */
 function fingerprint(text: string): string {
 	let high = 0xdeadbeef;
 	let low = 0x41c6ce57;

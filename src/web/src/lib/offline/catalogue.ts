@@ -4,12 +4,12 @@ import { freshOrKept } from './freshOrKept';
 const LISTS = ['/api/exercises', '/api/routines'];
 const PROGRAMME = '/api/programme';
 
-/** How long the server may take where a kept answer could be shown instead, in milliseconds. */
+/** How long to wait for the server if there is a cached answer, in milliseconds. */
 const TIMEOUT_MS = 3000;
 
-/** The catalogue as this device keeps it: the same for everybody, and nobody's own. */
+/** The cache of the catalogue, which is the same for everybody and has no personal data. */
 export const catalogue = {
-	/** The server has the first word, so that nobody reads yesterday's exercise; without it the kept answer does. */
+	/** Network first, so that the catalogue is current; falls back to the cached answer. */
 	async answer(request: Request, wait: (work: Promise<unknown>) => void): Promise<Response> {
 		const cache = await open(request.headers.get('Accept-Language'));
 		const path = new URL(request.url).pathname;
@@ -17,14 +17,14 @@ export const catalogue = {
 			if (response.ok) await cache.put(path, response.clone());
 			return response;
 		});
-		// A late answer is kept for the next time.
+		// An answer that comes after the timeout is still cached.
 		wait(fresh.catch(() => undefined));
 		return freshOrKept(fresh, await find(cache, path), TIMEOUT_MS);
 	},
 
 	/**
-	 * Keeps the whole catalogue, so that what was never opened can be read without a network too. All its answers
-	 * share one tag: those that bear it already are not fetched again.
+	 * Caches the whole catalogue for use without a network. All its answers share one ETag, so those that have the current
+	 * one are not fetched again.
 	 */
 	async keep(language: string): Promise<void> {
 		const cache = await open(language);
@@ -42,7 +42,7 @@ export const catalogue = {
 
 const open = (language: string | null) => caches.open(catalogueName(language));
 
-// The name of the cache holds the language; what else an answer varies by does not matter here.
+// There is one cache per language, so Vary can be ignored.
 const find = (cache: Cache, path: string) => cache.match(path, { ignoreVary: true });
 
 async function fetchList(path: string, headers: Record<string, string>) {

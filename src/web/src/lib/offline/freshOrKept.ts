@@ -1,6 +1,6 @@
 /**
- * The server's answer where one comes soon, else the kept one. A server that fails counts as one that is away.
- * Without a kept answer the server's is waited for, whatever it says.
+ * The server's answer, or the cached one after `limitMs`, a network failure or a status of 500 and above.
+ * Without a cached answer, always the server's.
  */
 export async function freshOrKept(
 	fresh: Promise<Response>,
@@ -9,7 +9,7 @@ export async function freshOrKept(
 ): Promise<Response> {
 	if (!kept) return fresh;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<Response>((resolve) => {
+	const timeout = new Promise<Response>((resolve) => {
 		timer = setTimeout(() => resolve(kept), limitMs);
 	});
 	const answer = fresh.then(
@@ -17,7 +17,7 @@ export async function freshOrKept(
 		() => kept,
 	);
 	try {
-		return await Promise.race([answer, late]);
+		return await Promise.race([answer, timeout]);
 	} finally {
 		clearTimeout(timer);
 	}

@@ -1,25 +1,27 @@
 const KEY = 'reloaded';
-/** Whoever comes back to the same lost part within this time is told so instead, in milliseconds. */
-const AGAIN = 60_000;
+/** An address is not reloaded twice within this time; the error is shown instead. In milliseconds. */
+const RELOAD_INTERVAL_MS = 60_000;
 
-/** How browsers, and Vite for style sheets, say that a part of the client could not be loaded. */
-const LOST = /dynamically imported module|Importing a module script failed|Unable to preload CSS/i;
+/** The error messages of browsers for a failed dynamic import, and Vite's for a style sheet. */
+const CHUNK_ERROR =
+	/dynamically imported module|Importing a module script failed|Unable to preload CSS/i;
 
-/** Whether a part of the client could not be loaded: the server has a newer version, or is away. */
-export const isLostChunk = (error: unknown) => error instanceof Error && LOST.test(error.message);
+/** Whether a dynamic import failed: the server has a newer version, or is away. */
+export const isLostChunk = (error: unknown) =>
+	error instanceof Error && CHUNK_ERROR.test(error.message);
 
-/** Whether an address may be loaded anew: once, or it would go on for ever. */
+/** Whether an address may be reloaded; prevents an endless loop. */
 export function mayReload(last: string | null, href: string, now: number): boolean {
 	const [time, before] = last?.split(' ') ?? [];
-	return before !== href || now - Number(time) > AGAIN;
+	return before !== href || now - Number(time) > RELOAD_INTERVAL_MS;
 }
 
-/** Loads an address anew where that can help; never comes back then, and comes back with nothing else. */
+/** Reloads an address if that can help, and then never resolves; resolves at once if not. */
 export async function reloadFor(href: string): Promise<void> {
 	try {
 		const now = Date.now();
 		if (!mayReload(sessionStorage.getItem(KEY), href, now)) return;
-		// A server that is away would leave nothing but the browser's own error page.
+		// If the server is away, a reload would show the browser's error page.
 		const { ok } = await fetch('/_app/version.json', { cache: 'no-store' });
 		if (!ok) return;
 		sessionStorage.setItem(KEY, `${now} ${href}`);

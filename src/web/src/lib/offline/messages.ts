@@ -1,6 +1,6 @@
-/** What the page tells the worker. */
+/** Messages from the page to the service worker. */
 export type ToWorker =
-	/** Take over from the version before; every page then gets this one when it loads anew. */
+	/** Replace the active version; pages get the new one at their next load. */
 	| { kind: 'take-over' }
-	/** Keep the whole catalogue in this language. */
+	/** Cache the whole catalogue in this language. */
 	| { kind: 'keep-catalogue'; language: string };

@@ -1,40 +1,41 @@
 /**
- * What the worker does with a request: `page` answers the kept page, `file` a kept file, `catalogue` asks the
- * server and falls back on what is kept, and `leave` is none of the worker's business.
+ * How the service worker handles a request: `page` returns the cached page and `file` a cached file, `catalogue` is
+ * network first with the cache as fallback, and `leave` is not handled.
  */
 export type CacheStrategy = 'page' | 'file' | 'catalogue' | 'leave';
 
-/** The part of a request that decides. */
+/** The properties of a request that decide the strategy. */
 export interface Asked {
 	method: string;
-	/** `navigate` for whatever is opened as a page. */
+	/** `navigate` if the browser opens the address as a page. */
 	mode: string;
 	url: URL;
 }
 
-/** The server's own addresses, as it tells them from pages. What lies below /live/ are pages again. */
-const OWN = /^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
+/** The paths of the server that are not pages; the same as in the server's fallback. /live/:code is a page. */
+const SERVER_PATHS =
+	/^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
 const HASHED = '/_app/immutable/';
 const CATALOGUE = /^\/api\/(programme|(exercises|routines)(\/[^/]+)?)$/;
 
-/** Which way a request goes, at an origin whose static files are these. */
+/** The strategy for a request; `files` are the paths of the build's files. */
 export function cacheStrategyFor(
 	{ method, mode, url }: Asked,
 	origin: string,
 	files: ReadonlySet<string>,
 ): CacheStrategy {
 	if (method !== 'GET' || url.origin !== origin) return 'leave';
-	// A filtered list is one of any number: the full one is enough, and is filtered where it is shown.
+	// Filtered lists are not cached: offline, the page filters the full list (filterHere.ts).
 	if (CATALOGUE.test(url.pathname)) return url.search === '' ? 'catalogue' : 'leave';
-	if (OWN.test(url.pathname)) return 'leave';
+	if (SERVER_PATHS.test(url.pathname)) return 'leave';
 	if (mode === 'navigate') return hasExtension(url.pathname) ? 'leave' : 'page';
 	return files.has(url.pathname) || isHashed(url.pathname) ? 'file' : 'leave';
 }
 
-/** Whether a file's name changes with its content, so that any kept copy is the right one. */
+/** Whether a file's name changes with its content, so that any cached copy is valid. */
 export const isHashed = (path: string) => path.startsWith(HASHED);
 
-/** Addresses that open what they show: no other site and no log may learn of them. */
+/** Whether the address contains a secret, which must not be sent as a referrer. */
 export const isSecret = (path: string) => path.startsWith('/wall/');
 
 const hasExtension = (path: string) => /\.[^/]+$/.test(path);

@@ -3,30 +3,30 @@ import { isHashed, isSecret } from './requests';
 import { belongsTo } from './shellPage';
 
 const PAGE = '/index.html';
-/** A phone that loads the page at the same time should not wait for what is kept for later. */
-const AT_ONCE = 6;
+/** Few, so that caching does not slow down a page that is loading. */
+const PARALLEL_FETCHES = 6;
 
-/** One build of the client: its files and its page, kept whole or not at all. */
+/** The cache of one build of the client: all its files and its page. */
 export class Shell {
 	readonly #name: string;
 	readonly #build: readonly string[];
 	readonly #statics: readonly string[];
 
-	/** `marks` change with the content of whatever has no hash in its name. */
+	/** `marks` change with the content of the files without a hash in their names. */
 	constructor(build: readonly string[], statics: readonly string[], ...marks: string[]) {
 		this.#name = shellName([...build, ...statics], ...marks);
 		this.#build = build;
 		this.#statics = statics;
 	}
 
-	/** Fetches the whole build; throws where a part is missing or of another build, and is tried again later. */
+	/** Fetches the whole build; throws if a file is missing or of another build, and the browser retries later. */
 	async fill(): Promise<void> {
 		const cache = await caches.open(this.#name);
 		const files = [...this.#build, ...this.#statics];
 		const fetchSome = async () => {
 			for (let file = files.shift(); file; file = files.shift()) await keep(cache, file);
 		};
-		await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+		await Promise.all(Array.from({ length: PARALLEL_FETCHES }, fetchSome));
 
 		const page = await fetchWhole(PAGE);
 		if (!belongsTo(await page.clone().text(), this.#build)) {
@@ -37,43 +37,43 @@ export class Shell {
 
 	/** The page for an address. */
 	async page(request: Request): Promise<Response> {
-		const page = await this.#kept(PAGE);
+		const page = await this.#cached(PAGE);
 		if (!page) return fetch(request);
 		return isSecret(new URL(request.url).pathname) ? withoutReferrer(page) : page;
 	}
 
-	/** A file: one with a hash from whichever build keeps it, any other from this build alone. */
+	/** A file: with a hash in its name from any build's cache, else only from this build's. */
 	async file(request: Request): Promise<Response> {
 		const path = new URL(request.url).pathname;
-		const kept = isHashed(path) ? await caches.match(path) : await this.#kept(path);
-		return kept ?? fetch(request);
+		const cached = isHashed(path) ? await caches.match(path) : await this.#cached(path);
+		return cached ?? fetch(request);
 	}
 
-	/** Lets go of the builds that no tab needs any more. */
+	/** Deletes the caches of outdated builds. */
 	async tidy(): Promise<void> {
 		const names = outdated(await caches.keys(), this.#name);
 		await Promise.all(names.map((name) => caches.delete(name)));
 	}
 
-	async #kept(path: string): Promise<Response | undefined> {
+	async #cached(path: string): Promise<Response | undefined> {
 		return (await caches.open(this.#name)).match(path);
 	}
 }
 
-/** What an earlier build keeps under a hashed name need not be fetched again. */
+/** Copies a hashed file from an earlier build's cache instead of fetching it. */
 async function keep(cache: Cache, file: string): Promise<void> {
-	const known = isHashed(file) ? await caches.match(file) : undefined;
-	await cache.put(file, known ?? (await fetchWhole(file)));
+	const cached = isHashed(file) ? await caches.match(file) : undefined;
+	await cache.put(file, cached ?? (await fetchWhole(file)));
 }
 
 async function fetchWhole(path: string): Promise<Response> {
-	// What has no hash is asked for anew: the browser's own copy may be of another build.
+	// Files without a hash are revalidated: the HTTP cache may have another build's.
 	const response = await fetch(path, { cache: isHashed(path) ? 'default' : 'no-cache' });
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return response;
 }
 
-/** As the server sends the page for these addresses. */
+/** The page with the header that the server sends for secret addresses. */
 function withoutReferrer(page: Response): Response {
 	const headers = new Headers(page.headers);
 	headers.set('Referrer-Policy', 'no-referrer');

@@ -1,8 +1,8 @@
-/** The hashed files that the client's page names: what it starts with. */
+/** The hashed files to which the client's page refers. */
 export const filesOf = (html: string) => [
 	...new Set(html.match(/\/_app\/immutable\/[\w./-]+\.(?:js|css)/g)),
 ];
 
-/** Whether a page belongs to a build: a server may have been renewed between the build's files and its page. */
+/** Whether a page belongs to a build: the server may be updated while its files are being fetched. */
 export const belongsTo = (html: string, build: readonly string[]) =>
 	filesOf(html).every((file) => build.includes(file));

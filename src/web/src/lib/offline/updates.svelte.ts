@@ -1,21 +1,21 @@
 import type { ToWorker } from './messages';
 
 const WORKER = '/service-worker.js';
-/** Tabs that stay open for days look for a new version this often, in milliseconds. */
-const LOOK_AGAIN = 60 * 60_000;
+/** How often an open tab checks for a new version, in milliseconds. */
+const CHECK_INTERVAL_MS = 60 * 60_000;
 
-/** Keeps the client for use without a network, and knows when a newer one is there. */
+/** Registers the service worker and detects new versions of the client. */
 export class Updates {
-	/** Whether this page is of an older build than the one that is ready. */
+	/** Whether a newer version than this page's is installed. */
 	ready = $state(false);
 
 	#registration: ServiceWorkerRegistration | undefined;
-	#leaving = $state(false);
+	#reloading = $state(false);
 
-	/** Looks for newer versions until it is stopped. Without HTTPS browsers have no workers: nothing is kept then. */
+	/** Checks for new versions until the returned function is called. Without HTTPS there are no service workers. */
 	open(workers: ServiceWorkerContainer | undefined = navigator.serviceWorker): () => void {
 		if (!workers) return () => undefined;
-		// The first worker of a device is as new as its page.
+		// The first worker has the same version as the page.
 		let controlled = workers.controller !== null;
 		const onchange = () => {
 			if (controlled) this.ready = true;
@@ -23,35 +23,35 @@ export class Updates {
 		};
 		workers.addEventListener('controllerchange', onchange);
 		void this.#register(workers);
-		const timer = setInterval(() => void this.#look(), LOOK_AGAIN);
+		const timer = setInterval(() => void this.#checkForUpdate(), CHECK_INTERVAL_MS);
 		return () => {
 			clearInterval(timer);
 			workers.removeEventListener('controllerchange', onchange);
 		};
 	}
 
-	/** Whether the newest version is on its way. */
+	/** Whether the page is about to reload. */
 	get leaving(): boolean {
-		return this.#leaving;
+		return this.#reloading;
 	}
 
-	/** Whether the newest version still waits to be let in. */
+	/** Whether the newest version is installed but not active. */
 	get waits(): boolean {
 		return this.#registration?.waiting != null;
 	}
 
-	/** Lets a version that waits take over. */
+	/** Activates a waiting version. */
 	takeOver(): void {
 		const message: ToWorker = { kind: 'take-over' };
 		this.#registration?.waiting?.postMessage(message);
 	}
 
-	/** Loads this page anew, in the newest version. */
+	/** Reloads this page in the newest version. */
 	async reload(): Promise<void> {
-		if (this.#leaving) return;
-		this.#leaving = true;
+		if (this.#reloading) return;
+		this.#reloading = true;
 		const waiting = this.#registration?.waiting;
-		// The worker before first ends what it is at. To go before that could leave the page with none to answer it.
+		// The new worker is active only when the old one has finished its requests; a reload before that could get no answer.
 		const active = waiting ? activated(waiting) : undefined;
 		this.takeOver();
 		await active;
@@ -76,7 +76,7 @@ export class Updates {
 			};
 			active?.postMessage(keep);
 		} catch (error) {
-			// The browser allows no worker here, or the server is away: all else works without.
+			// Service workers are not allowed here, or the server is away: the client works without.
 			console.info('Nothing is kept for use without a network.', error);
 		}
 	}
@@ -85,7 +85,7 @@ export class Updates {
 		if (workers.controller) this.ready = true;
 	}
 
-	async #look(): Promise<void> {
+	async #checkForUpdate(): Promise<void> {
 		await this.#registration?.update().catch(() => undefined);
 	}
 }

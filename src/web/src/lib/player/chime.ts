@@ -1,6 +1,6 @@
 import type { Cue } from './cues';
 
-/** Hertz of the two soft tones of each cue; a step rises, an end falls to rest. */
+/** The frequencies of each cue's two tones, in hertz. */
 const tones: Record<Cue['kind'], [number, number]> = {
 	step: [523, 659],
 	hold: [659, 784],
@@ -9,12 +9,12 @@ const tones: Record<Cue['kind'], [number, number]> = {
 	end: [784, 1047],
 };
 
-/** Plays the soft cues of a routine, as soon as a tap has allowed the page to sound. */
+/** Plays the tones of a routine's cues; silent until an interaction allows the page to play sound. */
 export class Chime {
 	readonly #context = new AudioContext();
 
 	play(kind: Cue['kind']): void {
-		// Made before anybody touched the page it sleeps; it wakes with the first cue that it may play.
+		// A context that was created before any interaction is suspended.
 		if (this.#context.state === 'suspended') void this.#context.resume();
 		tones[kind].forEach((frequency, index) => this.#tone(frequency, index * 0.16));
 	}

@@ -4,13 +4,13 @@ import { pendingCheckIns, type Outcome, type PendingCheckIns } from './pendingCh
 import { forgetRun, type SavedRun } from './savedRun';
 import { shortestMs } from './timeline';
 
-/** A refusal as too early is followed by another try after this long. */
-const SOON = 5000;
+/** The delay before another attempt after the refusal `too-early`, in milliseconds. */
+const TOO_EARLY_RETRY_MS = 5000;
 
-/** Brings one finished run to the server, once it is old enough to count. */
+/** Sends one finished run to the server, once enough time has passed for it to count. */
 export class Completion {
 	outcome = $state.raw<Outcome>();
-	/** How long the person still has to rest before the run can count, in milliseconds. */
+	/** The remaining time until the run can count, in milliseconds. */
 	restMs = $state(0);
 
 	readonly #pending: PendingCheckIns;
@@ -36,7 +36,7 @@ export class Completion {
 		};
 	}
 
-	/** Keeps the run in the browser and hands it in, at once or after the rest; returns how to stop waiting. */
+	/** Stores the run and sends it as soon as it can count; returns a function that stops waiting. */
 	start(): () => void {
 		this.#pending.keep(this.#finished);
 		forgetRun(this.#finished.run);
@@ -44,12 +44,12 @@ export class Completion {
 		return () => clearTimeout(this.#timer);
 	}
 
-	/** Tries again what is kept. */
+	/** Sends the run again if it is still pending. */
 	async retry(): Promise<void> {
 		if (this.outcome?.kind === 'kept') await this.#send();
 	}
 
-	/** The person has read why it does not count. */
+	/** The refusal was shown to the person. */
 	told(): void {
 		if (this.outcome?.kind === 'refused') this.#pending.forget(this.#finished);
 	}
@@ -66,7 +66,7 @@ export class Completion {
 	async #send(): Promise<void> {
 		const outcome = await this.#pending.send(this.#finished);
 		if (outcome.kind === 'kept' && outcome.problem.kind === 'too-early') {
-			this.#finished = { ...this.#finished, notBefore: this.#now() + SOON };
+			this.#finished = { ...this.#finished, notBefore: this.#now() + TOO_EARLY_RETRY_MS };
 			this.#pending.keep(this.#finished);
 			await this.#proceed();
 		} else {

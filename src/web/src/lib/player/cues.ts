@@ -1,15 +1,16 @@
 import type { Segment, Timeline } from './timeline';
 
-/** Something to tell the person at a moment of the routine. */
+/** An announcement at a time of the routine. */
 export interface Cue {
 	kind: 'step' | 'hold' | 'halfway' | 'thirty' | 'end';
+	/** Milliseconds from the start of the routine. */
 	at: number;
 	step: number;
 }
 
-/** Shorter holds need no word in the middle. */
-const HALFWAY_FROM = 20_000;
-const THIRTY_FROM = 75_000;
+/** The shortest phases with these cues, in milliseconds. */
+const HALFWAY_MIN_MS = 20_000;
+const THIRTY_MIN_MS = 75_000;
 
 /** All cues of a routine, in order of time. */
 export function cuesOf(timeline: Timeline): Cue[] {
@@ -19,7 +20,7 @@ export function cuesOf(timeline: Timeline): Cue[] {
 	return [...cues, { kind: 'end', at: timeline.totalMs, step: timeline.steps.length }];
 }
 
-/** The last cue due after `from` up to and including `to`; earlier ones are out of date. */
+/** The last cue after `from` up to and including `to`; earlier ones are outdated. */
 export function cueBetween(cues: readonly Cue[], from: number, to: number): Cue | undefined {
 	return cues.findLast(({ at }) => at > from && at <= to);
 }
@@ -29,7 +30,7 @@ function cuesIn({ step, phase, from, to }: Segment, before: Segment | undefined)
 	if (phase === 'ready') return [first];
 	const length = to - from;
 	const cues = [first];
-	if (length >= HALFWAY_FROM) cues.push({ kind: 'halfway', at: from + length / 2, step });
-	if (length >= THIRTY_FROM) cues.push({ kind: 'thirty', at: to - 30_000, step });
+	if (length >= HALFWAY_MIN_MS) cues.push({ kind: 'halfway', at: from + length / 2, step });
+	if (length >= THIRTY_MIN_MS) cues.push({ kind: 'thirty', at: to - 30_000, step });
 	return cues;
 }

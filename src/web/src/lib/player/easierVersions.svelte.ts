@@ -3,11 +3,11 @@ import type { Adaptation, Exercise } from '$lib/api/types';
 
 type Fetch = (id: string) => Promise<Pick<Exercise, 'easier'>>;
 
-/** The easier versions of a routine's exercises, fetched as they come up; without a network there are none. */
+/** The easier versions of a routine's exercises, fetched when needed; none without a network. */
 export class EasierVersions {
 	#known = $state.raw<Readonly<Record<string, Adaptation | null>>>({});
 
-	#asked: readonly string[] = [];
+	#requested: readonly string[] = [];
 	readonly #fetch: Fetch;
 
 	constructor(fetch: Fetch = fetchExercise) {
@@ -18,16 +18,16 @@ export class EasierVersions {
 		return (exercise && this.#known[exercise]) || undefined;
 	}
 
-	/** Fetches what is not known yet; a failed try is repeated when it is needed again. */
+	/** Fetches an exercise once; again after a failure. */
 	async need(exercise: string | undefined): Promise<void> {
-		if (exercise === undefined || this.#asked.includes(exercise)) return;
-		this.#asked = [...this.#asked, exercise];
+		if (exercise === undefined || this.#requested.includes(exercise)) return;
+		this.#requested = [...this.#requested, exercise];
 		try {
 			const { easier } = await this.#fetch(exercise);
 			this.#known = { ...this.#known, [exercise]: easier };
 		} catch {
-			// The routine goes on without it.
-			this.#asked = this.#asked.filter((asked) => asked !== exercise);
+			// The routine does not depend on it.
+			this.#requested = this.#requested.filter((asked) => asked !== exercise);
 		}
 	}
 }

@@ -2,21 +2,21 @@ import { storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** A finished run that the server has not acknowledged yet. */
 export interface FinishedRun {
-	/** The same at every try, so that a repeat cannot count twice. */
+	/** The same for every attempt, so that a repeat does not count twice. */
 	commandId: string;
-	/** Whose run it is: nobody else's sign-in may send it. */
+	/** The owner: it must not be sent in another account's session. */
 	userId: string;
 	run: string;
 	skipped: number[];
-	/** Milliseconds of this device's clock from which on the run can count. */
+	/** The earliest time at which the run can count, in milliseconds of this device's clock. */
 	notBefore: number;
-	/** Why the server refused it for good: kept until the person was told. */
+	/** Why the server refused it for good; stored until it was shown to the person. */
 	refused?: string;
 }
 
 const PREFIX = 'finished-run:';
 
-/** All finished runs of this device, whoever's they are. */
+/** All finished runs on this device, of all accounts. */
 export function finishedRuns(from: KeyedStorage = storage): FinishedRun[] {
 	return keysOf(from)
 		.map((key) => JSON.parse(from.get(key) ?? 'null') as FinishedRun | null)

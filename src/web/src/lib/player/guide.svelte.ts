@@ -6,7 +6,7 @@ import { cueText } from './stepText';
 
 const t = messages('player');
 
-/** What the views of a routine need to know of it. */
+/** The state of a running routine that its views need. */
 export interface Guided {
 	readonly timeline: Timeline;
 	readonly position: Position;
@@ -14,25 +14,25 @@ export interface Guided {
 }
 
 export type GuideListener = {
-	/** A moment worth a sound, and what is said of it. */
+	/** Runs at each cue, with the text to speak. */
 	oncue?: (cue: Cue, words: string) => void;
 	onfinish?: () => void;
 };
 
 /**
- * Leads through a routine: where it stands and what is said of it, woken at each second's boundary. How far it has come
- * is told by whoever runs it: a browser's own clock for one person, the server's for a room.
+ * Guides through a routine: updates the position at each full second and announces the cues. Subclasses give the elapsed
+ * time: from the browser's clock for one person (Player), from the server's for a live break (RoomGuide).
  */
 export abstract class Guide implements Guided {
 	running = $state(false);
 	position = $state.raw<Position>({ step: 0, phase: 'ready', remainingMs: 0, phaseMs: 0 });
-	/** What a screen reader is told, politely. */
+	/** The text of the page's live region, for screen readers. */
 	announcement = $state('');
 
 	readonly #cues: Cue[];
 	readonly #listener: GuideListener;
-	/** Up to where cues were told. */
-	#told: number;
+	/** The time up to which cues have been announced. */
+	#cuedUntilMs: number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -42,11 +42,11 @@ export abstract class Guide implements Guided {
 	) {
 		this.#cues = cuesOf(timeline);
 		this.#listener = listener;
-		this.#told = fromMs - 1;
+		this.#cuedUntilMs = fromMs - 1;
 		this.position = timeline.at(fromMs);
 	}
 
-	/** How much of the timeline is over, in milliseconds. */
+	/** The elapsed time of the timeline, in milliseconds. */
 	abstract get elapsedMs(): number;
 
 	get step() {
@@ -57,24 +57,24 @@ export abstract class Guide implements Guided {
 		return this.position.phase === 'finished';
 	}
 
-	/** Says the remaining time when asked. */
+	/** Announces and returns the remaining time, on request. */
 	tell(): string {
 		return (this.announcement = t.remaining(clock(this.position.remainingMs)));
 	}
 
-	/** Stands still where it is. */
+	/** Stops at the current position. */
 	pause(): void {
 		this.running = false;
-		this.#rest();
+		this.#stopTimer();
 	}
 
-	/** Looks at the clock now, and while it runs again when the second that is shown is over. */
+	/** Updates the position from the clock; while running, again at the next full second. */
 	protected look(): void {
-		this.#rest();
+		this.#stopTimer();
 		const elapsed = this.elapsedMs;
 		const wasFinished = this.finished;
 		this.position = this.timeline.at(elapsed);
-		this.#tellCue(elapsed);
+		this.#announceCue(elapsed);
 		if (this.finished) {
 			this.pause();
 			if (!wasFinished) this.#listener.onfinish?.();
@@ -84,13 +84,13 @@ export abstract class Guide implements Guided {
 		}
 	}
 
-	#rest(): void {
+	#stopTimer(): void {
 		clearTimeout(this.#timer);
 	}
 
-	#tellCue(elapsed: number): void {
-		const cue = cueBetween(this.#cues, this.#told, elapsed);
-		this.#told = Math.max(this.#told, elapsed);
+	#announceCue(elapsed: number): void {
+		const cue = cueBetween(this.#cues, this.#cuedUntilMs, elapsed);
+		this.#cuedUntilMs = Math.max(this.#cuedUntilMs, elapsed);
 		if (cue) {
 			this.announcement = cueText(this.timeline, cue);
 			this.#listener.oncue?.(cue, this.announcement);

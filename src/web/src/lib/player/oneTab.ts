@@ -1,9 +1,9 @@
-/** Does some work, unless another tab is at it. */
+/** Runs the work unless another tab is running it. */
 export type Alone = (work: () => Promise<void>) => Promise<void>;
 
 const LOCK = 'finished-runs';
 
-/** Without HTTPS browsers have no locks: both tabs work then, and a repeat changes nothing. */
+/** Without HTTPS there is no Web Locks API: all tabs run the work, which is idempotent. */
 export const oneTab: Alone = async (work) => {
 	const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
 	if (!locks) return work();

@@ -5,7 +5,7 @@ import { storage, type KeyedStorage } from '$lib/storage/storage';
 import { finishedRuns, forgetFinishedRun, saveFinishedRun, type FinishedRun } from './finishedRun';
 import { oneTab, type Alone } from './oneTab';
 
-/** What became of a finished run: it counted, it is kept for another try, or it was refused. */
+/** The result of sending a finished run: counted, kept for another attempt, or refused. */
 export type Outcome =
 	| { kind: 'counted'; result: CheckInAnswer }
 	| { kind: 'kept'; problem: ApiProblem }
@@ -14,13 +14,13 @@ export type Outcome =
 type Send = (finished: FinishedRun) => Promise<CheckInAnswer>;
 
 /**
- * Finished runs, kept in the browser from their last second until the server acknowledged them, or until the person
- * was told that they do not count.
+ * The outbox of finished runs: stored in the browser until the server has acknowledged them, or until the person has seen
+ * that they were refused.
  */
 export class PendingCheckIns {
 	#all = $state.raw<readonly FinishedRun[]>([]);
 
-	/** Those of this device that may still count, whoever's they are. */
+	/** The runs on this device that may still count, of all accounts. */
 	readonly waiting = $derived(this.#all.filter(({ refused }) => refused === undefined));
 
 	readonly #storage: KeyedStorage;
@@ -38,7 +38,7 @@ export class PendingCheckIns {
 		return this.waiting.filter((finished) => finished.userId === userId);
 	}
 
-	/** A person's runs that do not count, and they do not know yet. */
+	/** A person's refused runs that were not shown to them yet. */
 	refusedOf(userId: string): FinishedRun[] {
 		return this.#all.filter(({ refused, userId: of }) => refused !== undefined && of === userId);
 	}
@@ -57,7 +57,7 @@ export class PendingCheckIns {
 		});
 	}
 
-	/** Tries to send a kept run. One that is refused stays until {@link forget}: the person must learn of it. */
+	/** Sends a run. A refused one stays until {@link forget}, so that the person can be told. */
 	async send(finished: FinishedRun): Promise<Outcome> {
 		try {
 			const result = await this.#post(finished);
@@ -76,7 +76,7 @@ export class PendingCheckIns {
 		this.look();
 	}
 
-	/** Looks again what is kept: another tab may have added or sent some. */
+	/** Reads the storage again: another tab may have added or sent runs. */
 	look(): void {
 		this.#all = finishedRuns(this.#storage);
 	}

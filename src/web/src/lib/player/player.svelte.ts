@@ -5,35 +5,36 @@ import { Timeline } from './timeline';
 
 const t = messages('player');
 
-/** Plays a run for one person: counts on the browser's monotonic clock. */
+/** Guides one person through a run, by the browser's monotonic clock. */
 export class Player extends Guide {
 	readonly skipped: number[];
 
 	readonly #now: () => number;
-	/** Elapsed time at the last moment it began to run or was paused. */
-	#elapsedThen: number;
-	#then = 0;
+	/** The elapsed time at the last start, pause or skip. */
+	#elapsedBeforeMs: number;
+	/** When it was started or skipped last, on the monotonic clock. */
+	#resumedAt = 0;
 
 	constructor(run: SavedRun, listener: GuideListener = {}, now = () => performance.now()) {
 		super(new Timeline(run.steps), run.elapsedMs, listener);
 		this.skipped = [...run.skipped];
 		this.#now = now;
-		this.#elapsedThen = run.elapsedMs;
+		this.#elapsedBeforeMs = run.elapsedMs;
 	}
 
 	override get elapsedMs(): number {
-		return this.#elapsedThen + (this.running ? this.#now() - this.#then : 0);
+		return this.#elapsedBeforeMs + (this.running ? this.#now() - this.#resumedAt : 0);
 	}
 
 	start(): void {
 		if (this.running || this.finished) return;
-		this.#then = this.#now();
+		this.#resumedAt = this.#now();
 		this.running = true;
 		this.look();
 	}
 
 	override pause(): void {
-		this.#elapsedThen = this.elapsedMs;
+		this.#elapsedBeforeMs = this.elapsedMs;
 		super.pause();
 	}
 
@@ -46,12 +47,12 @@ export class Player extends Guide {
 		}
 	}
 
-	/** Leaves the rest of the step out, in a pause too. */
+	/** Skips the rest of the step, also during a pause. */
 	skip(): void {
 		if (this.finished) return;
 		this.skipped.push(this.position.step);
-		this.#elapsedThen = this.timeline.endOf(this.position.step);
-		this.#then = this.#now();
+		this.#elapsedBeforeMs = this.timeline.endOf(this.position.step);
+		this.#resumedAt = this.#now();
 		this.look();
 	}
 }

@@ -1,7 +1,7 @@
 import type { RunStarted, Variant } from '$lib/api/types';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 
-/** A started run as this device keeps it, so that a reload does not lose it. */
+/** A started run as stored on this device, so that it survives a reload. */
 export interface SavedRun extends RunStarted {
 	/** When the server's answer arrived here, in milliseconds of this device's clock. */
 	startedAt: number;
@@ -12,12 +12,12 @@ export interface SavedRun extends RunStarted {
 const KEY = 'run';
 const VARIANT_KEY = 'variant';
 
-/** Keeps the run that was started last. */
+/** Stores a run, in place of the previous one. */
 export function saveRun(run: SavedRun, to: KeyedStorage = storage): void {
 	to.set(KEY, JSON.stringify(run));
 }
 
-/** The run of that token, if it is the one this device keeps. */
+/** The run with this token, if it is the stored one. */
 export function loadRun(token: string, from: KeyedStorage = storage): SavedRun | undefined {
 	const run = currentRun(from);
 	return run?.run === token ? run : undefined;
@@ -33,7 +33,7 @@ export function forgetRun(token: string, from: KeyedStorage = storage): void {
 	if (loadRun(token, from)) from.remove(KEY);
 }
 
-/** How the person did it last: at the desk, on a mat, or seated. */
+/** The variant of the last run: at the desk, on a mat, or seated. */
 export function lastVariant(): Variant {
 	const saved = storage.get(VARIANT_KEY);
 	return saved === 'mat' || saved === 'seated' ? saved : 'desk';

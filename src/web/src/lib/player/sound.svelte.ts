@@ -3,55 +3,55 @@ import { Chime } from './chime';
 import type { Cue } from './cues';
 import { speak } from './speak';
 
-/** What one hears at the cues of a routine: nothing, soft tones, or tones and the words. */
+/** The sound at the cues of a routine: none, tones, or tones and speech. */
 export type SoundMode = 'off' | 'tones' | 'voice';
 
 type Tones = Pick<Chime, 'play' | 'close'>;
 
 const KEY = 'sound';
 
-/** The sound of a routine: off unless it was asked for. The choice stays on this device. */
+/** The sound of a routine. Off by default; the choice is stored on this device. */
 export class Sound {
 	mode = $state<SoundMode>('off');
 
-	readonly #kept: Pick<KeyedStorage, 'get' | 'set'>;
+	readonly #storage: Pick<KeyedStorage, 'get' | 'set'>;
 	readonly #makeChime: () => Tones;
 	readonly #speak: (words: string) => void;
 	#chime: Tones | undefined;
 
 	constructor(
-		kept: Pick<KeyedStorage, 'get' | 'set'> = storage,
+		store: Pick<KeyedStorage, 'get' | 'set'> = storage,
 		makeChime: () => Tones = () => new Chime(),
 		say = speak,
 	) {
-		this.#kept = kept;
+		this.#storage = store;
 		this.#makeChime = makeChime;
 		this.#speak = say;
-		const saved = kept.get(KEY);
+		const saved = store.get(KEY);
 		if (saved === 'tones' || saved === 'voice') this.mode = saved;
 	}
 
-	/** Chosen by a tap, which lets a browser play; a tone tells that it is on. */
+	/** Sets the mode. It is called in a click handler, so the browser allows sound; a tone confirms it. */
 	choose(mode: SoundMode): void {
 		this.mode = mode;
-		this.#kept.set(KEY, mode);
+		this.#storage.set(KEY, mode);
 		if (mode === 'off') this.close();
 		else this.#play('hold');
 	}
 
-	/** A moment of the routine, and what is said of it. */
+	/** Plays a cue, and speaks its text if the voice is on. */
 	cue(kind: Cue['kind'], words: string): void {
 		if (this.mode === 'off') return;
 		this.#play(kind);
 		if (this.mode === 'voice') this.#speak(words);
 	}
 
-	/** Says what was asked for, in whatever way sound is on. */
+	/** Speaks a text on request, unless sound is off. */
 	tell(words: string): void {
 		if (this.mode !== 'off') this.#speak(words);
 	}
 
-	/** Ends what still sounds. */
+	/** Stops all tones. */
 	close(): void {
 		this.#chime?.close();
 		this.#chime = undefined;

@@ -1,4 +1,4 @@
-/** Says words aloud in the page's language, and nothing else any more; silent where the browser has no voice. */
+/** Speaks a text in the page's language, in place of any previous one; silent if the browser has no speech synthesis. */
 export function speak(words: string): void {
 	if (!('speechSynthesis' in window)) return;
 	const utterance = new SpeechSynthesisUtterance(words);

@@ -5,21 +5,21 @@ import type { Position, Timeline } from './timeline';
 
 const t = messages('player');
 
-/** The side in words, empty for both at once. */
+/** The name of a side; empty for both. */
 export function sideName(side: Side | undefined): string {
 	if (side === 'left') return t.left;
 	return side === 'right' ? t.right : '';
 }
 
-/** What one does in a phase: hold, or before it get ready, switch sides, or rest before the same once more. */
+/** The name of a phase: hold; before it get ready, switch sides, or rest if the step repeats the one before. */
 export function phaseName(timeline: Timeline, { step, phase }: Position): string {
 	if (phase === 'hold') return t.hold;
-	const way = wayInto(timeline, step);
-	if (way === 'switch') return t.switch;
-	return way === 'again' ? t.rest : t.getReady;
+	const transition = transitionTo(timeline, step);
+	if (transition === 'switch') return t.switch;
+	return transition === 'again' ? t.rest : t.getReady;
 }
 
-/** What is said at a moment of the routine. */
+/** The text of a cue. */
 export function cueText(timeline: Timeline, { kind, step }: Cue): string {
 	if (kind === 'halfway') return t.cueHalfway;
 	if (kind === 'thirty') return t.cueThirty;
@@ -27,13 +27,13 @@ export function cueText(timeline: Timeline, { kind, step }: Cue): string {
 	if (kind === 'hold') return t.hold;
 	const now = timeline.steps[step];
 	const side = sideName(now?.side);
-	return wayInto(timeline, step) === 'switch'
+	return transitionTo(timeline, step) === 'switch'
 		? t.cueSwitch(side)
 		: t.cueStep(now?.name ?? '', side);
 }
 
-/** How a step follows on the one before: with another exercise, its other side, or itself again. */
-function wayInto(timeline: Timeline, step: number): 'new' | 'switch' | 'again' {
+/** How a step relates to the one before: another exercise, the other side, or a repetition. */
+function transitionTo(timeline: Timeline, step: number): 'new' | 'switch' | 'again' {
 	const now = timeline.steps[step];
 	const before = timeline.steps[step - 1];
 	if (now === undefined || before?.exercise !== now.exercise) return 'new';

@@ -1,6 +1,6 @@
 import type { RoutineStepDetails } from '$lib/api/types';
 
-/** Where a routine stands: which step, getting ready or holding, and how long that still lasts. */
+/** A position in a routine: the step, its phase, and the phase's remaining time. */
 export interface Position {
 	/** The step's index; the number of steps when finished. */
 	step: number;
@@ -60,8 +60,8 @@ export class Timeline {
 }
 
 /**
- * How long after its start a run may count at the earliest: four fifths of its planned time,
- * from which skipped steps are taken, up to half of it. The server judges; this spares a refusal.
+ * The shortest time after its start at which a run can count: four fifths of the planned time without
+ * skipped steps, of which at most half is subtracted. The server decides; this avoids a refusal.
  */
 export function shortestMs(
 	plannedSeconds: number,

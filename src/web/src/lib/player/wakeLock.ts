@@ -1,4 +1,4 @@
-/** Keeps the screen awake until the returned function is called; does nothing where it cannot. */
+/** Keeps the screen on until the returned function is called, if the browser supports it. */
 export function keepAwake(): () => void {
 	let lock: WakeLockSentinel | undefined;
 	let released = false;
@@ -10,11 +10,11 @@ export function keepAwake(): () => void {
 			if (released) await acquired.release();
 			else lock = acquired;
 		} catch {
-			// Refused, for example on a low battery: the routine goes on all the same.
+			// Refused, for example on a low battery; the routine works without.
 		}
 	};
 
-	// The browser lets the lock go whenever the page is hidden.
+	// The browser releases the lock when the page is hidden.
 	document.addEventListener('visibilitychange', acquire);
 	void acquire();
 

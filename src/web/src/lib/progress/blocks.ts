@@ -1,7 +1,7 @@
 import type { ProgrammeWeek, ProgressWeek } from '$lib/api/types';
 import { addDays } from '$lib/time/format';
 
-/** From this week on the stretches are moving sets instead of holds. */
+/** The first week with dynamic sets instead of holds. */
 export const FIRST_DYNAMIC_WEEK = 7;
 
 /** Two weeks of the programme that share their exercises. */

@@ -1,7 +1,7 @@
 import { changeSafety } from '$lib/api/safety';
 import type { SafetyAnswer } from '$lib/api/types';
 
-/** What is chosen in the safety question; empty for no answer. */
+/** The choice in the safety question; empty for no answer. */
 export type SafetyChoice = 'yes' | 'no' | '';
 
 export function choiceOf({ discInjury }: SafetyAnswer): SafetyChoice {
@@ -9,7 +9,7 @@ export function choiceOf({ discInjury }: SafetyAnswer): SafetyChoice {
 	return discInjury ? 'yes' : 'no';
 }
 
-/** Sends an answer; no answer sends nothing and leaves an earlier one as it is. */
+/** Sends an answer; an empty choice is not sent and leaves an earlier answer unchanged. */
 export async function answerSafety(choice: SafetyChoice, change = changeSafety): Promise<void> {
 	if (choice !== '') await change({ discInjury: choice === 'yes' });
 }

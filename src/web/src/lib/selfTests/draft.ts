@@ -13,7 +13,7 @@ export const bounds = {
 
 export type Direction = 'beyond' | 'short';
 
-/** A self-test as it stands in the form; null for what was left out. */
+/** The input of the self-test form; null for empty fields. */
 export interface Draft {
 	takenOn: string;
 	left: number | null;
@@ -32,7 +32,7 @@ export const emptyDraft = (today: string): Draft => ({
 	feeling: null,
 });
 
-/** What is sent for a draft; undefined where it holds no value at all. */
+/** The request for a draft; undefined if it has no value. */
 export function requestOf(draft: Draft): SelfTestRequest | undefined {
 	const { takenOn, left, right, reach, direction, feeling } = draft;
 	if (left === null && right === null && reach === null && feeling === null) return undefined;

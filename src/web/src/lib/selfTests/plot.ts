@@ -1,6 +1,6 @@
 import type { Line, Point } from './series';
 
-/** Where a chart's lines run, in pixels. */
+/** The layout of a chart, in pixels. */
 export interface Plot {
 	ticks: readonly { value: number; y: number }[];
 	lines: readonly { name: string; path: string; dots: readonly { x: number; y: number }[] }[];
@@ -9,7 +9,7 @@ export interface Plot {
 export interface Frame {
 	width: number;
 	height: number;
-	/** Room for the labels of the values, on the left. */
+	/** Space for the labels of the values, on the left. */
 	left: number;
 	right: number;
 	top: number;
@@ -18,7 +18,7 @@ export interface Frame {
 
 const DAY = 86_400_000;
 
-/** Lays lines out in a frame: dates to the right in proportion to time, values upwards. */
+/** Lays out lines in a frame: x in proportion to time, larger values higher. */
 export function plotOf(lines: readonly Line[], frame: Frame): Plot {
 	const points = lines.flatMap((line) => line.points);
 	const ticks = ticksFor(points.map(({ value }) => value));
@@ -33,7 +33,7 @@ export function plotOf(lines: readonly Line[], frame: Frame): Plot {
 	};
 }
 
-/** Three to six round values that span the given ones, and never just one. */
+/** Two to six round values that span the given ones. */
 export function ticksFor(values: readonly number[]): number[] {
 	const [low, high] = extent(values);
 	const step = roundStep(Math.max(high - low, 2) / 3);
@@ -52,7 +52,7 @@ function extent(values: readonly number[]): [number, number] {
 	return [Math.min(...values), Math.max(...values)];
 }
 
-/** A single value stands in the middle. */
+/** A linear scale; a single value is placed in the middle. */
 function scale([low, high]: [number, number], from: number, to: number) {
 	if (low === high) return () => (from + to) / 2;
 	return (value: number) => from + ((value - low) / (high - low)) * (to - from);

@@ -20,14 +20,14 @@ export interface Line {
 export interface Measure {
 	id: keyof typeof measures;
 	name: string;
-	/** A value in words, with its unit. */
+	/** Formats a value with its unit. */
 	format: (value: number) => string;
 	lines: readonly Line[];
 }
 
 type Read = (result: SelfTestResult) => number | null | undefined;
 
-/** The measures of which there is at least one result, oldest value first. */
+/** The measures with at least one value, in the order of the results. */
 export function measuresOf(results: readonly SelfTestResult[]): Measure[] {
 	const line = (name: string, read: Read): Line => ({ name, points: pointsOf(results, read) });
 	const all: Omit<Measure, 'name'>[] = [
@@ -59,7 +59,7 @@ export function measuresOf(results: readonly SelfTestResult[]): Measure[] {
 		.filter(({ lines }) => lines.length > 0);
 }
 
-/** The values of one result in words, such as "Left 70°". */
+/** The values of one result as text, such as "Straight-leg raise, Left: 70°". */
 export function wordsOf(result: SelfTestResult): string[] {
 	return measuresOf([result]).flatMap(({ name, format, lines }) =>
 		lines.map((line) => {
@@ -69,16 +69,16 @@ export function wordsOf(result: SelfTestResult): string[] {
 	);
 }
 
-/** A chart in words, for those who do not see it. */
+/** The alternative text of a chart. */
 export function chartWords({ name, format, lines }: Measure): string {
-	const told = lines.map((line) =>
+	const lineTexts = lines.map((line) =>
 		t.chartLine(
 			line.name,
 			format(line.points[0]?.value ?? 0),
 			format(line.points.at(-1)?.value ?? 0),
 		),
 	);
-	return t.chart(name, told.join(' '));
+	return t.chart(name, lineTexts.join(' '));
 }
 
 /** The rows of a chart's table: a date with the value of each line, null where it has none. */
@@ -87,7 +87,7 @@ export function rowsOf(lines: readonly Line[]): { date: string; values: (number 
 	lines.forEach(({ points }, column) => {
 		const seen = new Map<string, number>();
 		for (const { date, value } of points) {
-			// Two results of one day are two rows.
+			// Two results of one day get two rows.
 			const nth = seen.get(date) ?? 0;
 			seen.set(date, nth + 1);
 			const ofDate = rows.get(date) ?? [];

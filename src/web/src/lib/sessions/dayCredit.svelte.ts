@@ -1,14 +1,14 @@
 import { fetchToday } from '$lib/api/day';
 import { backoff } from '$lib/live/backoff';
 
-/** What became of the day after a break: asked for, counted, not counted, or not to be learned now. */
+/** Whether the day counts after a break: being checked, counted, not counted, or unknown while offline. */
 export type Credit = 'asking' | 'counted' | 'missing' | 'unknown';
 
-/** The room gives its credits right after the end; so many looks leave it time. */
-const LOOKS = 6;
-const PAUSE = 700;
+/** The server credits the day right after the end; these checks give it time to do so. */
+const MAX_RECHECKS = 6;
+const PAUSE_MS = 700;
 
-/** Whether the day has its credit after a break: the server is asked until it says so, or has had time enough. */
+/** Whether the day was credited after a break: polls the server until it was, up to a limit. */
 export class DayCredit {
 	state = $state<Credit>('asking');
 
@@ -18,22 +18,22 @@ export class DayCredit {
 		this.#isDone = isDone;
 	}
 
-	/** Looks until it is known; returns how to stop. */
+	/** Polls until the result is known; returns a function that stops it. */
 	watch(): () => void {
 		let timer: ReturnType<typeof setTimeout>;
 		let failures = 0;
-		const look = async (left: number) => {
+		const check = async (left: number) => {
 			try {
 				if (await this.#isDone()) this.state = 'counted';
-				else if (left > 0) timer = setTimeout(() => void look(left - 1), PAUSE);
+				else if (left > 0) timer = setTimeout(() => void check(left - 1), PAUSE_MS);
 				else this.state = 'missing';
 			} catch {
-				// The line is away: the server still knows, whenever it is back.
+				// Offline: retried, because the server has the result.
 				if (this.state === 'asking' && failures > 2) this.state = 'unknown';
-				timer = setTimeout(() => void look(left), backoff(++failures));
+				timer = setTimeout(() => void check(left), backoff(++failures));
 			}
 		};
-		void look(LOOKS);
+		void check(MAX_RECHECKS);
 		return () => clearTimeout(timer);
 	}
 }

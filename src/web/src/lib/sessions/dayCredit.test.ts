@@ -3,7 +3,7 @@ import { DayCredit } from './dayCredit.svelte';
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	// Pauses between tries vary by chance.
+	// The backoff has random jitter.
 	vi.spyOn(Math, 'random').mockReturnValue(0.5);
 });
 afterEach(() => {

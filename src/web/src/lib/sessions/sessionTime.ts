@@ -1,14 +1,14 @@
-/** Plans fall on the next time that a clock shows in full five minutes. */
-const STEP = 5 * 60_000;
-const AHEAD = 15 * 60_000;
+/** Suggested starts are rounded up to full five minutes. */
+const STEP_MS = 5 * 60_000;
+const LEAD_MS = 15 * 60_000;
 
-/** What a form proposes: a quarter of an hour from now, on a round time, as the device's own date and time. */
+/** The suggested start: in a quarter of an hour, rounded up, as local date and time. */
 export function proposedStart(now: Date): { date: string; time: string } {
-	const at = new Date(Math.ceil((now.getTime() + AHEAD) / STEP) * STEP);
+	const at = new Date(Math.ceil((now.getTime() + LEAD_MS) / STEP_MS) * STEP_MS);
 	return { date: localDate(at), time: localTime(at) };
 }
 
-/** The instant of a date and a time on this device's clock; undefined where they are none. */
+/** The instant of a local date and time; undefined if they are invalid. */
 export function startInstant(date: string, time: string): Date | undefined {
 	const at = new Date(`${date}T${time}`);
 	return Number.isNaN(at.getTime()) ? undefined : at;

@@ -1,8 +1,8 @@
-/** Whether something runs on this page that nothing may disturb: a routine, or a live break. */
+/** Whether a routine or a live break is running, which an update of the client must not interrupt. */
 class Busy {
 	now = $state(false);
 
-	/** Use it as the body of an effect, for as long as it runs. */
+	/** Sets `now` until the returned function is called; use it as the body of an effect. */
 	begin(): () => void {
 		this.now = true;
 		return () => (this.now = false);

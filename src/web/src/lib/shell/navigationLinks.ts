@@ -9,7 +9,7 @@ interface NavigationLink {
 	icon: IconName;
 }
 
-/** The places of the main navigation, in their order. */
+/** The links of the main navigation. */
 export const primaryLinks = (): readonly NavigationLink[] => [
 	{ href: '/today', label: t.today, icon: 'today' },
 	{ href: '/boards', label: t.boards, icon: 'boards' },
@@ -18,13 +18,13 @@ export const primaryLinks = (): readonly NavigationLink[] => [
 	{ href: '/me', label: t.me, icon: 'me' },
 ];
 
-/** What is read rather than done, beside the main places. */
+/** The links of the secondary navigation: reference pages. */
 export const secondaryLinks = (): readonly NavigationLink[] => [
 	{ href: '/exercises', label: t.exercises, icon: 'figure' },
 	{ href: '/help', label: t.help, icon: 'help' },
 ];
 
-/** Whether a page belongs to a place; the boards of a challenge and its teams belong to Boards. */
+/** Whether a page belongs to a link; the boards of a challenge and its teams belong to Boards. */
 export function isCurrent(href: string, pathname: string): boolean {
 	const isBoard =
 		pathname === '/boards' || pathname.endsWith('/boards') || pathname.startsWith('/teams/');

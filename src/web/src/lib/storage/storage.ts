@@ -6,7 +6,7 @@ export interface KeyedStorage {
 	keys(): string[];
 }
 
-/** Keeps values for as long as the page lives: what is left where the browser blocks storage. */
+/** Stores values until the page is closed; used if the browser blocks local storage, and in tests. */
 export class MemoryStorage implements KeyedStorage {
 	readonly #values = new Map<string, string>();
 

@@ -4,8 +4,8 @@ import type { TeamAnswer } from '$lib/api/types';
 import { LiveStandings } from '$lib/live/liveStandings.svelte';
 
 /**
- * A team's page as it stands and moves: the board tells when the team's row changes, and the page is fetched anew.
- * A team beyond the rows that a board lists is fetched on return alone.
+ * A live team page: refetched when the team's row on the board changes.
+ * A team that is not among the board's listed rows is refetched only when the page becomes visible.
  */
 export class TeamPage {
 	readonly team: Resource<TeamAnswer>;
@@ -31,7 +31,7 @@ export class TeamPage {
 		return this.team.load();
 	}
 
-	/** Connects for as long as the view stays; use it in an effect. */
+	/** Connects until the returned function is called; use it in an effect. */
 	open(): () => void {
 		return this.#standings.open();
 	}
@@ -41,7 +41,7 @@ export class TeamPage {
 		return this.#challengeId ? this.#standings.show(this.#challengeId, 'teamStreak') : undefined;
 	}
 
-	/** Changes whenever the team's row on the board does; undefined until it is known. */
+	/** Changes with the team's row on the board; undefined until it is known. */
 	get row(): string | undefined {
 		return this.#row;
 	}

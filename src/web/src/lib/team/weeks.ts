@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '$lib/time/format';
 export interface TeamWeek {
 	/** The week's Monday. */
 	from: string;
-	/** A day for each column, null where it is no team day. */
+	/** A day for each column; null if it is not a team day. */
 	days: readonly (TeamDate | null)[];
 }
 

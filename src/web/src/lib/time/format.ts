@@ -15,7 +15,7 @@ function written(options: Intl.DateTimeFormatOptions): (date: string) => string 
 	return (date) => format().format(asUtc(date));
 }
 
-/** An ISO date such as 2026-03-10, as a person would say it: Tue 10 Mar. */
+/** Formats an ISO date such as 2026-03-10: Tue 10 Mar. */
 export const day = written({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** An ISO date without its weekday: 10 Mar. */
@@ -53,7 +53,7 @@ export function minutes(seconds: number): string {
 	return t.minutes(Math.max(1, Math.round((seconds * 1000) / MINUTE)));
 }
 
-/** An instant as the person in that zone would say it on `today`: 12:00, tomorrow 12:00, Mon 12:00. */
+/** Formats an instant in a zone, relative to the date `today`: 12:00, tomorrow 12:00, Mon 12:00. */
 export function moment(instant: string, zone: string, today: string): string {
 	const at = new Date(instant);
 	const time = at.toLocaleTimeString(locale(), {

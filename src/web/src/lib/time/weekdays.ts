@@ -6,7 +6,7 @@ const weekdays = messages('weekdays');
 /** Monday to Friday. */
 export const usualWorkDays: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
-/** The weekdays among the API's words, from Monday on. */
+/** The API's strings as weekdays, in order from Monday. */
 export function asWeekdays(words: readonly string[]): Weekday[] {
 	const all = Object.keys(weekdays) as Weekday[];
 	return all.filter((weekday) => words.includes(weekday));

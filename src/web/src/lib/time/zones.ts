@@ -1,9 +1,9 @@
-/** The zone that this browser believes to be in. */
+/** The browser's time zone. */
 export function browserZone(): string {
 	return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
-/** Every zone that the browser knows; the given ones are in it even where it does not. */
+/** All time zones that the browser knows, and those given. */
 export function allZones(...always: string[]): string[] {
 	const known = Intl.supportedValuesOf('timeZone');
 	return [...new Set([...always, 'UTC', ...known])].sort();

@@ -1,6 +1,6 @@
 import type { RoutineStepDetails } from '$lib/api/types';
 
-/** One exercise of a routine, and how often it comes. */
+/** One exercise of a routine, with the number of its steps. */
 export interface Part {
 	exercise: string;
 	name: string;

@@ -5,32 +5,32 @@ import { Submission } from '$lib/api/submission.svelte';
 import type { Variant } from '$lib/api/types';
 import { saveRun } from '$lib/player/savedRun';
 
-/** Starts a routine; whoever has not seen the safety notes yet reads them first. */
+/** Starts a routine; shows the safety notes first if the person has not seen them. */
 export class RoutineStart {
 	readonly submission = new Submission();
-	/** Whether the safety notes stand between the person and the routine. */
+	/** Whether the safety notes are open. */
 	noticeOpen = $state(false);
 
 	#routineId = '';
 	#variant: Variant = 'desk';
-	#keepsNotice = true;
+	#canSaveNotice = true;
 
 	start(routineId: string, variant: Variant): Promise<boolean> {
 		this.#routineId = routineId;
 		this.#variant = variant;
 		return this.submission.run(async () => {
 			const { noticeSeen, unreadable } = await fetchSafety();
-			// Beside an answer that the server cannot read it notes nothing until it is answered anew.
-			this.#keepsNotice = !unreadable;
+			// While it has an unreadable answer, the server stores no `noticeSeen` until there is a new answer.
+			this.#canSaveNotice = !unreadable;
 			if (noticeSeen) await this.#play();
 			else this.noticeOpen = true;
 		});
 	}
 
-	/** The notes were read: remembers it, and starts what was asked for. */
+	/** Stores that the notes were read, and starts the routine. */
 	accept(): Promise<boolean> {
 		return this.submission.run(async () => {
-			if (this.#keepsNotice) await changeSafety({ noticeSeen: true });
+			if (this.#canSaveNotice) await changeSafety({ noticeSeen: true });
 			await this.#play();
 			this.noticeOpen = false;
 		});

@@ -1,12 +1,12 @@
 import { prefersReducedMotion } from 'svelte/motion';
 
-/** Gliding a row measures them all: above this number it costs more than it tells. */
-const MOST = 25;
+/** The animation measures every row, so longer lists are not animated. */
+const MAX_ROWS = 25;
 
 /**
- * Lets the rows of a list glide to their new places: `before` a change it notes where they are,
- * `after` it moves them from there. Stands in for svelte/animate, whose machinery would be part
- * of every route's first load.
+ * Animates the rows of a list to their new places (FLIP): `before` a change it stores their positions,
+ * `after` it animates them from there. Used instead of svelte/animate, which would be in the first
+ * load of every route.
  */
 export class Glide {
 	#tops = new Map<Element, number>();
@@ -16,9 +16,9 @@ export class Glide {
 	}
 
 	after(): void {
-		if (prefersReducedMotion.current || this.#tops.size > MOST) return;
+		if (prefersReducedMotion.current || this.#tops.size > MAX_ROWS) return;
 		for (const [row, top] of this.#tops) {
-			// A row that was still under way goes on from where it was seen.
+			// A row that is still moving continues from its visible position.
 			row.getAnimations().forEach((animation) => animation.cancel());
 			const distance = top - row.getBoundingClientRect().top;
 			if (distance !== 0 && row.isConnected) glideFrom(row, distance);

@@ -1,4 +1,4 @@
-/** The icons that `icons.svg` draws: a file of its own, so that no page's script carries them. */
+/** The symbols of `icons.svg`, which is a separate file to keep it out of the scripts. */
 export type IconName =
 	| 'today'
 	| 'boards'

@@ -1,7 +1,6 @@
-/** How long it can be read. */
 const SHOWN_MS = 5000;
 
-/** A word about what has just worked, said once wherever the person is; failures stay beside what failed. */
+/** A short message of success. Failures are shown beside what failed instead. */
 class Toast {
 	text = $state('');
 

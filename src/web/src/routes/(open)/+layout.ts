@@ -1,6 +1,6 @@
 import { session } from '$lib/account/session.svelte';
 
-/** Open to all, without a server too: who is signed in keeps their navigation. */
+/** Open to everybody, also offline; signed-in people get the app's navigation. */
 export const load = async () => ({
 	signedIn: (await session.ready().catch(() => null)) !== null,
 });

@@ -3,7 +3,7 @@ import { dev } from '$app/environment';
 
 const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
-/** For who develops: not on a server that is shared with others. */
+/** Pages for developers; not found on a server under a public name. */
 export const load = ({ url }) => {
 	if (!dev && !thisMachine.includes(url.hostname)) error(404);
 };

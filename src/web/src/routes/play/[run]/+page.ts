@@ -6,7 +6,7 @@ import { loadRun } from '$lib/player/savedRun';
 export const load = async ({ params, url }) => {
 	await requireAccount(url);
 	const run = loadRun(params.run);
-	// Finished, and not sent yet: Today tells so.
+	// Finished but not sent yet: Today has a notice about it.
 	if (!run && finishedRuns().some((finished) => finished.run === params.run)) {
 		redirect(307, '/today');
 	}
