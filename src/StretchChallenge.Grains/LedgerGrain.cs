@@ -1,14 +1,14 @@
 namespace StretchChallenge.Grains;
 
-/// <summary>A grain whose memory is a view of the ledger.</summary>
+/// <summary>The base of grains that keep a view of the ledger in memory.</summary>
 internal abstract class LedgerGrain : Grain
 {
     /// <summary>
-    /// Reads or writes the ledger. When that fails, memory may no longer agree with the ledger: this activation ends, and the
-    /// next call starts one that reads the ledger anew.
+    /// Reads or writes the ledger. After a failure memory and ledger may differ, so the activation ends; the next call starts
+    /// another one, which reads the ledger again.
     /// </summary>
     /// <param name="work">What to do.</param>
-    /// <param name="notify">Notifies others after a failure: the write may have been committed all the same.</param>
+    /// <param name="notify">Called after a failure, because the write may have been committed.</param>
     protected async Task<T> DeactivateOnFailureAsync<T>(Func<Task<T>> work, Func<Task>? notify = null)
     {
         try

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace StretchChallenge.Grains;
 
 /// <summary>
-/// The observers of a grain, each under a key, with a lease and with what the grain keeps for it. Stands in for Orleans'
-/// ObserverManager, which forgets an expired observer without telling, so that a second dictionary would have to follow it.
+/// The observers of a grain, each with a key, a lease and the state that the grain keeps for it. Used instead of Orleans'
+/// ObserverManager, which removes expired observers without reporting them: their state could not be released.
 /// </summary>
 /// <param name="lease">How long a subscription holds without renewal.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures to reach an observer are logged.</param>
-/// <typeparam name="TKey">What names an observer: the server's name, or the observer itself.</typeparam>
+/// <typeparam name="TKey">The key of an observer, such as its server's name.</typeparam>
 /// <typeparam name="TObserver">The observer's interface.</typeparam>
 /// <typeparam name="TState">What the grain keeps for each observer.</typeparam>
 internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(TimeSpan lease, TimeProvider time, ILogger logger)
@@ -22,7 +22,7 @@ internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(Time
     /// <summary>The subscriptions whose leases hold.</summary>
     public IEnumerable<Subscription> Current => _subscriptions.Values.Where(subscription => !HasExpired(subscription));
 
-    /// <summary>Begins a subscription or renews its lease; returns what is kept for it.</summary>
+    /// <summary>Begins a subscription or renews its lease; returns its state.</summary>
     public TState Renew(TKey key, TObserver observer)
     {
         var subscription = GetOrAdd(key);
@@ -30,7 +30,7 @@ internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(Time
         return subscription.State;
     }
 
-    /// <summary>What is kept under a key; a key that is new gets a lease, without an observer yet.</summary>
+    /// <summary>The state of a key; a new key gets a lease, without an observer yet.</summary>
     public TState StateOf(TKey key) => GetOrAdd(key).State;
 
     /// <summary>Ends a subscription.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(Time
         return expired;
     }
 
-    /// <summary>Sends a message to every observer whose lease holds; one that cannot be reached keeps no other from it.</summary>
+    /// <summary>Sends a message to every observer whose lease holds; a failure does not affect the others.</summary>
     public async Task NotifyAsync(Func<TObserver, TState, Task> notify)
     {
         foreach (var subscription in Current.Where(subscription => subscription.Observer is not null).ToArray())
@@ -59,7 +59,7 @@ internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(Time
             }
             catch (Exception exception)
             {
-                // It learns at its next renewal what it missed, or its lease ends.
+                // The observer notices at its next renewal what it missed, or its lease ends.
                 LogNotifyFailed(logger, exception);
             }
         }
@@ -83,10 +83,10 @@ internal sealed partial class SubscriptionRegistry<TKey, TObserver, TState>(Time
     /// <summary>One observer.</summary>
     internal sealed class Subscription(TKey key)
     {
-        /// <summary>What names it.</summary>
+        /// <summary>Its key.</summary>
         public TKey Key => key;
 
-        /// <summary>Where messages go; null until it has subscribed.</summary>
+        /// <summary>Where messages are sent; null until it has subscribed.</summary>
         public TObserver? Observer { get; set; }
 
         /// <summary>What the grain keeps for it.</summary>

@@ -70,7 +70,7 @@ app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseIdempotencyKeys();
-app.UseProblems(); // Once more inside, so that the whole of an answer is kept for its key.
+app.UseProblems(); // A second time, so that error responses are completed before UseIdempotencyKeys records them.
 
 app.MapHealth();
 app.MapSite();

@@ -10,7 +10,7 @@ namespace StretchChallenge.Contracts.Challenges;
 /// <param name="TimeZone">Its IANA zone.</param>
 /// <param name="WorkDays">Its work pattern, three-letter weekdays.</param>
 /// <param name="Holidays">Dates on which nobody is due.</param>
-/// <param name="TeamThreshold">Percent of the due members who keep a team streak (rule 17), 1 to 100.</param>
+/// <param name="TeamThreshold">Percent of the due members needed for a team day (rule 17), 1 to 100.</param>
 [GenerateSerializer, Immutable, Alias("CreateChallenge")]
 public sealed record CreateChallenge(
     string UserId,
@@ -25,7 +25,7 @@ public sealed record CreateChallenge(
 [GenerateSerializer, Immutable, Alias("ChallengeCreated")]
 public sealed record ChallengeCreated(string Id, string Code);
 
-/// <summary>A change of a challenge's settings; what is null stays as it is.</summary>
+/// <summary>A change of a challenge's settings. Fields that are null are not changed.</summary>
 [GenerateSerializer, Immutable, Alias("ChangeChallenge")]
 public sealed record ChangeChallenge(
     string OrganiserId,
@@ -34,7 +34,7 @@ public sealed record ChangeChallenge(
     int? TeamThreshold,
     bool? OrganisersMakeTeams);
 
-/// <summary>Joins with the invitation code, and a team by name or id where one is chosen.</summary>
+/// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>
 [GenerateSerializer, Immutable, Alias("JoinChallenge")]
 public sealed record JoinChallenge(string UserId, string Code, string? Team);
 
@@ -42,7 +42,7 @@ public sealed record JoinChallenge(string UserId, string Code, string? Team);
 /// <param name="OrganiserId">Who asks.</param>
 /// <param name="UserId">The member.</param>
 /// <param name="Role">The member's new role.</param>
-/// <param name="Team">The member's new team by name or id; null leaves it.</param>
+/// <param name="Team">The member's new team by name or id; null to keep the current one.</param>
 [GenerateSerializer, Immutable, Alias("SetMember")]
 public sealed record SetMember(string OrganiserId, string UserId, ChallengeRole Role, string? Team);
 

@@ -6,6 +6,7 @@ using StretchChallenge.Domain.Programme;
 namespace StretchChallenge.Contracts.Challenges;
 
 /// <summary>One challenge (key: challenge id): the only writer of its settings, roster and teams.</summary>
+/// <remarks>User grains make the interleaving calls, also while a command of this grain waits for a user grain.</remarks>
 [Alias("IChallengeGrain")]
 public interface IChallengeGrain : IGrainWithStringKey
 {
@@ -17,7 +18,7 @@ public interface IChallengeGrain : IGrainWithStringKey
     [AlwaysInterleave, Repeatable, Alias("GetState")]
     Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Notes the zone that a person chose: the westernmost zone decides when the challenge closes (rule 22). Idempotent.</summary>
+    /// <summary>Records the zone that a person chose: the westernmost zone decides when the challenge closes (rule 22). Idempotent.</summary>
     [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("ZoneChosen")]
     Task ZoneChosenAsync(string userId, string zone, CancellationToken cancellationToken = default);
 
@@ -25,15 +26,15 @@ public interface IChallengeGrain : IGrainWithStringKey
     [ReadOnly, Alias("Get")]
     Task<Outcome<ChallengeView>> GetAsync(string userId, CancellationToken cancellationToken = default);
 
-    /// <summary>The person's role in the challenge; null where they are not in it.</summary>
+    /// <summary>The person's role in the challenge; null when they are not in it.</summary>
     [ReadOnly, Alias("GetRole")]
     Task<ChallengeRole?> GetRoleAsync(string userId, CancellationToken cancellationToken = default);
 
-    /// <summary>The challenge as its invitation shows it to anybody who has the code.</summary>
+    /// <summary>The challenge as shown to anybody who has the invitation code.</summary>
     [ReadOnly, Alias("GetInvitation")]
     Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Joins, comes back, or changes the team (rule 15).</summary>
+    /// <summary>Joins or rejoins the challenge, or changes the team (rule 15).</summary>
     [Repeatable, Alias("Join")]
     Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command, CancellationToken cancellationToken = default);
 
@@ -45,7 +46,7 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Alias("AddTeam")]
     Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets a member's role, and their team where one is named; for organisers.</summary>
+    /// <summary>Sets a member's role and, if one is named, their team; for organisers.</summary>
     [Repeatable, Alias("SetMember")]
     Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken = default);
 

@@ -24,13 +24,13 @@ public sealed record Outcome<T>(T? Value, Refusal? Refusal)
 
 /// <summary>Why a command was not carried out, in words for the person who gave it. Nothing was changed.</summary>
 /// <param name="Kind">What sort of refusal it is; decides the HTTP status.</param>
-/// <param name="Code">A stable word for programs, such as <c>too-early</c>.</param>
+/// <param name="Code">A stable identifier for programs, such as <c>too-early</c>.</param>
 /// <param name="Detail">One or two sentences for the person.</param>
-/// <param name="Field">The field of the request at fault, in camelCase, where there is one.</param>
+/// <param name="Field">The field of the request at fault, in camelCase; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("Refusal")]
 public sealed record Refusal(RefusalKind Kind, string Code, string Detail, string? Field = null)
 {
-    /// <summary>The request can never be right (400).</summary>
+    /// <summary>Malformed or impossible (400).</summary>
     public static Refusal Invalid(string code, string detail, string? field = null) => new(RefusalKind.Invalid, code, detail, field);
 
     /// <summary>It does not exist, or the caller may not know that it does (404).</summary>

@@ -7,8 +7,8 @@ using StretchChallenge.Domain.Sessions;
 namespace StretchChallenge.Contracts.Sessions;
 
 /// <summary>
-/// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return.
-/// Who is present, and since when, is saved within a second or so.
+/// One group session (key: session id): its timeline, its room, its attendance. Commands are durable when they return;
+/// presences are saved about a second later.
 /// </summary>
 /// <remarks>Reads of the session can be cancelled. Commands cannot: one that has been sent may be committed already.</remarks>
 [Alias("ISessionGrain")]
@@ -17,38 +17,40 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>The grain's type, with which the ids of these grains begin.</summary>
     const string GrainType = "session";
 
-    /// <summary>Makes the session.</summary>
+    /// <summary>Creates the session.</summary>
     [Alias("Create")]
     Task<Outcome<SessionCreated>> CreateAsync(CreateSession command);
 
-    /// <summary>The session as anybody sees it who has its code.</summary>
+    /// <summary>The session as shown to anybody who has its code.</summary>
     [ReadOnly, Alias("Get")]
     Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The session as those in it see it.</summary>
+    /// <summary>The timeline and the participants, as shown to everybody in the session.</summary>
     [ReadOnly, Alias("GetRoom")]
     Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Somebody joins or comes back. Idempotent.</summary>
+    /// <summary>Lets somebody join or rejoin. Idempotent.</summary>
     [Alias("Join")]
     Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
 
-    /// <summary>The last connection of a participant on a server is gone.</summary>
+    /// <summary>Reports that a participant has no connection to the server any more.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Leave")]
     Task LeaveAsync(string server, string participantId);
 
     /// <summary>
-    /// Begins or renews a server's subscription: changes are sent to it until its lease ends. It says which participants have
-    /// a connection there.
+    /// Begins or renews a server's subscription: changes are sent to the observer until the lease ends.
     /// </summary>
+    /// <param name="server">The server's name.</param>
+    /// <param name="observer">Where changes are sent.</param>
+    /// <param name="present">Everybody who has a connection to the server, by participant id; all others have left it.</param>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Watch")]
     Task<Outcome<SessionRenewal>> WatchAsync(string server, ISessionObserver observer, ImmutableArray<string> present);
 
-    /// <summary>Ends the server's lease.</summary>
+    /// <summary>Ends the server's subscription.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
     Task UnwatchAsync(string server);
 
-    /// <summary>A participant reacts.</summary>
+    /// <summary>Counts a reaction of a participant.</summary>
     [AlwaysInterleave, ResponseTimeout("00:00:05"), Alias("React")]
     Task ReactAsync(string participantId, ReactionKind kind);
 
@@ -80,7 +82,7 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>
     /// Does what is due by now: a planned start, the finish, credits not yet given; and registers the session's reminder
-    /// where it has none. Idempotent.
+    /// if it has none. Idempotent.
     /// </summary>
     [Repeatable, ResponseTimeout("00:00:05"), Alias("Wake")]
     Task WakeAsync();

@@ -4,8 +4,8 @@ using Orleans.Concurrency;
 namespace StretchChallenge.Contracts.Sessions;
 
 /// <summary>
-/// Receives the changes of the sessions it watches; one for each server. Its methods are one-way, so a server that does not
-/// answer holds up no session. What it missed it notices at its next renewal.
+/// Receives the changes of the sessions that a server subscribes to; one for each server. Its methods are one-way, so that a
+/// server that does not answer cannot hold up a session. The server notices at its next renewal what it missed.
 /// </summary>
 [Alias("ISessionObserver")]
 public interface ISessionObserver : IGrainObserver
@@ -14,7 +14,7 @@ public interface ISessionObserver : IGrainObserver
     [OneWay, Alias("SessionChanged")]
     Task SessionChangedAsync(TimelineSnapshot now);
 
-    /// <summary>People came and went.</summary>
+    /// <summary>People joined, left, or changed their role.</summary>
     [OneWay, Alias("RosterChanged")]
     Task RosterChangedAsync(RosterChange change);
 
@@ -27,12 +27,12 @@ public interface ISessionObserver : IGrainObserver
     Task RemovedAsync(string sessionId, string participantId);
 }
 
-/// <summary>Who came and went since the last one; at most four a second.</summary>
+/// <summary>The roster changes since the last message; at most four a second.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="Count">How many people are there now.</param>
-/// <param name="Joined">Who came.</param>
-/// <param name="Left">The ids of those who went.</param>
-/// <param name="Changed">Who is there still, in another role.</param>
+/// <param name="Count">How many people are present now.</param>
+/// <param name="Joined">Who joined or rejoined.</param>
+/// <param name="Left">The ids of those who left.</param>
+/// <param name="Changed">Those present whose role changed.</param>
 [GenerateSerializer, Immutable, Alias("RosterChange")]
 public sealed record RosterChange(
     string SessionId,
@@ -43,6 +43,6 @@ public sealed record RosterChange(
 
 /// <summary>How often each reaction was given since the last message; at most four a second.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="Counts">The kinds given, each with its number.</param>
+/// <param name="Counts">The number of each kind that was given.</param>
 [GenerateSerializer, Immutable, Alias("SessionReactions")]
 public sealed record SessionReactions(string SessionId, ImmutableDictionary<ReactionKind, int> Counts);

@@ -3,12 +3,12 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
 
-/// <summary>A group session to make.</summary>
-/// <param name="UserId">Who makes it, and is its host.</param>
+/// <summary>A group session to create.</summary>
+/// <param name="UserId">Who creates it, and becomes its host.</param>
 /// <param name="ChallengeId">A challenge that they are in.</param>
 /// <param name="RoutineId">The routine that will run.</param>
 /// <param name="Steps">The planned milliseconds of each step.</param>
-/// <param name="StartsAt">When it is to start by itself; null where the lobby opens at once and the host starts it.</param>
+/// <param name="StartsAt">When it starts without a command; null when the lobby opens at once and the host starts it.</param>
 [GenerateSerializer, Immutable, Alias("CreateSession")]
 public sealed record CreateSession(
     string UserId,
@@ -23,16 +23,16 @@ public sealed record CreateSession(
 [GenerateSerializer, Immutable, Alias("SessionCreated")]
 public sealed record SessionCreated(string Id, string Code);
 
-/// <summary>A session as anybody sees it who has its code.</summary>
+/// <summary>A session as shown to anybody who has its code.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="ChallengeId">The challenge whose people it is for.</param>
 /// <param name="RoutineId">The routine.</param>
-/// <param name="Phase">Where it stands.</param>
+/// <param name="Phase">The phase now.</param>
 /// <param name="OpensAt">When its lobby opens or opened.</param>
-/// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
-/// <param name="HostId">The host's account; null where it is gone.</param>
-/// <param name="Participants">How many people are there now.</param>
+/// <param name="StartsAt">When it is planned to start; null when its host starts it.</param>
+/// <param name="HostId">The host's account; null when it was deleted.</param>
+/// <param name="Participants">How many people are present now.</param>
 [GenerateSerializer, Immutable, Alias("SessionView")]
 public sealed record SessionView(
     string Id,
@@ -45,19 +45,19 @@ public sealed record SessionView(
     string? HostId,
     int Participants);
 
-/// <summary>Somebody comes in, or comes back.</summary>
-/// <param name="Server">The server whose connection it is; it watches the session.</param>
+/// <summary>Somebody joins or rejoins a session.</summary>
+/// <param name="Server">The server that has the connection and is subscribed to the session.</param>
 /// <param name="UserId">A member's account; null for guests.</param>
-/// <param name="SeatHash">The hash of a guest's secret seat; null for members.</param>
-/// <param name="Name">The name to show, already cleaned; null where only somebody known is let in.</param>
+/// <param name="SeatHash">The hash of the secret by which a guest rejoins; null for members.</param>
+/// <param name="Name">The name to show, already sanitised; null to admit only somebody who joined before.</param>
 [GenerateSerializer, Immutable, Alias("JoinSession")]
 public sealed record JoinSession(string Server, string? UserId, string? SeatHash, string? Name);
 
-/// <summary>Somebody's place in a session.</summary>
-/// <param name="ParticipantId">Who they are in it.</param>
-/// <param name="Role">What they may do in it.</param>
-/// <param name="LateBy">How long it had been running when they came, in milliseconds; 0 where they were on time.</param>
-/// <param name="Missed">The steps that they can do alone afterwards (rule 25), by index; empty where there are none.</param>
+/// <summary>The answer to joining a session.</summary>
+/// <param name="ParticipantId">Their id in this session.</param>
+/// <param name="Role">Their role in it.</param>
+/// <param name="LateBy">How long the session had run when they joined, in milliseconds; 0 when they were on time.</param>
+/// <param name="Missed">The steps that they can do alone afterwards (rule 25), by index; empty when there are none.</param>
 [GenerateSerializer, Immutable, Alias("SessionEntry")]
 public sealed record SessionEntry(string ParticipantId, SessionRole Role, long LateBy, ImmutableArray<int> Missed);
 
@@ -70,19 +70,19 @@ public sealed record SessionEntry(string ParticipantId, SessionRole Role, long L
 public sealed record SessionCatchUp(
     string RoutineId, ImmutableArray<int> Steps, ImmutableArray<long> StepMs, DateTimeOffset EndedAt);
 
-/// <summary>What somebody is in a session.</summary>
+/// <summary>The role of a participant in a session.</summary>
 public enum SessionRole
 {
     /// <summary>A member of the challenge.</summary>
     Participant,
 
-    /// <summary>Somebody else: takes part, and gets no credit.</summary>
+    /// <summary>Not a member of the challenge; takes part without a credit.</summary>
     Guest,
 
-    /// <summary>Made by the host: may do all that the host may, but choose hosts.</summary>
+    /// <summary>A member whom the host made co-host; may do all that the host may, except choosing hosts.</summary>
     CoHost,
 
-    /// <summary>Leads it.</summary>
+    /// <summary>Leads the session.</summary>
     Host,
 }
 

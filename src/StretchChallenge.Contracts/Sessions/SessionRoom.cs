@@ -3,15 +3,15 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
 
-/// <summary>The snapshot for somebody who joins a session; later changes add to it.</summary>
-/// <param name="Now">Where it stands.</param>
+/// <summary>The snapshot for somebody who joins a session; later changes apply to it.</summary>
+/// <param name="Now">The timeline now.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="ChallengeId">The challenge whose people it is for.</param>
 /// <param name="RoutineId">The routine.</param>
 /// <param name="Steps">The planned milliseconds of each step.</param>
-/// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
-/// <param name="Count">How many people are there.</param>
-/// <param name="Participants">Those there, first come first; of a large room the first 500.</param>
+/// <param name="StartsAt">When it is planned to start; null when its host starts it.</param>
+/// <param name="Count">How many people are present.</param>
+/// <param name="Participants">The people present, in the order of joining; at most 500.</param>
 [GenerateSerializer, Immutable, Alias("SessionRoom")]
 public sealed record SessionRoom(
     TimelineSnapshot Now,
@@ -24,24 +24,24 @@ public sealed record SessionRoom(
     ImmutableArray<RosterMember> Participants);
 
 /// <summary>A participant as everybody in the session sees them.</summary>
-/// <param name="Id">Their id in this session; it tells nothing of the account.</param>
+/// <param name="Id">Their id in this session; it does not reveal the account.</param>
 /// <param name="Name">The name shown.</param>
-/// <param name="Role">What they are in it.</param>
+/// <param name="Role">Their role in it.</param>
 [GenerateSerializer, Immutable, Alias("RosterMember")]
 public sealed record RosterMember(string Id, string Name, SessionRole Role);
 
 /// <summary>The state of the timeline (rule 27): pushed on every change, never periodically.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="Seq">The number of changes so far; it grows by one at each, also across restarts.</param>
-/// <param name="ServerMs">The server's clock at which this holds: milliseconds since 1970-01-01 UTC.</param>
+/// <param name="ServerMs">The server's clock when this held: milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The step by index; the number of steps once finished.</param>
-/// <param name="RemainingMs">What remains of the step.</param>
+/// <param name="RemainingMs">The milliseconds left of the step.</param>
 [GenerateSerializer, Immutable, Alias("TimelineSnapshot")]
 public sealed record TimelineSnapshot(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
 
-/// <summary>What a server gets when it renews its lease, from which it notices that it missed something.</summary>
-/// <param name="Now">Where the session stands.</param>
-/// <param name="Count">How many people are there.</param>
+/// <summary>The answer to a renewal, from which a server notices that it missed something.</summary>
+/// <param name="Now">The timeline now.</param>
+/// <param name="Count">How many people are present.</param>
 [GenerateSerializer, Immutable, Alias("SessionRenewal")]
 public sealed record SessionRenewal(TimelineSnapshot Now, int Count);

@@ -10,22 +10,22 @@ namespace StretchChallenge.Contracts.Standings;
 public interface IStandingsGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// A board as it stands now: the first <paramref name="top" /> rows, and the person's own row with five around.
+    /// The board now: the first <paramref name="top" /> rows, and the person's own row with the five above and below it.
     /// </summary>
     [Repeatable, Alias("GetBoard")]
     Task<BoardSnapshot> GetBoardAsync(BoardKind board, int top, string? userId, CancellationToken cancellationToken = default);
 
-    /// <summary>The rank of a team on a board of teams as it stands now; null where it is not ranked (rule 18).</summary>
+    /// <summary>The rank of a team on a team board now; null when it is not ranked (rule 18).</summary>
     [Repeatable, Alias("GetTeamRank")]
     Task<int?> GetTeamRankAsync(BoardKind board, string teamId, CancellationToken cancellationToken = default);
 
-    /// <summary>The snapshot that a live watch starts from: the published rows, to which the next change adds.</summary>
+    /// <summary>The published board, from which a live subscription starts; the next change applies to it.</summary>
     [Repeatable, Alias("GetPublished")]
     Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends changes to the observer until its lease ends. Replaces what it watched before, so that a renewal is
-    /// the same call. Answers the version of each board watched, in the order given.
+    /// Sends changes to the observer until its lease ends. Replaces what it watched before; a renewal is the same call.
+    /// Returns the version of each board watched, in the order given.
     /// </summary>
     [Repeatable, Alias("Watch")]
     Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken = default);

@@ -6,27 +6,26 @@ using StretchChallenge.Domain.Standings;
 namespace StretchChallenge.Contracts.Standings;
 
 /// <summary>
-/// Receives the changes of the boards it watches; one for each server. The calls are one-way, so that a server that does not
-/// answer cannot hold up a board. It notices at its next renewal what it missed.
+/// Receives the changes of the boards that a server watches; one for each server. Its methods are one-way, so that a server
+/// that does not answer cannot hold up a board. The server notices at its next renewal what it missed.
 /// </summary>
 [Alias("IStandingsObserver")]
 public interface IStandingsObserver : IGrainObserver
 {
     /// <summary>
-    /// Something changed that is watched there. Everything of one publish is in one message, because two one-way messages may
-    /// overtake each other.
+    /// Delivers all changes of one publish. They are in one message, because one-way messages may arrive in another order.
     /// </summary>
     [OneWay, Alias("StandingsChanged")]
     Task StandingsChangedAsync(StandingsBatch batch);
 }
 
-/// <summary>A board that an observer watches, and the people who look at it there.</summary>
+/// <summary>A board that a server watches, and the people who watch it through that server.</summary>
 [GenerateSerializer, Immutable, Alias("BoardWatch")]
 public sealed record BoardWatch(BoardKind Board, ImmutableArray<string> Users);
 
 /// <summary>All changes of one publish of a challenge's boards for one server.</summary>
-/// <param name="Boards">The changes of the boards that are watched there, at most one of each.</param>
-/// <param name="Own">The changes of single people's own rows; sent on after those of the boards.</param>
+/// <param name="Boards">The changes of the boards that the server watches, at most one for each board.</param>
+/// <param name="Own">The changes of single people's own rows; pushed after those of the boards.</param>
 [GenerateSerializer, Immutable, Alias("StandingsBatch")]
 public sealed record StandingsBatch(ImmutableArray<StandingsChange> Boards, ImmutableArray<OwnRowChange> Own);
 
@@ -50,6 +49,6 @@ public sealed record StandingsChange(
 
 /// <summary>A watcher's own row, or one of the five around it, changed.</summary>
 /// <param name="UserId">The watcher.</param>
-/// <param name="Change">Without rows, at the version there is, with the own row.</param>
+/// <param name="Change">A change at the current version, with the own row and without other rows.</param>
 [GenerateSerializer, Immutable, Alias("OwnRowChange")]
 public sealed record OwnRowChange(string UserId, StandingsChange Change);

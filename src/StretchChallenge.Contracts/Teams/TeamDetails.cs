@@ -12,9 +12,9 @@ namespace StretchChallenge.Contracts.Teams;
 /// <param name="Best">The longest such streak.</param>
 /// <param name="MicroPoints">Points in millionths (rule 16).</param>
 /// <param name="Today">Today's team day; due is null for a small team (rule 21).</param>
-/// <param name="DoneToday">The names of who is done today, of those alone who chose to be named (rule 21).</param>
-/// <param name="Members">The current members who chose to be named, and whoever asks, by name.</param>
-/// <param name="OthersCount">How many current members there are besides.</param>
+/// <param name="DoneToday">The names of the members who are done today and chose to be named (rule 21).</param>
+/// <param name="Members">The current members who chose to be named, and the viewer, ordered by name.</param>
+/// <param name="OthersCount">The number of all other current members.</param>
 /// <param name="Days">The team days of the whole challenge, in order.</param>
 [GenerateSerializer, Immutable, Alias("TeamDetails")]
 public sealed record TeamDetails(

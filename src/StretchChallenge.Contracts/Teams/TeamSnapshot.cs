@@ -9,7 +9,7 @@ namespace StretchChallenge.Contracts.Teams;
 /// <param name="Members">Current members.</param>
 /// <param name="Started">Current members who have started; ranked from 3 on (rule 18).</param>
 /// <param name="Today">Today's team day.</param>
-/// <param name="NextChange">The first instant at which this may change with nothing more done; null if never.</param>
+/// <param name="NextChange">The first instant at which this may change without a check-in; null if never.</param>
 [GenerateSerializer, Immutable, Alias("TeamSnapshot")]
 public sealed record TeamSnapshot(
     string TeamId,
@@ -27,7 +27,7 @@ public sealed record TeamSnapshot(
     public TeamScores? StartOfDay { get; init; }
 }
 
-/// <summary>The figures that a team is ranked by, at the start of today.</summary>
+/// <summary>The values that a team is ranked by (rule 19), at the start of today.</summary>
 /// <param name="Streak">The team streak.</param>
 /// <param name="Best">The longest team streak.</param>
 /// <param name="MicroPoints">Points in millionths.</param>

@@ -5,10 +5,10 @@ namespace StretchChallenge.Contracts.Users;
 
 /// <summary>A finished guided run (rule 11), as read from the run token that the server issued.</summary>
 /// <param name="CommandId">Chosen by the client; a repeat gets the first answer again.</param>
-/// <param name="Fingerprint">A hash of the request, to tell a repeat from another request under the same id.</param>
+/// <param name="Fingerprint">A hash of the request, which tells a repeat from another request with the same id.</param>
 /// <param name="RunId">The run; it can be completed once.</param>
 /// <param name="RoutineId">The routine done.</param>
-/// <param name="Variant">The variant done, where the routine has several.</param>
+/// <param name="Variant">The variant done; null when none was chosen.</param>
 /// <param name="StartedAt">When the server started the run.</param>
 /// <param name="PlannedSeconds">The routine's planned time.</param>
 /// <param name="SkippedSeconds">The planned time of the steps skipped.</param>
@@ -23,28 +23,28 @@ public sealed record GuidedCheckIn(
     int PlannedSeconds,
     int SkippedSeconds)
 {
-    /// <summary>The live break whose missed steps these were (rule 25); null for a run of its own.</summary>
+    /// <summary>The live break whose missed steps the run consisted of (rule 25); null for a routine.</summary>
     [Id(0)]
     public CaughtUpSession? CatchUp { get; init; }
 }
 
-/// <summary>A live break whose missed steps somebody did alone (rule 25).</summary>
+/// <summary>A live break whose missed steps a person did alone (rule 25).</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="EndedAt">When it ended: its local date is the date of record.</param>
 [GenerateSerializer, Immutable, Alias("CaughtUpSession")]
 public sealed record CaughtUpSession(string SessionId, DateTimeOffset EndedAt);
 
 /// <summary>A live break that somebody took part in (rule 12), from the attendance that the session recorded.</summary>
-/// <param name="SessionId">The session; its credit is given once, however often it is asked for.</param>
+/// <param name="SessionId">The session; it is credited once, however often this is sent.</param>
 /// <param name="RoutineId">The routine done.</param>
 /// <param name="EndedAt">When the session ended: its local date is the date of record.</param>
-/// <param name="Seconds">How long the person was there while it ran.</param>
+/// <param name="Seconds">How long the person was present while it ran.</param>
 [GenerateSerializer, Immutable, Alias("LiveCheckIn")]
 public sealed record LiveCheckIn(string SessionId, string RoutineId, DateTimeOffset EndedAt, int Seconds);
 
 /// <summary>A report of the last missed due day (rule 5).</summary>
 /// <param name="CommandId">Chosen by the client; a repeat gets the first answer again.</param>
-/// <param name="Fingerprint">A hash of the request, to tell a repeat from another request under the same id.</param>
+/// <param name="Fingerprint">A hash of the request, which tells a repeat from another request with the same id.</param>
 /// <param name="Date">The day reported.</param>
 [GenerateSerializer, Immutable, Alias("SelfReport")]
 public sealed record SelfReport(string CommandId, string Fingerprint, DateOnly Date);
@@ -62,8 +62,8 @@ public sealed record CheckInAnswer(DateOnly Date, bool Credited, CreditKind Kind
 public sealed record ChallengeStreak(string ChallengeId, int Streak, int Best, int Freezes);
 
 /// <summary>
-/// All of a person's credited days, sent to teams and boards after each commit. It is the whole set, not a change: receiving
-/// it twice does nothing, and a later one makes up for a lost one.
+/// All of a person's credited days, sent to teams and boards after each commit. It is the whole set, not a change: a repeated
+/// message has no effect, and the next one replaces a lost one.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("PersonDays")]
 public sealed record PersonDays(string UserId, ImmutableArray<DateOnly> Done, ImmutableArray<DateOnly> SelfReported);

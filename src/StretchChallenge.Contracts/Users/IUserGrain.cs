@@ -10,11 +10,11 @@ namespace StretchChallenge.Contracts.Users;
 [Alias("IUserGrain")]
 public interface IUserGrain : IGrainWithStringKey
 {
-    /// <summary>The person's day in every challenge they are in; of <paramref name="date" /> where given, else of today.</summary>
+    /// <summary>The person's day in every challenge they are in, for <paramref name="date" />, or for today when it is null.</summary>
     [ReadOnly, Alias("GetToday")]
     Task<Outcome<Today>> GetTodayAsync(DateOnly? date, CancellationToken cancellationToken = default);
 
-    /// <summary>The eight weeks of one challenge (rule 23); not found where the person is not in it.</summary>
+    /// <summary>The eight weeks of one challenge (rule 23); not found when the person is not in it.</summary>
     [ReadOnly, Alias("GetProgress")]
     Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken = default);
 
@@ -42,11 +42,11 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("AddTimeOff")]
     Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes time off, as far as it lies in the future or today (rule 6).</summary>
+    /// <summary>Removes the dates of time off from today on (rule 6).</summary>
     [Alias("RemoveTimeOff")]
     Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes what is given: zone (rule 3), work pattern (rule 10).</summary>
+    /// <summary>Changes the settings that are given: zone (rule 3), work pattern (rule 10).</summary>
     [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken = default);
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StretchChallenge.Contracts.Users;
 
 /// <summary>A person's own settings.</summary>
-/// <param name="TimeZone">The stored IANA zone; after a change, the one that will hold (rule 3).</param>
-/// <param name="WorkDays">The work pattern as three-letter weekdays; null where each challenge's own holds (rule 10).</param>
+/// <param name="TimeZone">The stored IANA zone; after a change the new one, even before it takes effect (rule 3).</param>
+/// <param name="WorkDays">The work pattern as three-letter weekdays; null when the person follows that of each challenge (rule 10).</param>
 /// <param name="TimeOff">The time off entered, oldest first.</param>
 [GenerateSerializer, Immutable, Alias("PersonSettings")]
 public sealed record PersonSettings(
@@ -12,7 +12,7 @@ public sealed record PersonSettings(
     ImmutableArray<string>? WorkDays,
     ImmutableArray<TimeOff> TimeOff);
 
-/// <summary>A change of settings; what is null stays as it is.</summary>
+/// <summary>A change of settings. Fields that are null are not changed.</summary>
 [GenerateSerializer, Immutable, Alias("PersonSettingsChange")]
 public sealed record PersonSettingsChange(string? TimeZone, ImmutableArray<string>? WorkDays);
 

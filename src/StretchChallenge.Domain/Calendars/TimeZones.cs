@@ -27,7 +27,7 @@ public static class TimeZones
     /// <summary>The zone of a name that was validated earlier.</summary>
     /// <exception cref="TimeZoneNotFoundException">The system's zone database does not have it (any more).</exception>
     public static TimeZoneInfo Find(string id) =>
-        TryFind(id, out var zone) ? zone : throw new TimeZoneNotFoundException($"The time zone '{id}' is not known here.");
+        TryFind(id, out var zone) ? zone : throw new TimeZoneNotFoundException($"The time zone '{id}' is unknown on this system.");
 
     private static bool IsPlausible([NotNullWhen(true)] string? id) =>
         id is { Length: > 0 and <= MaxLength }

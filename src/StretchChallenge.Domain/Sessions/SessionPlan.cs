@@ -1,8 +1,8 @@
 namespace StretchChallenge.Domain.Sessions;
 
 /// <summary>
-/// What a session does without a command: it starts at its planned instant, and ends when it is abandoned. Instants are Unix
-/// milliseconds, durations are milliseconds.
+/// What a session does without a command (rule 24): it starts at its planned instant, and ends when it is abandoned. Instants
+/// are Unix milliseconds, durations are milliseconds.
 /// </summary>
 /// <param name="OpensAt">When the lobby opens.</param>
 /// <param name="StartsAt">The planned start; null when the host starts the session.</param>

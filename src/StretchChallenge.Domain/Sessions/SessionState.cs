@@ -11,7 +11,7 @@ public enum SessionPhase
     /// <summary>The timeline runs.</summary>
     Running,
 
-    /// <summary>The timeline stands still.</summary>
+    /// <summary>The timeline is paused.</summary>
     Paused,
 
     /// <summary>The timeline has reached its end, or the session was ended while it ran or was paused.</summary>
@@ -55,7 +55,7 @@ public abstract record SessionCommandResult
 }
 
 /// <summary>
-/// Where a session stands at an instant. State messages carry it with a sequence number and the server's time (rule 27). Times
+/// The position of a session at an instant. State messages carry it with a sequence number and the server's time (rule 27). Times
 /// are milliseconds.
 /// </summary>
 /// <param name="Phase">The phase.</param>

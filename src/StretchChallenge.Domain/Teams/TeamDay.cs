@@ -29,13 +29,13 @@ public readonly record struct TeamCount(int Done, int Due)
 
     private const int MinDueForStreak = 2;
 
-    /// <summary>Whether too few members were due for the day to count for the team streak.</summary>
+    /// <summary>Whether too few members were due for the day to count for the team streak (rule 17).</summary>
     public bool IsNeutral => Due < MinDueForStreak;
 
     /// <summary>The day's points in micro-points: 100 × done / due, rounded down; 0 when nobody was due (rule 16).</summary>
     public long MicroPoints => Due == 0 ? 0 : MaxMicroPoints * Done / Due;
 
-    /// <summary>Whether enough members are done. The threshold is in percent of the due members, rounded up to whole people.</summary>
+    /// <summary>Whether enough members are done. The threshold is in percent of the due members, rounded up to whole people (rule 17).</summary>
     public bool Reaches(int thresholdPercent) => Done >= ((Due * thresholdPercent) + 99) / 100;
 }
 

@@ -36,7 +36,7 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(person, Joined(person, today), MovedTo(team, person, today));
+        await CommitMemberAsync(person, EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today));
         return ViewFor(command.UserId);
     }
 
@@ -89,25 +89,25 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(person, entry.Enrolment with { Role = command.Role }, MovedTo(team, person, today));
+        await CommitMemberAsync(person, entry.Enrolment with { Role = command.Role }, MembershipsAfterMove(team, person, today));
         return null;
     }
 
-    private EnrolmentRecord Joined(Person person, DateOnly today) =>
+    private EnrolmentRecord EnrolmentAfterJoining(Person person, DateOnly today) =>
         _roster.People.GetValueOrDefault(person.Record.Id)?.Enrolment is { } known
             ? known with { Absences = known.IsAway() ? MembershipRules.ReturnToChallenge(known.Absences, today) : known.Absences }
             : new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Participant, today, []);
 
-    private ImmutableArray<TeamMembership> MovedTo(TeamRecord? team, Person person, DateOnly today) => team is null
+    private ImmutableArray<TeamMembership> MembershipsAfterMove(TeamRecord? team, Person person, DateOnly today) => team is null
         ? MembershipsOf(person)
         : MembershipRules.Move(MembershipsOf(person), team.Id, today, HasDoneDay(person));
 
     private ImmutableArray<TeamMembership> MembershipsOf(Person person) =>
-        [.. _roster.MembershipsOf(person.Record.Id).Select(one => new TeamMembership(one.TeamId, one.Days()))];
+        [.. _roster.MembershipsOf(person.Record.Id).Select(membership => new TeamMembership(membership.TeamId, membership.Days()))];
 
     // Days before joining the challenge do not count.
     private bool HasDoneDay(Person person) =>
-        person.Participations.FirstOrDefault(place => place.Challenge.Id == Id)?.Calendar is { } calendar
+        person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id)?.Calendar is { } calendar
         && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
     // Commits a person's enrolment and teams, then notifies the person and the teams that they left and joined.
@@ -116,10 +116,10 @@ internal sealed partial class ChallengeGrain
         var before = _roster.MembershipsOf(enrolment.UserId);
         ImmutableArray<MembershipRecord> after =
         [
-            .. memberships.Select(one => new MembershipRecord(
-                one.Team, Id, enrolment.UserId, one.Days.From, one.Days.To == DateOnly.MaxValue ? null : one.Days.To)),
+            .. memberships.Select(membership => new MembershipRecord(
+                membership.Team, Id, enrolment.UserId, membership.Days.From, membership.Days.To == DateOnly.MaxValue ? null : membership.Days.To)),
         ];
-        var left = before.Select(one => one.TeamId).Except(after.Select(one => one.TeamId));
+        var left = before.Select(membership => membership.TeamId).Except(after.Select(membership => membership.TeamId));
         await CommitAsync(
             async () =>
             {

@@ -99,15 +99,15 @@ internal sealed partial class ChallengeGrain(
 
     private DateOnly TodayIn(ChallengeRecord challenge) => challenge.DateAt(time.GetUtcNow());
 
-    // Commits, and then notifies the grains whose views are out of date; also when the commit failed, because it may have been
-    // done all the same.
+    // Commits, and then notifies the grains whose views are out of date; also after a failure, because the write may have been
+    // committed.
     private async Task CommitAsync(Func<Task> commit, Func<Task> notify)
     {
         await DeactivateOnFailureAsync(commit, notify);
         await notify();
     }
 
-    // The person's own grain notifies their current teams. Teams that they have left are notified here.
+    // The person's own grain notifies their current teams; the teams that they left are notified here.
     private async Task NotifyOfPersonAsync(UserId user, IEnumerable<TeamId> left)
     {
         await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(user.Value).ReloadAsync());

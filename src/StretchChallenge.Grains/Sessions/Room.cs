@@ -11,10 +11,10 @@ internal sealed class Room
     /// <summary>The most people present at once.</summary>
     public const int MostPeople = 3_000;
 
-    /// <summary>The most guests among them, so that members still find a place when a code has become public.</summary>
+    /// <summary>The most guests among them, so that there is room for members when a code becomes public.</summary>
     public const int MostGuests = 2_500;
 
-    /// <summary>The most people who ever join one session, present or not.</summary>
+    /// <summary>The most people who can ever join one session, present or not.</summary>
     public const int MostSeats = 10_000;
 
     private readonly Dictionary<string, Attendee> _byId = new(StringComparer.Ordinal);
@@ -42,8 +42,8 @@ internal sealed class Room
         foreach (var presence in stored.Presences)
         {
             var attendee = room._byId[presence.ParticipantId];
-            attendee.Remember(presence);
-            room.Counted(attendee, presence.To is null ? +1 : 0);
+            attendee.Restore(presence);
+            room.UpdateCounts(attendee, presence.To is null ? +1 : 0);
         }
 
         return room;
@@ -55,7 +55,7 @@ internal sealed class Room
 
     public Attendee? FindGuest(string seatHash) => _bySeat.GetValueOrDefault(seatHash);
 
-    /// <summary>Why nobody new fits in; null when there is room.</summary>
+    /// <summary>Why nobody new can join; null when there is room.</summary>
     public Refusal? RefusalFor(bool isGuest) =>
         Count >= MostPeople || _byId.Count >= MostSeats ? SessionRefusals.Full
         : isGuest && Guests >= MostGuests ? SessionRefusals.FullOfGuests
@@ -78,24 +78,24 @@ internal sealed class Room
         return attendee;
     }
 
-    /// <summary>See <see cref="Attendee.Arrive" />; counts them.</summary>
+    /// <summary>Calls <see cref="Attendee.Arrive" /> and updates the counts.</summary>
     public PresenceRecord? Arrive(Attendee attendee, string server, DateTimeOffset now) =>
-        Counted(attendee, attendee.Arrive(server, now), +1);
+        UpdateCounts(attendee, attendee.Arrive(server, now), +1);
 
-    /// <summary>See <see cref="Attendee.Depart" />; counts them.</summary>
+    /// <summary>Calls <see cref="Attendee.Depart" /> and updates the counts.</summary>
     public PresenceRecord? Depart(Attendee attendee, string server, DateTimeOffset at) =>
-        Counted(attendee, attendee.Depart(server, at), -1);
+        UpdateCounts(attendee, attendee.Depart(server, at), -1);
 
-    /// <summary>See <see cref="Attendee.End" />; counts them.</summary>
-    public PresenceRecord? End(Attendee attendee, DateTimeOffset at) => Counted(attendee, attendee.End(at), -1);
+    /// <summary>Calls <see cref="Attendee.End" /> and updates the counts.</summary>
+    public PresenceRecord? End(Attendee attendee, DateTimeOffset at) => UpdateCounts(attendee, attendee.End(at), -1);
 
-    private PresenceRecord? Counted(Attendee attendee, PresenceRecord? change, int by)
+    private PresenceRecord? UpdateCounts(Attendee attendee, PresenceRecord? change, int by)
     {
-        Counted(attendee, change is null ? 0 : by);
+        UpdateCounts(attendee, change is null ? 0 : by);
         return change;
     }
 
-    private void Counted(Attendee attendee, int by)
+    private void UpdateCounts(Attendee attendee, int by)
     {
         Count += by;
         Guests += attendee.Record.User is null ? by : 0;
@@ -117,19 +117,19 @@ internal sealed class Attendee(ParticipantRecord record)
     /// <summary>When they last left; null when they never did.</summary>
     public DateTimeOffset? WentAt => _past is [.., { To: var last }] ? last : null;
 
-    /// <summary>Whether they are present, or were when the program was interrupted and may still come back.</summary>
+    /// <summary>Whether they are present, or were before a restart and may still reconnect.</summary>
     public bool IsPresent => Since is not null;
 
-    /// <summary>Whether they were present when the program was interrupted and have not come back yet.</summary>
+    /// <summary>Whether they were present before a restart and have not reconnected yet.</summary>
     public bool IsExpected => IsPresent && _servers.Count == 0;
 
-    /// <summary>All presences, for the rules; one that has not ended is open to the right.</summary>
+    /// <summary>All presences as the rules need them; a current one ends at <see cref="long.MaxValue" />.</summary>
     public IEnumerable<TimeInterval> Spans => _past
         .Select(span => new TimeInterval(span.From.ToUnixTimeMilliseconds(), span.To!.Value.ToUnixTimeMilliseconds()))
         .Concat(Since is { } since ? [new TimeInterval(since.ToUnixTimeMilliseconds(), long.MaxValue)] : []);
 
     /// <summary>Restores a stored presence.</summary>
-    public void Remember(PresenceRecord presence)
+    public void Restore(PresenceRecord presence)
     {
         if (presence.To is null)
         {
@@ -141,7 +141,7 @@ internal sealed class Attendee(ParticipantRecord record)
         }
     }
 
-    /// <summary>A server has a connection of theirs; returns the presence that begins, null when they were present already.</summary>
+    /// <summary>They have a connection to the server; returns the presence that begins, null when they were present already.</summary>
     public PresenceRecord? Arrive(string server, DateTimeOffset now)
     {
         _servers.Add(server);
@@ -154,11 +154,11 @@ internal sealed class Attendee(ParticipantRecord record)
         return new PresenceRecord(Record.Id, now, null);
     }
 
-    /// <summary>A server has no connection of theirs any more; returns the presence that ends, null when they are present elsewhere.</summary>
+    /// <summary>They have no connection to the server any more; returns the presence that ends, null when they are present elsewhere.</summary>
     public PresenceRecord? Depart(string server, DateTimeOffset at) =>
         _servers.Remove(server) && _servers.Count == 0 ? End(at) : null;
 
-    /// <summary>They have left on every server; returns the presence that ends, null when there was none.</summary>
+    /// <summary>They have no connection at all any more; returns the presence that ends, null when there was none.</summary>
     public PresenceRecord? End(DateTimeOffset at)
     {
         _servers.Clear();

@@ -7,13 +7,13 @@ using StretchChallenge.Domain.Streaks;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Credits those who took part (rule 12), and tells late-comers what they may still do (rule 25).</summary>
+/// <summary>Credits for participants (rule 12), and the steps that late-comers may catch up on (rule 25).</summary>
 internal sealed partial class SessionGrain
 {
     /// <summary>How many user grains are called at once.</summary>
-    private const int CreditsAtOnce = 64;
+    private const int MaxConcurrentCredits = 64;
 
-    private IGrainTimer? _settling;
+    private IGrainTimer? _settleTimer;
     private bool _isSettling;
 
     private DateTimeOffset EndedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.RunIntervals[^1].To);
@@ -35,7 +35,7 @@ internal sealed partial class SessionGrain
             return SessionRefusals.CatchUpLater;
         }
 
-        if (VerdictOn(attendee) is not AttendanceResult.CatchUp(var steps))
+        if (EvaluateAttendance(attendee) is not AttendanceResult.CatchUp(var steps))
         {
             return SessionRefusals.NothingToCatchUp;
         }
@@ -45,24 +45,24 @@ internal sealed partial class SessionGrain
             : SessionRefusals.CatchUpOver;
     }
 
-    private AttendanceResult VerdictOn(Attendee attendee) =>
+    private AttendanceResult EvaluateAttendance(Attendee attendee) =>
         Attendance.Evaluate(History, attendee.Spans, Now.ToUnixTimeMilliseconds());
 
-    // Interleaves, so that people can still join and leave while many are being credited.
-    private void StartSettling() => _settling = this.RegisterGrainTimer(
+    // Interleaves, so that people can still join and leave while credits are given.
+    private void StartSettling() => _settleTimer = this.RegisterGrainTimer(
         SettleAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
 
     private void ScheduleSettling(TimeSpan wait)
     {
         if (_session!.SettledAt is null && !_isSettling)
         {
-            _settling?.Change(wait, Timeout.InfiniteTimeSpan);
+            _settleTimer?.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 
     private async Task SettleAsync()
     {
-        if (_isSettling || _session!.SettledAt is not null || _awaitsReturns)
+        if (_isSettling || _session!.SettledAt is not null || _awaitsReconnects)
         {
             return;
         }
@@ -75,25 +75,25 @@ internal sealed partial class SessionGrain
         }
         catch (Exception exception)
         {
-            // A user grain or the store is unavailable. A credit is idempotent, so all of them are tried again.
+            // A user grain or the store is unavailable. Credits are idempotent, so all of them are retried.
             LogSettlingFailed(exception);
         }
 
         _isSettling = false;
         if (!isDone)
         {
-            ScheduleSettling(AfterFailure);
+            ScheduleSettling(RetryDelay);
         }
     }
 
     private async Task<bool> TrySettleAsync()
     {
-        // Presences are saved before they are judged, so that a retry after a crash judges the same.
+        // Saved first, so that a retry after a crash evaluates the same presences.
         await SavePresencesAsync();
         var credits = Finished.Phase == SessionPhase.Cancelled ? [] : CreditsDue();
-        foreach (var several in credits.Chunk(CreditsAtOnce))
+        foreach (var batch in credits.Chunk(MaxConcurrentCredits))
         {
-            var answers = await Task.WhenAll(several.Select(credit =>
+            var answers = await Task.WhenAll(batch.Select(credit =>
                 GrainFactory.GetGrain<IUserGrain>(credit.UserId).CreditLiveAsync(credit.CheckIn)));
             if (answers.Any(answer => answer.Refusal is { Kind: RefusalKind.Busy }))
             {
@@ -114,12 +114,12 @@ internal sealed partial class SessionGrain
         return
         [
             .. from attendee in _room.Attendees
-               where attendee.Record.User is not null && VerdictOn(attendee) is AttendanceResult.Credited
+               where attendee.Record.User is not null && EvaluateAttendance(attendee) is AttendanceResult.Credited
                let seconds = (int)(Attendance.PresentTime(finished, attendee.Spans) / 1000)
                select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, endedAt, seconds)),
         ];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Crediting a live break failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Crediting a live break failed and will be retried.")]
     private partial void LogSettlingFailed(Exception exception);
 }

@@ -5,7 +5,7 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Hosts and co-hosts (rule 26), and removing people.</summary>
+/// <summary>Hosts and co-hosts (rule 26), and the removal of participants.</summary>
 internal sealed partial class SessionGrain
 {
     /// <inheritdoc />
@@ -44,7 +44,7 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public async Task<Refusal?> HandOverAsync(string userId, string participantId)
     {
-        if (RefuseChoice(userId, participantId, out var attendee) is { } refusal)
+        if (RefuseRoleChange(userId, participantId, out var attendee) is { } refusal)
         {
             return refusal;
         }
@@ -57,7 +57,7 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public async Task<Refusal?> MakeCoHostAsync(string userId, string participantId)
     {
-        if (RefuseChoice(userId, participantId, out var attendee) is { } refusal)
+        if (RefuseRoleChange(userId, participantId, out var attendee) is { } refusal)
         {
             return refusal;
         }
@@ -95,17 +95,17 @@ internal sealed partial class SessionGrain
 
         var now = Now;
         await SaveRolesAsync(_session.Host, attendee.Record with { IsCoHost = false, RemovedAt = now });
-        Note(attendee, _room.End(attendee, now));
+        RecordPresence(attendee, _room.End(attendee, now));
         await Servers.NotifyAsync((observer, _) => observer.RemovedAsync(Id.Value, participantId));
         return null;
     }
 
     // Since when the host has been away; null while the host is present.
     private DateTimeOffset? HostAwaySince => _session!.Host is { } host && _room.FindMember(host.Value) is { } attendee
-        ? attendee.IsExpected ? _beganAt : attendee.IsPresent ? null : attendee.WentAt
+        ? attendee.IsExpected ? _restoredAt : attendee.IsPresent ? null : attendee.WentAt
         : _session.OpensAt;
 
-    private Refusal? RefuseChoice(string userId, string participantId, out Attendee? attendee)
+    private Refusal? RefuseRoleChange(string userId, string participantId, out Attendee? attendee)
     {
         attendee = _session is null ? null : _room.Find(participantId);
         return _session is null ? SessionRefusals.Unknown
@@ -115,7 +115,7 @@ internal sealed partial class SessionGrain
             : null;
     }
 
-    // The former host becomes a co-host, so that a host whose connection broke can help again.
+    // The former host becomes a co-host, so that a host whose connection broke can lead again.
     private async Task<Refusal?> MakeHostAsync(Attendee attendee)
     {
         var before = _session!.Host is { } host ? _room.FindMember(host.Value)?.Record : null;

@@ -10,20 +10,21 @@ internal sealed partial class SessionGrain
     /// <summary>The least time between two messages about the roster or reactions: at most four a second.</summary>
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often the last instant at which this grain was alive is saved, while people are present.</summary>
+    /// <summary>How often SeenAt is saved while people are present.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
-    // A grain timer takes no longer due times.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    // Grain timers have an upper limit of about 49 days; a timer that fires early only schedules itself again.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
+    // What subscribers have been sent of each participant who is present.
     private readonly Dictionary<string, RosterMember> _publishedRoster = new(StringComparer.Ordinal);
     private readonly HashSet<Attendee> _touched = [];
     private readonly Dictionary<ReactionKind, int> _reactions = [];
-    private readonly SemaphoreSlim _saving = new(1, 1);
-    private IGrainTimer? _next;
-    private IGrainTimer? _publishing;
+    private readonly SemaphoreSlim _saveLock = new(1, 1);
+    private IGrainTimer? _timer;
+    private IGrainTimer? _publishTimer;
     private DateTimeOffset _publishedAt;
     private bool _isPublishingDue;
 
@@ -41,34 +42,34 @@ internal sealed partial class SessionGrain
 
     private void StartTimers()
     {
-        _next = this.RegisterGrainTimer(OnTimeAsync, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        _publishing = this.RegisterGrainTimer(OnPublishingAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = this.RegisterGrainTimer(OnTimerAsync, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _publishTimer = this.RegisterGrainTimer(OnPublishingAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         StartSettling();
     }
 
-    private async Task OnTimeAsync()
+    private async Task OnTimerAsync()
     {
         try
         {
             await DoWhatIsDueAsync();
-            await LookAfterRoomAsync();
+            await MaintainRoomAsync();
         }
         catch (Exception exception)
         {
-            // The activation ends. The reminder or the sweep wakes another one.
+            // The activation has ended itself. The reminder or the sweep starts another one.
             LogTimeFailed(exception);
         }
     }
 
-    private async Task LookAfterRoomAsync()
+    private async Task MaintainRoomAsync()
     {
-        if (_awaitsReturns && Now - _beganAt >= Return)
+        if (_awaitsReconnects && Now - _restoredAt >= ReconnectWindow)
         {
-            GiveUpReturns();
+            EndMissingPresences();
         }
 
-        LetGoOfLostServers();
-        if (_room.Count > 0 && !_awaitsReturns && !IsOver && Now - _session!.SeenAt >= Heartbeat)
+        RemoveExpiredServers();
+        if (_room.Count > 0 && !_awaitsReconnects && !IsOver && Now - _session!.SeenAt >= Heartbeat)
         {
             await SavePresencesAsync();
         }
@@ -79,15 +80,15 @@ internal sealed partial class SessionGrain
     private void ScheduleNext()
     {
         var now = Now;
-        var wait = LongestWait;
-        if (!_hasRunOut && _plan.NextAt(History) is { } next)
+        var wait = MaxWait;
+        if (!_isFinishSaved && _plan.NextAt(History) is { } next)
         {
             wait = Shorter(wait, DateTimeOffset.FromUnixTimeMilliseconds(next) - now);
         }
 
-        if (_awaitsReturns)
+        if (_awaitsReconnects)
         {
-            wait = Shorter(wait, _beganAt + Return - now);
+            wait = Shorter(wait, _restoredAt + ReconnectWindow - now);
         }
 
         if (_room.Count > 0)
@@ -95,13 +96,13 @@ internal sealed partial class SessionGrain
             wait = Shorter(wait, Heartbeat);
         }
 
-        _next?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private Task PushTimelineAsync()
     {
-        var moment = SnapshotAt(Now);
-        return Servers.NotifyAsync((observer, _) => observer.SessionChangedAsync(moment));
+        var snapshot = SnapshotAt(Now);
+        return Servers.NotifyAsync((observer, _) => observer.SessionChangedAsync(snapshot));
     }
 
     private void Touch(Attendee attendee)
@@ -112,11 +113,11 @@ internal sealed partial class SessionGrain
 
     private void SchedulePublishing()
     {
-        if (!_isPublishingDue && _publishing is not null)
+        if (!_isPublishingDue && _publishTimer is not null)
         {
             _isPublishingDue = true;
             var wait = _publishedAt + Coalescing - time.GetUtcNow();
-            _publishing.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _publishTimer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed partial class SessionGrain
             }
             catch (Exception exception)
             {
-                // The activation ends. Servers renew their leases and say who is present, and the next activation saves it.
+                // The activation has ended itself. Renewals report who is present to the next one, which saves it.
                 LogTimeFailed(exception);
                 return;
             }
@@ -154,7 +155,7 @@ internal sealed partial class SessionGrain
     // One save at a time: timers interleave, and an older save must not overwrite a newer one.
     private async Task SavePresencesAsync()
     {
-        await _saving.WaitAsync();
+        await _saveLock.WaitAsync();
         try
         {
             var (now, unsaved) = (Now, _unsaved.Values.ToArray());
@@ -167,7 +168,7 @@ internal sealed partial class SessionGrain
         }
         finally
         {
-            _saving.Release();
+            _saveLock.Release();
         }
     }
 
@@ -187,7 +188,7 @@ internal sealed partial class SessionGrain
                     left.Add(id);
                 }
             }
-            else if (Shown(attendee) is var shown && shown != before)
+            else if (ToRosterMember(attendee) is var shown && shown != before)
             {
                 _publishedRoster[id] = shown;
                 (before is null ? joined : changed).Add(shown);
@@ -205,18 +206,18 @@ internal sealed partial class SessionGrain
         _publishedRoster.Clear();
         foreach (var attendee in people)
         {
-            _publishedRoster[attendee.Record.Id] = Shown(attendee);
+            _publishedRoster[attendee.Record.Id] = ToRosterMember(attendee);
         }
     }
 
-    private ImmutableArray<RosterMember> Listed() =>
-        [.. _room.Attendees.Where(attendee => attendee.IsPresent).Take(MostListed).Select(Shown)];
+    private ImmutableArray<RosterMember> ListParticipants() =>
+        [.. _room.Attendees.Where(attendee => attendee.IsPresent).Take(MostListed).Select(ToRosterMember)];
 
-    private RosterMember Shown(Attendee attendee) =>
+    private RosterMember ToRosterMember(Attendee attendee) =>
         new(attendee.Record.Id, attendee.Record.Name, attendee.RoleUnder(_session!.Host?.Value));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A live break could not be saved and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Saving a live break failed and will be retried.")]
     private partial void LogTimeFailed(Exception exception);
 }

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace StretchChallenge.Grains.Sessions;
 
 /// <summary>
-/// The reminder that keeps the session awake: from shortly before a planned start, once a minute until everybody is
-/// credited, on whichever node is there. The exact instants are kept by the grain's own timer.
+/// The session's reminder: from 90 s before a planned start it activates the grain once a minute, on any node, until
+/// everybody is credited. The grain's own timer keeps the exact instants.
 /// </summary>
 internal sealed partial class SessionGrain
 {
     private const string ReminderName = "session";
 
-    /// <summary>How long before its planned start a session is woken: more than one period, so that one call may be lost.</summary>
+    /// <summary>How long before its planned start a session is activated: more than one period, so that one call may be lost.</summary>
     private static readonly TimeSpan ReminderLead = TimeSpan.FromSeconds(90);
 
     /// <summary>The shortest period that Orleans allows.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // A reminder is not part of the session's transaction: where it could not be registered, the sweep has it registered.
+    // A reminder is not part of the session's transaction: when it cannot be registered here, the sweep calls WakeAsync later.
     private async Task EnsureReminderAsync()
     {
         if (_hasReminder || _session!.SettledAt is not null)
@@ -66,6 +66,6 @@ internal sealed partial class SessionGrain
         _hasReminder = false;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The reminder of a live break could not be registered and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Registering the reminder of a live break failed and will be retried.")]
     private partial void LogReminderFailed(Exception exception);
 }

@@ -10,22 +10,25 @@ namespace StretchChallenge.Grains.Sessions;
 /// <summary>Joining, leaving, and the leases of the servers through which people are connected.</summary>
 internal sealed partial class SessionGrain
 {
-    /// <summary>How many participants the snapshot for somebody who joins lists by name.</summary>
+    /// <summary>The most participants that a snapshot of the room lists.</summary>
     private const int MostListed = 500;
 
-    /// <summary>How long after an interruption of the program people may take to come back and still count as present all along.</summary>
-    private static readonly TimeSpan Return = TimeSpan.FromSeconds(60);
+    /// <summary>How long after a restart participants may take to reconnect and still count as present without a gap.</summary>
+    private static readonly TimeSpan ReconnectWindow = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a server's watch holds without renewal.</summary>
+    /// <summary>How long a server's subscription lasts without renewal.</summary>
     private static readonly TimeSpan ServerLease = TimeSpan.FromSeconds(60);
 
+    // Presences that are not saved yet, by participant and beginning.
     private readonly Dictionary<(string Id, DateTimeOffset From), PresenceRecord> _unsaved = [];
     private Room _room = new();
     private SubscriptionRegistry<string, ISessionObserver, HashSet<string>>? _servers;
-    private DateTimeOffset _beganAt;
-    private bool _awaitsReturns;
+    private DateTimeOffset _restoredAt;
 
-    // The servers that watch, by name; each with the participants who have a connection there.
+    // After a restart: whether some participants were present before it and have not reconnected yet.
+    private bool _awaitsReconnects;
+
+    // The subscribed servers by name, each with the ids of the participants who have a connection to it.
     private SubscriptionRegistry<string, ISessionObserver, HashSet<string>> Servers => _servers ??= new(ServerLease, time, logger);
 
     /// <inheritdoc />
@@ -45,7 +48,7 @@ internal sealed partial class SessionGrain
         var attendee = Find(command);
         if (attendee is null)
         {
-            if (RefuseJoin(command) is { } refusal)
+            if (RefuseNewParticipant(command) is { } refusal)
             {
                 return refusal;
             }
@@ -83,14 +86,14 @@ internal sealed partial class SessionGrain
 
         var people = Servers.Renew(server, observer);
         var now = Now;
-        foreach (var gone in people.Except(present).ToArray())
+        foreach (var departed in people.Except(present).ToArray())
         {
-            Depart(_room.Find(gone)!, server, now);
+            Depart(_room.Find(departed)!, server, now);
         }
 
-        foreach (var here in present)
+        foreach (var arrived in present)
         {
-            if (_room.Find(here) is { Record.RemovedAt: null } attendee)
+            if (_room.Find(arrived) is { Record.RemovedAt: null } attendee)
             {
                 Arrive(attendee, server, now);
             }
@@ -102,20 +105,20 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public Task UnwatchAsync(string server)
     {
-        foreach (var gone in Servers.StateOf(server).ToArray())
+        foreach (var departed in Servers.StateOf(server).ToArray())
         {
-            Depart(_room.Find(gone)!, server, Now);
+            Depart(_room.Find(departed)!, server, Now);
         }
 
         Servers.Remove(server);
         return Task.CompletedTask;
     }
 
-    private void EnterRoom(StoredSession stored)
+    private void RestoreRoom(StoredSession stored)
     {
         _room = Room.Of(stored);
-        _beganAt = Now;
-        _awaitsReturns = _room.Count > 0;
+        _restoredAt = Now;
+        _awaitsReconnects = _room.Count > 0;
         SetPublishedRoster(_room.Attendees.Where(attendee => attendee.IsPresent));
     }
 
@@ -124,7 +127,7 @@ internal sealed partial class SessionGrain
         : command.SeatHash is { } seat ? _room.FindGuest(seat)
         : null;
 
-    private Refusal? RefuseJoin(JoinSession command) =>
+    private Refusal? RefuseNewParticipant(JoinSession command) =>
         command.Name is null ? SessionRefusals.UnknownSeat
         : IsOver ? SessionRefusals.Over
         : command.UserId is { } user && IsHost(user) ? null
@@ -148,10 +151,10 @@ internal sealed partial class SessionGrain
     {
         if (Servers.StateOf(server).Add(attendee.Record.Id))
         {
-            Note(attendee, _room.Arrive(attendee, server, now));
-            if (_awaitsReturns && !_room.Attendees.Any(one => one.IsExpected))
+            RecordPresence(attendee, _room.Arrive(attendee, server, now));
+            if (_awaitsReconnects && !_room.Attendees.Any(one => one.IsExpected))
             {
-                EndReturns();
+                StopAwaitingReconnects();
             }
         }
     }
@@ -159,10 +162,10 @@ internal sealed partial class SessionGrain
     private void Depart(Attendee attendee, string server, DateTimeOffset at)
     {
         Servers.StateOf(server).Remove(attendee.Record.Id);
-        Note(attendee, _room.Depart(attendee, server, at));
+        RecordPresence(attendee, _room.Depart(attendee, server, at));
     }
 
-    private void Note(Attendee attendee, PresenceRecord? presence)
+    private void RecordPresence(Attendee attendee, PresenceRecord? presence)
     {
         if (presence is not null)
         {
@@ -171,34 +174,34 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // Whoever was present before an interruption and has not come back counts until the last heartbeat.
-    private void GiveUpReturns()
+    // Participants who have not reconnected after a restart count as present until the last heartbeat before it.
+    private void EndMissingPresences()
     {
         foreach (var attendee in _room.Attendees.Where(attendee => attendee.IsExpected))
         {
-            Note(attendee, _room.End(attendee, _session!.SeenAt));
+            RecordPresence(attendee, _room.End(attendee, _session!.SeenAt));
         }
 
-        EndReturns();
+        StopAwaitingReconnects();
     }
 
-    private void EndReturns()
+    private void StopAwaitingReconnects()
     {
-        _awaitsReturns = false;
+        _awaitsReconnects = false;
         if (IsOver)
         {
             ScheduleSettling(TimeSpan.Zero);
         }
     }
 
-    private void LetGoOfLostServers()
+    private void RemoveExpiredServers()
     {
         foreach (var server in Servers.TakeExpired())
         {
             foreach (var id in server.State)
             {
                 var attendee = _room.Find(id)!;
-                Note(attendee, _room.Depart(attendee, server.Key, server.RenewedAt));
+                RecordPresence(attendee, _room.Depart(attendee, server.Key, server.RenewedAt));
             }
         }
     }
@@ -214,7 +217,8 @@ internal sealed partial class SessionGrain
             attendee.Record.User is not null && JoinOutcome.At(then, joined) is JoinOutcome.CatchUp(var steps) ? steps : []);
     }
 
-    // When they first came, except for visits to the lobby that ended before the start: coming back does not make anybody later.
+    // When they first joined, in Unix milliseconds; rejoining does not change it. Visits to the lobby that ended before the start
+    // do not count.
     private long JoinedAt(Attendee attendee)
     {
         var started = History.Events.IsEmpty ? 0 : History.Events[0].At;

@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>Commands of the hosts, the planned start, and the end.</summary>
+/// <summary>The timeline (rule 24): commands of the hosts, the planned start, and the end.</summary>
 internal sealed partial class SessionGrain
 {
     /// <inheritdoc />
@@ -46,7 +46,7 @@ internal sealed partial class SessionGrain
         }
     }
 
-    // Applies everything that follows from the time alone. Idempotent.
+    // Applies everything that happens without a command: the planned start, the finish, the end of an abandoned session. Idempotent.
     private async Task DoWhatIsDueAsync()
     {
         while (_plan.DueBy(History, Now.ToUnixTimeMilliseconds()) is { } due)
@@ -54,10 +54,10 @@ internal sealed partial class SessionGrain
             await ApplyAsync(due, History.After(due)!);
         }
 
-        if (!_hasRunOut && History.State.Phase == SessionPhase.Running && IsOver)
+        if (!_isFinishSaved && History.State.Phase == SessionPhase.Running && IsOver)
         {
             await DeactivateOnFailureAsync(() => sessions.FinishAsync(Id));
-            _hasRunOut = true;
+            _isFinishSaved = true;
             await PushTimelineAsync();
         }
 

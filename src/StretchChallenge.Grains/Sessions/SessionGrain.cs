@@ -9,8 +9,8 @@ namespace StretchChallenge.Grains.Sessions;
 
 /// <inheritdoc cref="ISessionGrain" />
 /// <remarks>
-/// The position in the timeline is computed from the stored events, never counted. An event is saved before anybody is told
-/// of it, so the program can be killed at any moment and the next activation continues at the right place.
+/// The position in the timeline is computed from the stored events (rule 24). An event is saved before it is pushed, so the
+/// process can be killed at any moment and the next activation continues at the right position.
 /// </remarks>
 [GrainType(ISessionGrain.GrainType)]
 internal sealed partial class SessionGrain(
@@ -18,25 +18,30 @@ internal sealed partial class SessionGrain(
     TimeProvider time,
     ILogger<SessionGrain> logger) : LedgerGrain, ISessionGrain, IRemindable
 {
-    /// <summary>The most sessions that one person may host at once, those still to come included.</summary>
+    /// <summary>The most sessions that one person may host at once, planned ones included.</summary>
     public const int MostOpen = 50;
 
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
-    private static readonly TimeSpan PunctualStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxLeadTime = TimeSpan.FromDays(366);
+    private static readonly TimeSpan StartTolerance = TimeSpan.FromMinutes(1);
 
     private SessionRecord? _session;
     private SessionHistory? _history;
     private SessionPlan _plan;
-    private bool _hasRunOut;
-    private long _latest;
+
+    // Whether the finish without a command was saved. It is no event, but counts in Seq.
+    private bool _isFinishSaved;
+    private long _lastNowMs;
 
     private SessionId Id => new(this.GetPrimaryKeyString());
 
     private SessionHistory History => _history!;
 
-    /// <summary>The clock in whole milliseconds. It never goes back behind a saved instant, even where the machine's clock does.</summary>
+    /// <summary>
+    /// The clock in whole milliseconds. It never goes back behind an earlier reading or a saved event, even if the machine's
+    /// clock is set back.
+    /// </summary>
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(
-        _latest = Math.Max(_latest, time.GetUtcNow().ToUnixTimeMilliseconds()));
+        _lastNowMs = Math.Max(_lastNowMs, time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     private SessionPhase Phase => History.State.At(Now.ToUnixTimeMilliseconds()).Phase;
 
@@ -47,7 +52,7 @@ internal sealed partial class SessionGrain(
     {
         if (await sessions.LoadAsync(Id, token) is { } stored)
         {
-            Begin(stored);
+            Restore(stored);
         }
     }
 
@@ -69,12 +74,12 @@ internal sealed partial class SessionGrain(
         }
 
         var now = Now;
-        if (command.StartsAt < now - PunctualStart)
+        if (command.StartsAt < now - StartTolerance)
         {
             return SessionRefusals.StartsInThePast;
         }
 
-        if (command.StartsAt > now + Furthest)
+        if (command.StartsAt > now + MaxLeadTime)
         {
             return SessionRefusals.StartsTooLate;
         }
@@ -93,7 +98,7 @@ internal sealed partial class SessionGrain(
                 session = session with { Code = SessionCode.Next() };
             }
         });
-        Begin(new StoredSession(session, [], [], []));
+        Restore(new StoredSession(session, [], [], []));
         await EnsureReminderAsync();
         return new SessionCreated(Id.Value, session.Code);
     }
@@ -122,7 +127,7 @@ internal sealed partial class SessionGrain(
             session.Steps,
             session.StartsAt,
             _room.Count,
-            Listed())
+            ListParticipants())
         : SessionRefusals.Unknown);
 
     private static SessionPlan PlanOf(SessionRecord session) =>
@@ -149,14 +154,14 @@ internal sealed partial class SessionGrain(
             SettledAt: null);
     }
 
-    private void Begin(StoredSession stored)
+    private void Restore(StoredSession stored)
     {
         _session = stored.Session;
         _plan = PlanOf(stored.Session);
         _history = SessionHistory.Of(new Timeline(stored.Session.Steps), stored.Events);
-        _hasRunOut = stored.Session.Phase == SessionPhase.Finished && _history.State.Phase == SessionPhase.Running;
-        _latest = Math.Max(_latest, _history.LastAt ?? 0);
-        EnterRoom(stored);
+        _isFinishSaved = stored.Session.Phase == SessionPhase.Finished && _history.State.Phase == SessionPhase.Running;
+        _lastNowMs = Math.Max(_lastNowMs, _history.LastAt ?? 0);
+        RestoreRoom(stored);
         StartTimers();
     }
 
@@ -164,6 +169,6 @@ internal sealed partial class SessionGrain(
     {
         var now = instant.ToUnixTimeMilliseconds();
         var clock = History.State.PositionAt(now);
-        return new TimelineSnapshot(Id.Value, History.Events.Length + (_hasRunOut ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
+        return new TimelineSnapshot(Id.Value, History.Events.Length + (_isFinishSaved ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
     }
 }

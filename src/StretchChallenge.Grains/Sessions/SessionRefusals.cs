@@ -4,7 +4,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
 
-/// <summary>What a session refuses, in words for the person who asked.</summary>
+/// <summary>The refusals of a session, with a text for the person who asked.</summary>
 internal static class SessionRefusals
 {
     public static Refusal Unknown { get; } =

@@ -8,13 +8,19 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>The boards of people of one challenge. Only people who changed are folded anew.</summary>
+/// <summary>The person boards of one challenge. Only people who changed are folded again.</summary>
 internal sealed class PeopleBoards
 {
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+
+    // By ordinal. Nobody is removed: somebody who leaves the challenge is away.
     private readonly List<Participant> _people = [];
+
+    // The ordinals of people to fold again.
     private readonly HashSet<int> _stale = [];
-    private readonly PriorityQueue<int, DateTimeOffset> _changes = new();
+
+    // When each row changes next with time alone; entries from before a fold are skipped when they are due.
+    private readonly PriorityQueue<int, DateTimeOffset> _nextChanges = new();
     private readonly Dictionary<BoardKind, RankIndex> _indexes;
     private readonly Dictionary<BoardKind, RankIndex> _startOfDay;
     private DateTimeOffset? _beforeToday;
@@ -27,7 +33,7 @@ internal sealed class PeopleBoards
     }
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
-    public DateTimeOffset? NextChange => _changes.TryPeek(out _, out var next) ? next : null;
+    public DateTimeOffset? NextChange => _nextChanges.TryPeek(out _, out var next) ? next : null;
 
     /// <summary>How many people are on the boards.</summary>
     public int Total => _indexes[BoardKind.PersonStreak].Count;
@@ -56,8 +62,8 @@ internal sealed class PeopleBoards
     public void Touch(string userId) => _stale.Add(_ordinals[userId]);
 
     /// <summary>
-    /// Folds everybody who changed, or whose streak changed with time since the last call. On a new day folds everybody, because
-    /// the scores at the start of the day are others.
+    /// Folds everybody who changed, or whose streak changed with time since the last call. On a new day everybody is folded,
+    /// because the scores at the start of the day change.
     /// </summary>
     public void Refresh(DateTimeOffset now, DateTimeOffset? beforeToday)
     {
@@ -67,9 +73,9 @@ internal sealed class PeopleBoards
             _stale.UnionWith(Enumerable.Range(0, _people.Count));
         }
 
-        while (_changes.TryPeek(out var ordinal, out var at) && at <= now)
+        while (_nextChanges.TryPeek(out var ordinal, out var at) && at <= now)
         {
-            _changes.Dequeue();
+            _nextChanges.Dequeue();
             if (_people[ordinal].NextChange <= now)
             {
                 _stale.Add(ordinal);
@@ -118,7 +124,7 @@ internal sealed class PeopleBoards
 
         if (person.NextChange is { } next)
         {
-            _changes.Enqueue(ordinal, next);
+            _nextChanges.Enqueue(ordinal, next);
         }
     }
 
@@ -164,7 +170,7 @@ internal sealed class Participant(PersonRecord record, Participation participati
         _startOfDay = beforeToday is { } instant ? StreakFold.Fold(participation.Calendar, _ledger, instant) : null;
     }
 
-    /// <summary>The score on a board of people; null where not ranked.</summary>
+    /// <summary>The score on a person board; null when not ranked.</summary>
     public BoardScore? ScoreOn(BoardKind board) => BoardScore.Of(board, _streak!);
 
     /// <summary>The score at the start of today; null when not ranked then.</summary>

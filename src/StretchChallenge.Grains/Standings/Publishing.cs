@@ -6,11 +6,11 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>A board as its watchers have it: the rows of the last published version, to which the next change adds.</summary>
+/// <summary>The last published version of a board: what its watchers have, and what the next change applies to.</summary>
 /// <param name="challengeId">The challenge.</param>
 /// <param name="board">Which board.</param>
 /// <param name="version">
-/// The first version. It is higher than the versions of earlier activations, so that watchers notice a gap between them.
+/// The first version; higher than all versions of earlier activations, so that watchers notice the gap.
 /// </param>
 internal sealed class PublishedBoard(string challengeId, BoardKind board, long version)
 {
@@ -38,14 +38,14 @@ internal sealed class PublishedBoard(string challengeId, BoardKind board, long v
         return new StandingsChange(challengeId, board, Version, total, changed, [.. before.Keys], null);
     }
 
-    /// <summary>Skips one version, so that a watcher that missed something sees a gap.</summary>
+    /// <summary>Skips one version, so that watchers without the current version notice a gap.</summary>
     public void Skip() => Version++;
 
     /// <summary>A change for one person alone, at the current version.</summary>
     public StandingsChange For(OwnRow own) => new(challengeId, board, Version, Total, [], [], own);
 }
 
-/// <summary>Which servers watch which boards, and for whom, each with a lease.</summary>
+/// <summary>The servers that watch boards, each with a lease, and for which people.</summary>
 internal sealed class BoardSubscriptions(TimeProvider time, ILogger logger)
 {
     /// <summary>How long a subscription holds without renewal.</summary>
@@ -57,7 +57,7 @@ internal sealed class BoardSubscriptions(TimeProvider time, ILogger logger)
     /// <summary>The boards that anybody watches.</summary>
     public IReadOnlySet<BoardKind> Boards => Current().Select(watch => watch.Board).ToHashSet();
 
-    /// <summary>The people who watch, each with the board.</summary>
+    /// <summary>The people who watch, with the board that each watches.</summary>
     public IReadOnlySet<(BoardKind Board, string UserId)> People =>
         Current().SelectMany(watch => watch.Users.Select(user => (watch.Board, user))).ToHashSet();
 
@@ -73,7 +73,7 @@ internal sealed class BoardSubscriptions(TimeProvider time, ILogger logger)
     /// <summary>Ends everything that a server watches.</summary>
     public void Unwatch(IStandingsObserver observer) => _servers.Unsubscribe(observer);
 
-    /// <summary>Sends each server what is watched there; a server that cannot be reached loses its subscription.</summary>
+    /// <summary>Sends each server the changes that it watches; a server that cannot be reached loses its subscription.</summary>
     public Task SendAsync(IReadOnlyCollection<StandingsChange> boards, IReadOnlyCollection<OwnRowChange> own) => _servers.Notify(server =>
     {
         var batch = Select(server.Watches, boards, own);

@@ -12,13 +12,15 @@ internal sealed partial class StandingsGrain
     /// <summary>The least time between two changes of a watched board: four a second.</summary>
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<BoardKind, PublishedBoard> _published = [];
-    private readonly Dictionary<(BoardKind Board, string UserId), OwnRow?> _own = [];
+    private readonly Dictionary<(BoardKind Board, string UserId), OwnRow?> _sentOwnRows = [];
     private BoardSubscriptions? _subscriptions;
-    private IGrainTimer? _publishing;
+    private IGrainTimer? _publishTimer;
     private DateTimeOffset _publishedAt;
+
+    // Whether the published rows are out of date: the last refresh failed or has not finished.
     private bool _isBehind;
     private DateTimeOffset? _nextPublishing;
 
@@ -34,7 +36,7 @@ internal sealed partial class StandingsGrain
             _published[board].Skip();
             if (!watched.Contains(board))
             {
-                await BeginAsync(board, cancellationToken);
+                await PublishFirstAsync(board, cancellationToken);
             }
         }
 
@@ -59,8 +61,8 @@ internal sealed partial class StandingsGrain
         var own = OwnOf(board, userId);
         if (userId is not null)
         {
-            // Keeps the row that another screen of the person was sent last: that screen has not received this one.
-            _own.TryAdd((board, userId), own);
+            // TryAdd, not an assignment: other connections of the person were not sent this row, only the one recorded.
+            _sentOwnRows.TryAdd((board, userId), own);
         }
 
         var published = _published[board];
@@ -75,11 +77,11 @@ internal sealed partial class StandingsGrain
             _published[board] = new PublishedBoard(Id.Value, board, version);
         }
 
-        _publishing = this.RegisterGrainTimer(TryPublishAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _publishTimer = this.RegisterGrainTimer(TryPublishAsync, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    // Nobody watched this board before, so nobody has an earlier version that this could be a change of.
-    private Task BeginAsync(BoardKind board, CancellationToken cancellationToken) => RetryLaterOnFailureAsync(async () =>
+    // The change is not sent: nobody watched this board before, so nobody has an earlier version.
+    private Task PublishFirstAsync(BoardKind board, CancellationToken cancellationToken) => RetryLaterOnFailureAsync(async () =>
     {
         await RefreshAsync([board], cancellationToken);
         _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
@@ -96,10 +98,10 @@ internal sealed partial class StandingsGrain
         }
         catch (Exception exception)
         {
-            // A person or a team could not be read. They stay marked, and are read with the next attempt.
+            // A person or a team could not be read. They stay marked and are read at the next attempt.
             LogPublishingFailed(exception);
             _isBehind = true;
-            ScheduleAt(time.GetUtcNow() + AfterFailure);
+            ScheduleAt(time.GetUtcNow() + RetryDelay);
         }
     }
 
@@ -121,30 +123,30 @@ internal sealed partial class StandingsGrain
     private IEnumerable<OwnRowChange> ChangesOfOwnRows()
     {
         var people = Subscriptions.People;
-        foreach (var gone in _own.Keys.Except(people).ToArray())
+        foreach (var unwatched in _sentOwnRows.Keys.Except(people).ToArray())
         {
-            _own.Remove(gone);
+            _sentOwnRows.Remove(unwatched);
         }
 
         foreach (var (board, userId) in people)
         {
-            if (_own.TryGetValue((board, userId), out var sent) && OwnOf(board, userId) is { } own && !own.Equals(sent))
+            if (_sentOwnRows.TryGetValue((board, userId), out var sent) && OwnOf(board, userId) is { } own && !own.Equals(sent))
             {
-                _own[(board, userId)] = own;
+                _sentOwnRows[(board, userId)] = own;
                 yield return new OwnRowChange(userId, _published[board].For(own));
             }
         }
     }
 
-    // At midnight in the challenge's zone the ranks at the start of the day change, whatever zones its people live in.
+    // The ranks at the start of the day change at midnight in the challenge's zone.
     private DateTimeOffset? NextStartOfDay => _calendar?.EndOfYesterday(time.GetUtcNow()) is { } beforeToday
         ? ZoneTimeline.Fixed(_calendar.Zone).NextMidnight(beforeToday.AddTicks(1))
         : null;
 
-    // Something changed: publish once the last publish is long enough ago.
+    // Something changed: publish as soon as the coalescing interval allows.
     private void SchedulePublishing() => ScheduleAt(_publishedAt + Coalescing);
 
-    // Nothing changed, but time alone will change something, at a midnight or a noon.
+    // The next publish that is needed without a notification: at a midnight or a noon.
     private void ScheduleNextChange()
     {
         var ofTeams = Subscriptions.Boards.Any(board => board.IsTeamBoard()) ? Teams.NextChange : null;
@@ -156,17 +158,17 @@ internal sealed partial class StandingsGrain
 
     private void ScheduleAt(DateTimeOffset at)
     {
-        if (_publishing is null || Subscriptions.Boards.Count == 0 || _nextPublishing <= at)
+        if (_publishTimer is null || Subscriptions.Boards.Count == 0 || _nextPublishing <= at)
         {
             return;
         }
 
         _nextPublishing = at;
         var due = at - time.GetUtcNow();
-        _publishing.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _publishTimer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing the boards of a challenge failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing the boards of a challenge failed and will be retried.")]
     private partial void LogPublishingFailed(Exception exception);
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;

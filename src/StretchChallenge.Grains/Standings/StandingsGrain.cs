@@ -13,10 +13,10 @@ namespace StretchChallenge.Grains.Standings;
 
 /// <inheritdoc cref="IStandingsGrain" />
 /// <remarks>
-/// Notifications only mark what changed. It is read and folded when somebody reads or watches a board, and watched boards are
-/// published at most four times a second. What could not be read stays marked. The state does not migrate with the activation:
-/// reading the people of a challenge is one query, records have no Orleans serializer, and servers that watch see a gap in the
-/// versions and take a new snapshot.
+/// Notifications only mark what changed. Marked people and teams are read and folded when a board is read or published; watched
+/// boards are published at most four times a second. Those that could not be read stay marked. The state does not migrate with
+/// the activation: reading the people of a challenge is one query, records have no Orleans serializer, and servers that watch
+/// notice a gap in the versions and take a new snapshot.
 /// </remarks>
 internal sealed partial class StandingsGrain(
     IPeopleStore people,
@@ -29,12 +29,12 @@ internal sealed partial class StandingsGrain(
 
     private const int RowsAround = 5;
 
-    private readonly HashSet<string> _unread = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _peopleToRead = new(StringComparer.Ordinal);
     private ChallengeRecord? _challenge;
     private ChallengeCalendar? _calendar;
     private PeopleBoards _people = new();
     private TeamBoards? _teams;
-    private bool _isOutdated;
+    private bool _needsReload;
 
     private ChallengeId Id => new(this.GetPrimaryKeyString());
 
@@ -78,7 +78,7 @@ internal sealed partial class StandingsGrain(
     /// <inheritdoc />
     public Task RefreshPersonAsync(string userId, CancellationToken cancellationToken)
     {
-        _unread.Add(userId);
+        _peopleToRead.Add(userId);
         SchedulePublishing();
         return Task.CompletedTask;
     }
@@ -94,7 +94,7 @@ internal sealed partial class StandingsGrain(
     /// <inheritdoc />
     public Task ReloadAsync(CancellationToken cancellationToken)
     {
-        _isOutdated = true;
+        _needsReload = true;
         SchedulePublishing();
         return Task.CompletedTask;
     }
@@ -105,8 +105,8 @@ internal sealed partial class StandingsGrain(
         var roster = await challenges.LoadRosterAsync(Id, cancellationToken);
         var records = await people.LoadParticipantsAsync(Id, cancellationToken);
         (_challenge, _calendar) = (challenge, challenge?.ToCalendar());
-        (_people, _teams, _isOutdated) = (new PeopleBoards(), null, false);
-        _unread.Clear();
+        (_people, _teams, _needsReload) = (new PeopleBoards(), null, false);
+        _peopleToRead.Clear();
         foreach (var team in roster.Teams)
         {
             Teams.Touch(team.Id.Value);
@@ -130,19 +130,19 @@ internal sealed partial class StandingsGrain(
 
     private async Task ReadMarkedAsync(CancellationToken cancellationToken)
     {
-        if (_isOutdated)
+        if (_needsReload)
         {
             await LoadAsync(cancellationToken);
         }
 
-        foreach (var id in _unread.ToArray())
+        foreach (var id in _peopleToRead.ToArray())
         {
             if (await people.LoadAsync(new UserId(id), cancellationToken) is { } record)
             {
                 Put(record);
             }
 
-            _unread.Remove(id);
+            _peopleToRead.Remove(id);
         }
     }
 

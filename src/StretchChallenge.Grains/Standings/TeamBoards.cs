@@ -5,7 +5,7 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>The boards of teams of one challenge. Teams are few, so each read sorts them; only teams that changed are read again.</summary>
+/// <summary>The team boards of one challenge. There are few teams, so every read sorts them; only teams that changed are read again.</summary>
 internal sealed class TeamBoards(IGrainFactory grains)
 {
     private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);

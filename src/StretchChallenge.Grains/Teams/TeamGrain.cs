@@ -14,7 +14,7 @@ namespace StretchChallenge.Grains.Teams;
 /// <inheritdoc cref="ITeamGrain" />
 /// <remarks>
 /// Folds when it is read, not when it is notified: a hundred check-ins between two reads cost one fold. It does not take part in
-/// migration: its whole state is one query on the ledger, and a view read anew cannot have missed anything.
+/// migration: its whole state is a few queries on the ledger.
 /// </remarks>
 internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
 {
@@ -150,12 +150,12 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.DayOn(today) == MemberDay.Done).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,
-            [.. team.Days.Select(day => DateOf(day, team))]);
+            [.. team.Days.Select(day => ToTeamDate(day, team))]);
     }
 
     // Rule 21: for a team that is small now, or was on that day, the number due is hidden, and the state too, because whether
     // the threshold was reached tells the number due as well.
-    private TeamDate DateOf(TeamDay day, TeamStanding team)
+    private TeamDate ToTeamDate(TeamDay day, TeamStanding team)
     {
         var isAhead = day.State == TeamDayState.Ahead;
         var isSmall = team.CurrentMembers < TeamToday.FewestForDue

@@ -6,8 +6,8 @@ using StretchChallenge.Contracts.Teams;
 namespace StretchChallenge.Grains.Users;
 
 /// <summary>
-/// Notifies teams and boards of a person's commit. They are views of the ledger: one that could not be notified is asked to read
-/// the ledger anew, and the caller tries again later when that fails too.
+/// Notifies teams and boards of a person's commit. They are views of the ledger: one that could not be notified is asked to
+/// reload, and when that fails too the caller retries later.
 /// </summary>
 internal sealed partial class CommitNotifier(IGrainFactory grains, ILogger logger)
 {
@@ -19,7 +19,7 @@ internal sealed partial class CommitNotifier(IGrainFactory grains, ILogger logge
     }
 
     /// <summary>
-    /// Has teams and boards read the person anew, because their calendar, name or teams changed, or a notification may be lost;
+    /// Makes teams and boards read the person again, because calendar, name or teams changed, or a notification may be lost;
     /// returns false when a grain could not be notified.
     /// </summary>
     public Task<bool> PersonChangedAsync(Person person)
@@ -41,7 +41,7 @@ internal sealed partial class CommitNotifier(IGrainFactory grains, ILogger logge
         return delivered;
     }
 
-    // Teams first: the boards read them.
+    // Teams first, because boards read them.
     private async Task<bool> NotifyAllAsync(Person person, Func<ITeamGrain, Task> notifyTeam, Func<IStandingsGrain, Task> notifyBoards)
     {
         var delivered = true;
@@ -61,7 +61,7 @@ internal sealed partial class CommitNotifier(IGrainFactory grains, ILogger logge
         return delivered;
     }
 
-    // A grain that did not answer in time gets no further calls: the person who checked in waits for this.
+    // A grain that timed out is not called again here, because the person who checked in waits for this.
     private async Task<bool> NotifyAsync(Func<Task> notify, Func<Task> reload)
     {
         var delivery = await TryAsync(notify);
@@ -85,7 +85,7 @@ internal sealed partial class CommitNotifier(IGrainFactory grains, ILogger logge
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A notification failed and is sent again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A notification failed and will be sent again.")]
     private partial void LogNotificationFailed(Exception exception);
 
     private enum Delivery

@@ -18,7 +18,7 @@ internal sealed record Person(
     /// <summary>The challenges that the person is in now.</summary>
     public IEnumerable<Participation> Present => Participations.Where(participation => !participation.IsAway);
 
-    /// <summary>The IANA zone chosen last, whether it holds already or from midnight on (rule 3).</summary>
+    /// <summary>The IANA zone chosen last, even before it takes effect (rule 3).</summary>
     public string ChosenZoneId => Record.ZoneChanges is [.., var last] ? last.ZoneId : Record.ZoneId;
 
     /// <summary>The calendars that decide on a check-in: those of every challenge that the person is in (rule 1).</summary>
@@ -66,7 +66,7 @@ internal sealed record Person(
         return this with { Record = record, Ledger = record.ToLedger() };
     }
 
-    /// <summary>The person with other settings or time off; the calendars follow.</summary>
+    /// <summary>The person with other settings or time off, and with new calendars.</summary>
     public Person With(PersonRecord record) =>
         Of(record, Participations.Select(participation => participation.Challenge));
 }

@@ -90,7 +90,7 @@ internal sealed partial class UserGrain
             return UserRefusals.Of(late);
         }
 
-        if (await CommitAsync(person, () => CommitUndoAsync(date)) is null)
+        if (await TryWriteAsync(person, () => WriteUndoAsync(date)) is null)
         {
             return UserRefusals.LedgerBusy;
         }
@@ -107,7 +107,7 @@ internal sealed partial class UserGrain
         var answer = new CheckInAnswer(credit.Date, isNew, credit.Kind, StreaksOf(person, credit.RecordedAt));
         var command = new CommandRecord(commandId, fingerprint, JsonSerializer.Serialize(answer), credit.RecordedAt);
         var entry = new CheckInEntry(Id, command, isNew ? credit : null, completion);
-        switch (await CommitAsync(_person, () => ledger.CommitAsync(entry)))
+        switch (await TryWriteAsync(_person, () => ledger.CommitAsync(entry)))
         {
             case LedgerOutcome.Committed:
                 CountStreaks(answer);
@@ -120,7 +120,7 @@ internal sealed partial class UserGrain
             case null:
                 return UserRefusals.LedgerBusy;
             default:
-                // Another activation credited the day: memory is out of date.
+                // Another activation credited the day, so memory is out of date: reload and commit again.
                 _person = await LoadAsync(CancellationToken.None);
                 return await CommitAsync(commandId, fingerprint, credit, completion);
         }
@@ -148,7 +148,7 @@ internal sealed partial class UserGrain
     {
         foreach (var streak in answer.Credited ? answer.Streaks : [])
         {
-            participation.StreakReached(streak.Streak);
+            metrics.StreakReached(streak.Streak);
         }
     }
 
@@ -158,19 +158,19 @@ internal sealed partial class UserGrain
         await NotifyAsync(() => Notifier.DaysChangedAsync(person));
     }
 
-    private async Task<LedgerOutcome> CommitUndoAsync(DateOnly date)
+    private async Task<LedgerOutcome> WriteUndoAsync(DateOnly date)
     {
         await ledger.CommitAsync(new UndoEntry(Id, date));
         return LedgerOutcome.Committed;
     }
 
     // Returns null when the ledger's queue is full: nothing was written. A commit that has begun is not cancelled.
-    private Task<LedgerOutcome?> CommitAsync(Person person, Func<Task<LedgerOutcome>> commit) => DeactivateOnFailureAsync<LedgerOutcome?>(
+    private Task<LedgerOutcome?> TryWriteAsync(Person person, Func<Task<LedgerOutcome>> write) => DeactivateOnFailureAsync<LedgerOutcome?>(
         async () =>
         {
             try
             {
-                return await commit();
+                return await write();
             }
             catch (LedgerBusyException)
             {

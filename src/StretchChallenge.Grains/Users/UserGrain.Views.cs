@@ -9,8 +9,8 @@ namespace StretchChallenge.Grains.Users;
 /// <summary>The pages Today and Progress.</summary>
 internal sealed partial class UserGrain
 {
-    private const int StripDays = 14;
-    private const int FurthestDate = 366;
+    private const int RecentDays = 14;
+    private const int MaxDaysFromToday = 366;
 
     /// <inheritdoc />
     public async Task<Outcome<Today>> GetTodayAsync(DateOnly? date, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed partial class UserGrain
         var now = time.GetUtcNow();
         var today = person.Zone.DateAt(now);
         var day = date ?? today;
-        if (Math.Abs(day.DayNumber - today.DayNumber) > FurthestDate)
+        if (Math.Abs(day.DayNumber - today.DayNumber) > MaxDaysFromToday)
         {
             return UserRefusals.ImpossibleDate;
         }
@@ -83,7 +83,7 @@ internal sealed partial class UserGrain
             streak.Reportable,
             [
                 .. streak.Days
-                    .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-StripDays))
+                    .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
             await TeamAsync(person, participation, now, cancellationToken));

@@ -10,18 +10,18 @@ namespace StretchChallenge.Grains.Users;
 
 /// <inheritdoc cref="IUserGrain" />
 /// <remarks>
-/// Does not take part in migration: its state is two queries on the ledger, and memory that is read anew agrees with the ledger
-/// even when the activation moved in the middle of a commit.
+/// Does not take part in migration: its state is two queries on the ledger, and a new activation that reads the ledger agrees
+/// with it even if the old one was deactivated in the middle of a commit.
 /// </remarks>
 internal sealed partial class UserGrain(
     IPeopleStore people,
     IChallengeStore challenges,
     ILedgerWriter ledger,
-    ParticipationMetrics participation,
+    ParticipationMetrics metrics,
     TimeProvider time,
     ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
 {
-    private static readonly TimeSpan NotifyAgainAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private Person? _person;
     private CommitNotifier? _notifier;
@@ -57,12 +57,12 @@ internal sealed partial class UserGrain(
             ? Person.Of(record, await challenges.LoadForUserAsync(Id, cancellationToken))
             : null;
 
-    // Never fails: the commit is done. A grain that could not be notified is notified again later.
+    // Does not throw, because the commit is done: a grain that could not be notified is notified again later.
     private async Task NotifyAsync(Func<Task<bool>> notify)
     {
         if (!await notify())
         {
-            ScheduleNotification(NotifyAgainAfter);
+            ScheduleNotification(RetryDelay);
         }
     }
 
@@ -71,14 +71,14 @@ internal sealed partial class UserGrain(
     private void ScheduleNotification(TimeSpan due)
     {
         _retry?.Dispose();
-        _retry = this.RegisterGrainTimer(NotifyOfEverythingAsync, due, Timeout.InfiniteTimeSpan);
+        _retry = this.RegisterGrainTimer(RetryNotificationsAsync, due, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task NotifyOfEverythingAsync(CancellationToken cancellationToken)
+    private async Task RetryNotificationsAsync(CancellationToken cancellationToken)
     {
         if (_person is { } person && !(await Notifier.ZoneChosenAsync(person) & await Notifier.PersonChangedAsync(person)))
         {
-            ScheduleNotification(NotifyAgainAfter);
+            ScheduleNotification(RetryDelay);
         }
     }
 }

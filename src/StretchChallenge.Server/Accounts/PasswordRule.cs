@@ -37,9 +37,9 @@ internal static class PasswordRule
         rules.Check(value.Length >= Shortest, field, $"A password needs at least {Shortest} characters.");
         rules.Check(value.Length <= Longest, field, $"A password may have up to {Longest} characters.");
         rules.Check(!Common.Contains(value), field, "This password is one of the first that anybody would try. Choose another.");
-        foreach (var word in ownWords)
+        foreach (var own in ownWords)
         {
-            rules.Check(!value.Equals(word, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
+            rules.Check(!value.Equals(own, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
         }
 
         return value;

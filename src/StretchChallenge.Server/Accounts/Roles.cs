@@ -26,7 +26,7 @@ public static class Roles
 /// <summary>Reads the user id from the claims of a request or hub call.</summary>
 public static class ClaimsPrincipalExtensions
 {
-    /// <summary>Returns the signed-in user; throws where the endpoint does not require sign-in.</summary>
+    /// <summary>Returns the signed-in user; throws when nobody is signed in.</summary>
     public static UserId Id(this ClaimsPrincipal principal) =>
         principal.IdOrNull() ?? throw new InvalidOperationException("The endpoint does not require sign-in.");
 

@@ -93,7 +93,7 @@ internal sealed class SignInService(SignInManager<Account> manager, AccountManag
     public Task SignOutAsync() => manager.SignOutAsync();
 }
 
-/// <summary>Verifies a password against a fixed hash, to take as long as a real check where there is no account to check.</summary>
+/// <summary>Verifies a password against a fixed hash, so that an attempt without an account takes as long as one with an account.</summary>
 internal sealed class DummyPasswordCheck(IOptions<PasswordHasherOptions> options)
 {
     // The hasher of Identity does not read the account.

@@ -26,10 +26,10 @@ internal static class BackupCommand
             Required = true,
         };
         var command = new Command("backup", "Copies the single process's SQLite file, while the server runs.") { from, to };
-        command.SetAction(asked =>
+        command.SetAction(parsed =>
         {
-            var console = asked.InvocationConfiguration;
-            return Run(asked.GetValue(from), asked.GetRequiredValue(to), console.Output, console.Error);
+            var console = parsed.InvocationConfiguration;
+            return Run(parsed.GetValue(from), parsed.GetRequiredValue(to), console.Output, console.Error);
         });
         return command;
     }
@@ -42,7 +42,7 @@ internal static class BackupCommand
             var ledger = LedgerOptions.Read(builder.Configuration);
             if (from is null && ledger.Provider == LedgerProvider.PostgreSql)
             {
-                throw new BackupRefusedException("The data is in PostgreSQL: use deploy/backup, which deploy/README.md tells of.");
+                throw new BackupRefusedException("The data is in PostgreSQL: use deploy/backup, which deploy/README.md describes.");
             }
 
             var root = builder.Environment.ContentRootPath;

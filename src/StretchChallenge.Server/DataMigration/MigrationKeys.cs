@@ -13,7 +13,7 @@ namespace StretchChallenge.Server.DataMigration;
 /// <param name="File">The file that holds it otherwise.</param>
 internal sealed record MigrationKeys(MasterKey? Key, bool IsConfigured, string File)
 {
-    /// <summary>Looks where a server on the SQLite file would look, without creating a file.</summary>
+    /// <summary>Reads the key from the same places as a server on the SQLite file, without creating a file.</summary>
     public static MigrationKeys Find(SecretsOptions secrets, string contentRoot, string database)
     {
         var file = secrets.KeyFile is { Length: > 0 } named
@@ -33,7 +33,7 @@ internal sealed record MigrationKeys(MasterKey? Key, bool IsConfigured, string F
     public void Check(ImmutableArray<string> protectionKeys)
     {
         var encrypted = protectionKeys.SelectMany(key => XElement.Parse(key).Descendants(MasterKeyXmlEncryptor.ElementName)).ToList();
-        if (encrypted.Count == 0 || (Key is not null && encrypted.Any(Opens)))
+        if (encrypted.Count == 0 || (Key is not null && encrypted.Any(Decrypts)))
         {
             return;
         }
@@ -43,7 +43,7 @@ internal sealed record MigrationKeys(MasterKey? Key, bool IsConfigured, string F
             : $"The master key that this data is encrypted with is not in {File}. Put it there, or set Secrets__MasterKey to it.");
     }
 
-    private bool Opens(XElement element)
+    private bool Decrypts(XElement element)
     {
         try
         {

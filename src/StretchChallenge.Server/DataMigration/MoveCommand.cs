@@ -30,10 +30,10 @@ internal static class MoveCommand
             HelpName = "connection string",
         };
         var command = new Command("move", "Moves all data from the single process's SQLite file to an empty PostgreSQL database.") { from, to };
-        command.SetAction(async (asked, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var console = new MoveConsole(asked.InvocationConfiguration.Output, asked.InvocationConfiguration.Error);
-            return await console.RunAsync(() => MoveOptions.Read(asked.GetValue(from), asked.GetValue(to)), cancellationToken);
+            var console = new MoveConsole(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return await console.RunAsync(() => MoveOptions.Read(parsed.GetValue(from), parsed.GetValue(to)), cancellationToken);
         });
         return command;
     }
@@ -50,18 +50,18 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
     {
         try
         {
-            var order = read();
-            output.WriteLine($"From  {order.File}");
-            output.WriteLine($"To    {order.Target.Database ?? order.Target.Username} on {order.Target.Host}");
+            var moveOptions = read();
+            output.WriteLine($"From  {moveOptions.File}");
+            output.WriteLine($"To    {moveOptions.Target.Database ?? moveOptions.Target.Username} on {moveOptions.Target.Host}");
             output.WriteLine();
-            var move = new LedgerMove(order.File, order.Target.ToString(), TimeProvider.System) { CheckKeys = order.Keys.Check };
+            var move = new LedgerMove(moveOptions.File, moveOptions.Target.ToString(), TimeProvider.System) { CheckKeys = moveOptions.Keys.Check };
             await move.RunAsync(this, cancellationToken);
-            PrintNextSteps(order);
+            PrintNextSteps(moveOptions);
             return 0;
         }
-        catch (Exception fault) when (Describe(fault) is { } words)
+        catch (Exception fault) when (Describe(fault) is { } text)
         {
-            await errors.WriteLineAsync(words);
+            await errors.WriteLineAsync(text);
             return 1;
         }
     }
@@ -82,15 +82,15 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
     {
         OperationCanceledException => "Stopped. Nothing was moved.",
         MoveRefusedException or MigrationException or IOException or UnauthorizedAccessException => $"Nothing was moved. {fault.Message}",
-        OptionsValidationException settings => $"Nothing was moved. A setting is not possible. {string.Join(' ', settings.Failures)}",
+        OptionsValidationException settings => $"Nothing was moved. A setting is not valid. {string.Join(' ', settings.Failures)}",
         PostgresException answer => $"Nothing was moved. PostgreSQL says: {answer.MessageText}.",
         DbException => $"Nothing was moved. PostgreSQL cannot be reached, or is gone ({fault.GetBaseException().Message}). Check --to, and that it runs.",
         _ => null,
     };
 
-    private void PrintNextSteps(MoveOptions order)
+    private void PrintNextSteps(MoveOptions moveOptions)
     {
-        var address = new NpgsqlConnectionStringBuilder(order.Target.ToString());
+        var address = new NpgsqlConnectionStringBuilder(moveOptions.Target.ToString());
         if (!string.IsNullOrEmpty(address.Password))
         {
             address.Password = "…";
@@ -103,17 +103,17 @@ internal sealed class MoveConsole(TextWriter output, TextWriter errors) : IProgr
             Everything is there: {sum}, compared on both sides.
 
             Next:
-              1. Start no server on {order.File} any more. Keep it, and its key, as a backup.
+              1. Start no server on {moveOptions.File} any more. Keep it, and its key, as a backup.
               2. Give every node these settings:
                    Ledger__Provider=PostgreSql
                    ConnectionStrings__Ledger={address}
-                   Secrets__MasterKey={(order.Keys.IsConfigured ? "(the one set here)" : $"(the line in {order.Keys.File})")}
+                   Secrets__MasterKey={(moveOptions.Keys.IsConfigured ? "(the one set here)" : $"(the line in {moveOptions.Keys.File})")}
               3. Start one node, wait until /healthz/ready answers 200, then start the others.
             """);
     }
 }
 
-/// <summary>What to move where: the command's options, and the server's settings for those left out.</summary>
+/// <summary>The source and the target of a move: the command's options, or else the server's settings.</summary>
 /// <param name="File">The full path of the SQLite file.</param>
 /// <param name="Target">The connection string of the PostgreSQL database.</param>
 /// <param name="Keys">The key that the data is encrypted with.</param>

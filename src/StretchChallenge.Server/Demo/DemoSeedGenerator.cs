@@ -47,7 +47,7 @@ internal sealed class DemoSeedGenerator(TimeZoneInfo zone, DateTimeOffset now, R
             people,
             [.. people.Select((person, index) => new EnrolmentRecord(_challenge, person.Id, RoleOf(index), Start, []))],
             [.. people.Select((person, index) => new MembershipRecord(teams[index % teams.Length].Id, _challenge, person.Id, Start, null))],
-            people.Select((person, index) => (person.Id, Days: Credits(index % teams.Length))).ToImmutableDictionary(one => one.Id, one => one.Days));
+            people.Select((person, index) => (person.Id, Days: Credits(index % teams.Length))).ToImmutableDictionary(entry => entry.Id, entry => entry.Days));
     }
 
     // All seven days are work days, so that something is due whenever a guest comes.
@@ -75,7 +75,7 @@ internal sealed class DemoSeedGenerator(TimeZoneInfo zone, DateTimeOffset now, R
         _ => ChallengeRole.Participant,
     };
 
-    // The first team misses few days and each further one more, so that the boards show differences.
+    // The first team misses few days, and each of the next ones more, so that the boards show differences.
     private ImmutableArray<CreditRecord> Credits(int team)
     {
         var probability = 0.97 - (0.04 * team) - (random.NextDouble() * 0.1);

@@ -9,7 +9,7 @@ using StretchChallenge.Storage.Demo;
 
 namespace StretchChallenge.Server.Demo;
 
-/// <summary>The demo challenge, generated anew at each start of the server.</summary>
+/// <summary>The demo challenge, generated again at each start of the server.</summary>
 internal sealed class DemoChallenge(IDemoStore store, TimeProvider time)
 {
     private readonly TaskCompletionSource<DemoSeed> _seed = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -58,7 +58,7 @@ internal static class ApiSetup
             + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    // The generator does not know what a custom converter writes.
+    // The generator does not know that the converter of JsonDefaults writes instants as strings.
     private static void DescribeInstant(OpenApiSchema schema, Type type)
     {
         if (type == typeof(DateTimeOffset))

@@ -12,10 +12,10 @@ internal static class EmbeddedSilo
     /// <summary>Makes the silo a cluster of one, without a gateway for clients and without a socket for other silos.</summary>
     public static ISiloBuilder UseNoNetwork(this ISiloBuilder silo)
     {
-        // The port of silos is only part of the silo's name here. Port 0 of the gateway switches the gateway off.
+        // No socket is opened for the silo's port, which is only part of its name. Gateway port 0 disables the gateway.
         silo.UseLocalhostClustering(gatewayPort: 0);
 
-        // Orleans keeps the keys of its two listeners to itself, so they are taken from its own registrations.
+        // The service keys of Orleans' two listeners are internal, so they are read from its registrations.
         var listeners = silo.Services
             .Where(service => service.IsKeyedService && service.ServiceType == typeof(IConnectionListenerFactory))
             .ToList();
@@ -34,7 +34,7 @@ internal static class EmbeddedSilo
             ValueTask.FromResult<IConnectionListener>(new ClosedListener(endpoint));
     }
 
-    /// <summary>A listener that nobody can connect to.</summary>
+    /// <summary>A listener that accepts no connection.</summary>
     private sealed class ClosedListener(EndPoint endpoint) : IConnectionListener
     {
         private readonly TaskCompletionSource<ConnectionContext?> _unbound = new(TaskCreationOptions.RunContinuationsAsynchronously);

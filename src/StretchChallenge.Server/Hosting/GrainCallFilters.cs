@@ -6,8 +6,8 @@ using StretchChallenge.Storage.Hosting;
 namespace StretchChallenge.Server.Hosting;
 
 /// <summary>
-/// Throws an exception that other nodes can deserialize when the database is unavailable; those of the database's driver
-/// cannot be sent.
+/// Replaces exceptions of the database's driver by one that can be sent to other nodes when the database is
+/// unavailable.
 /// </summary>
 internal sealed class DatabaseFaultFilter : IIncomingGrainCallFilter
 {

@@ -14,7 +14,7 @@ namespace StretchChallenge.Server.Hosting;
 /// </summary>
 internal static class GrainHosting
 {
-    // The provider's name among ADO.NET's.
+    // The invariant name of the ADO.NET provider.
     private const string Npgsql = "Npgsql";
 
     /// <summary>Adds a silo, or with <see cref="NodeRole.Web" /> a client of other nodes' silos.</summary>
@@ -34,7 +34,7 @@ internal static class GrainHosting
             builder.AddClusterNode(node, ledger, options);
         }
 
-        // Our own exceptions have no state beside their messages.
+        // Lets Orleans serialise our own exceptions, which have no state besides their messages.
         builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(StretchChallenge)));
     }
 

@@ -11,7 +11,7 @@ namespace StretchChallenge.Server.Hosting;
 /// </summary>
 internal static class Languages
 {
-    /// <summary>The language of what is not translated.</summary>
+    /// <summary>The language of untranslated texts.</summary>
     public const string Default = "en";
 
     private const int MostTried = 10;

@@ -6,15 +6,15 @@ namespace StretchChallenge.Server.Hosting;
 
 /// <summary>Orleans' own dashboard at <c>/admin/orleans</c>, for site administrators only.</summary>
 /// <remarks>
-/// Off by default; <c>Orleans:Dashboard</c> = true switches it on. It collects figures every second, watched or not: about
+/// Off by default; <c>Orleans:Dashboard</c> = true switches it on. It collects metrics every second, whether anybody looks or not: about
 /// 80 MB and 3 % of a core.
 /// </remarks>
 internal static class OrleansDashboard
 {
-    /// <summary>The address that all of its pages and answers lie below.</summary>
+    /// <summary>The common prefix of its pages and data.</summary>
     public const string Path = "/admin/orleans";
 
-    // Nobody sees the state of another person's grains, and logs are read elsewhere.
+    // Not served, because the state of grains is personal data.
     private const string GrainState = $"{Path}/GrainState";
 
     // Its scripts, styles and fonts are its own files; its charts set styles inline.
@@ -28,10 +28,10 @@ internal static class OrleansDashboard
     /// <summary>Whether the dashboard is switched on.</summary>
     public static bool IsEnabled(IConfiguration configuration) => configuration.GetValue("Orleans:Dashboard", false);
 
-    /// <summary>Sets the options, the same for silos and clients.</summary>
+    /// <summary>Sets the options, the same for silos and clients. The log page is hidden: logs are read elsewhere.</summary>
     public static void Apply(DashboardOptions options) => options.HideTrace = true;
 
-    /// <summary>Maps the pages and answers, when the dashboard is switched on.</summary>
+    /// <summary>Maps the pages and data when the dashboard is switched on.</summary>
     public static void MapGrainDashboard(this WebApplication app)
     {
         if (!IsEnabled(app.Configuration))

@@ -4,8 +4,8 @@ namespace StretchChallenge.Server.Hosting;
 internal static class PeriodicWork
 {
     /// <summary>
-    /// Does the work each time the interval has passed. Returns without an exception when the program stops, also when the
-    /// server never started.
+    /// Does the work after each interval. Returns without an exception when the process stops, even if the server has never
+    /// started.
     /// </summary>
     public static async Task RunAsync(TimeSpan interval, TimeProvider time, Func<Task> work, CancellationToken stoppingToken)
     {

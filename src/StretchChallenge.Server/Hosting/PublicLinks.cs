@@ -17,16 +17,16 @@ public sealed class PublicLinks(IOptions<ServerOptions> options, AllowedHosts ho
             ? new Uri(new Uri($"{request.Scheme}://{request.Host.ToUriComponent()}"), path)
             : To(path);
 
-    /// <summary>The link to a path (with its leading slash) outside a request.</summary>
+    /// <summary>The link to a path (with its leading slash), outside a request.</summary>
     public Uri To(string path) => new(options.Value.PublicUrl ?? Served, path);
 
     /// <summary>The first address that the server listens on, as a browser on this machine can open it.</summary>
     public Uri Served =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-            ? Openable(BindingAddress.Parse(address))
+            ? ToBrowsable(BindingAddress.Parse(address))
             : Unknown;
 
-    private static Uri Openable(BindingAddress binding)
+    private static Uri ToBrowsable(BindingAddress binding)
     {
         var host = binding.Host is "*" or "+" or "0.0.0.0" or "[::]" ? Unknown.Host : binding.Host;
         return new UriBuilder(binding.Scheme, host, binding.Port).Uri;

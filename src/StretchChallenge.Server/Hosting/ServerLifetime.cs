@@ -7,7 +7,7 @@ internal static class ServerLifetime
 
     /// <summary>
     /// Starts the server and returns when it has been stopped. When the start fails, what has started already is stopped
-    /// first, so that the silo leaves its cluster in order; the exception then goes on.
+    /// first, so that the silo leaves its cluster in order; then the exception is rethrown.
     /// </summary>
     public static async Task RunOrStopAsync(this WebApplication app)
     {
@@ -36,8 +36,7 @@ internal static class ServerLifetime
         }
         catch (Exception)
         {
-            // A host that has not got as far as its services, and services that have not started, may refuse to stop.
-            // What is reported is why the start failed.
+            // Services that have not started may fail to stop. Ignored, because the caller reports why the start failed.
         }
     }
 }

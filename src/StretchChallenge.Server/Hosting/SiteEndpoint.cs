@@ -4,7 +4,7 @@ using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>What this site offers, for the pages before sign-in.</summary>
+/// <summary>What the pages before sign-in need to know about this site.</summary>
 internal static class SiteEndpoint
 {
     /// <summary>Maps <c>GET /api/site</c>.</summary>

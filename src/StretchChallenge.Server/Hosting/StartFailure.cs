@@ -10,7 +10,7 @@ using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>Tells an administrator in one sentence why the server did not start, instead of with a stack trace.</summary>
+/// <summary>Reports in one sentence, instead of a stack trace, why the server did not start.</summary>
 internal static class StartFailure
 {
     private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
@@ -24,7 +24,7 @@ internal static class StartFailure
     {
         // The host logs the same exception with its stack trace as an error; later faults that stop it are critical.
         builder.Logging.AddFilter(HostLog, LogLevel.Critical);
-        builder.Services.AddHostedService(services => new Watch(services.GetRequiredService<IHostApplicationLifetime>(), Explain));
+        builder.Services.AddHostedService(services => new StartedListener(services.GetRequiredService<IHostApplicationLifetime>(), Explain));
         AppDomain.CurrentDomain.UnhandledException += Explain;
 
         void Explain(object sender, UnhandledExceptionEventArgs unhandled)
@@ -35,21 +35,21 @@ internal static class StartFailure
         }
     }
 
-    /// <summary>What to say about the exception; its own message when there is nothing better.</summary>
+    /// <summary>The sentence for an exception; its own message when there is no better one.</summary>
     /// <param name="exception">What ended the start.</param>
     /// <param name="ledgerFile">The path of SQLite's file; null with PostgreSQL.</param>
     public static string Describe(Exception exception, string? ledgerFile = null) => exception switch
     {
-        OptionsValidationException settings => $"A setting is not possible. {string.Join(' ', settings.Failures)}",
+        OptionsValidationException settings => $"A setting is not valid. {string.Join(' ', settings.Failures)}",
         IOException { InnerException: AddressInUseException } address =>
             $"{address.Message} Another program listens there: stop it, or choose another address with --urls=http://localhost:5081.",
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
-            "The database could not be brought up to date: its tables are in use, such as by a backup. Start again when that is done.",
+            "The database could not be brought up to date: its tables are in use, such as by a backup. Start the server again afterwards.",
         _ when TransientFault.IsIn(exception) =>
             $"The database does not answer ({exception.GetBaseException().Message}). Check that it runs, and ConnectionStrings:Ledger.",
         SqliteException fault => $"The database {ledgerFile} cannot be used: {DescribeSqlite(fault, ledgerFile)}.",
         _ when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable } =>
-            $"Cluster:SiloPort or Cluster:GatewayPort cannot be listened at ({exception.GetBaseException().Message}). Another program "
+            $"The server cannot listen at Cluster:SiloPort or Cluster:GatewayPort ({exception.GetBaseException().Message}). Another program "
             + "listens there, or Cluster:Address is not an address of this machine.",
         _ when exception.GetBaseException() is OrleansClusterConnectivityCheckFailedException => NodeFailure.Unreachable,
         IOException when FindFileAbove(ledgerFile) is { } file => $"The database {ledgerFile} cannot be used: {file} is a file and no folder.",
@@ -57,7 +57,8 @@ internal static class StartFailure
         _ => exception.Message,
     };
 
-    // SQLite's own words name neither the file nor the cause.
+    // SQLite's own messages name neither the file nor the cause. Its result codes: 8 READONLY, 10 IOERR, 11 CORRUPT, 13 FULL,
+    // 14 CANTOPEN, 26 NOTADB.
     private static string DescribeSqlite(SqliteException fault, string? file) => fault.SqliteErrorCode switch
     {
         _ when Directory.Exists(file) => "it is a folder",
@@ -103,8 +104,8 @@ internal static class StartFailure
         }
     }
 
-    /// <summary>Ends the explanations once the server has started: a later fault is reported with its stack trace.</summary>
-    private sealed class Watch(IHostApplicationLifetime lifetime, UnhandledExceptionEventHandler explain) : IHostedService
+    /// <summary>Unregisters the handler when the server has started: later exceptions are reported with their stack traces.</summary>
+    private sealed class StartedListener(IHostApplicationLifetime lifetime, UnhandledExceptionEventHandler explain) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {

@@ -41,20 +41,20 @@ internal sealed partial class IdempotencyKeys(
     /// <summary>Handles the request, or repeats the kept answer.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Applies(context, out var given))
+        if (!Applies(context, out var keyText))
         {
             await next(context);
             return;
         }
 
-        if (given.Length is 0 or > LongestKey || given.Any(c => c is < '!' or > '~'))
+        if (keyText.Length is 0 or > LongestKey || keyText.Any(c => c is < '!' or > '~'))
         {
             await Problem.Of(ProblemType.InvalidRequest, $"{Header} has 1 to {LongestKey} visible characters.", Header).ExecuteAsync(context);
             return;
         }
 
         var request = context.Request;
-        var key = new IdempotencyKey(context.User.Id(), request.Method, request.Path.Value ?? "", given);
+        var key = new IdempotencyKey(context.User.Id(), request.Method, request.Path.Value ?? "", keyText);
         var hash = await RequestBody.HashAsync(request, protector.BodyHashKey);
         switch (await store.ReserveAsync(key, hash, time.GetUtcNow(), context.RequestAborted))
         {
@@ -98,7 +98,7 @@ internal sealed partial class IdempotencyKeys(
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
 
-    // The work is done: neither a cancelled request nor a failing store may turn it into an error.
+    // The request was carried out: neither a cancelled request nor a failing store may turn its answer into an error.
     private async Task KeepAsync(IdempotencyKey key, StoredResponse? answer)
     {
         try

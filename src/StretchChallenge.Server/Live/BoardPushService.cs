@@ -4,8 +4,8 @@ using StretchChallenge.Contracts.Standings;
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-/// Pushes boards to the connections of this server: it observes a challenge's boards only while a connection here watches
-/// one, and sends every change to SignalR's groups. A change costs one message for each server.
+/// Pushes boards to the connections of this server. It subscribes to a challenge's boards only while a connection here
+/// watches one, and sends every change to SignalR's groups: the grain sends one message to each server, not to each client.
 /// </summary>
 internal sealed class BoardPushService(
     IGrainFactory grains,
@@ -15,36 +15,36 @@ internal sealed class BoardPushService(
     ILogger<BoardPushService> logger)
     : LeasedPushService<BoardSubscription>(Renewal, metrics, time, logger), IStandingsObserver
 {
-    /// <summary>How often leases are renewed; a grain keeps one for three times as long.</summary>
+    /// <summary>How often leases are renewed; a lease lasts three times as long.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     private IStandingsObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
 
-    /// <summary>Adds a connection's watch. When this returns, no change is missed.</summary>
+    /// <summary>Adds a connection's watch. When this returns, every later change is pushed.</summary>
     public Task AddAsync(PersonalWatch watch)
     {
         Metrics.Watch(watch.Board.Board, +1);
-        return Challenge(watch.Board.ChallengeId).AddAsync(watch);
+        return SubscriptionOf(watch.Board.ChallengeId).AddAsync(watch);
     }
 
     /// <summary>Removes a connection's watch.</summary>
     public Task RemoveAsync(PersonalWatch watch)
     {
         Metrics.Watch(watch.Board.Board, -1);
-        return Challenge(watch.Board.ChallengeId).RemoveAsync(watch);
+        return SubscriptionOf(watch.Board.ChallengeId).RemoveAsync(watch);
     }
 
     /// <summary>The published board with the watcher's own row.</summary>
     public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
-        Challenge(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
+        SubscriptionOf(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
     /// <inheritdoc />
     public Task StandingsChangedAsync(StandingsBatch batch)
     {
         foreach (var change in batch.Boards)
         {
-            Challenge(change.ChallengeId).Sent(change.Board, change.Version);
+            SubscriptionOf(change.ChallengeId).Sent(change.Board, change.Version);
             Push("board", KeyOf(change).ToString(), change);
         }
 
@@ -71,6 +71,6 @@ internal sealed class BoardPushService(
     private void Push(string message, string group, StandingsChange change) =>
         Push(message, hub.Clients.Group(group).StandingsChanged(change));
 
-    private BoardSubscription Challenge(string id) =>
+    private BoardSubscription SubscriptionOf(string id) =>
         Leases.GetOrAdd(id, id => new BoardSubscription(id, grains.GetGrain<IStandingsGrain>(id), Self));
 }

@@ -4,18 +4,21 @@ using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>The boards of one challenge that connections of this server watch, and the lease on them.</summary>
+/// <summary>The boards of one challenge that connections of this server watch, and the lease on the grain.</summary>
 internal sealed class BoardSubscription(string challengeId, IStandingsGrain standings, IStandingsObserver observer)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    // The number of connections for each watch.
     private readonly Dictionary<PersonalWatch, int> _counts = [];
+
+    // By board: the version that was pushed last, and the version that the grain reported at the last renewal.
     private readonly Dictionary<BoardKind, long> _versions = [];
-    private readonly Dictionary<BoardKind, long> _expected = [];
+    private readonly Dictionary<BoardKind, long> _renewedVersions = [];
 
     /// <summary>The challenge's grain.</summary>
     public IStandingsGrain Standings => standings;
 
-    /// <summary>Adds one connection's watch; the lease holds it when this returns.</summary>
+    /// <summary>Adds one connection's watch; the lease covers it when this returns.</summary>
     public Task AddAsync(PersonalWatch watch) => ChangeAsync(watch, +1);
 
     /// <summary>Removes one connection's watch.</summary>
@@ -96,8 +99,8 @@ internal sealed class BoardSubscription(string challengeId, IStandingsGrain stan
             .GroupBy(watch => watch.Board.Board)
             .Select(board => new BoardWatch(board.Key, [.. board.Where(watch => !watch.IsOfWall).Select(watch => watch.UserId)]))];
 
-    // One version ahead may be on its way to us, but not from one renewal to the next; two are a gap. Whatever version
-    // a client has, the one after the next is a gap to it, which makes it watch again.
+    // A version that is one ahead may still be in transit at one renewal, but not at the next one with the same version; two
+    // ahead is always a gap. The pushed change has a version two ahead, so that every client sees a gap and watches again.
     private ImmutableArray<StandingsChange> Missed(ImmutableArray<BoardWatch> watches, ImmutableArray<long> versions)
     {
         lock (_versions)
@@ -106,13 +109,13 @@ internal sealed class BoardSubscription(string challengeId, IStandingsGrain stan
             foreach (var (watch, version) in watches.Zip(versions))
             {
                 var ahead = version - _versions.GetValueOrDefault(watch.Board);
-                if (ahead > 1 || (ahead == 1 && _expected.GetValueOrDefault(watch.Board) == version))
+                if (ahead > 1 || (ahead == 1 && _renewedVersions.GetValueOrDefault(watch.Board) == version))
                 {
                     _versions[watch.Board] = version;
                     missed.Add(new StandingsChange(challengeId, watch.Board, version + 2, 0, [], [], null));
                 }
 
-                _expected[watch.Board] = version;
+                _renewedVersions[watch.Board] = version;
             }
 
             return missed.ToImmutable();
@@ -120,17 +123,20 @@ internal sealed class BoardSubscription(string challengeId, IStandingsGrain stan
     }
 }
 
-/// <summary>One board of one challenge; also the name of the SignalR group of those who watch it.</summary>
+/// <summary>One board of one challenge. As a string it is the name of the SignalR group of everybody who watches it.</summary>
 public readonly record struct BoardKey(string ChallengeId, BoardKind Board)
 {
     /// <inheritdoc />
     public override string ToString() => $"board:{ChallengeId}:{Board.Name()}";
 }
 
-/// <summary>A person watching a board, or a wall, which is nobody; also the name of the SignalR group of their connections that do.</summary>
+/// <summary>
+/// A person, or a wall without a user id, that watches a board. As a string it is the name of the SignalR group of the person's
+/// connections that watch it.
+/// </summary>
 public readonly record struct PersonalWatch(BoardKey Board, string UserId)
 {
-    /// <summary>Whether no person watches, but a wall.</summary>
+    /// <summary>Whether a wall watches instead of a person.</summary>
     public bool IsOfWall => UserId.Length == 0;
 
     /// <inheritdoc />

@@ -5,16 +5,16 @@ using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>What the server says to a live client.</summary>
+/// <summary>The messages from the server to a live client.</summary>
 public interface ILiveClient
 {
     /// <summary>Rows of a watched board changed, or the watcher's own row did.</summary>
     Task StandingsChanged(StandingsChange change);
 
-    /// <summary>A joined session is somewhere else now.</summary>
+    /// <summary>The timeline of a joined session changed (rule 27).</summary>
     Task SessionChanged(TimelineSnapshot now);
 
-    /// <summary>People came to a joined session, or went.</summary>
+    /// <summary>People joined or left a joined session, or changed their role in it.</summary>
     Task RosterChanged(RosterChange change);
 
     /// <summary>People in a joined session reacted.</summary>
@@ -23,11 +23,11 @@ public interface ILiveClient
     /// <summary>The host has removed the caller from a session.</summary>
     Task SessionLeft(SessionLeft left);
 
-    /// <summary>A wall has something else to show.</summary>
+    /// <summary>The content of a wall changed.</summary>
     Task WallChanged(WallView wall);
 }
 
 /// <summary>One round trip of clock synchronisation.</summary>
-/// <param name="ClientMs">The client's own reading, handed back as it came.</param>
+/// <param name="ClientMs">The client's own reading, returned unchanged.</param>
 /// <param name="ServerMs">The server's clock in milliseconds since 1970-01-01 UTC.</param>
 public sealed record ClockReading(double ClientMs, double ServerMs);

@@ -4,13 +4,13 @@ using StretchChallenge.Server.Hosting;
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-/// What all that pushes to clients has in common: leases, each held while a connection of this server needs it and renewed
-/// in a fixed interval, and messages for whose sending nobody waits.
+/// The base of the services that push to clients: it renews the leases that connections of this server need at a fixed
+/// interval, and sends messages without waiting for them to be delivered.
 /// </summary>
 /// <param name="interval">The time between two renewals of a lease.</param>
 /// <param name="metrics">Counts what is sent.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">The derived service's logger: its category tells whose renewal failed.</param>
+/// <param name="logger">The derived service's logger, whose category names the service.</param>
 internal abstract class LeasedPushService<TLease>(
     TimeSpan interval, LiveMetrics metrics, TimeProvider time, ILogger logger) : BackgroundService
 {
@@ -33,23 +33,23 @@ internal abstract class LeasedPushService<TLease>(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         PeriodicWork.RunAsync(interval, time, () => RenewAllAsync(Leases), stoppingToken);
 
-    /// <summary>Renews several leases; one that fails keeps no other from it.</summary>
+    /// <summary>Renews several leases; a failure does not affect the others.</summary>
     protected Task RenewAllAsync(IEnumerable<KeyValuePair<string, TLease>> leases) => Parallel.ForEachAsync(
         leases,
         new ParallelOptions { MaxDegreeOfParallelism = RenewalsAtOnce },
         async (lease, _) => await TryRenewAsync(lease.Key, lease.Value));
 
     /// <summary>
-    /// Counts a message and lets it go out by itself: a client that reads slowly holds up nobody else. SignalR keeps the
-    /// order for each client.
+    /// Counts a message and does not wait for it, so that a client that reads slowly does not delay the others. SignalR keeps
+    /// the order of messages for each client.
     /// </summary>
     /// <param name="message">The message's name among the metrics.</param>
-    /// <param name="sending">The message on its way.</param>
+    /// <param name="sending">The task of SignalR's send.</param>
     protected void Push(string message, Task sending)
     {
         metrics.Sent(message);
         _ = sending.ContinueWith(
-            static (sent, state) => ((LeasedPushService<TLease>)state!).FailToSend(sent.Exception!),
+            static (sent, state) => ((LeasedPushService<TLease>)state!).OnSendFailed(sent.Exception!),
             this,
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
@@ -64,23 +64,23 @@ internal abstract class LeasedPushService<TLease>(
         }
         catch (Exception exception)
         {
-            // Clients go on showing what they have. The next renewal tries again and pushes what was missed.
+            // Clients keep showing what they have. The next renewal tries again and pushes what was missed.
             LeaseLog.RenewalFailed(logger, exception);
         }
     }
 
-    private void FailToSend(Exception exception)
+    private void OnSendFailed(Exception exception)
     {
         metrics.SendFailed();
         LeaseLog.SendFailed(logger, exception);
     }
 }
 
-/// <summary>What is logged of leases.</summary>
+/// <summary>The log messages of leases, in a class that is not generic.</summary>
 internal static partial class LeaseLog
 {
     /// <summary>A lease could not be renewed.</summary>
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing a lease failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing a lease failed and will be retried.")]
     public static partial void RenewalFailed(ILogger logger, Exception exception);
 
     /// <summary>A client could not be reached.</summary>

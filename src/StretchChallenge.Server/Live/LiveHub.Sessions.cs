@@ -10,13 +10,13 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>Live breaks: joining them, and leading them.</summary>
+/// <summary>Live breaks: joining and leading them.</summary>
 internal sealed partial class LiveHub
 {
     /// <summary>The most sessions that one connection may be in at once.</summary>
     public const int MaxSessions = 4;
 
-    // By code.
+    // The sessions that this connection has joined, by code.
     private Dictionary<string, ConnectionSeat> Joined
     {
         get
@@ -30,16 +30,16 @@ internal sealed partial class LiveHub
         }
     }
 
-    /// <summary>Joins a session by its code: members by their account, everybody else as a guest by a name.</summary>
+    /// <summary>Joins a session by its code: members with their account, everybody else as a guest with a name.</summary>
     [AllowAnonymous]
     public async Task<SessionJoined> JoinSession(string code, string? name)
     {
         var session = await joins.FindAsync(Context, code);
-        // Again from the same connection is the same guest.
+        // A guest who joins again from the same connection keeps their seat.
         return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
     }
 
-    /// <summary>Comes back to a session: members by their account, guests by their secret seat.</summary>
+    /// <summary>Rejoins a session: members with their account, guests with the secret of their seat.</summary>
     [AllowAnonymous]
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
@@ -47,7 +47,7 @@ internal sealed partial class LiveHub
         return await EnterAsync(session, Secret.IsPlausible(seat) ? seat : "", null);
     }
 
-    /// <summary>Leaves a session; harmless where the caller is not in it.</summary>
+    /// <summary>Leaves a session; does nothing when the caller is not in it.</summary>
     [AllowAnonymous]
     public async Task LeaveSession(string code)
     {
@@ -58,7 +58,7 @@ internal sealed partial class LiveHub
         }
     }
 
-    /// <summary>Calls one of five reactions into a session that the caller has joined.</summary>
+    /// <summary>Sends a reaction to a session that the caller has joined.</summary>
     [AllowAnonymous]
     public async Task React(string code, ReactionKind kind)
     {
@@ -76,13 +76,13 @@ internal sealed partial class LiveHub
     /// <summary>Pauses a session; for its host and co-hosts.</summary>
     public Task PauseSession(string code) => ControlAsync(code, SessionCommand.Pause);
 
-    /// <summary>Lets a session go on; for its host and co-hosts.</summary>
+    /// <summary>Resumes a session; for its host and co-hosts.</summary>
     public Task ResumeSession(string code) => ControlAsync(code, SessionCommand.Resume);
 
     /// <summary>Jumps to the next step; for the host and co-hosts.</summary>
     public Task SkipStep(string code) => ControlAsync(code, SessionCommand.Skip);
 
-    /// <summary>Ends a session, in the lobby cancels it; for its host and co-hosts.</summary>
+    /// <summary>Ends a session, or cancels it while it is in the lobby; for its host and co-hosts.</summary>
     public Task EndSession(string code) => ControlAsync(code, SessionCommand.End);
 
     /// <summary>Takes over from a host who is away (rule 26).</summary>
@@ -90,20 +90,20 @@ internal sealed partial class LiveHub
     {
         var session = await joins.FindAsync(Context, code);
         var role = await joins.RoleOfAsync(Context, session) ?? throw new HubException("Only members of the challenge can take over.");
-        Insist(await Grain(session).TakeOverAsync(Context.UserIdentifier!, role));
+        ThrowIfRefused(await Grain(session).TakeOverAsync(Context.UserIdentifier!, role));
     }
 
     /// <summary>Makes somebody in the room the host; for the host.</summary>
     public Task HandOver(string code, string participantId) =>
-        AskAsync(code, grain => grain.HandOverAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, grain => grain.HandOverAsync(Context.UserIdentifier!, participantId ?? ""));
 
     /// <summary>Makes somebody a co-host; for the host.</summary>
     public Task MakeCoHost(string code, string participantId) =>
-        AskAsync(code, grain => grain.MakeCoHostAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, grain => grain.MakeCoHostAsync(Context.UserIdentifier!, participantId ?? ""));
 
     /// <summary>Removes somebody, who cannot come back; for the host and co-hosts.</summary>
     public Task RemoveParticipant(string code, string participantId) =>
-        AskAsync(code, grain => grain.RemoveAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, grain => grain.RemoveAsync(Context.UserIdentifier!, participantId ?? ""));
 
     private async Task<SessionJoined> EnterAsync(SessionRecord session, string? seat, string? name)
     {
@@ -124,14 +124,14 @@ internal sealed partial class LiveHub
     }
 
     private Task ControlAsync(string code, SessionCommand command) =>
-        AskAsync(code, grain => grain.ControlAsync(Context.UserIdentifier!, command));
+        CallGrainAsync(code, grain => grain.ControlAsync(Context.UserIdentifier!, command));
 
-    private async Task AskAsync(string code, Func<ISessionGrain, Task<Refusal?>> command) =>
-        Insist(await command(Grain(await joins.FindAsync(Context, code))));
+    private async Task CallGrainAsync(string code, Func<ISessionGrain, Task<Refusal?>> command) =>
+        ThrowIfRefused(await command(Grain(await joins.FindAsync(Context, code))));
 
     private ISessionGrain Grain(SessionRecord session) => grains.GetGrain<ISessionGrain>(session.Id.Value);
 
-    private static void Insist(Refusal? refusal)
+    private static void ThrowIfRefused(Refusal? refusal)
     {
         if (refusal is not null)
         {

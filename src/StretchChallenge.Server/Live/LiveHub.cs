@@ -9,10 +9,10 @@ using StretchChallenge.Server.Live.Walls;
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-/// The one hub, at <c>/live</c>: it authorises, calls one service or grain, and returns. What it pushes comes from the
-/// <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
+/// The one hub, at <c>/live</c>: each method authorises, calls one service or grain, and returns. Messages to clients are
+/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
 /// </summary>
-/// <remarks>Grows by new methods, never by new parameters; optional arguments are always sent.</remarks>
+/// <remarks>Add methods, never parameters: SignalR requires the exact number of arguments, so clients send optional ones too.</remarks>
 [Authorize]
 internal sealed partial class LiveHub(
     BoardPushService boards,
@@ -43,7 +43,7 @@ internal sealed partial class LiveHub(
     public ClockReading Sync(double clientMs) =>
         new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
 
-    /// <summary>Watches a board of a challenge that the caller is in; answers the snapshot that later changes add to.</summary>
+    /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
     {
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
@@ -60,7 +60,7 @@ internal sealed partial class LiveHub(
         return await boards.SnapshotAsync(watch);
     }
 
-    /// <summary>Ends the watch; harmless where there is none.</summary>
+    /// <summary>Ends the watch; does nothing when there is none.</summary>
     public async Task UnwatchStandings(string challengeId, string board)
     {
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
@@ -72,7 +72,7 @@ internal sealed partial class LiveHub(
         }
     }
 
-    /// <summary>Watches what a wall shows, for as long as its address is not revoked; answers what it shows now.</summary>
+    /// <summary>Watches a wall until its address is revoked; returns what it shows now.</summary>
     [AllowAnonymous]
     public Task<WallView> WatchWall(string token) => walls.AddAsync(Context, token);
 

@@ -9,7 +9,7 @@ internal sealed class LiveMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "StretchChallenge.Live";
 
-    private static readonly InstrumentAdvice<double> OfLags = new()
+    private static readonly InstrumentAdvice<double> LagBuckets = new()
     {
         HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     };
@@ -22,7 +22,7 @@ internal sealed class LiveMetrics
     private readonly Counter<long> _gaps;
     private readonly TimeProvider _time;
 
-    /// <summary>On a meter of the program's factory.</summary>
+    /// <summary>Creates the instruments.</summary>
     public LiveMetrics(IMeterFactory meters, TimeProvider time)
     {
         _time = time;
@@ -31,7 +31,7 @@ internal sealed class LiveMetrics
         _messages = _meter.CreateCounter<long>("live.messages", "{message}", "Messages handed to SignalR, once for all who get the same");
         _failures = _meter.CreateCounter<long>("live.send.failures", "{message}", "Messages that could not be handed to SignalR");
         _lags = _meter.CreateHistogram(
-            "live.relay.lag", "s", "From a change of a live break in its grain until this server passes it on", advice: OfLags);
+            "live.relay.lag", "s", "From a change of a live break in its grain until this server passes it on", advice: LagBuckets);
         _gaps = _meter.CreateCounter<long>("live.relay.gaps", "{gap}", "Changes missed by this server and made up for at a renewal");
     }
 
@@ -44,11 +44,11 @@ internal sealed class LiveMetrics
     /// <summary>A message could not be handed to SignalR.</summary>
     public void SendFailed() => _failures.Add(1);
 
-    /// <summary>A change of this instant is passed on; the machines' clocks may differ a little.</summary>
+    /// <summary>A change of this instant is pushed to clients; the clocks of the machines may differ a little.</summary>
     public void Pushed(long heldAtMs) =>
         _lags.Record(Math.Max(0, (_time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds - (heldAtMs / 1000d)));
 
-    /// <summary>A missed change was noticed and is made up for.</summary>
+    /// <summary>A missed change was noticed and is pushed now.</summary>
     public void Missed() => _gaps.Add(1);
 
     /// <summary>Observes how many sessions this server subscribes to, and how many people are in them through it.</summary>

@@ -6,7 +6,7 @@ using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Live;
 
-/// <summary>The hub and what pushes through it.</summary>
+/// <summary>The hub, and the services that push through it.</summary>
 internal static class LiveSetup
 {
     /// <summary>The hub's address; below it are the pages of live breaks.</summary>
@@ -38,9 +38,9 @@ internal static class LiveSetup
     /// <summary>Maps the hub at <c>/live</c>.</summary>
     public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>(Path, connection =>
     {
-        // A WebSocket is one connection to one node: with it alone, a proxy before several nodes needs no sticky sessions.
+        // Only WebSockets: each is one connection to one node, so a proxy in front of several nodes needs no sticky sessions.
         connection.Transports = HttpTransportType.WebSockets;
-        // A client that stops reading is given up once its buffer has been full for so long; nobody else waits for it.
+        // A client that does not read is disconnected when its buffer has been full for this long; others are not delayed.
         connection.TransportMaxBufferSize = LargestBacklog;
         connection.TransportSendTimeout = SlowestSend;
     }).AllowAnonymous();
@@ -54,8 +54,8 @@ internal static class LiveSetup
 }
 
 /// <summary>
-/// A server that stops accepts no new live connection. It closes those it has, and clients that reconnect to it at once
-/// would delay its end; they try again and reach another node, or the server when it has started.
+/// Refuses new live connections while the server stops: clients whose connection was closed would reconnect at once and delay
+/// the stop. They retry until they reach another node, or this one after its restart.
 /// </summary>
 internal sealed class StoppingGuard(RequestDelegate next, IHostApplicationLifetime lifetime)
 {

@@ -7,7 +7,7 @@ using StretchChallenge.Storage.Ledger;
 
 namespace StretchChallenge.Server.Problems;
 
-/// <summary>Answers unhandled exceptions with problem details that say nothing of the code.</summary>
+/// <summary>Answers unhandled exceptions with problem details that reveal nothing about the code.</summary>
 internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     /// <inheritdoc />
@@ -53,7 +53,7 @@ internal static partial class BadRequestProblems
 {
     private const int LongestFieldName = 64;
 
-    /// <summary>The problem; it names the field at fault where the exception tells it.</summary>
+    /// <summary>The problem; it names the field at fault if the exception does.</summary>
     public static ProblemHttpResult ToProblem(BadHttpRequestException exception) => exception switch
     {
         { InnerException: JsonException json } => OfJson(json),

@@ -26,7 +26,7 @@ internal sealed class SafetyAnswers(IHealthRecordStore store, HealthDataProtecto
     public async Task<SafetyOutcome> ChangeAsync(UserId person, SafetyChange change, CancellationToken cancellationToken)
     {
         var unreadable = false;
-        var isThere = await store.ChangeSafetyAnswerAsync(
+        var accountExists = await store.ChangeSafetyAnswerAsync(
             person,
             present =>
             {
@@ -36,7 +36,7 @@ internal sealed class SafetyAnswers(IHealthRecordStore store, HealthDataProtecto
                 return unreadable ? null : protector.Protect(person, RecordId, change.Apply(record ?? SafetyRecord.Empty));
             },
             cancellationToken);
-        return !isThere ? SafetyOutcome.NoAccount
+        return !accountExists ? SafetyOutcome.NoAccount
             : unreadable ? SafetyOutcome.Unreadable
             : SafetyOutcome.Changed;
     }

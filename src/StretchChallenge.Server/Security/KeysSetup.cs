@@ -11,17 +11,17 @@ namespace StretchChallenge.Server.Security;
 /// <summary>The master key, and Data Protection with its keys in the database, encrypted with the master key.</summary>
 internal static class KeysSetup
 {
-    private const string HowToMakeOne = "Make one with 'openssl rand -base64 32', give it to every node, and keep a copy.";
+    private const string Instruction = "Make one with 'openssl rand -base64 32', give it to every node, and keep a copy.";
 
     /// <summary>Adds both. Call it after the database's migrations were added: the keys are read at start.</summary>
     public static void AddKeys(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<SecretsOptions>()
             .BindConfiguration("Secrets")
-            .Validate(secrets => secrets.IsValid, $"Secrets:MasterKey is not a key of 32 bytes in base64. {HowToMakeOne}")
+            .Validate(secrets => secrets.IsValid, $"Secrets:MasterKey is not a key of 32 bytes in base64. {Instruction}")
             .Validate<LedgerOptions>(
                 (secrets, ledger) => ledger.Provider == LedgerProvider.Sqlite || !string.IsNullOrEmpty(secrets.MasterKey),
-                $"With PostgreSQL, Secrets:MasterKey must be configured. {HowToMakeOne}")
+                $"With PostgreSQL, Secrets:MasterKey must be configured. {Instruction}")
             .ValidateOnStart();
         builder.Services.AddSingleton(FindMasterKey);
         builder.Services.AddDataProtection().SetApplicationName("StretchChallenge");
@@ -44,8 +44,8 @@ internal static class KeysSetup
 
         var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
         var database = services.GetRequiredService<LedgerOptions>().LocateFile(contentRoot);
-        var beside = Path.Combine(Path.GetDirectoryName(database)!, "master.key");
-        return MasterKeyFile.LoadOrCreate(secrets.KeyFile is { Length: > 0 } file ? Path.GetFullPath(file, contentRoot) : beside);
+        var defaultFile = Path.Combine(Path.GetDirectoryName(database)!, "master.key");
+        return MasterKeyFile.LoadOrCreate(secrets.KeyFile is { Length: > 0 } file ? Path.GetFullPath(file, contentRoot) : defaultFile);
     }
 }
 

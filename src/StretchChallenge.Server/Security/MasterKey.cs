@@ -76,16 +76,16 @@ internal static class MasterKeyFile
         return SecretText.TryRead(File.ReadAllText(path), out var key)
             ? new MasterKey(key)
             : throw new InvalidOperationException(
-                $"The file {path} holds no master key ({MasterKey.Size} bytes in base64). Restore it from a backup: "
-                + "what was encrypted with it can be read in no other way.");
+                $"The file {path} contains no master key ({MasterKey.Size} bytes in base64). Restore it from a backup: "
+                + "data that was encrypted with it cannot be read without it.");
     }
 
     // Written to another name and moved, so that a crash never leaves half a key and two concurrent starts agree on one.
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var aside = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(aside, OwnerOnly()))
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        using (var file = new FileStream(temporary, OwnerOnly()))
         {
             file.Write(SecretText.Write(RandomNumberGenerator.GetBytes(MasterKey.Size)));
             file.Flush(flushToDisk: true);
@@ -93,12 +93,12 @@ internal static class MasterKeyFile
 
         try
         {
-            File.Move(aside, path, overwrite: false);
+            File.Move(temporary, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process created the key in the meantime; that key is used.
-            File.Delete(aside);
+            File.Delete(temporary);
         }
     }
 

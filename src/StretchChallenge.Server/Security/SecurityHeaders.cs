@@ -10,12 +10,12 @@ internal static class SecurityHeaders
         "base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; "
         + "img-src 'self' data: blob:; manifest-src 'self'; media-src 'self'; object-src 'none'; worker-src 'self'";
 
-    private static readonly StringValues AnswerPolicy = "default-src 'none'; frame-ancestors 'none'";
+    private static readonly StringValues ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
     private static readonly StringValues NoSniff = "nosniff";
-    private static readonly StringValues ReferToNobodyElse = "same-origin";
-    private static readonly StringValues NoDevices = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-    private static readonly StringValues OwnPagesOnly = "same-origin";
+    private static readonly StringValues SameOriginReferrer = "same-origin";
+    private static readonly StringValues DeniedFeatures = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly PathString[] SecretAddresses = ["/wall", "/calendar"];
@@ -48,25 +48,25 @@ internal static class SecurityHeaders
     private static void Add(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var isAnswer = IsAnswer(context);
-        headers.TryAdd("Content-Security-Policy", isAnswer ? AnswerPolicy : PagePolicy);
+        var isApiResponse = IsApiResponse(context);
+        headers.TryAdd("Content-Security-Policy", isApiResponse ? ApiPolicy : PagePolicy);
         headers.TryAdd("X-Content-Type-Options", NoSniff);
-        headers.TryAdd("Referrer-Policy", ReferToNobodyElse);
-        headers.TryAdd("Permissions-Policy", NoDevices);
-        headers.TryAdd("Cross-Origin-Resource-Policy", OwnPagesOnly);
+        headers.TryAdd("Referrer-Policy", SameOriginReferrer);
+        headers.TryAdd("Permissions-Policy", DeniedFeatures);
+        headers.TryAdd("Cross-Origin-Resource-Policy", SameOrigin);
         if (context.Request.IsHttps)
         {
-            headers.TryAdd("Cross-Origin-Opener-Policy", OwnPagesOnly);
+            headers.TryAdd("Cross-Origin-Opener-Policy", SameOrigin);
         }
 
-        if (isAnswer)
+        if (isApiResponse)
         {
             headers.TryAdd("Cache-Control", NoStore);
         }
     }
 
     // API responses and problems are never rendered as pages.
-    private static bool IsAnswer(HttpContext context) =>
+    private static bool IsApiResponse(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api")
         || context.Request.Path.StartsWithSegments("/calendar")
         || context.Response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true;

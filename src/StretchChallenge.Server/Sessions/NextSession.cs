@@ -28,12 +28,12 @@ public sealed record NextSession(
         session.Phase);
 }
 
-/// <summary>Codes as people type them.</summary>
+/// <summary>Normalises codes as people type them.</summary>
 internal static class SessionCodes
 {
     private const int Length = 6;
 
-    /// <summary>The code in capitals, without spaces and hyphens; null where it can be none.</summary>
+    /// <summary>The code in capitals, without spaces and hyphens; null when it cannot be a code.</summary>
     public static string? Normalised(string? typed)
     {
         if (typed is null or { Length: > 4 * Length })

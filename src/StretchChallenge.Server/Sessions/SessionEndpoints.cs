@@ -72,7 +72,7 @@ internal static class SessionEndpoints
     {
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return NoSuchCode();
+            return CodeNotFound();
         }
 
         var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync(cancellationToken);
@@ -99,7 +99,7 @@ internal static class SessionEndpoints
         string code, HttpRequest request, ISessionStore sessions, PublicLinks links, CancellationToken cancellationToken) =>
         await FindAsync(code, sessions, cancellationToken) is { } session
             ? QrImage.Of(links.To($"/live/{session.Code}", request))
-            : NoSuchCode();
+            : CodeNotFound();
 
     /// <summary>The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28).</summary>
     public static async Task<Results<Ok<ImmutableArray<SessionStep>>, ProblemHttpResult>> GetSteps(
@@ -121,7 +121,7 @@ internal static class SessionEndpoints
 
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return NoSuchCode();
+            return CodeNotFound();
         }
 
         if (variant is null || FitsAsItIs(catalogue.Find(session.RoutineId), chosen))
@@ -129,14 +129,14 @@ internal static class SessionEndpoints
             return TypedResults.Ok(steps.Of(session.RoutineId, session.Steps));
         }
 
-        var own = chosen is { } way
-            ? catalogue.Of(await DayOfAsync(session, challenges, time, cancellationToken), way)
+        var own = chosen is { } fitted
+            ? catalogue.Of(await DayOfAsync(session, challenges, time, cancellationToken), fitted)
             : catalogue.GentleFor(Variant.Desk);
         return TypedResults.Ok(steps.Fitted(own, session.Steps));
     }
 
     private static bool FitsAsItIs(Routine? routine, Variant? variant) =>
-        variant is { } way ? routine?.Variants.Contains(way) == true : routine?.IsGentle == true;
+        variant is { } fitted ? routine?.Variants.Contains(fitted) == true : routine?.IsGentle == true;
 
     private static async Task<ProgrammeDay> DayOfAsync(
         SessionRecord session, IChallengeStore challenges, TimeProvider time, CancellationToken cancellationToken)
@@ -149,7 +149,7 @@ internal static class SessionEndpoints
     private static async Task<SessionRecord?> FindAsync(string code, ISessionStore sessions, CancellationToken cancellationToken) =>
         SessionCodes.Normalised(code) is { } normalised ? await sessions.FindByCodeAsync(normalised, cancellationToken) : null;
 
-    private static ProblemHttpResult NoSuchCode() => Problem.Of(
+    private static ProblemHttpResult CodeNotFound() => Problem.Of(
         UnknownCode, "No break has this code. Ask the host for the right one.", "code");
 }
 

@@ -6,13 +6,13 @@ using StretchChallenge.Storage.Sessions;
 namespace StretchChallenge.Server.Sessions;
 
 /// <summary>
-/// Makes up for what reminders alone cannot promise. Once at the start and once a minute it wakes every session that is
-/// open and not settled, and those without a reminder, which then register theirs. Every few seconds it wakes those about
-/// to start, so that where the node of one was killed, the session is on another node before its start. It runs on every
-/// node, so that it needs none in particular; a session that is awake already does nothing when it is woken again.
+/// A safety net beside the sessions' reminders. At the start of the server and once a minute it calls
+/// <see cref="ISessionGrain.WakeAsync" /> of every session that is open and not settled, and of those without a reminder, which
+/// then register theirs. Every 5 s it calls those about to start, so that a session whose node was killed is active on another
+/// node before its start. It runs on every node; repeated calls have no effect.
 /// </summary>
 /// <remarks>
-/// A hosted service rather than a grain with a reminder: a sweep that makes up for lost reminders must not depend on one.
+/// A hosted service, not a grain with a reminder, because it must not depend on what it replaces.
 /// </remarks>
 internal sealed partial class SessionSweep(
     ISessionStore sessions,
@@ -23,25 +23,25 @@ internal sealed partial class SessionSweep(
     /// <summary>How often sessions about to start are looked for: one query.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often all are looked through.</summary>
+    /// <summary>How often all unsettled sessions are looked for.</summary>
     public static readonly TimeSpan FullInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>How long before and after its start a session counts as about to start.</summary>
     private static readonly TimeSpan AboutToStart = TimeSpan.FromMinutes(1);
 
     /// <summary>How many sessions are woken at once.</summary>
-    private const int AtOnce = 16;
+    private const int MaxConcurrentCalls = 16;
 
     private DateTimeOffset _nextFull = DateTimeOffset.MinValue;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await LookAsync(stoppingToken);
-        await PeriodicWork.RunAsync(Interval, time, () => LookAsync(stoppingToken), stoppingToken);
+        await SweepAsync(stoppingToken);
+        await PeriodicWork.RunAsync(Interval, time, () => SweepAsync(stoppingToken), stoppingToken);
     }
 
-    private async Task LookAsync(CancellationToken stoppingToken)
+    private async Task SweepAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed partial class SessionSweep(
                 : await sessions.FindStartingAsync(now - AboutToStart, now + AboutToStart, stoppingToken);
             await Parallel.ForEachAsync(
                 found,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+                new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentCalls, CancellationToken = stoppingToken },
                 async (session, _) => await WakeAsync(session));
             _nextFull = isFull ? now + FullInterval : _nextFull;
         }
@@ -62,7 +62,7 @@ internal sealed partial class SessionSweep(
         }
         catch (Exception exception)
         {
-            // The database is away. The next look finds the same sessions.
+            // The database is unavailable, or the process is stopping. The next sweep finds the same sessions.
             LogLookingFailed(exception);
         }
     }
@@ -81,14 +81,14 @@ internal sealed partial class SessionSweep(
         }
         catch (Exception exception)
         {
-            // One session that cannot be read or saved keeps no other one waiting.
+            // A session that cannot be read or saved does not affect the others.
             LogWakingFailed(exception);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Looking for live breaks that are due failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reading the live breaks that are due failed and will be retried.")]
     private partial void LogLookingFailed(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Waking a live break failed and is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waking a live break failed and will be retried.")]
     private partial void LogWakingFailed(Exception exception);
 }

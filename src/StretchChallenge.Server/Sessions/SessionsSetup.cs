@@ -8,7 +8,7 @@ internal static class SessionsSetup
     /// <summary>Adds the service.</summary>
     public static void AddSessions(this WebApplicationBuilder builder) => builder.Services.AddHostedService<SessionSweep>();
 
-    /// <summary>Maps <c>/api/sessions</c>. Whoever has a code may see what it opens; wrong ones are counted.</summary>
+    /// <summary>Maps <c>/api/sessions</c>. Anybody who has a code may read its session; unknown codes are limited.</summary>
     public static void MapSessions(this RouteGroupBuilder api)
     {
         var sessions = api.MapGroup("/sessions").WithTags("Live breaks");

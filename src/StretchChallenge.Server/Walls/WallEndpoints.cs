@@ -24,7 +24,7 @@ internal static class WallEndpoints
     private static readonly ProblemType UnknownWall = ProblemType.NotFound with { Code = "unknown-wall" };
     private static readonly ProblemType TooManyWalls = ProblemType.Conflict with { Code = "too-many-walls" };
 
-    /// <summary>Maps the walls of challenges. The response contains a secret, so it is stored encrypted for an <c>Idempotency-Key</c>.</summary>
+    /// <summary>Maps the walls of challenges. The answer contains a secret; an <c>Idempotency-Key</c> keeps it encrypted.</summary>
     public static void MapWalls(this RouteGroupBuilder api)
     {
         var walls = api.MapGroup("/challenges/{id}/walls").WithTags("Live breaks");
@@ -53,7 +53,7 @@ internal static class WallEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IWallStore walls,
-        WallPushService push,
+        WallPushService wallPushes,
         CancellationToken cancellationToken)
     {
         if (await RefuseAsync(id, caller, grains) is { } refusal)
@@ -66,7 +66,7 @@ internal static class WallEndpoints
             return Problem.Of(UnknownWall, "The challenge has no such wall, or not any more.");
         }
 
-        await push.RefreshAsync(id);
+        await wallPushes.RefreshAsync(id);
         return TypedResults.NoContent();
     }
 

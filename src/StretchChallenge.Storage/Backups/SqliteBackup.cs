@@ -6,7 +6,8 @@ namespace StretchChallenge.Storage.Backups;
 public static class SqliteBackup
 {
     /// <summary>
-    /// Writes the copy, readable by its owner alone. It gets its name only when it is complete, flushed and passed an integrity check.
+    /// Writes the copy, readable only by its owner. It is renamed to its final name after it was flushed and passed an integrity
+    /// check.
     /// </summary>
     /// <param name="file">The ledger.</param>
     /// <param name="copy">The file to write; it must not exist.</param>
@@ -15,12 +16,12 @@ public static class SqliteBackup
     {
         if (!File.Exists(file))
         {
-            throw new BackupRefusedException($"There is no file {file}. Name the SQLite file that the server keeps its data in, as a user who may look there.");
+            throw new BackupRefusedException($"There is no file {file}. Name the SQLite file that the server keeps its data in, and run this as a user who may read it.");
         }
 
         if (File.Exists(copy))
         {
-            throw new BackupRefusedException($"There is a file {copy} already. Name another.");
+            throw new BackupRefusedException($"There is a file {copy} already. Choose another name.");
         }
 
         var partial = $"{copy}.partial";
@@ -31,7 +32,7 @@ public static class SqliteBackup
             Execute(file, "VACUUM INTO @partial", ("@partial", partial));
             if (Execute(partial, "PRAGMA integrity_check") is not "ok" and var fault)
             {
-                throw new BackupRefusedException($"The copy is not sound: {fault}. Look at the disk, and at {file} itself.");
+                throw new BackupRefusedException($"The copy failed the integrity check: {fault}. Check the disk, and {file} itself.");
             }
 
             Flush(partial);

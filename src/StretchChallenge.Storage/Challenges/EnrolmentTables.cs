@@ -11,15 +11,15 @@ internal static class EnrolmentTables
     /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge.</summary>
     public static async Task<int> SaveAsync(LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships)
     {
-        var place = new { enrolment.ChallengeId, enrolment.UserId, Role = enrolment.Role.ToString(), enrolment.JoinedOn };
+        var parameters = new { enrolment.ChallengeId, enrolment.UserId, Role = enrolment.Role.ToString(), enrolment.JoinedOn };
         await session.ExecuteAsync(
             """
             INSERT INTO enrolments (challenge_id, user_id, role, joined_on) VALUES (@ChallengeId, @UserId, @Role, @JoinedOn)
             ON CONFLICT (challenge_id, user_id) DO UPDATE SET role = excluded.role, joined_on = excluded.joined_on
             """,
-            place);
-        await session.ExecuteAsync("DELETE FROM absences WHERE challenge_id = @ChallengeId AND user_id = @UserId", place);
-        await session.ExecuteAsync("DELETE FROM memberships WHERE challenge_id = @ChallengeId AND user_id = @UserId", place);
+            parameters);
+        await session.ExecuteAsync("DELETE FROM absences WHERE challenge_id = @ChallengeId AND user_id = @UserId", parameters);
+        await session.ExecuteAsync("DELETE FROM memberships WHERE challenge_id = @ChallengeId AND user_id = @UserId", parameters);
         await session.ExecuteAsync(
             """
             INSERT INTO absences (challenge_id, user_id, position, from_date, to_date)
@@ -51,13 +51,13 @@ internal sealed class EnrolmentRow
     /// <summary>Combines enrolments with their absences, keeping the order of both.</summary>
     public static IEnumerable<EnrolmentRecord> ToRecords(IEnumerable<EnrolmentRow> rows, IEnumerable<AbsenceRow> absences)
     {
-        var away = absences.ToLookup(row => (row.ChallengeId, row.UserId), row => row.ToRange());
+        var absencesOf = absences.ToLookup(row => (row.ChallengeId, row.UserId), row => row.ToRange());
         return rows.Select(row => new EnrolmentRecord(
             row.ChallengeId,
             row.UserId,
             row.Role,
             row.JoinedOn,
-            [.. away[(row.ChallengeId, row.UserId)]]));
+            [.. absencesOf[(row.ChallengeId, row.UserId)]]));
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class ContentDigest
                 WriteFixed(instant.Ticks);
                 break;
             default:
-                throw new ArgumentException($"A {value.GetType().Name} is no stored value.", nameof(value));
+                throw new ArgumentException($"A value of type {value.GetType().Name} cannot be stored.", nameof(value));
         }
     }
 

@@ -93,12 +93,12 @@ public sealed class LedgerMove
 
     private static async Task MoveAsync(SqliteSource source, PostgreSqlTarget target, TableShape table, IProgress<MoveProgress> progress)
     {
-        var given = await target.FillAsync(table, source.Read(table), progress);
+        var sent = await target.FillAsync(table, source.Read(table), progress);
         var found = await target.DigestAsync(table);
-        if (!given.Equals(found))
+        if (!sent.Equals(found))
         {
             throw new MoveRefusedException(
-                $"The table {table.Name} came out otherwise than it went in: {given.Rows} rows were given, and {found.Rows} are there. "
+                $"The table {table.Name} came out otherwise than it went in: {sent.Rows} rows were given, and {found.Rows} are there. "
                 + "Look for triggers or rules in the database, or take a new one.");
         }
 

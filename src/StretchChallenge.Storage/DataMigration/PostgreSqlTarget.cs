@@ -71,7 +71,7 @@ internal sealed class PostgreSqlTarget(LedgerSession session)
             {
                 throw new MoveRefusedException(
                     $"{Name} is not empty: there are rows in {table.Name}. Move before the first server starts on it. "
-                    + "If nothing in it is needed, stop all servers on it, drop the database, make it anew, and run this again.");
+                    + "If nothing in it is needed, stop all servers on it, drop the database, create it again, and run this again.");
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class SqliteSource : IDisposable
     {
         if (!File.Exists(file))
         {
-            throw new MoveRefusedException($"There is no file {file}. Name the SQLite file that the server kept its data in, as a user who may look there.");
+            throw new MoveRefusedException($"There is no file {file}. Name the SQLite file that the server kept its data in, and run this as a user who may read it.");
         }
 
         // Locking needs write access. The timeout lets a server that is stopping close its file.
@@ -40,7 +40,7 @@ internal sealed class SqliteSource : IDisposable
         try
         {
             connection.Open();
-            KeepLog(connection, file);
+            DisableCheckpointOnClose(connection, file);
             Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
             Execute(connection, "BEGIN EXCLUSIVE");
             Execute(connection, "PRAGMA query_only = ON");
@@ -113,7 +113,7 @@ internal sealed class SqliteSource : IDisposable
         }
         catch (FormatException fault)
         {
-            throw new MoveRefusedException($"{table.Name}.{table.Columns[column].Name} holds what cannot be moved. {fault.Message}", fault);
+            throw new MoveRefusedException($"{table.Name}.{table.Columns[column].Name} has a value that cannot be moved. {fault.Message}", fault);
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class SqliteSource : IDisposable
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
 
     // A killed server leaves a write-ahead log beside the file. It is read, and must not be checkpointed into the file.
-    private static void KeepLog(SqliteConnection connection, string file)
+    private static void DisableCheckpointOnClose(SqliteConnection connection, string file)
     {
         if (new FileInfo($"{file}-wal") is { Exists: true, Length: > 0 })
         {
@@ -143,7 +143,7 @@ internal sealed class SqliteSource : IDisposable
         NoDatabase => new MoveRefusedException($"The file {file} is no SQLite database.", fault),
         _ => new MoveRefusedException(
             $"The file {file} cannot be opened ({fault.Message}). It must be readable and writable for the user who runs this: "
-            + "nothing is written, but only so can it be kept from changing.",
+            + "nothing is written, but locking the file needs write access.",
             fault),
     };
 

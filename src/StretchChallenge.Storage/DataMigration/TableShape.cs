@@ -103,7 +103,7 @@ internal static class StoredValue
         (ColumnKind.Date, string text) => Dates.Parse(text),
         (ColumnKind.Instant, string text) => InstantHandler.Storable(Instants.Parse(text)).UtcDateTime,
         (ColumnKind.Bytes, byte[] bytes) => bytes,
-        _ => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"It is {value.GetType().Name} and no {kind}.")),
+        _ => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"It is {value.GetType().Name}, not {kind}.")),
     };
 
     /// <summary>Reads a value of PostgreSQL.</summary>
@@ -136,7 +136,7 @@ internal static class TableOrder
         while (waiting.Count > 0)
         {
             var next = waiting.FirstOrDefault(table => !references[table].Any(other => other != table && waiting.Contains(other)))
-                ?? throw new InvalidOperationException($"These tables refer to each other in a circle: {string.Join(", ", waiting)}.");
+                ?? throw new InvalidOperationException($"The foreign keys of these tables form a cycle: {string.Join(", ", waiting)}.");
             waiting.Remove(next);
             order.Add(next);
         }

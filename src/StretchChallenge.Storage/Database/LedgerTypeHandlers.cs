@@ -28,7 +28,7 @@ internal static class LedgerTypeHandlers
     private static WorkDays ParseWorkDays(string text) =>
         WorkDays.TryParse(text.Split(',', StringSplitOptions.RemoveEmptyEntries), out var days)
             ? days
-            : throw new FormatException($"'{text}' is no work pattern.");
+            : throw new FormatException($"'{text}' is not a work pattern.");
 
     private sealed class TextHandler<T>(Func<T, string> format, Func<string, T> parse) : SqlMapper.TypeHandler<T>
     {

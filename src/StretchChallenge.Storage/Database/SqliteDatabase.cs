@@ -15,17 +15,17 @@ internal sealed class SqliteDatabase : LedgerDatabase
 {
     private const int ConstraintError = 19;
 
-    private readonly string _readers;
-    private readonly string _writers;
+    private readonly string _readConnectionString;
+    private readonly string _writeConnectionString;
     private readonly SemaphoreSlim _writeGate = new(1);
     private SqliteConnection? _writer;
 
     /// <summary>Uses the file that the connection string names.</summary>
     public SqliteDatabase(string connectionString)
     {
-        _readers = connectionString;
+        _readConnectionString = connectionString;
         // Outside the pool: a reader must not get a connection with the writer's settings, nor the writer one without them.
-        _writers = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        _writeConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
     }
 
     /// <inheritdoc />
@@ -56,7 +56,7 @@ internal sealed class SqliteDatabase : LedgerDatabase
         }
 
         // SQLite empties its log into the file when the last connection is closed.
-        await using var pooled = new SqliteConnection(_readers);
+        await using var pooled = new SqliteConnection(_readConnectionString);
         SqliteConnection.ClearPool(pooled);
         _writeGate.Dispose();
     }
@@ -64,7 +64,7 @@ internal sealed class SqliteDatabase : LedgerDatabase
     /// <summary>
     /// A connection of the pool. It needs no settings: WAL mode is stored in the file, and the other pragmas concern writes.
     /// </summary>
-    protected override Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => OpenAsync(_readers, cancellationToken);
+    protected override Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => OpenAsync(_readConnectionString, cancellationToken);
 
     /// <inheritdoc />
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -98,7 +98,7 @@ internal sealed class SqliteDatabase : LedgerDatabase
     /// </summary>
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = (SqliteConnection)await OpenAsync(_writers, cancellationToken);
+        var connection = (SqliteConnection)await OpenAsync(_writeConnectionString, cancellationToken);
         try
         {
             await using var command = connection.CreateCommand();

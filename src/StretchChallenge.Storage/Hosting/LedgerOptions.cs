@@ -39,9 +39,9 @@ public sealed record LedgerOptions(LedgerProvider Provider, string? ConnectionSt
         _ => throw Invalid($"Ledger:Provider is '{value}'; it must be Sqlite or PostgreSql."),
     };
 
-    private static int ReadCount(IConfiguration configuration, string name, int otherwise) => configuration[name] switch
+    private static int ReadCount(IConfiguration configuration, string name, int fallback) => configuration[name] switch
     {
-        null or "" => otherwise,
+        null or "" => fallback,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count >= 1 => count,
         var value => throw Invalid($"{name} is '{value}'; it must be a whole number of at least 1."),
     };

@@ -40,7 +40,7 @@ public sealed class DatabaseUnavailableException : Exception
 {
     /// <summary>The usual message.</summary>
     public DatabaseUnavailableException()
-        : this("The database cannot serve at the moment.")
+        : this("The database is unavailable at the moment.")
     {
     }
 

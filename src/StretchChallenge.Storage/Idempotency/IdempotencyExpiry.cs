@@ -10,19 +10,19 @@ internal sealed partial class IdempotencyExpiry(
     TimeProvider time,
     ILogger<IdempotencyExpiry> logger) : BackgroundService
 {
-    private readonly PeriodicTimer _hour = new(TimeSpan.FromHours(1), time);
+    private readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1), time);
 
     /// <inheritdoc />
     public override void Dispose()
     {
-        _hour.Dispose();
+        _timer.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _hour.WaitForNextTickAsync(stoppingToken))
+        while (await _timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {

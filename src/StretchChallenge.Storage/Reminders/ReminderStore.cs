@@ -5,7 +5,7 @@ namespace StretchChallenge.Storage.Reminders;
 
 /// <summary>A stored reminder: calls of one grain at a first instant and then again after each period.</summary>
 /// <param name="GrainId">The grain that is called.</param>
-/// <param name="GrainHash">The hash of the grain's id, by which the nodes of a cluster share out the reminders.</param>
+/// <param name="GrainHash">The hash of the grain's id, by which Orleans distributes reminders over the silos.</param>
 /// <param name="Name">The reminder's name, unique within its grain.</param>
 /// <param name="StartsAt">The first call.</param>
 /// <param name="Period">The time between two calls, in whole milliseconds.</param>
@@ -13,16 +13,16 @@ namespace StretchChallenge.Storage.Reminders;
 public sealed record ReminderRecord(
     string GrainId, uint GrainHash, string Name, DateTimeOffset StartsAt, TimeSpan Period, string ETag);
 
-/// <summary>The table <c>reminders</c>, with what Orleans expects of one. Each call is one transaction.</summary>
+/// <summary>The table <c>reminders</c>, for Orleans' <c>IReminderTable</c>. Each call is one transaction.</summary>
 public interface IReminderStore
 {
     /// <summary>The reminders of one grain.</summary>
     Task<ImmutableArray<ReminderRecord>> LoadAsync(string grainId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The reminders of the grains whose hash is in (<paramref name="begin" />, <paramref name="end" />]. Where
-    /// <paramref name="begin" /> is not below <paramref name="end" />, the range wraps around: greater than the one, or at
-    /// most the other. Two equal bounds are therefore the whole ring.
+    /// The reminders of the grains whose hash is in (<paramref name="begin" />, <paramref name="end" />]. When
+    /// <paramref name="begin" /> is not below <paramref name="end" />, the range wraps around: all hashes above the first or
+    /// up to the second. Equal bounds mean the whole ring.
     /// </summary>
     Task<ImmutableArray<ReminderRecord>> LoadRangeAsync(uint begin, uint end, CancellationToken cancellationToken = default);
 
@@ -62,7 +62,7 @@ internal sealed class ReminderStore(LedgerDatabase database) : IReminderStore
     /// <inheritdoc />
     public async Task<string> SaveAsync(ReminderRecord reminder, CancellationToken cancellationToken = default)
     {
-        // Random, so that the etag of a deleted row never fits a later one of the same name.
+        // Random, so that the etag of a deleted row never matches a later row of the same name.
         var etag = Guid.NewGuid().ToString("N");
         await database.WriteAsync(
             transaction => transaction.ExecuteAsync(

@@ -34,7 +34,7 @@ internal static class RoomTables
             """,
             changed.Select(participant => new { session, participant.Id, participant.IsCoHost, participant.RemovedAt }));
 
-    /// <summary>Saves presences, each known by its beginning.</summary>
+    /// <summary>Saves presences, each identified by its beginning.</summary>
     public static Task<int> SaveAsync(LedgerSession transaction, SessionId session, IEnumerable<PresenceRecord> presences) =>
         transaction.ExecuteAsync(
             """

@@ -6,7 +6,7 @@ using StretchChallenge.Storage.Metrics;
 
 namespace StretchChallenge.Storage.Sessions;
 
-/// <summary>Group sessions in the database.</summary>
+/// <inheritdoc cref="ISessionStore" />
 internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics participation) : ISessionStore
 {
     /// <inheritdoc />

@@ -9,7 +9,7 @@ namespace StretchChallenge.Storage.Sessions;
 /// <summary>The tables <c>sessions</c> and <c>session_events</c>.</summary>
 internal static class SessionTables
 {
-    /// <summary>The condition of a session that goes on, or is still to come.</summary>
+    /// <summary>The condition of a session that is not over.</summary>
     public const string IsNotOver = "phase IN ('Lobby', 'Running', 'Paused')";
 
     /// <summary>The condition of a session <c>s</c> of a challenge that the person of <c>@key</c> is in now.</summary>
@@ -19,7 +19,7 @@ internal static class SessionTables
         AND s.challenge_id NOT IN (SELECT challenge_id FROM absences WHERE user_id = @key AND to_date >= '9999-12-31')
         """;
 
-    /// <summary>Inserts a session; false where its code is taken.</summary>
+    /// <summary>Inserts a session; returns false when its code is taken.</summary>
     public static async Task<bool> InsertAsync(LedgerSession transaction, SessionRecord session) =>
         await transaction.ExecuteAsync(
             $"""
@@ -43,7 +43,7 @@ internal static class SessionTables
                 session.SettledAt,
             }) == 1;
 
-    /// <summary>A session with its history and its room; null where there is none.</summary>
+    /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
     public static async Task<StoredSession?> LoadAsync(LedgerSession snapshot, SessionId id)
     {
         await using var results = await snapshot.QueryMultipleAsync(
@@ -73,7 +73,7 @@ internal static class SessionTables
         transaction.ExecuteAsync(
             "UPDATE sessions SET phase = @phase WHERE id = @session", new { session, phase = phase.ToString() });
 
-    /// <summary>The planned sessions of a person's challenges after an instant, those that they have left apart.</summary>
+    /// <summary>Returns the planned sessions after an instant in the challenges that a person is in now.</summary>
     public static async Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(LedgerSession read, UserId user, DateTimeOffset after)
     {
         var rows = await read.QueryAsync<PlannedSessionRow>(

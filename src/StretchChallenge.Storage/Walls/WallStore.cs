@@ -22,7 +22,7 @@ public interface IWallStore
 /// <param name="CreatedAt">When it was created.</param>
 public sealed record WallRecord(string TokenHash, ChallengeId ChallengeId, DateTimeOffset CreatedAt);
 
-/// <summary>The walls of challenges in the database.</summary>
+/// <inheritdoc cref="IWallStore" />
 internal sealed class WallStore(LedgerDatabase database) : IWallStore
 {
     /// <inheritdoc />

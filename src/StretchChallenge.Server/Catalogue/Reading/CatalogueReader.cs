@@ -69,13 +69,13 @@ internal sealed class CatalogueReader
 
     private void ReadLibrary(JsonElement[]? entries)
     {
-        var assembly = new RoutineBuilder(_exercises);
+        var builder = new RoutineBuilder(_exercises);
         var fileOfId = new Dictionary<string, string>(StringComparer.Ordinal);
         ReadEntries(CatalogueFiles.Routines, entries, fileOfId, (json, location) => RoutineDefinition.Read(json, location, _ids), (source, location) =>
         {
-            if (assembly.Has(source.Steps.Select(step => step.Exercise)))
+            if (builder.Has(source.Steps.Select(step => step.Exercise)))
             {
-                var routine = assembly.Of(source);
+                var routine = builder.Of(source);
                 RoutineRules.Check(source, routine, _exercises, location);
                 _library[routine.Id] = routine;
             }

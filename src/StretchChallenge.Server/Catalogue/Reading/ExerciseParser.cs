@@ -115,7 +115,7 @@ internal sealed class ExerciseIds
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private bool _someUnreadable;
 
-    /// <summary>Adds the ids of a file; null if the file could not be parsed.</summary>
+    /// <summary>Adds the ids of a file's entries, which are null if the file could not be parsed.</summary>
     public void Add(JsonElement[]? entries)
     {
         _someUnreadable |= entries is null;

@@ -11,7 +11,7 @@ internal sealed class ProgrammeReader(IReadOnlyDictionary<string, Exercise> exer
 {
     private const int Blocks = 4;
 
-    private readonly RoutineBuilder _assembly = new(exercises);
+    private readonly RoutineBuilder _builder = new(exercises);
     private readonly ProgrammeRules _rules = new(exercises);
     private readonly List<ProgrammeWeek> _weeks = [];
     private readonly List<Routine> _routines = [];
@@ -22,7 +22,7 @@ internal sealed class ProgrammeReader(IReadOnlyDictionary<string, Exercise> exer
     /// <summary>Their routines.</summary>
     public ImmutableArray<Routine> Routines => [.. _routines];
 
-    /// <summary>Reads the blocks; null if the file could not be parsed.</summary>
+    /// <summary>Reads the blocks, which are null if the file could not be parsed.</summary>
     public void Read(JsonElement[]? blocks)
     {
         file.Check(blocks is null or { Length: Blocks }, $"must have the {Blocks} blocks of two weeks, but has {blocks?.Length}.");
@@ -31,7 +31,7 @@ internal sealed class ProgrammeReader(IReadOnlyDictionary<string, Exercise> exer
             var location = file with { Entry = $"block {index + 1}" };
             var before = file.Errors.Count;
             var block = ProgrammeBlock.Read(json, location, ids);
-            if (block is not null && file.Errors.Count == before && _assembly.Has(block.Exercises))
+            if (block is not null && file.Errors.Count == before && _builder.Has(block.Exercises))
             {
                 _rules.Check(block, index + 1, location);
                 Add(block);
@@ -44,7 +44,7 @@ internal sealed class ProgrammeReader(IReadOnlyDictionary<string, Exercise> exer
         _weeks.AddRange(block.Weeks.Select(week => ProgrammeWeek.Of(week, block.Stretches, block.Core)));
         foreach (var lineUp in block.LineUps)
         {
-            Routine[] routines = [.. block.Weeks.Select(week => _assembly.Of(lineUp, week))];
+            Routine[] routines = [.. block.Weeks.Select(week => _builder.Of(lineUp, week))];
             _rules.Check(lineUp);
             ProgrammeRules.Check(routines, lineUp.Location);
             _routines.AddRange(routines);

@@ -15,7 +15,7 @@ namespace StretchChallenge.Server.Days.Runs;
 internal sealed class CatchUpRuns(
     RoutineCatalogue catalogue, SafetyAnswers safety, RunTokens tokens, IGrainFactory grains, TimeProvider time)
 {
-    private const int Milliseconds = 1000;
+    private const int MillisecondsPerSecond = 1000;
 
     /// <summary>Starts the run of a person's missed steps. Every start has the same run id, so it can be completed once.</summary>
     public async Task<Results<Ok<RunStarted>, ProblemHttpResult>> StartAsync(
@@ -60,7 +60,7 @@ internal sealed class CatchUpRuns(
                 .. Domain.Sessions.RoutineFit.Fit(gentle, catchUp.StepMs.Sum()).Select(fit => gentle[fit.Step] with
                 {
                     Seconds = Seconds(fit.Hold),
-                    GetReadySeconds = (int)(fit.GetReady / Milliseconds),
+                    GetReadySeconds = (int)(fit.GetReady / MillisecondsPerSecond),
                 }),
             ];
         }
@@ -68,5 +68,5 @@ internal sealed class CatchUpRuns(
         return [.. catchUp.Steps.Select(step => routine.Steps[step])];
     }
 
-    private static int Seconds(long ms) => (int)Math.Max(1, ms / Milliseconds);
+    private static int Seconds(long ms) => (int)Math.Max(1, ms / MillisecondsPerSecond);
 }

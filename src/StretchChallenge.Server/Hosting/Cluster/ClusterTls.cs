@@ -8,7 +8,7 @@ namespace StretchChallenge.Server.Hosting.Cluster;
 /// or, without an authority, exactly its own.
 /// </summary>
 /// <param name="certificate">The certificate that this node shows, with its key.</param>
-/// <param name="authorities">Who must have issued the other side's certificate; empty when it must be the same one.</param>
+/// <param name="authorities">One of these must have issued the other side's certificate; when empty, it must be identical to this one.</param>
 internal sealed class ClusterTls(X509Certificate2 certificate, X509Certificate2Collection authorities)
 {
     private const string Setting = "Cluster:Certificate";

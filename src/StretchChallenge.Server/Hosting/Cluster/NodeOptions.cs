@@ -21,7 +21,7 @@ internal enum NodeRole
 /// <summary>This node's place in a cluster: the section <c>Cluster</c>.</summary>
 /// <param name="Role"><c>Cluster:Role</c>, <see cref="NodeRole.All" /> by default.</param>
 /// <param name="Name"><c>Cluster:Name</c>: nodes with the same name and the same database are one cluster.</param>
-/// <param name="Address"><c>Cluster:Address</c>: the IP address at which other nodes reach this one; by default its first one.</param>
+/// <param name="Address"><c>Cluster:Address</c>: the IP address at which other nodes reach this one; by default the machine's first one.</param>
 /// <param name="SiloPort"><c>Cluster:SiloPort</c>: where other nodes that run grains connect; 11111 by default.</param>
 /// <param name="GatewayPort"><c>Cluster:GatewayPort</c>: where nodes without grains connect; 30000 by default.</param>
 /// <remarks>With SQLite the silo is embedded and uses neither address nor ports (<see cref="EmbeddedSilo" />).</remarks>
@@ -74,9 +74,9 @@ internal sealed record NodeOptions(NodeRole Role, string Name, IPAddress? Addres
         _ => throw Invalid($"Cluster:Address is '{value}'; it must be an IP address, such as 10.0.0.5."),
     };
 
-    private static int ReadPort(IConfigurationSection cluster, string name, int otherwise) => cluster[name] switch
+    private static int ReadPort(IConfigurationSection cluster, string name, int fallback) => cluster[name] switch
     {
-        null or "" => otherwise,
+        null or "" => fallback,
         var value when int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort => port,
         var value => throw Invalid($"Cluster:{name} is '{value}'; it must be a port from 1 to 65535."),
     };

@@ -16,7 +16,10 @@ using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
-/// <summary>Lets people into a session: finds it by its code, tells members from guests, and gives guests the secret of their seat.</summary>
+/// <summary>
+/// Joins people to sessions: finds a session by its code, distinguishes members from guests, and issues the secrets of guests'
+/// seats.
+/// </summary>
 internal sealed class SessionJoinService(
     ISessionStore sessions,
     IAccountStore accounts,
@@ -46,11 +49,12 @@ internal sealed class SessionJoinService(
         throw new HubException("No break has this code. Ask the host for the right one.");
     }
 
-    /// <summary>Lets somebody in, by their account or as a guest.</summary>
-    /// <param name="caller">Whose connection it is.</param>
+    /// <summary>Joins somebody to a session, with their account or as a guest.</summary>
+    /// <param name="caller">The connection.</param>
     /// <param name="session">The session.</param>
-    /// <param name="seat">A guest's seat, to come back to; null for somebody new.</param>
-    /// <param name="name">The name to show; null for a member's own, and for guests who come back.</param>
+    /// <param name="seat">The secret of a guest who rejoins; null for somebody new.</param>
+    /// <param name="name">The name to show; null for a member's own, and for guests who rejoin.</param>
+    /// <returns>The seat, and a function that takes the snapshot; call it when the connection is in the session's group.</returns>
     public async Task<(ConnectionSeat Joined, Func<Task<SessionJoined>> Answer)> JoinAsync(
         HubCallerContext caller, SessionRecord session, string? seat, string? name)
     {
@@ -85,7 +89,7 @@ internal sealed class SessionJoinService(
         ? await grains.GetGrain<IChallengeGrain>(session.ChallengeId.Value).GetRoleAsync(user)
         : null;
 
-    // The snapshot is taken once the connection is in the session's group, so that every later change arrives as an event.
+    // Called when the connection is in the session's group, so that every change after the snapshot arrives as an event.
     private async Task<SessionJoined> AnswerAsync(
         SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken)
     {
@@ -126,10 +130,10 @@ internal sealed class SessionJoinService(
         (await accounts.FindAsync(new UserId(user), cancellationToken))?.DisplayName;
 }
 
-/// <summary>The names that people choose in a session.</summary>
+/// <summary>Validates the names that people choose in a session.</summary>
 internal static class RoomName
 {
-    /// <summary>The most characters, counted as people see them (text elements).</summary>
+    /// <summary>The maximum length in characters as people see them (text elements).</summary>
     public const int Longest = 40;
 
     // One text element may have many chars: an emoji of a family, or a letter with several accents.
@@ -144,7 +148,7 @@ internal static class RoomName
             return null;
         }
 
-        // A name far beyond the limit is not cleaned at all.
+        // A name far beyond the limit is refused without being sanitised.
         var clean = name.Length <= 2 * LongestText ? TextSanitizer.Sanitize(name) : name;
         return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
             ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")

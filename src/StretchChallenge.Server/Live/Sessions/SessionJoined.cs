@@ -6,7 +6,7 @@ using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
-/// <summary>The answer to joining a live break, and to coming back to it: later events add to it.</summary>
+/// <summary>The answer to joining or rejoining a live break; later events apply to it.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="ChallengeId">The challenge whose people it is for.</param>
@@ -16,19 +16,19 @@ namespace StretchChallenge.Server.Live.Sessions;
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The step by index; the number of steps once finished.</param>
 /// <param name="RemainingMs">What was left of the step.</param>
-/// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
+/// <param name="StartsAt">When it is planned to start; null when its host starts it.</param>
 /// <param name="Steps">The room's steps.</param>
-/// <param name="Count">How many people are there.</param>
-/// <param name="Participants">Those there, first come first; of a large room the first 500. <c>RosterChanged</c> goes on from here.</param>
+/// <param name="Count">How many people are present.</param>
+/// <param name="Participants">The people present, in the order of joining; at most 500. <c>RosterChanged</c> brings later changes.</param>
 /// <param name="ParticipantId">The caller among them.</param>
-/// <param name="Seat">By which the caller comes back: secret, and theirs alone. A member's is their account.</param>
-/// <param name="Role">What the caller is in the session.</param>
-/// <param name="ChallengeRole">The caller's role in the challenge, by which they may take over (rule 26); null for guests.</param>
-/// <param name="LateBy">How long it had been running when the caller came, in milliseconds; 0 where they were on time.</param>
+/// <param name="Seat">The secret with which a guest rejoins, known to the caller alone; for a member, the user id.</param>
+/// <param name="Role">The caller's role in the session.</param>
+/// <param name="ChallengeRole">The caller's role in the challenge, which decides whether they may take over (rule 26); null for guests.</param>
+/// <param name="LateBy">How long the session had run when the caller joined, in milliseconds; 0 when they were on time.</param>
 /// <param name="Missed">The steps that the caller can do alone afterwards for the credit (rule 25), by index.</param>
 /// <param name="OwnSteps">
-/// The caller's own gentle steps over the room's whole time (rule 28); null where they do what the room does. A position
-/// in the room's timeline is the same position in theirs. Nobody else is told.
+/// The caller's own gentle steps, fitted to the room's planned time (rule 28); null when they do the room's steps. A position
+/// on the room's timeline is the same position in them. They are sent to nobody else.
 /// </param>
 public sealed record SessionJoined(
     string SessionId,
@@ -52,6 +52,6 @@ public sealed record SessionJoined(
     ImmutableArray<int> Missed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SessionStep>? OwnSteps);
 
-/// <summary>The host has removed the caller from a live break: no more events of it come.</summary>
+/// <summary>The host has removed the caller from a live break; no more of its events follow.</summary>
 /// <param name="SessionId">The session.</param>
 public sealed record SessionLeft(string SessionId);

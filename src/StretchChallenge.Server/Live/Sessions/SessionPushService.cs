@@ -5,8 +5,8 @@ using StretchChallenge.Contracts.Sessions;
 namespace StretchChallenge.Server.Live.Sessions;
 
 /// <summary>
-/// Pushes live breaks to the connections of this server: it observes a session only while a connection here is in it, and
-/// sends every change to SignalR's groups. A change costs one message for each server, and is serialised once.
+/// Pushes live breaks to the connections of this server. It subscribes to a session only while a connection here is in it, and
+/// sends every change to SignalR's groups: the grain sends one message to each server, not to each client.
 /// </summary>
 internal sealed class SessionPushService(
     IGrainFactory grains,
@@ -17,7 +17,7 @@ internal sealed class SessionPushService(
     ILogger<SessionPushService> logger)
     : LeasedPushService<SessionSubscription>(Renewal, metrics, time, logger), ISessionObserver
 {
-    /// <summary>How often leases are renewed; a grain keeps one six times as long.</summary>
+    /// <summary>How often leases are renewed; a lease lasts six times as long.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
 
     private readonly string _server = Guid.NewGuid().ToString("N");
@@ -25,15 +25,15 @@ internal sealed class SessionPushService(
     private ISessionObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<ISessionObserver>(this))!;
 
-    /// <summary>Lets a connection join a session. Once it has, the session's group misses no later change.</summary>
+    /// <summary>Joins a connection to a session. When this returns, every later change is pushed to the session's group.</summary>
     public Task<Outcome<SessionEntry>> JoinAsync(
         string sessionId, string connection, string? userId, string? seatHash, string? name) =>
-        WithAsync(sessionId, session => session.JoinAsync(connection, new JoinSession(_server, userId, seatHash, name)));
+        RunWithSubscriptionAsync(sessionId, session => session.JoinAsync(connection, new JoinSession(_server, userId, seatHash, name)));
 
-    /// <summary>A connection has left, or is gone.</summary>
+    /// <summary>A connection has left the session or was closed.</summary>
     public async Task LeaveAsync(ConnectionSeat joined, string connection)
     {
-        // A server that stops lets nobody leave: people reconnect to the next one and count as present all along.
+        // A server that stops does not report its closed connections: people who reconnect elsewhere count as present all the time.
         if (!lifetime.ApplicationStopping.IsCancellationRequested && Leases.TryGetValue(joined.SessionId, out var session))
         {
             await session.LeaveAsync(connection, joined.ParticipantId);
@@ -43,7 +43,7 @@ internal sealed class SessionPushService(
 
     /// <summary>Lets a wall's connection watch a session.</summary>
     public Task<Outcome<SessionRoom>> WatchAsync(string sessionId, string connection) =>
-        WithAsync(sessionId, session => session.WatchAsync(connection));
+        RunWithSubscriptionAsync(sessionId, session => session.WatchAsync(connection));
 
     /// <summary>A wall's connection stops watching a session.</summary>
     public async Task UnwatchAsync(string sessionId, string connection)
@@ -113,7 +113,7 @@ internal sealed class SessionPushService(
         }
     }
 
-    private async Task<Outcome<T>> WithAsync<T>(string sessionId, Func<SessionSubscription, Task<Outcome<T>?>> work)
+    private async Task<Outcome<T>> RunWithSubscriptionAsync<T>(string sessionId, Func<SessionSubscription, Task<Outcome<T>?>> work)
         where T : class
     {
         while (true)
@@ -126,7 +126,7 @@ internal sealed class SessionPushService(
                 return outcome;
             }
 
-            // The subscription has ended meanwhile.
+            // The subscription was closed in the meantime; the next attempt creates another one.
             Leases.TryRemove(KeyValuePair.Create(sessionId, session));
         }
     }

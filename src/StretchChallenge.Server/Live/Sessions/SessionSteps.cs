@@ -6,10 +6,10 @@ using StretchChallenge.Server.Catalogue.Routines;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
-/// <summary>The steps of rooms, and those of people who do another routine on the room's timeline (rule 28).</summary>
+/// <summary>The steps of sessions, and those of people who do another routine on a session's timeline (rule 28).</summary>
 internal sealed class SessionSteps(RoutineCatalogue catalogue)
 {
-    /// <summary>The room's steps: their times are the session's own, also where the catalogue changed since it was made.</summary>
+    /// <summary>The session's steps. Their times are those stored with the session, because the catalogue may have changed since.</summary>
     public ImmutableArray<SessionStep> Of(string routineId, ImmutableArray<long> times)
     {
         var details = Details(catalogue.Find(routineId));
@@ -21,14 +21,14 @@ internal sealed class SessionSteps(RoutineCatalogue catalogue)
         ];
     }
 
-    /// <summary>A routine fitted to a room's timeline.</summary>
+    /// <summary>A routine fitted to a session's timeline.</summary>
     public ImmutableArray<SessionStep> Fitted(Routine own, ImmutableArray<long> times)
     {
         var details = Details(own);
         return [.. RoutineFit.Fit(own.Steps, times.Sum()).Select(fit => SessionStep.Of(details[fit.Step], fit.Length, fit.GetReady))];
     }
 
-    /// <summary>Whether a room's routine suits everybody as it is.</summary>
+    /// <summary>Whether a session's routine is a gentle one, so that nobody needs other steps.</summary>
     public bool IsGentle(string routineId) => catalogue.Find(routineId) is { IsGentle: true };
 
     private ImmutableArray<RoutineStepDetails> Details(Routine? routine) =>

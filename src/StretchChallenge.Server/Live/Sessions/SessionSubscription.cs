@@ -4,28 +4,29 @@ using StretchChallenge.Contracts.Sessions;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
-/// <summary>The connections of this server in one session, and the lease on it.</summary>
+/// <summary>The connections of this server in one session, and the lease on its grain.</summary>
 internal sealed class SessionSubscription(string server, ISessionGrain grain, ISessionObserver observer)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    // The connections of each participant, by participant id.
     private readonly Dictionary<string, HashSet<string>> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _walls = new(StringComparer.Ordinal);
     private readonly Lock _sentLock = new();
     private bool _isLeased;
     private bool _isClosed;
-    private int _sent;
+    private int _sentSeq;
 
-    /// <summary>How many people are in it through this server; may be read at any time.</summary>
+    /// <summary>How many people are in the session through this server; may be read at any time.</summary>
     public int People => _people.Count;
 
     private bool IsIdle => _people.Count == 0 && _walls.Count == 0;
 
-    /// <summary>Lets a connection join; null when this subscription has ended and another one is needed.</summary>
-    public Task<Outcome<SessionEntry>?> JoinAsync(string connection, JoinSession command) => InTurnAsync(async () =>
+    /// <summary>Lets a connection join; null when this subscription was closed and another one is needed.</summary>
+    public Task<Outcome<SessionEntry>?> JoinAsync(string connection, JoinSession command) => RunExclusivelyAsync(async () =>
     {
-        if (await LeaseAsync() is { } unknown)
+        if (await LeaseAsync() is { } refused)
         {
-            return unknown;
+            return refused;
         }
 
         var outcome = await grain.JoinAsync(command);
@@ -42,8 +43,8 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return outcome;
     });
 
-    /// <summary>A connection has left or is gone; the grain is told when it was the last one of the participant.</summary>
-    public Task LeaveAsync(string connection, string participantId) => InTurnAsync<object>(async () =>
+    /// <summary>A connection has left or was closed; the grain is notified when it was the participant's last one here.</summary>
+    public Task LeaveAsync(string connection, string participantId) => RunExclusivelyAsync<object>(async () =>
     {
         if (_people.TryGetValue(participantId, out var connections) && connections.Remove(connection) && connections.Count == 0)
         {
@@ -54,12 +55,12 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return null;
     });
 
-    /// <summary>Lets a wall watch; null when this subscription has ended and another one is needed.</summary>
-    public Task<Outcome<SessionRoom>?> WatchAsync(string wall) => InTurnAsync(async () =>
+    /// <summary>Lets a wall watch; null when this subscription was closed and another one is needed.</summary>
+    public Task<Outcome<SessionRoom>?> WatchAsync(string wall) => RunExclusivelyAsync(async () =>
     {
-        if (await LeaseAsync() is { } unknown)
+        if (await LeaseAsync() is { } refused)
         {
-            return unknown.Refusal!;
+            return refused.Refusal!;
         }
 
         _walls.Add(wall);
@@ -67,7 +68,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     });
 
     /// <summary>A wall stops watching.</summary>
-    public Task UnwatchAsync(string wall) => InTurnAsync<object>(() =>
+    public Task UnwatchAsync(string wall) => RunExclusivelyAsync<object>(() =>
     {
         _walls.Remove(wall);
         return Task.FromResult<object?>(null);
@@ -77,7 +78,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     public async Task<IReadOnlyCollection<string>> TakeConnectionsAsync(string participantId)
     {
         IReadOnlyCollection<string> connections = [];
-        await InTurnAsync<object>(() =>
+        await RunExclusivelyAsync<object>(() =>
         {
             connections = _people.Remove(participantId, out var theirs) ? theirs : [];
             return Task.FromResult<object?>(null);
@@ -85,11 +86,11 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return connections;
     }
 
-    /// <summary>Renews the lease; returns the state of the session when it has not been sent yet.</summary>
+    /// <summary>Renews the lease; returns the timeline when it has changes that were not pushed yet.</summary>
     public async Task<TimelineSnapshot?> RenewAsync()
     {
         TimelineSnapshot? missed = null;
-        await InTurnAsync<object>(async () =>
+        await RunExclusivelyAsync<object>(async () =>
         {
             var outcome = await grain.WatchAsync(server, observer, Present());
             missed = outcome.Value is { } watch && IsNewer(watch.Now) ? watch.Now : null;
@@ -98,21 +99,21 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return missed;
     }
 
-    /// <summary>Notes that a change is sent to the connections; false when they have it or a later one already.</summary>
+    /// <summary>Records that a change is pushed now; returns false when it or a later one was pushed already.</summary>
     public bool IsNewer(TimelineSnapshot now)
     {
         lock (_sentLock)
         {
-            var isNews = now.Seq > _sent;
-            _sent = Math.Max(_sent, now.Seq);
+            var isNews = now.Seq > _sentSeq;
+            _sentSeq = Math.Max(_sentSeq, now.Seq);
             return isNews;
         }
     }
 
-    /// <summary>Ends the subscription when nobody is left; true when it has ended.</summary>
+    /// <summary>Closes the subscription when nobody is left; returns whether it is closed.</summary>
     public async Task<bool> CloseIfIdleAsync()
     {
-        await InTurnAsync<object>(async () =>
+        await RunExclusivelyAsync<object>(async () =>
         {
             if (IsIdle)
             {
@@ -130,7 +131,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
 
     private ImmutableArray<string> Present() => [.. _people.Keys];
 
-    // Subscribes before anybody joins, so that no change after their snapshot is missed.
+    // Subscribes before anybody joins, so that every change after their snapshot is received. Null when subscribed.
     private async Task<Outcome<SessionEntry>?> LeaseAsync()
     {
         if (_isLeased)
@@ -148,7 +149,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return null;
     }
 
-    private async Task<T?> InTurnAsync<T>(Func<Task<T?>> work)
+    private async Task<T?> RunExclusivelyAsync<T>(Func<Task<T?>> work)
         where T : class
     {
         await _gate.WaitAsync();
@@ -163,7 +164,7 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     }
 }
 
-/// <summary>The place of one connection in a session that it has joined.</summary>
+/// <summary>The seat of one connection in a session that it has joined. The secret is null for members.</summary>
 internal sealed record ConnectionSeat(string SessionId, string ParticipantId, string? Seat)
 {
     /// <summary>The group of all connections in a session.</summary>

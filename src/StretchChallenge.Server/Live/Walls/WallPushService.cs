@@ -13,8 +13,8 @@ using StretchChallenge.Storage.Walls;
 namespace StretchChallenge.Server.Live.Walls;
 
 /// <summary>
-/// Keeps the walls connected to this server up to date: every few seconds it reads which break comes next in their
-/// challenges, and whether their addresses are still valid. Events of a break reach a wall through the break's group.
+/// Keeps the walls connected to this server up to date: every 5 s it reads which break comes next in their challenges, and
+/// whether their addresses are still valid. The events of a break reach a wall through the break's SignalR group.
 /// </summary>
 internal sealed class WallPushService(
     IWallStore walls,
@@ -30,7 +30,7 @@ internal sealed class WallPushService(
     ILogger<WallPushService> logger)
     : LeasedPushService<WatchedWall>(Interval, metrics, time, logger)
 {
-    /// <summary>How often the next break is looked for.</summary>
+    /// <summary>How often the next break is read.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <summary>Lets a connection watch the wall of a token.</summary>
@@ -55,18 +55,18 @@ internal sealed class WallPushService(
         Leases[caller.ConnectionId] = wall;
         await hub.Groups.AddToGroupAsync(caller.ConnectionId, wall.Board.ToString(), caller.ConnectionAborted);
         await boards.AddAsync(new PersonalWatch(wall.Board, ""));
-        var view = await LookAsync(wall);
+        var view = await UpdateAsync(wall);
         return view with { Board = await boards.SnapshotAsync(new PersonalWatch(wall.Board, "")) };
     }
 
-    /// <summary>A connection is gone. Does nothing when it watched no wall.</summary>
+    /// <summary>Removes a closed connection; does nothing when it watched no wall.</summary>
     public async Task RemoveAsync(string connection)
     {
         if (Leases.TryRemove(connection, out var wall))
         {
             await hub.Groups.RemoveFromGroupAsync(connection, wall.Board.ToString());
             await boards.RemoveAsync(new PersonalWatch(wall.Board, ""));
-            await ShowAsync(wall, null);
+            await SwitchSessionAsync(wall, null);
         }
     }
 
@@ -92,17 +92,17 @@ internal sealed class WallPushService(
         }
 
         var before = lease.Shown;
-        var view = await LookAsync(lease);
+        var view = await UpdateAsync(lease);
         if (lease.Shown != before)
         {
             Push(lease, view);
         }
     }
 
-    // One at a time for each wall: the timer and a refresh may coincide.
-    private async Task<WallView> LookAsync(WatchedWall wall)
+    // One at a time for each wall, because the timer and a refresh may coincide.
+    private async Task<WallView> UpdateAsync(WatchedWall wall)
     {
-        // The person whose request refreshes the wall may use another language.
+        // A refresh runs in the request of a person, who may use another language.
         CultureInfo.CurrentUICulture = wall.Language;
         await wall.Gate.WaitAsync();
         try
@@ -111,7 +111,7 @@ internal sealed class WallPushService(
             var isOpen = next is not null && next.OpensAt <= Time.GetUtcNow();
             var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
             wall.Shown = (next?.Id.Value, next?.Phase, isOpen);
-            var room = await ShowAsync(wall, isOpen ? next!.Id : null);
+            var room = await SwitchSessionAsync(wall, isOpen ? next!.Id : null);
             return room is null
                 ? view
                 : view with { Session = room.Now, Steps = steps.Of(room.RoutineId, room.Steps), Count = room.Count };
@@ -123,7 +123,7 @@ internal sealed class WallPushService(
     }
 
     // Moves the wall into the group of the session that it shows, and out of the previous one.
-    private async Task<Contracts.Sessions.SessionRoom?> ShowAsync(WatchedWall wall, SessionId? session)
+    private async Task<Contracts.Sessions.SessionRoom?> SwitchSessionAsync(WatchedWall wall, SessionId? session)
     {
         if (wall.Session is { } before && before != session)
         {
@@ -156,18 +156,18 @@ internal sealed class WatchedWall(string connection, WallRecord record, string n
     /// <summary>The board that it shows.</summary>
     public BoardKey Board { get; } = new(record.ChallengeId.Value, BoardKind.TeamStreak);
 
-    /// <summary>The language of the screen that shows it, as it was asked for.</summary>
+    /// <summary>The language that the screen requested.</summary>
     public CultureInfo Language { get; } = CultureInfo.CurrentUICulture;
 
-    /// <summary>Held while it is being looked at.</summary>
+    /// <summary>Held while the wall is updated.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>The session in whose group it is; null where none is open.</summary>
+    /// <summary>The session whose group the connection is in; null when none is open.</summary>
     public SessionId? Session { get; set; }
 
-    /// <summary>What decides on what it shows, as of the last look.</summary>
+    /// <summary>What the last update showed; the wall is pushed again only when this changes.</summary>
     public (string? Next, SessionPhase? Phase, bool IsOpen) Shown { get; set; }
 
-    /// <summary>What a wall shows where no break is to come.</summary>
+    /// <summary>What the wall shows when no break is planned.</summary>
     public WallView Empty => new(record.ChallengeId.Value, name, null, null, [], 0, null, Revoked: false);
 }

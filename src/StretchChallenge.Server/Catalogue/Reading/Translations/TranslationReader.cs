@@ -20,19 +20,19 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
     public CatalogueContent Read(IReadOnlyDictionary<string, string> fileOfExercise)
     {
         var exercises = english.Exercises.ToDictionary(exercise => exercise.Id, StringComparer.Ordinal);
-        var words = CatalogueFiles.Exercises
+        var translated = CatalogueFiles.Exercises
             .SelectMany(name => ReadFile(name, IdsIn(name, fileOfExercise), (id, json, location) => TranslatedExercise.Read(json, location, exercises[id])))
             .ToDictionary(StringComparer.Ordinal);
         var library = ReadFile(CatalogueFiles.Routines, english.Library.Select(routine => routine.Id), (_, json, location) => TranslatedName.ReadRoutine(json, location));
         var programme = ReadFile(CatalogueFiles.Programme, EnumNames.All<Variant>(), (_, json, location) => TranslatedName.ReadProgramme(json, location));
-        var things = ReadFile(Words, [.. EnumNames.All<Muscle>(), .. EnumNames.All<Equipment>()], (_, json, location) => TranslatedName.Read(json, location));
+        var terms = ReadFile(Words, [.. EnumNames.All<Muscle>(), .. EnumNames.All<Equipment>()], (_, json, location) => TranslatedName.Read(json, location));
         return errors.Count > 0 ? english : english with
         {
             Language = language,
-            Exercises = [.. english.Exercises.Select(exercise => words[exercise.Id].ApplyTo(exercise))],
+            Exercises = [.. english.Exercises.Select(exercise => translated[exercise.Id].ApplyTo(exercise))],
             Library = [.. english.Library.Select(routine => routine with { Name = library[routine.Id].Name })],
             Programme = [.. NamedProgramme(programme)],
-            Words = things.ToImmutableDictionary(thing => thing.Key, thing => thing.Value.Name),
+            Words = terms.ToImmutableDictionary(term => term.Key, term => term.Value.Name),
         };
     }
 
@@ -53,11 +53,11 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
     private Dictionary<string, T> ReadFile<T>(string name, IEnumerable<string> ids, Func<string, JsonElement, SourceLocation, T?> read)
         where T : class
     {
-        var words = new Dictionary<string, T>(StringComparer.Ordinal);
+        var translated = new Dictionary<string, T>(StringComparer.Ordinal);
         var file = new SourceLocation(errors, CatalogueFiles.In(language, name));
         if (DataFile.Open(files[file.File], file) is not { } entries)
         {
-            return words;
+            return translated;
         }
 
         var missing = ids.ToList();
@@ -76,7 +76,7 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
             }
             else if (read(id, json, location) is { } entry)
             {
-                words[id] = entry;
+                translated[id] = entry;
             }
         }
 
@@ -85,6 +85,6 @@ internal sealed class TranslationReader(CatalogueFiles files, string language, C
             (file with { Entry = $"'{id}'" }).AddError("is missing.");
         }
 
-        return words;
+        return translated;
     }
 }
