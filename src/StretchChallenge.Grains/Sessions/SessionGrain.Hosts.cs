@@ -96,7 +96,7 @@ internal sealed partial class SessionGrain
         var now = Now;
         await SaveRolesAsync(_session.Host, attendee.Record with { IsCoHost = false, RemovedAt = now });
         RecordPresence(attendee, _room.End(attendee, now));
-        await Servers.NotifyAsync((observer, _) => observer.RemovedAsync(Id.Value, participantId));
+        await Servers.NotifyAsync(observer => observer.RemovedAsync(Id.Value, participantId));
         return null;
     }
 

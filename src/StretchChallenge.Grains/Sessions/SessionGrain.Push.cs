@@ -102,7 +102,7 @@ internal sealed partial class SessionGrain
     private Task PushTimelineAsync()
     {
         var snapshot = SnapshotAt(Now);
-        return Servers.NotifyAsync((observer, _) => observer.SessionChangedAsync(snapshot));
+        return Servers.NotifyAsync(observer => observer.SessionChangedAsync(snapshot));
     }
 
     private void Touch(Attendee attendee)
@@ -141,14 +141,14 @@ internal sealed partial class SessionGrain
 
         if (TakeRosterChange() is { } change)
         {
-            await Servers.NotifyAsync((observer, _) => observer.RosterChangedAsync(change));
+            await Servers.NotifyAsync(observer => observer.RosterChangedAsync(change));
         }
 
         if (_reactions.Count > 0)
         {
             var reactions = new SessionReactions(Id.Value, _reactions.ToImmutableDictionary());
             _reactions.Clear();
-            await Servers.NotifyAsync((observer, _) => observer.ReactedAsync(reactions));
+            await Servers.NotifyAsync(observer => observer.ReactedAsync(reactions));
         }
     }
 

@@ -22,14 +22,14 @@ internal sealed partial class SessionGrain
     // Presences that are not saved yet, by participant and beginning.
     private readonly Dictionary<(string Id, DateTimeOffset From), PresenceRecord> _unsaved = [];
     private Room _room = new();
-    private SubscriptionRegistry<string, ISessionObserver, HashSet<string>>? _servers;
+    private ServerSubscriptions? _servers;
     private DateTimeOffset _restoredAt;
 
     // After a restart: whether some participants were present before it and have not reconnected yet.
     private bool _awaitsReconnects;
 
     // The subscribed servers by name, each with the ids of the participants who have a connection to it.
-    private SubscriptionRegistry<string, ISessionObserver, HashSet<string>> Servers => _servers ??= new(ServerLease, time, logger);
+    private ServerSubscriptions Servers => _servers ??= new(ServerLease, time, logger);
 
     /// <inheritdoc />
     public async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
@@ -105,7 +105,7 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public Task UnwatchAsync(string server)
     {
-        foreach (var departed in Servers.StateOf(server).ToArray())
+        foreach (var departed in Servers.ParticipantsOf(server).ToArray())
         {
             Depart(_room.Find(departed)!, server, Now);
         }
@@ -149,7 +149,7 @@ internal sealed partial class SessionGrain
 
     private void Arrive(Attendee attendee, string server, DateTimeOffset now)
     {
-        if (Servers.StateOf(server).Add(attendee.Record.Id))
+        if (Servers.ParticipantsOf(server).Add(attendee.Record.Id))
         {
             RecordPresence(attendee, _room.Arrive(attendee, server, now));
             if (_awaitsReconnects && !_room.Attendees.Any(one => one.IsExpected))
@@ -161,7 +161,7 @@ internal sealed partial class SessionGrain
 
     private void Depart(Attendee attendee, string server, DateTimeOffset at)
     {
-        Servers.StateOf(server).Remove(attendee.Record.Id);
+        Servers.ParticipantsOf(server).Remove(attendee.Record.Id);
         RecordPresence(attendee, _room.Depart(attendee, server, at));
     }
 
@@ -198,10 +198,10 @@ internal sealed partial class SessionGrain
     {
         foreach (var server in Servers.TakeExpired())
         {
-            foreach (var id in server.State)
+            foreach (var id in server.Participants)
             {
                 var attendee = _room.Find(id)!;
-                RecordPresence(attendee, _room.Depart(attendee, server.Key, server.RenewedAt));
+                RecordPresence(attendee, _room.Depart(attendee, server.Server, server.RenewedAt));
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed partial class SessionSweep(
         }
         catch (Exception exception)
         {
-            // The database is unavailable, or the process is stopping. The next sweep finds the same sessions.
+            // The database is unavailable. The next sweep finds the same sessions.
             LogLookingFailed(exception);
         }
     }
