@@ -1,15 +1,7 @@
 import { language, loadProblemMessages } from '$lib/messages/language';
+import type { Hub } from './socketHub';
 
-/** A connection to the hub. A handler must not return a value. */
-export interface Hub {
-	start(): Promise<void>;
-	stop(): Promise<void>;
-	invoke<T>(method: string, ...args: unknown[]): Promise<T>;
-	on(event: string, handler: (message: never) => void): void;
-	off(event: string, handler: (message: never) => void): void;
-	/** The handler runs when an established connection ends, also after `stop`. */
-	onclose(handler: () => void): void;
-}
+export type { Hub } from './socketHub';
 
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {

@@ -1,5 +1,3 @@
-import type { Hub } from './hub';
-
 /** The record separator of SignalR's JSON protocol. */
 const END = '\u001e';
 const HANDSHAKE = { protocol: 'json', version: 1 };
@@ -28,6 +26,17 @@ interface Call {
 }
 
 type Handler = (message: never) => void;
+
+/** A connection to the hub. A handler must not return a value. */
+export interface Hub {
+	start(): Promise<void>;
+	stop(): Promise<void>;
+	invoke<T>(method: string, ...args: unknown[]): Promise<T>;
+	on(event: string, handler: (message: never) => void): void;
+	off(event: string, handler: (message: never) => void): void;
+	/** The handler runs when an established connection ends, also after `stop`. */
+	onclose(handler: () => void): void;
+}
 
 /**
  * A minimal client of SignalR's JSON protocol over one WebSocket: calls, events, pings. The official library, with other
