@@ -40,7 +40,7 @@ public sealed class StartFailureTests : IDisposable
         settings["Cluster:GatewayPort"] = $"{FreePort.Find()}";
         settings[$"Cluster:{setting}"] = $"{((IPEndPoint)other.LocalEndpoint).Port}";
 
-        await AssertSaysAsync(settings, "Cluster:SiloPort or Cluster:GatewayPort cannot be listened at");
+        await AssertSaysAsync(settings, "cannot listen at Cluster:SiloPort or Cluster:GatewayPort");
     }
 
     [Fact]
