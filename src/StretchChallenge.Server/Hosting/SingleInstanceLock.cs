@@ -6,7 +6,7 @@ namespace StretchChallenge.Server.Hosting;
 /// Locks SQLite's file for this process: the grains of two servers on one file would hold different states. The lock is
 /// taken before the schema is migrated and ends with the process, however that ends. Backups do not need it.
 /// </summary>
-internal sealed class SingleInstanceLock(LedgerOptions ledger, IHostEnvironment environment) : IHostedLifecycleService, IDisposable
+internal sealed class SingleInstanceLock(LedgerOptions ledger, IHostEnvironment environment) : StartCheck, IDisposable
 {
     // What the operating systems answer when another process holds the lock: EWOULDBLOCK of Linux and macOS, and
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
@@ -15,7 +15,7 @@ internal sealed class SingleInstanceLock(LedgerOptions ledger, IHostEnvironment 
     private FileStream? _lock;
 
     /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         if (ledger.Provider == LedgerProvider.Sqlite)
         {
@@ -24,21 +24,6 @@ internal sealed class SingleInstanceLock(LedgerOptions ledger, IHostEnvironment 
 
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Releases the file after all other services have stopped.</summary>
     public void Dispose() => _lock?.Dispose();

@@ -24,14 +24,36 @@ internal static class StartChecks
     }
 }
 
+/// <summary>A hosted service that refuses a start, or lets it go on, and does nothing else in the host's life.</summary>
+internal abstract class StartCheck : IHostedLifecycleService
+{
+    /// <summary>Checks before any service has started; an exception ends the start.</summary>
+    public abstract Task StartingAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public virtual Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
 /// <summary>
 /// Binds the configured ports once and releases them: Kestrel and Orleans bind theirs only after the database was migrated
 /// and the node has joined its cluster.
 /// </summary>
-internal sealed class PortCheck(IConfiguration configuration, NodeOptions node, LedgerOptions ledger) : IHostedLifecycleService
+internal sealed class PortCheck(IConfiguration configuration, NodeOptions node, LedgerOptions ledger) : StartCheck
 {
     /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         foreach (var url in Urls())
         {
@@ -46,21 +68,6 @@ internal sealed class PortCheck(IConfiguration configuration, NodeOptions node, 
 
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Kestrel's endpoints take the place of the plain addresses.
     private IEnumerable<string> Urls() =>

@@ -12,7 +12,7 @@ namespace StretchChallenge.Server.Hosting.Cluster;
 /// that start at the same moment cannot see each other before. A cluster that has stopped does not count, so a name can
 /// be changed.
 /// </remarks>
-internal sealed class ClusterNameCheck(NodeOptions node, LedgerOptions ledger) : IHostedLifecycleService
+internal sealed class ClusterNameCheck(NodeOptions node, LedgerOptions ledger) : StartCheck
 {
     // Nodes report themselves every 5 s (GrainHosting). Orleans' status 2 is Joining, 3 Active.
     private const string FindOther = """
@@ -22,22 +22,10 @@ internal sealed class ClusterNameCheck(NodeOptions node, LedgerOptions ledger) :
         """;
 
     /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
+    public override Task StartingAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task StartedAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
