@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems;
@@ -10,7 +11,7 @@ namespace StretchChallenge.Server.Security;
 /// <summary>
 /// The hosts that this server answers to: loopback names, the public address, the shared addresses, the hosts it listens on,
 /// and those of the setting <c>AllowedHosts</c> (separated by semicolons; <c>*</c> for all, <c>*.example.com</c> for
-/// subdomains).
+/// subdomains). A host of letters beyond ASCII may be written either way.
 /// </summary>
 public sealed class AllowedHosts
 {
@@ -32,7 +33,7 @@ public sealed class AllowedHosts
                 .Concat(HostsOf(configuration["urls"]))
                 .Concat(server.Value.PublicUrl is { } url ? [url.Host] : [])
                 .Concat(configured.Where(host => host != Everything))
-                .Select(host => new StringSegment(host)),
+                .Select(host => new StringSegment(HostName.ToAscii(host))),
         ];
     }
 
@@ -40,7 +41,7 @@ public sealed class AllowedHosts
     public bool Allows(HostString host) => _all || AllowsByName(host);
 
     /// <summary>Whether the host is allowed by name and not only by <c>*</c>: only such a host may be used in links.</summary>
-    public bool AllowsByName(HostString host) => host.HasValue && HostString.MatchesAny(host.Value, _named);
+    public bool AllowsByName(HostString host) => host.HasValue && HostString.MatchesAny(host.ToUriComponent(), _named);
 
     private static string[] Split(string? list) =>
         list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

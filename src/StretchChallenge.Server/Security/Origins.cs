@@ -12,7 +12,7 @@ namespace StretchChallenge.Server.Security;
 /// </remarks>
 public sealed class Origins(IOptions<ServerOptions> server)
 {
-    private readonly string? _publicAuthority = server.Value.PublicUrl?.Authority;
+    private readonly string? _publicAuthority = server.Value.PublicUrl is { } url ? AuthorityOf(url) : null;
 
     /// <summary>Whether the request comes from one of our own pages, or not from a page at all.</summary>
     public bool IsOwn(HttpRequest request) => IsOwnSite(request) && IsOwnOrigin(request);
@@ -29,10 +29,18 @@ public sealed class Origins(IOptions<ServerOptions> server)
 
         return Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
             && origin.Scheme is "http" or "https"
-            && (Same(origin.Authority, request.Host.Value) || Same(origin.Authority, _publicAuthority) || Same(WithPort(origin), request.Host.Value));
+            && (Same(AuthorityOf(origin), HostOf(request)) || Same(AuthorityOf(origin), _publicAuthority) || Same(WithPort(origin), HostOf(request)));
     }
 
-    private static string WithPort(Uri origin) => $"{origin.Host}:{origin.Port}";
+    // Hosts of letters beyond ASCII are compared as browsers send them. ASP.NET Core gives the request's in letters.
+    private static string HostOf(HttpRequest request) => request.Host.ToUriComponent();
+
+    // IdnHost leaves out the brackets of an IPv6 address.
+    private static string HostOf(Uri address) => address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
+
+    private static string AuthorityOf(Uri address) => address.IsDefaultPort ? HostOf(address) : WithPort(address);
+
+    private static string WithPort(Uri address) => $"{HostOf(address)}:{address.Port}";
 
     private static bool Same(string authority, string? other) => string.Equals(authority, other, StringComparison.OrdinalIgnoreCase);
 }

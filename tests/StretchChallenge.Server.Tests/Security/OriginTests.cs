@@ -84,6 +84,46 @@ public sealed class OriginTests(OriginTests.PublicServer server) : IClassFixture
         }
     }
 
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("https://dehn\u00fcbung.example", "xn--dehnbung-95a.example", "https://xn--dehnbung-95a.example")]
+    [InlineData("https://xn--dehnbung-95a.example", "xn--dehnbung-95a.example", "https://xn--dehnbung-95a.example")]
+    [InlineData("https://dehn\u00fcbung.example:8443", "xn--dehnbung-95a.example:8443", "https://xn--dehnbung-95a.example:8443")]
+    [InlineData("https://dehn\u00fcbung.example", "localhost", "https://xn--dehnbung-95a.example")]
+    public async Task Post_HostOfLettersBeyondAscii_IsOurOwnInBothSpellings(string publicUrl, string host, string origin)
+    {
+        await using var international = new TestServer { Settings = { ["Server:PublicUrl"] = publicUrl } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/account/logout");
+        request.Headers.Host = host;
+        Add(request, "Origin", origin);
+        using var response = await international.CreateVisitor().SendAsync(request);
+
+        var sockets = international.Server.CreateWebSocketClient();
+        sockets.ConfigureRequest = handshake =>
+        {
+            handshake.Headers.Host = host;
+            handshake.Headers.Origin = origin;
+        };
+        using var socket = await sockets.ConnectAsync(new Uri("ws://localhost/live"), CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(System.Net.WebSockets.WebSocketState.Open, socket.State);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Post_HostThatOnlyLooksLikeOurs_IsRefused()
+    {
+        await using var international = new TestServer { Settings = { ["Server:PublicUrl"] = "https://dehn\u00fcbung.example" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/account/logout");
+        request.Headers.Host = "xn--dehnbung-95a.example";
+        Add(request, "Origin", "https://dehnubung.example");
+
+        using var response = await international.CreateVisitor().SendAsync(request);
+
+        await response.ReadProblemAsync(HttpStatusCode.Forbidden, "foreign-origin");
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? site, string? origin)
     {
         using var request = new HttpRequestMessage(method, path);
