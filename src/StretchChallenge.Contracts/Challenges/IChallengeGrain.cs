@@ -42,7 +42,7 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Alias("Leave")]
     Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a team; names are unique without regard to case.</summary>
+    /// <summary>Adds a team; no two have names that differ in case alone or look the same.</summary>
     [Alias("AddTeam")]
     Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken = default);
 

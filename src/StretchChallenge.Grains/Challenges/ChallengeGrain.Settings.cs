@@ -90,6 +90,11 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.TooManyTeams;
         }
 
+        if (_roster.HasTeamLike(name))
+        {
+            return ChallengeRefusals.TeamExists;
+        }
+
         var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
         var isNew = false;
         await CommitAsync(

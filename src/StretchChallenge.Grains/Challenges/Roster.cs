@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -43,10 +44,14 @@ internal sealed record Roster(
         RoleOf(userId) == ChallengeRole.Organiser
         && Present.Count(entry => entry.Enrolment.Role == ChallengeRole.Organiser) == 1;
 
-    /// <summary>A team by its id, or by its name without regard to case; null when there is no such team.</summary>
+    /// <summary>A team by its id, by its name, or by a name that is like it in case or look; null when there is no such team.</summary>
     public TeamRecord? FindTeam(string nameOrId) =>
         Teams.GetValueOrDefault(nameOrId)
-        ?? Teams.Values.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
+        ?? Teams.Values.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? FindTeamLike(nameOrId);
+
+    /// <summary>Whether a team has a name that people would take for this one.</summary>
+    public bool HasTeamLike(string name) => FindTeamLike(name) is not null;
 
     /// <summary>A person's team intervals.</summary>
     public ImmutableArray<MembershipRecord> MembershipsOf(UserId user) => Memberships.GetValueOrDefault(user, []);
@@ -80,4 +85,10 @@ internal sealed record Roster(
 
     /// <summary>The roster with one more team.</summary>
     public Roster With(TeamRecord team) => this with { Teams = Teams.Add(team.Id.Value, team) };
+
+    private TeamRecord? FindTeamLike(string name)
+    {
+        var wanted = DistinctName.Of(name);
+        return Teams.Values.FirstOrDefault(team => DistinctName.Of(team.Name).IsLike(wanted));
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems;
-using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Sessions;
@@ -38,7 +37,6 @@ internal static class CalendarEndpoints
             .WithSummary("Revokes the address of the own calendar feed.");
         routes.MapGet("/calendar/{secret}.ics", Read)
             .AllowAnonymous()
-            .LimitFailedCodes()
             .ExcludeFromDescription();
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
@@ -26,9 +27,9 @@ internal static class ChallengeEndpoints
         challenges.MapPost("/{id}/teams", AddTeam);
         challenges.MapPost("/{id}/leave", Leave);
         challenges.MapPut("/{id}/members/{user}", SetMember);
-        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes();
+        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes(CodeKind.Invitation);
         challenges.MapGet("/{id}/invitation.svg", InvitationEndpoints.QrCode);
-        api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes();
+        api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes(CodeKind.Invitation);
     }
 
     private static async Task<Ok<List<ChallengeView>>> List(

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Outcomes;
@@ -17,7 +18,7 @@ internal static class InvitationEndpoints
 
     public static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Get(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
-        await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
+        await FindAsync(EnteredCode.Parse(code), challenges, grains, cancellationToken) is { } challenge
             ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
             : CodeNotFound();
 
@@ -29,7 +30,7 @@ internal static class InvitationEndpoints
         CancellationToken cancellationToken)
     {
         var rules = new FieldRules();
-        var code = Normalize(rules.Token("code", request.Code));
+        var code = rules.Code("code", request.Code);
         var team = request.Team is null ? null : rules.Text("team", request.Team, 1, 64);
         if (rules.Refusal is { } refusal)
         {
@@ -37,7 +38,7 @@ internal static class InvitationEndpoints
         }
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code, team), cancellationToken)).ToHttp()
+            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code!.Value, team), cancellationToken)).ToHttp()
             : CodeNotFound();
     }
 
@@ -60,12 +61,11 @@ internal static class InvitationEndpoints
 
     // The demo challenge has a code too, but is entered by POST /api/demo/enter only.
     private static async Task<IChallengeGrain?> FindAsync(
-        string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
-        await challenges.FindByCodeAsync(Normalize(code), cancellationToken) is { IsDemo: false } challenge
+        EnteredCode? code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
+        code is { Kind: CodeKind.Invitation }
+            && await challenges.FindByCodeAsync(code.Value, cancellationToken) is { IsDemo: false } challenge
             ? grains.GetGrain<IChallengeGrain>(challenge.Id.Value)
             : null;
-
-    private static string Normalize(string code) => code.Trim().ToUpperInvariant();
 
     private static ProblemHttpResult CodeNotFound() => Problem.Of(
         UnknownCode, "No challenge has this code. Ask the person who invited you for the current one.", "code");

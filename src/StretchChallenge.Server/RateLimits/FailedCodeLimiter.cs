@@ -1,60 +1,73 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.RateLimits;
 
 /// <summary>
-/// Limits how many unknown invitation codes and secret addresses may be tried, by address and by person, so that they
-/// cannot be guessed. Known ones do not count: a whole workplace may open one invitation.
+/// Limits how many unknown codes may be tried, by address and by person, and for each kind of code by itself. Known ones
+/// are never refused: a whole workplace may open one invitation while a colleague mistypes another. Secrets of 160 bits in
+/// addresses are not counted, because nobody can guess them.
 /// </summary>
 internal sealed class FailedCodeLimiter(IOptions<RateLimitOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<HttpContext> _limiter =
-        RateLimitsSetup.ByAddressAndPerson(options.Value.FailedCodes, options.Value.FailedCodesOfPerson);
+    private readonly PartitionedRateLimiter<HttpContext> _sessions = Create(options.Value);
+    private readonly PartitionedRateLimiter<HttpContext> _invitations = Create(options.Value);
 
-    /// <summary>Whether another code may be tried; does not count.</summary>
-    public bool Allows(HttpContext context) => _limiter.GetStatistics(context) is not { CurrentAvailablePermits: 0 };
-
-    /// <summary>Counts an unknown code. The lease of a refused call tells when to try again.</summary>
-    public RateLimitLease Count(HttpContext context) => _limiter.AttemptAcquire(context);
+    /// <summary>Counts an unknown code. When there were too many, the lease is refused and tells when to try again.</summary>
+    public RateLimitLease Count(HttpContext context, CodeKind kind) => kind switch
+    {
+        CodeKind.Session => _sessions.AttemptAcquire(context),
+        CodeKind.Invitation => _invitations.AttemptAcquire(context),
+    };
 
     /// <inheritdoc />
-    public void Dispose() => _limiter.Dispose();
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _invitations.Dispose();
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Create(RateLimitOptions limits) =>
+        RateLimitsSetup.ByAddressAndPerson(limits.FailedCodes, limits.FailedCodesOfPerson);
 }
 
 /// <summary>Applies <see cref="FailedCodeLimiter" /> to endpoints that look up a code.</summary>
 internal static class FailedCodesFilter
 {
-    /// <summary>Counts the endpoint's answers with 404, and answers 429 while there have been too many.</summary>
-    public static TBuilder LimitFailedCodes<TBuilder>(this TBuilder endpoint)
+    private static readonly string UnknownCode = ProblemType.UriOf("unknown-code");
+
+    /// <summary>Counts the endpoint's answers that a code is unknown, and answers 429 instead where there have been too many.</summary>
+    public static TBuilder LimitFailedCodes<TBuilder>(this TBuilder endpoint, CodeKind kind)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AddEndpointFilter(FilterAsync).ProducesProblems(ProblemType.TooManyRequests);
+        endpoint.AddEndpointFilter((invocation, next) => FilterAsync(invocation, next, kind)).ProducesProblems(ProblemType.TooManyRequests);
 
-    private static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static async ValueTask<object?> FilterAsync(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, CodeKind kind)
     {
-        var context = invocation.HttpContext;
-        var failed = context.RequestServices.GetRequiredService<FailedCodeLimiter>();
-        if (!failed.Allows(context))
-        {
-            using var refused = failed.Count(context);
-            context.Response.SetRetryAfter(refused);
-            return Problem.Of(ProblemType.TooManyRequests);
-        }
-
         var result = await next(invocation);
-        if (StatusOf(result) == StatusCodes.Status404NotFound)
+        if (TypeOf(result) != UnknownCode)
         {
-            failed.Count(context).Dispose();
+            return result;
         }
 
-        return result;
+        var context = invocation.HttpContext;
+        using var counted = context.RequestServices.GetRequiredService<FailedCodeLimiter>().Count(context, kind);
+        if (counted.IsAcquired)
+        {
+            return result;
+        }
+
+        context.Response.SetRetryAfter(counted);
+        return Problem.Of(ProblemType.TooManyRequests);
     }
 
-    private static int? StatusOf(object? result) => result switch
+    private static string? TypeOf(object? result) => result switch
     {
-        INestedHttpResult nested => StatusOf(nested.Result),
-        IStatusCodeHttpResult status => status.StatusCode,
+        INestedHttpResult nested => TypeOf(nested.Result),
+        ProblemHttpResult problem => problem.ProblemDetails.Type,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Sessions;
@@ -28,20 +29,9 @@ public sealed record NextSession(
         session.Phase);
 }
 
-/// <summary>Normalises codes as people type them.</summary>
+/// <summary>Reads the codes of live breaks as people type them.</summary>
 internal static class SessionCodes
 {
-    private const int Length = 6;
-
-    /// <summary>The code in capitals, without spaces and hyphens; null when it cannot be a code.</summary>
-    public static string? Normalised(string? typed)
-    {
-        if (typed is null or { Length: > 4 * Length })
-        {
-            return null;
-        }
-
-        var code = string.Concat(typed.Where(sign => sign is not (' ' or '-'))).ToUpperInvariant();
-        return code.Length == Length && code.All(char.IsAsciiLetterOrDigit) ? code : null;
-    }
+    /// <summary>The code in capitals, without spaces, hyphens and the rest of its link; null when it cannot be a code.</summary>
+    public static string? Normalised(string? typed) => EnteredCode.Parse(typed) is { Kind: CodeKind.Session } code ? code.Value : null;
 }

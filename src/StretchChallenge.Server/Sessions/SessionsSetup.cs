@@ -1,3 +1,4 @@
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Sessions;
@@ -13,8 +14,8 @@ internal static class SessionsSetup
     {
         var sessions = api.MapGroup("/sessions").WithTags("Live breaks");
         sessions.MapPost("", SessionEndpoints.Create);
-        sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes();
-        sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes();
-        sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes();
+        sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
+        sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
+        sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
     }
 }

@@ -101,6 +101,43 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Codes_ManyWrongFromOneAddress_RefuseWrongOnesOfThatKindAlone()
+    {
+        await using var server = new WednesdayServer();
+        var rest = await TestLiveSession.OpenAsync(server);
+        var office = From(server, "203.0.113.1");
+        for (var tries = 0; tries < 200; tries++)
+        {
+            using var wrong = await office.GetAsync($"/api/invitations/AAAAAA{tries + 2000:D4}");
+            Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+        }
+
+        var good = new List<HttpStatusCode>();
+        for (var tries = 0; tries < 100; tries++)
+        {
+            using var right = await office.GetAsync($"/api/invitations/{rest.Challenge.Code}");
+            good.Add(right.StatusCode);
+        }
+
+        using var refused = await office.GetAsync("/api/invitations/AAAAAA9999");
+        using var room = await office.GetAsync($"/api/sessions/{rest.Code}");
+        using var wrongRoom = await office.GetAsync("/api/sessions/ZZZZZZ");
+        using var calendar = await office.GetAsync("/calendar/nobodys.ics");
+        using var newcomer = await office.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+        using var joined = await office.PostAsJsonAsync("/api/challenges/join", new { code = rest.Challenge.Code });
+
+        Assert.Equal(100, good.Count(status => status == HttpStatusCode.OK));
+        await refused.ReadProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.InRange(refused.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0, 1, 60);
+        await room.ReadAsync();
+        await wrongRoom.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-code", "code");
+        await calendar.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-calendar");
+        await newcomer.ReadAsync(HttpStatusCode.Created);
+        await joined.ReadAsync();
+    }
+
+    [Fact]
     public async Task Hub_TooManyCallsOfOnePerson_AreRefusedOnEveryConnection()
     {
         await using var server = Limited("HubCalls");

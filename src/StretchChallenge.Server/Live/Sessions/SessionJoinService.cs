@@ -5,8 +5,8 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Catalogue;
-using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Safety;
 using StretchChallenge.Server.Security;
@@ -30,23 +30,19 @@ internal sealed class SessionJoinService(
     SafetyAnswers safety,
     FailedCodeLimiter failed)
 {
-    /// <summary>The session of a code. Wrong codes are counted by address and by person, which limits guessing.</summary>
+    /// <summary>The session of a code. Wrong codes are counted by address and by person.</summary>
     public async Task<SessionRecord> FindAsync(HubCallerContext caller, string? code)
     {
-        var http = caller.GetHttpContext()!;
-        if (!failed.Allows(http))
-        {
-            throw new HubException("Too many codes were tried in vain. Wait a few minutes, then try again.");
-        }
-
         if (SessionCodes.Normalised(code) is { } normalised
             && await sessions.FindByCodeAsync(normalised, caller.ConnectionAborted) is { } session)
         {
             return session;
         }
 
-        failed.Count(http).Dispose();
-        throw new HubException("No break has this code. Ask the host for the right one.");
+        using var counted = failed.Count(caller.GetHttpContext()!, CodeKind.Session);
+        throw new HubException(counted.IsAcquired
+            ? "No break has this code. Ask the host for the right one."
+            : "Too many codes were tried in vain. Wait a few minutes, then try again.");
     }
 
     /// <summary>Joins somebody to a session, with their account or as a guest.</summary>
@@ -72,11 +68,6 @@ internal sealed class SessionJoinService(
             session.Id.Value, caller.ConnectionId, user, user is null ? Secret.HashOf(secret) : null, shown);
         if (outcome.IsRefused(out var refusal, out var entry))
         {
-            if (refusal.Code == "unknown-seat")
-            {
-                failed.Count(caller.GetHttpContext()!).Dispose();
-            }
-
             throw new HubException(refusal.Detail);
         }
 
@@ -149,7 +140,7 @@ internal static class RoomName
         }
 
         // A name far beyond the limit is refused without being sanitised.
-        var clean = name.Length <= 2 * LongestText ? TextSanitizer.Sanitize(name) : name;
+        var clean = name.Length <= 2 * LongestText ? DisplayText.Clean(name) : name;
         return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
             ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")
             : clean;

@@ -4,7 +4,6 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Live.Sessions;
-using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Sessions;
@@ -23,7 +22,6 @@ internal sealed class WallPushService(
     SessionPushService sessionPushes,
     BoardPushService boards,
     SessionSteps steps,
-    FailedCodeLimiter failed,
     IHubContext<LiveHub, ILiveClient> hub,
     LiveMetrics metrics,
     TimeProvider time,
@@ -36,17 +34,10 @@ internal sealed class WallPushService(
     /// <summary>Lets a connection watch the wall of a token.</summary>
     public async Task<WallView> AddAsync(HubCallerContext caller, string? token)
     {
-        var http = caller.GetHttpContext()!;
-        if (!failed.Allows(http))
-        {
-            throw new HubException("Too many addresses were tried in vain. Wait a few minutes, then try again.");
-        }
-
         if (!Secret.IsPlausible(token)
             || await walls.FindAsync(Secret.HashOf(token), caller.ConnectionAborted) is not { } record
             || await challenges.LoadAsync(record.ChallengeId, caller.ConnectionAborted) is not { } challenge)
         {
-            failed.Count(http).Dispose();
             throw new HubException("This wall's address does not hold, or not any more. Set the wall up again.");
         }
 

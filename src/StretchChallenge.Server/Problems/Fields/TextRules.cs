@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
+using StretchChallenge.Domain.Text;
 
 namespace StretchChallenge.Server.Problems.Fields;
 
@@ -12,10 +11,10 @@ public static class TextRules
 
     private static readonly SearchValues<char> NotInEmail = SearchValues.Create("()<>[]:;,\\\"");
 
-    /// <summary>A name or a sentence, sanitised by <see cref="TextSanitizer" />; its length after that must be within the bounds.</summary>
+    /// <summary>A name or a sentence, cleaned by <see cref="DisplayText" />; its length after that must be within the bounds.</summary>
     public static string Text(this FieldRules rules, string field, string? value, int shortest, int longest)
     {
-        var text = TextSanitizer.Sanitize(value ?? "");
+        var text = DisplayText.Clean(value ?? "");
         if (text.Length < shortest)
         {
             rules.Fault(field, text.Length == 0 ? $"'{field}' is missing." : $"'{field}' needs at least {shortest} characters.");
@@ -39,10 +38,17 @@ public static class TextRules
         return value ?? "";
     }
 
-    /// <summary>An e-mail address. Only its form is checked, not whether it exists.</summary>
+    /// <summary>The code of an invitation or a live break, as people type it; null after an error, and when it cannot be a code.</summary>
+    public static EnteredCode? Code(this FieldRules rules, string field, string? value)
+    {
+        rules.Check(!string.IsNullOrWhiteSpace(value), field, $"'{field}' is missing.");
+        return EnteredCode.Parse(value);
+    }
+
+    /// <summary>An e-mail address, without invisible characters. Only its form is checked, not whether it exists.</summary>
     public static string Email(this FieldRules rules, string field, string? value)
     {
-        var email = value?.Trim() ?? "";
+        var email = EmailAddress.Clean(value ?? "");
         if (rules.Check(email.Length > 0, field, $"'{field}' is missing."))
         {
             rules.Check(IsEmail(email), field, $"'{field}' is not an e-mail address.");
@@ -64,50 +70,4 @@ public static class TextRules
     }
 
     private static bool IsDotted(string part) => part.Split('.').All(label => label.Length > 0);
-}
-
-/// <summary>Sanitises text that is shown to other people.</summary>
-public static class TextSanitizer
-{
-    private static readonly Rune ZeroWidthNonJoiner = new(0x200C);
-    private static readonly Rune ZeroWidthJoiner = new(0x200D);
-
-    /// <summary>
-    /// Returns the text without control and bidirectional characters, in NFC, with single spaces between words and
-    /// none at the ends. Joiners are kept, because some scripts and emoji need them. Empty if nothing visible is left.
-    /// </summary>
-    public static string Sanitize(string text)
-    {
-        var cleaned = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsSpace(rune))
-            {
-                AppendSpace(cleaned);
-            }
-            else if (!IsInvisible(rune))
-            {
-                cleaned.Append(rune);
-            }
-        }
-
-        var result = cleaned.ToString().Trim().Normalize();
-        return result.EnumerateRunes().Any(IsVisible) ? result : "";
-    }
-
-    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
-
-    private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && rune != ZeroWidthJoiner && rune != ZeroWidthNonJoiner;
-
-    private static bool IsVisible(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune);
-
-    private static void AppendSpace(StringBuilder cleaned)
-    {
-        if (cleaned.Length > 0 && cleaned[^1] != ' ')
-        {
-            cleaned.Append(' ');
-        }
-    }
 }
