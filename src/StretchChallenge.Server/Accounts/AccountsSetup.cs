@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
 
@@ -16,8 +17,10 @@ internal static class AccountsSetup
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIdentityCore<Account>(SetLockout).AddUserManager<AccountManager>().AddSignInManager();
+        services.AddIdentityCore<Account>().AddUserManager<AccountManager>().AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountUserStore>();
+        services.AddSingleton<ILookupNormalizer, EmailNormalizer>();
+        services.AddSingleton<IPasswordHasher<Account>, NormalizingPasswordHasher>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaimsPrincipalFactory>();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
         {
@@ -32,6 +35,8 @@ internal static class AccountsSetup
         services.AddScoped<RegistrationService>();
         services.AddScoped<ProfileService>();
         services.AddSingleton<DummyPasswordCheck>();
+        services.AddSingleton<PasswordGate>();
+        services.AddSingleton<KnownDevices>();
         services.AddSingleton<SetupCode>();
     }
 
@@ -42,13 +47,13 @@ internal static class AccountsSetup
         account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.Registration)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken)
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken, ProblemType.Busy)
             .WithSummary("Creates an account and signs it in. The first account administers the site.");
         account.MapPost("/login", SignInEndpoints.LogInAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.SignIn)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SignInFailed)
-            .WithSummary("Signs in. A wrong e-mail, a wrong password and a locked account get the same answer.");
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SignInFailed, ProblemType.Busy)
+            .WithSummary("Signs in. A wrong e-mail and a wrong password get the same answer.");
         account.MapPost("/logout", SignInEndpoints.LogOutAsync)
             .AllowAnonymous()
             .WithSummary("Signs out. Does nothing if nobody is signed in.");
@@ -58,12 +63,6 @@ internal static class AccountsSetup
         account.MapPut("", ProfileEndpoints.ChangeAsync)
             .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
             .WithSummary("Changes the given fields of the caller's account.");
-    }
-
-    private static void SetLockout(IdentityOptions options)
-    {
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void SetCookie(CookieAuthenticationOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Accounts;
@@ -36,10 +37,10 @@ internal static class PasswordRule
 
         rules.Check(value.Length >= Shortest, field, $"A password needs at least {Shortest} characters.");
         rules.Check(value.Length <= Longest, field, $"A password may have up to {Longest} characters.");
-        rules.Check(!Common.Contains(value), field, "This password is one of the first that anybody would try. Choose another.");
+        rules.Check(!Common.Contains(TextForms.Nfkc(value)), field, "This password is one of the first that anybody would try. Choose another.");
         foreach (var own in ownWords)
         {
-            rules.Check(!value.Equals(own, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
+            rules.Check(!TextForms.Nfkc(value).Equals(own, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
         }
 
         return value;

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts;
@@ -32,6 +34,7 @@ internal static class RegistrationEndpoint
         RegisterRequest request,
         HttpContext context,
         SetupCode setupCode,
+        PasswordGate gate,
         RegistrationService registrations,
         SignInService signIn,
         ProfileService profiles)
@@ -43,8 +46,13 @@ internal static class RegistrationEndpoint
             return refusal;
         }
 
+        if (await HashAsync(details, gate, registrations, context.RequestAborted) is not { } hash)
+        {
+            return context.Response.Busy(PasswordGate.RetryAfter);
+        }
+
         var mayBeFirst = LoopbackRequest.Matches(context.Request) || setupCode.Matches(request.SetupCode);
-        var result = await registrations.RegisterAsync(details, mayBeFirst, context.RequestAborted);
+        var result = await registrations.RegisterAsync(details, hash, mayBeFirst, context.RequestAborted);
         if (result.Account is not { } account)
         {
             return ToProblem(result.Creation);
@@ -52,6 +60,14 @@ internal static class RegistrationEndpoint
 
         await signIn.SignInAsync(account);
         return TypedResults.Created("/api/account", await profiles.ToViewAsync(account, context.RequestAborted));
+    }
+
+    // Null when the gate's queue is full. The turn ends before the account is saved.
+    private static async Task<string?> HashAsync(
+        RegistrationDetails details, PasswordGate gate, RegistrationService registrations, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return turn.IsAcquired ? registrations.HashPassword(details) : null;
     }
 
     private static RegistrationDetails Check(FieldRules rules, RegisterRequest request)
@@ -86,18 +102,21 @@ internal sealed class RegistrationService(
     ILookupNormalizer normalizer,
     TimeProvider time)
 {
+    /// <summary>The hash of the password; costs about 80 ms of a processor.</summary>
+    public string HashPassword(RegistrationDetails details) => hasher.HashPassword(new Account(NewRecord(details)), details.Password);
+
     /// <summary>Creates an account, or returns why it was not created.</summary>
     /// <param name="details">The validated fields.</param>
+    /// <param name="passwordHash">The hash of the password.</param>
     /// <param name="mayBeFirst">Whether this may be the site's first account, which becomes its administrator.</param>
     /// <param name="cancellationToken">Cancels the wait, not a write that has been queued.</param>
     public async Task<RegistrationResult> RegisterAsync(
-        RegistrationDetails details, bool mayBeFirst, CancellationToken cancellationToken)
+        RegistrationDetails details, string passwordHash, bool mayBeFirst, CancellationToken cancellationToken)
     {
-        var account = new Account(NewRecord(details));
-        account.Record = account.Record with { PasswordHash = hasher.HashPassword(account, details.Password) };
-        var creation = await accounts.CreateAsync(account.Record, mayBeFirst, cancellationToken);
+        var account = NewRecord(details) with { PasswordHash = passwordHash };
+        var creation = await accounts.CreateAsync(account, mayBeFirst, cancellationToken);
         return creation is AccountCreation.Created created
-            ? new RegistrationResult(creation, account.Record with { IsSiteAdministrator = created.IsSiteAdministrator })
+            ? new RegistrationResult(creation, account with { IsSiteAdministrator = created.IsSiteAdministrator })
             : new RegistrationResult(creation, null);
     }
 

@@ -1,7 +1,9 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
@@ -17,15 +19,11 @@ internal static class SignInEndpoints
 {
     // Longer than registration allows, so that a long password is answered as a wrong one; bounded, because hashing costs time.
     private const int LongestPassword = 1024;
+    private const int LongestEmail = 254;
 
     /// <summary>Answers <c>POST /api/account/login</c>.</summary>
     public static async Task<Results<Ok<AccountView>, ProblemHttpResult>> LogInAsync(
-        LoginRequest request,
-        HttpResponse response,
-        SignInRateLimiter limiter,
-        SignInService signIn,
-        ProfileService profiles,
-        CancellationToken cancellationToken)
+        LoginRequest request, HttpContext context, PasswordGate gate, SignInService signIn, KnownDevices devices, ProfileService profiles)
     {
         var rules = new FieldRules();
         var (email, password) = Check(rules, request);
@@ -34,56 +32,97 @@ internal static class SignInEndpoints
             return refusal;
         }
 
-        using var lease = limiter.AttemptAcquire(email);
-        if (!lease.IsAcquired)
+        var attempt = await TryAsync(email, password, context, gate, signIn);
+        if (attempt.Account is not { } account)
         {
-            response.SetRetryAfter(lease);
-            return Problem.Of(ProblemType.TooManyRequests);
-        }
-
-        if (await signIn.CheckPasswordAsync(email, password) is not { } account)
-        {
-            return Problem.Of(ProblemType.SignInFailed);
+            return attempt.Problem;
         }
 
         await signIn.SignInAsync(account);
-        return TypedResults.Ok(await profiles.ToViewAsync(account, cancellationToken));
+        devices.Remember(context, account.Id);
+        return TypedResults.Ok(await profiles.ToViewAsync(account, context.RequestAborted));
     }
 
-    /// <summary>Answers <c>POST /api/account/logout</c>.</summary>
-    public static async Task<NoContent> LogOutAsync(SignInService signIn)
+    /// <summary>Answers <c>POST /api/account/logout</c>. The device stays known to the account.</summary>
+    public static async Task<NoContent> LogOutAsync(HttpContext context, SignInService signIn, KnownDevices devices)
     {
+        if (context.User.IdOrNull() is { } account)
+        {
+            devices.Remember(context, account);
+        }
+
         await signIn.SignOutAsync();
         return TypedResults.NoContent();
     }
 
+    private static async Task<(AccountRecord? Account, ProblemHttpResult Problem)> TryAsync(
+        string email, string password, HttpContext context, PasswordGate gate, SignInService signIn)
+    {
+        using var turn = await gate.EnterAsync(context.RequestAborted);
+        if (!turn.IsAcquired)
+        {
+            return (null, context.Response.Busy(PasswordGate.RetryAfter));
+        }
+
+        var attempt = await signIn.CheckPasswordAsync(email, password, context);
+        using var refused = attempt.Refusal;
+        if (refused is not null)
+        {
+            context.Response.SetRetryAfter(refused);
+            return (null, Problem.Of(ProblemType.TooManyRequests));
+        }
+
+        return (attempt.Account, Problem.Of(ProblemType.SignInFailed));
+    }
+
     private static (string Email, string Password) Check(FieldRules rules, LoginRequest request)
     {
-        var email = rules.Text("email", request.Email, shortest: 1, longest: 254);
+        var email = request.Email ?? "";
+        rules.Check(EmailAddress.Clean(email).Length > 0, "email", "'email' is missing.");
+        rules.Check(email.Length <= LongestEmail, "email", $"'email' may have up to {LongestEmail} characters.");
         rules.Check(!string.IsNullOrEmpty(request.Password), "password", "'password' is missing.");
         rules.Check(request.Password is not { Length: > LongestPassword }, "password", $"'password' may have up to {LongestPassword} characters.");
         return (email, request.Password ?? "");
     }
 }
 
+/// <summary>The result of an attempt to sign in.</summary>
+/// <param name="Account">The account; null if the e-mail or the password is wrong.</param>
+/// <param name="Refusal">A refused lease where no password may be tried now; null otherwise.</param>
+internal sealed record SignInAttempt(AccountRecord? Account, RateLimitLease? Refusal = null);
+
 /// <summary>Checks passwords, and signs people in and out by cookie.</summary>
-internal sealed class SignInService(SignInManager<Account> manager, AccountManager accounts, DummyPasswordCheck dummy)
+internal sealed class SignInService(
+    SignInManager<Account> manager,
+    AccountManager accounts,
+    IPasswordHasher<Account> hasher,
+    DummyPasswordCheck dummy,
+    SignInFailureLimiter failures,
+    KnownDevices devices)
 {
     /// <summary>
-    /// Returns the account with this e-mail and password without signing it in; null if either is wrong or the account
-    /// is locked. Every case hashes one password, so that the time of the answer does not tell them apart.
+    /// Returns the account with this e-mail and password without signing it in. An unknown e-mail is counted, refused and
+    /// hashed for in the same way, so that neither the answer nor its time tells whether it has an account.
     /// </summary>
-    public async Task<AccountRecord?> CheckPasswordAsync(string email, string password)
+    public async Task<SignInAttempt> CheckPasswordAsync(string email, string password, HttpContext context)
     {
-        var account = await accounts.FindByNameAsync(email);
-        if (account is null || await accounts.IsLockedOutAsync(account))
+        var account = await accounts.FindByTypedEmailAsync(email);
+        var source = new SignInSource(
+            EmailAddress.KeyOf(email),
+            RateLimitsSetup.AddressOf(context),
+            account is null ? null : devices.Find(context, account.Record.Id));
+        if (failures.FindRefusal(source) is { } refusal)
         {
-            dummy.Check(password);
-            return null;
+            return new SignInAttempt(null, refusal);
         }
 
-        var result = await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        return result.Succeeded ? account.Record : null;
+        if (await VerifyAsync(account, password))
+        {
+            return new SignInAttempt(account!.Record);
+        }
+
+        failures.Count(source);
+        return new SignInAttempt(null);
     }
 
     /// <summary>Signs a person or a guest in with a persistent cookie (30 days, sliding).</summary>
@@ -91,17 +130,23 @@ internal sealed class SignInService(SignInManager<Account> manager, AccountManag
 
     /// <summary>Deletes the caller's cookie.</summary>
     public Task SignOutAsync() => manager.SignOutAsync();
-}
 
-/// <summary>Verifies a password against a fixed hash, so that an attempt without an account takes as long as one with an account.</summary>
-internal sealed class DummyPasswordCheck(IOptions<PasswordHasherOptions> options)
-{
-    // The hasher of Identity does not read the account.
-    private static readonly Account Unused = null!;
+    private async Task<bool> VerifyAsync(Account? account, string password)
+    {
+        if (account?.Record.PasswordHash is not { } hash)
+        {
+            dummy.Check(password);
+            return false;
+        }
 
-    private readonly PasswordHasher<Account> _hasher = new(options);
-    private readonly Lazy<string> _hash = new(() => new PasswordHasher<Account>(options).HashPassword(Unused, "nobody's password"));
+        var result = hasher.VerifyHashedPassword(account, hash, password);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            // Not Identity's own renewal, which also changes the security stamp and so signs other devices out.
+            var renewed = hasher.HashPassword(account, password);
+            await accounts.ChangeAsync(account, record => record.PasswordHash == hash ? record with { PasswordHash = renewed } : record);
+        }
 
-    /// <summary>Does the work of one password check; there is no result.</summary>
-    public void Check(string password) => _hasher.VerifyHashedPassword(Unused, _hash.Value, password);
+        return result != PasswordVerificationResult.Failed;
+    }
 }

@@ -17,23 +17,26 @@ public sealed class RateLimitOptions
     /// <summary>Registrations from one address; 1,000 at once, then 300 per minute.</summary>
     public TokenBucketOptions Registration { get; } = new(1_000, 300);
 
-    /// <summary>Sign-in attempts from one address; 1,000 at once, then 300 per minute.</summary>
-    public TokenBucketOptions SignIn { get; } = new(1_000, 300);
+    /// <summary>Sign-in attempts from one address; 60 at once, then 60 per minute.</summary>
+    public TokenBucketOptions SignIn { get; } = new(60, 60);
 
-    /// <summary>Sign-in attempts for one account; 60 at once, then 30 per minute. The lockout acts earlier.</summary>
+    /// <summary>Wrong passwords for one account from one address, or from one device known to it; 10 at once, then 2 per minute.</summary>
+    public TokenBucketOptions SignInFailures { get; } = new(10, 2);
+
+    /// <summary>Wrong passwords for one account from all addresses; 60 at once, then 30 per minute. Known devices are exempt.</summary>
     public TokenBucketOptions SignInToAccount { get; } = new(60, 30);
 
-    /// <summary>Unknown codes and tokens tried from one address; 200 at once, then 30 per minute.</summary>
+    /// <summary>Unknown codes of one kind tried from one address; 200 at once, then 30 per minute.</summary>
     public TokenBucketOptions FailedCodes { get; } = new(200, 30);
 
-    /// <summary>Unknown codes and tokens tried by one person; 30 at once, then 6 per minute.</summary>
+    /// <summary>Unknown codes of one kind tried by one person; 30 at once, then 6 per minute.</summary>
     public TokenBucketOptions FailedCodesOfPerson { get; } = new(30, 6);
 
     /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
     public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
     /// <summary>Whether every limit is valid.</summary>
-    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls }
+    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls }
         .All(bucket => bucket.IsValid);
 }
 

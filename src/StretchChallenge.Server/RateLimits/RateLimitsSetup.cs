@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.RateLimits;
 
@@ -19,7 +21,7 @@ internal static class RateLimitsSetup
             .BindConfiguration("RateLimits")
             .Validate(limits => limits.IsValid, "RateLimits: every Burst is at least 1, every PerMinute from 1 to 60000.")
             .ValidateOnStart();
-        builder.Services.AddSingleton<SignInRateLimiter>();
+        builder.Services.AddSingleton<SignInFailureLimiter>();
         builder.Services.AddSingleton<FailedCodeLimiter>();
         builder.Services.AddSingleton<HubCallRateLimiter>();
         builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
@@ -28,10 +30,14 @@ internal static class RateLimitsSetup
     }
 
     /// <summary>Sets <c>Retry-After</c> from a refused lease: whole seconds, at least one.</summary>
-    public static void SetRetryAfter(this HttpResponse response, RateLimitLease refused)
+    public static void SetRetryAfter(this HttpResponse response, RateLimitLease refused) =>
+        response.SetRetryAfter(refused.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero);
+
+    /// <summary>The problem of a server that has too much to do at the moment, with <c>Retry-After</c>.</summary>
+    public static ProblemHttpResult Busy(this HttpResponse response, TimeSpan retryAfter)
     {
-        var wait = refused.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.Zero;
-        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        response.SetRetryAfter(retryAfter);
+        return Problem.Of(ProblemType.Busy);
     }
 
     /// <summary>A limiter with a bucket for each address and, for signed-in people, one for each person too.</summary>
@@ -41,6 +47,24 @@ internal static class RateLimitsSetup
             PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.IdOrNull() is { } user
                 ? person.PartitionFor(user.Value)
                 : RateLimitPartition.GetNoLimiter("")));
+
+    /// <summary>The key of the caller's address. Of IPv6 the first 64 bits: one household or phone usually has all addresses below them.</summary>
+    public static string AddressOf(HttpContext context)
+    {
+        const int BytesOfNetwork = 8;
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, BytesOfNetwork)
+            : address.ToString();
+    }
+
+    private static void SetRetryAfter(this HttpResponse response, TimeSpan wait) =>
+        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
     {
@@ -54,20 +78,5 @@ internal static class RateLimitsSetup
         limiter.GlobalLimiter = ByAddressAndPerson(limits.Address, limits.Person);
         limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
-    }
-
-    // Of an IPv6 address the first 64 bits: one household or phone usually has all addresses below them.
-    private static string AddressOf(HttpContext context)
-    {
-        const int BytesOfNetwork = 8;
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes(), 0, BytesOfNetwork)
-            : address.ToString();
     }
 }

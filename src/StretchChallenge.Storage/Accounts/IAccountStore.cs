@@ -40,8 +40,8 @@ public interface IAccountStore
 /// <param name="PasswordHash">Null when the account cannot sign in by password.</param>
 /// <param name="SecurityStamp">Changes with the credentials, which ends earlier sign-ins.</param>
 /// <param name="ConcurrencyStamp">Changes with every update.</param>
-/// <param name="LockoutEnd">Until when sign-in is refused; null when it is not.</param>
-/// <param name="AccessFailedCount">Failed sign-ins since the last success.</param>
+/// <param name="LockoutEnd">Kept for releases that locked accounts; this one does not.</param>
+/// <param name="AccessFailedCount">Kept for releases that counted failed sign-ins here; this one does not.</param>
 /// <param name="IsSiteAdministrator">Whether the person administers the site.</param>
 /// <param name="Kind">A person, or an account of the demo.</param>
 /// <param name="CreatedAt">When it was created.</param>

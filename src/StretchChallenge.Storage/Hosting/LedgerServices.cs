@@ -54,6 +54,7 @@ public static class LedgerServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<ILedgerWriter>(provider => provider.GetRequiredService<LedgerWriter>());
         services.AddHostedService<SchemaMigrator>();
+        services.AddHostedService<EmailKeyUpgrade>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
         services.AddHostedService<IdempotencyExpiry>();
         return services;

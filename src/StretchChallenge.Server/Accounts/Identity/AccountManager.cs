@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts.Identity;
 
 /// <summary>
-/// Identity's user manager, with a lockout that uses the injected clock and counts concurrent attempts too. It passes no
-/// token of the request on: a client that hangs up must not prevent its failed attempt from being counted.
+/// Identity's user manager, which also finds accounts by an e-mail as it was typed, and saves changes despite conflicts.
 /// </summary>
 internal sealed class AccountManager(
     IUserStore<Account> store,
@@ -15,11 +15,22 @@ internal sealed class AccountManager(
     ILookupNormalizer normalizer,
     IdentityErrorDescriber errors,
     IServiceProvider services,
-    ILogger<UserManager<Account>> log,
-    TimeProvider time)
+    ILogger<UserManager<Account>> log)
     : UserManager<Account>(store, options, hasher, [], [], normalizer, errors, services, log)
 {
     private const int MaxConflicts = 50;
+
+    /// <summary>
+    /// Returns the account of an e-mail in any spelling; null when there is none. One of two accounts that have the same
+    /// normalised e-mail, from before spellings were taken for equal, keeps its earlier key and is found by that alone.
+    /// </summary>
+    public async Task<Account?> FindByTypedEmailAsync(string email)
+    {
+        var earlier = EmailAddress.EarlierKeyOf(email);
+        var key = NormalizeName(email);
+        return (earlier == key ? null : await Store.FindByNameAsync(earlier, CancellationToken))
+            ?? await Store.FindByNameAsync(key!, CancellationToken);
+    }
 
     /// <summary>
     /// Saves a change of an account (optimistic concurrency): after a conflicting write, reads the account again and
@@ -51,28 +62,14 @@ internal sealed class AccountManager(
 
         throw new InvalidOperationException("The account could not be saved because of concurrent changes.");
     }
+}
+
+/// <summary>The normal form of e-mails, which are the user names.</summary>
+internal sealed class EmailNormalizer : ILookupNormalizer
+{
+    /// <inheritdoc />
+    public string? NormalizeEmail(string? email) => NormalizeName(email);
 
     /// <inheritdoc />
-    public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(IsLocked(user.Record));
-
-    /// <summary>Counts a failed attempt. The last one allowed locks the account and resets the count.</summary>
-    public override Task<IdentityResult> AccessFailedAsync(Account user) =>
-        ApplyAsync(user, record => IsLocked(record) ? record : CountFailure(record));
-
-    /// <inheritdoc />
-    public override Task<IdentityResult> ResetAccessFailedCountAsync(Account user) =>
-        ApplyAsync(user, record => record with { AccessFailedCount = 0 });
-
-    private async Task<IdentityResult> ApplyAsync(Account user, Func<AccountRecord, AccountRecord> change) =>
-        await ChangeAsync(user, change) ? IdentityResult.Success : IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
-
-    private bool IsLocked(AccountRecord record) => record.LockoutEnd > time.GetUtcNow();
-
-    private AccountRecord CountFailure(AccountRecord record)
-    {
-        var failed = record.AccessFailedCount + 1;
-        return failed < Options.Lockout.MaxFailedAccessAttempts
-            ? record with { AccessFailedCount = failed }
-            : record with { AccessFailedCount = 0, LockoutEnd = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan };
-    }
+    public string? NormalizeName(string? name) => name is null ? null : EmailAddress.KeyOf(name);
 }

@@ -7,7 +7,7 @@ namespace StretchChallenge.Server.Accounts.Identity;
 /// <summary>Identity's store over <see cref="IAccountStore" />; the e-mail is the user name.</summary>
 /// <remarks>Used instead of Microsoft.AspNetCore.Identity.EntityFrameworkCore: accounts are in the ledger's database, without EF.</remarks>
 internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors)
-    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     /// <inheritdoc />
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
@@ -73,35 +73,6 @@ internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDesc
     /// <inheritdoc />
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) =>
         SetAsync(user, user.Record with { SecurityStamp = stamp });
-
-    /// <inheritdoc />
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.Record.LockoutEnd);
-
-    /// <inheritdoc />
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        SetAsync(user, user.Record with { LockoutEnd = lockoutEnd });
-
-    /// <inheritdoc />
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.Record.AccessFailedCount);
-
-    /// <inheritdoc />
-    public async Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
-    {
-        await SetAsync(user, user.Record with { AccessFailedCount = user.Record.AccessFailedCount + 1 });
-        return user.Record.AccessFailedCount;
-    }
-
-    /// <inheritdoc />
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
-        SetAsync(user, user.Record with { AccessFailedCount = 0 });
-
-    /// <inheritdoc />
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    /// <summary>Does nothing: every account can be locked.</summary>
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Not supported: <see cref="RegistrationService" /> creates accounts, since it also decides who is the first.</summary>
     public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
