@@ -41,7 +41,12 @@ public sealed record TodayInChallenge(
     DateTimeOffset? SafeUntil,
     DateOnly? Reportable,
     ImmutableArray<Day> Days,
-    TodayInTeam? Team);
+    TodayInTeam? Team)
+{
+    /// <summary>The challenge's IANA zone; null from a node of an earlier release.</summary>
+    [Id(0)]
+    public string? TimeZone { get; init; }
+}
 
 /// <summary>The person's team today, with what everybody may see of it (rule 21).</summary>
 [GenerateSerializer, Immutable, Alias("TodayInTeam")]

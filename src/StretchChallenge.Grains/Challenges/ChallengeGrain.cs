@@ -59,6 +59,9 @@ internal sealed partial class ChallengeGrain(
     public Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome<Invitation>>(
         _challenge is { } challenge
             ? new Invitation(challenge.Name, challenge.StartsOn, challenge.EndsOn, _roster.TeamsOn(Id, TodayIn(challenge)))
+            {
+                TimeZone = challenge.ZoneId,
+            }
             : ChallengeRefusals.UnknownCode);
 
     private Outcome<ChallengeView> ViewFor(string userId)

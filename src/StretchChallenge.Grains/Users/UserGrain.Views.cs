@@ -86,7 +86,10 @@ internal sealed partial class UserGrain
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken));
+            await TeamAsync(person, participation, now, cancellationToken))
+        {
+            TimeZone = challenge.ZoneId,
+        };
     }
 
     private async Task<TodayInTeam?> TeamAsync(

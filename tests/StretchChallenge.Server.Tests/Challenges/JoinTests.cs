@@ -17,6 +17,7 @@ public sealed class JoinTests(WednesdayServer server) : IClassFixture<WednesdayS
         var invitation = await _server.CreateVisitor().ReadAsync($"/api/invitations/{challenge.Code.ToLowerInvariant()}");
 
         Assert.Equal("Spring", invitation.Text("name"));
+        Assert.Equal("Europe/Berlin", invitation.Text("timeZone"));
         Assert.Equal("Blue", Assert.Single(invitation.GetProperty("teams").EnumerateArray()).Text("name"));
         Assert.False(invitation.TryGetProperty("id", out _));
     }

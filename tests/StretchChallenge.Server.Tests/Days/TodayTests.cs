@@ -36,6 +36,20 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Today_OfSomebodyInAnotherZone_NamesBothZones()
+    {
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
+        var ben = await _server.RegisterAsync("Ben", "UTC");
+        await challenge.JoinAsync(ben);
+
+        var today = await ben.Browser.ReadAsync("/api/today");
+
+        Assert.Equal("UTC", today.Text("zone"));
+        Assert.Equal("Europe/Berlin", Assert.Single(today.GetProperty("challenges").EnumerateArray()).Text("timeZone"));
+    }
+
+    [Fact]
     public async Task Today_InTwoChallenges_FollowsTheOneThatBeganFirst()
     {
         var ann = await _server.RegisterAsync();

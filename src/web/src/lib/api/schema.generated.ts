@@ -189,6 +189,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -256,6 +265,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -273,7 +291,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers `POST /api/account/logout`. */
+        /** Answers `POST /api/account/logout`. The device stays known to the account. */
         post: {
             parameters: {
                 query?: never;
@@ -3366,6 +3384,8 @@ export interface components {
             /** Format: date */
             endsOn: string;
             teams: components["schemas"]["TeamView"][];
+            /** @description The challenge's IANA zone; null from a node of an earlier release. */
+            timeZone?: null | string;
         };
         /** @description Joining by invitation code; optionally a team, by name or id. */
         JoinRequest: {
@@ -3995,6 +4015,8 @@ export interface components {
             /** @description The last 14 days, oldest first. */
             days: components["schemas"]["Day"][];
             team: null | components["schemas"]["TodayInTeam"];
+            /** @description The challenge's IANA zone; null from a node of an earlier release. */
+            timeZone?: null | string;
         };
         /** @description The person's team today, with what everybody may see of it (rule 21). */
         TodayInTeam: {
