@@ -1,3 +1,4 @@
+using System.Net;
 using StretchChallenge.Server.Tests.Fixture;
 
 namespace StretchChallenge.Server.Tests.Security;
@@ -30,6 +31,39 @@ public sealed class HeaderTests(TestServer server) : IClassFixture<TestServer>
         using var response = await server.CreateVisitor().GetAsync(path);
 
         Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("GET", "/api/site", true)]
+    [InlineData("GET", "/api/account", true)]
+    [InlineData("GET", "/api/nothing", true)]
+    [InlineData("DELETE", "/api/site", true)]
+    [InlineData("POST", "/api/check-ins", true)]
+    [InlineData("POST", "/live/negotiate", true)]
+    [InlineData("GET", "/live", true)]
+    [InlineData("POST", "/nothing", true)]
+    [InlineData("GET", "/healthz/live", false)]
+    public async Task Send_AnswerOfTheApi_CarriesTheMark(string method, string path, bool isMarked)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await server.CreateVisitor().SendAsync(request);
+
+        Assert.Equal(isMarked, response.Headers.Contains("Stretch-Api"));
+    }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("Host", "elsewhere.example", HttpStatusCode.BadRequest)]
+    [InlineData("Origin", "https://elsewhere.example", HttpStatusCode.Forbidden)]
+    public async Task Send_RefusedByAGuard_CarriesTheMark(string header, string value, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/check-ins");
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var response = await server.CreateVisitor().SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.True(response.Headers.Contains("Stretch-Api"));
     }
 
     [Theory]
