@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
+using StretchChallenge.Server.Security;
 
 namespace StretchChallenge.Server.Accounts;
 
@@ -26,7 +27,7 @@ internal static class AccountsSetup
         });
 
         // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SetCookie));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure<MasterKey>(SetCookie));
         services.AddAuthorization();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
@@ -66,9 +67,10 @@ internal static class AccountsSetup
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
-    private static void SetCookie(CookieAuthenticationOptions options)
+    private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)
     {
         options.Cookie.Name = "stretch";
+        options.CookieManager = new InstallationCookies(masterKey);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

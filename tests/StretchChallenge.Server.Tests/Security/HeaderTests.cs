@@ -67,17 +67,24 @@ public sealed class HeaderTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Theory]
-    [InlineData("http://localhost", false)]
-    [InlineData("http://stretch.example.com", false)]
-    [InlineData("https://stretch.example.com", true)]
-    public async Task Get_StrictTransport_IsAskedForOverHttpsAlone(string address, bool asked)
+    [Trait("Category", "Faults")]
+    [InlineData("https://stretch.example.com", "", null)]
+    [InlineData("http://localhost", "30", null)]
+    [InlineData("http://stretch.example.com", "30", null)]
+    [InlineData("https://stretch.example.com", "30", "max-age=2592000")]
+    public async Task Get_StrictTransport_IsAskedForOverHttpsWhereSetAlone(string address, string days, string? expected)
     {
         await using var named = new TestServer { Settings = new() { ["AllowedHosts"] = "stretch.example.com" } };
+        if (days.Length > 0)
+        {
+            named.Settings["Server:HstsDays"] = days;
+        }
+
         var browser = named.CreateVisitor();
         browser.BaseAddress = new Uri(address);
 
         using var response = await browser.GetAsync("/healthz/live");
 
-        Assert.Equal(asked, response.Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal(expected, response.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null);
     }
 }
