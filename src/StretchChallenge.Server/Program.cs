@@ -27,6 +27,17 @@ if (AdministratorCommands.AreMeant(args))
     return await AdministratorCommands.RunAsync(args);
 }
 
+if (CommandLine.AsksForHelp(args))
+{
+    return CommandLine.PrintHelp(Console.Out);
+}
+
+if (CommandLine.FindFault(args) is { } fault)
+{
+    Console.Error.WriteLine($"The server cannot start. {fault}");
+    return 1;
+}
+
 var builder = WebApplication.CreateBuilder(ShareSwitch.Expand(args));
 
 builder.ExplainStartFailures();

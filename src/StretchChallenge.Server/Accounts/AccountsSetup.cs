@@ -4,6 +4,7 @@ using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
+using StretchChallenge.Server.Security;
 
 namespace StretchChallenge.Server.Accounts;
 
@@ -29,7 +30,7 @@ internal static class AccountsSetup
         });
 
         // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SetCookie));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure<MasterKey>(SetCookie));
         services.AddAuthorization();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
@@ -65,9 +66,10 @@ internal static class AccountsSetup
             .WithSummary("Changes the given fields of the caller's account.");
     }
 
-    private static void SetCookie(CookieAuthenticationOptions options)
+    private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)
     {
         options.Cookie.Name = "stretch";
+        options.CookieManager = new InstallationCookies(masterKey);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

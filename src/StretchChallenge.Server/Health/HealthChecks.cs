@@ -9,8 +9,15 @@ internal sealed class LedgerHealthCheck(ILedgerProbe ledger) : IHealthCheck
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await ledger.CheckAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await ledger.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (DatabaseUnwritableException fault)
+        {
+            return HealthCheckResult.Unhealthy(fault.Message);
+        }
     }
 }
 

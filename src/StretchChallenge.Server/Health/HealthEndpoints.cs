@@ -55,6 +55,6 @@ internal static class HealthEndpoints
         var report = await checks.CheckHealthAsync(cancellationToken);
         return report.Status == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
             ? TypedResults.Ok(new HealthStatus("ready"))
-            : Problem.Of(ProblemType.Busy, "The database does not answer or takes no check-ins, or this node is not in its cluster at the moment.");
+            : Problem.Of(ProblemType.Busy, "The database does not answer or cannot be written to, or this node is not in its cluster at the moment.");
     }
 }

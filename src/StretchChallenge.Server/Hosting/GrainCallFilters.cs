@@ -7,7 +7,7 @@ namespace StretchChallenge.Server.Hosting;
 
 /// <summary>
 /// Replaces exceptions of the database's driver by one that can be sent to other nodes when the database is
-/// unavailable.
+/// unavailable or cannot be written to.
 /// </summary>
 internal sealed class DatabaseFaultFilter : IIncomingGrainCallFilter
 {
@@ -17,6 +17,10 @@ internal sealed class DatabaseFaultFilter : IIncomingGrainCallFilter
         try
         {
             await context.Invoke();
+        }
+        catch (Exception fault) when (UnwritableDatabase.IsIn(fault))
+        {
+            throw new DatabaseUnwritableException(fault.Message);
         }
         catch (Exception fault) when (TransientFault.IsIn(fault))
         {

@@ -42,6 +42,15 @@ public sealed class ServerOptions
     /// </summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>
+    /// For how many days browsers are told to open this host by HTTPS alone (HSTS); 0 for not at all. It holds for every port
+    /// and program of the host, and cannot be taken back before the days are over.
+    /// </summary>
+    public int HstsDays { get; set; }
+
+    /// <summary>Whether the number of days can be used.</summary>
+    public bool HasValidHsts => HstsDays is >= 0 and <= 3650;
+
     /// <summary>Whether the address can be used: http or https, a host, and no path.</summary>
     public bool IsValid => PublicUrl is null
         || (PublicUrl is { IsAbsoluteUri: true, PathAndQuery: "/", Fragment: "", UserInfo: "" } && PublicUrl.Scheme is "http" or "https");

@@ -32,8 +32,8 @@ internal sealed class SingleInstanceLock(LedgerOptions ledger, IHostEnvironment 
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            return new FileStream($"{file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(file)!);
+            return OwnerOnly.Open($"{file}.lock", FileMode.OpenOrCreate);
         }
         catch (IOException taken) when (HeldByAnother.Contains(taken.HResult))
         {

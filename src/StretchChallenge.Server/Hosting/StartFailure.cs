@@ -45,6 +45,8 @@ internal static class StartFailure
             $"{address.Message} Another program listens there: stop it, or choose another address with --urls=http://localhost:5081.",
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
             "The database could not be brought up to date: its tables are in use, such as by a backup. Start the server again afterwards.",
+        DatabaseUnwritableException { InnerException: SqliteException fault } => Describe(fault, ledgerFile),
+        DatabaseUnwritableException fault => $"{fault.Message} Check the disk of PostgreSQL, and default_transaction_read_only.",
         _ when TransientFault.IsIn(exception) =>
             $"The database does not answer ({exception.GetBaseException().Message}). Check that it runs, and ConnectionStrings:Ledger.",
         SqliteException fault => $"The database {ledgerFile} cannot be used: {DescribeSqlite(fault, ledgerFile)}.",

@@ -25,6 +25,9 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
                 return BadRequestProblems.ToProblem(bad);
             case LedgerBusyException:
                 return Problem.Of(ProblemType.Busy);
+            case var fault when UnwritableDatabase.IsIn(fault):
+                // Logged once by the storage, not for every request.
+                return Problem.Of(ProblemType.DatabaseUnwritable);
             case var fault when TransientFault.IsIn(fault):
                 DatabaseUnavailable(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return Problem.Of(ProblemType.DatabaseUnavailable);

@@ -90,6 +90,10 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType DatabaseUnavailable { get; } =
         new("database-absent", 503, "The server cannot reach its data.", "The database does not answer at the moment. Send the same again in a few seconds.");
 
+    /// <summary>The database's disk is full, or it is read-only. Nothing was changed.</summary>
+    public static ProblemType DatabaseUnwritable { get; } =
+        new("database-unwritable", 503, "The server cannot save anything at the moment.", "Its disk is full or read-only, and nothing was changed. Whoever runs it has to make room; then send the same again.");
+
     /// <summary>The node of a grain is stopping or was lost. A change may or may not have been made.</summary>
     public static ProblemType NodeUnavailable { get; } =
         new("node-absent", 503, "Part of the server is being replaced.", "Send the same again in a few seconds.");

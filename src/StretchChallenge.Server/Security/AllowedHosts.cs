@@ -43,6 +43,9 @@ public sealed class AllowedHosts
     /// <summary>Whether the host is allowed by name and not only by <c>*</c>: only such a host may be used in links.</summary>
     public bool AllowsByName(HostString host) => host.HasValue && HostString.MatchesAny(host.ToUriComponent(), _named);
 
+    /// <summary>The names, for a log.</summary>
+    public override string ToString() => string.Join(", ", _named);
+
     private static string[] Split(string? list) =>
         list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
@@ -51,12 +54,18 @@ public sealed class AllowedHosts
 }
 
 /// <summary>Refuses requests for unknown hosts, as a defence against DNS rebinding.</summary>
-internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
+internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts, RefusedAddresses refused)
 {
     /// <summary>Calls the next middleware, or answers with a problem.</summary>
     /// <remarks>Health checks are exempt: orchestrators send them to the current IP address.</remarks>
-    public Task InvokeAsync(HttpContext context) =>
-        hosts.Allows(context.Request.Host) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
-            ? next(context)
-            : Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (hosts.Allows(context.Request.Host) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path))
+        {
+            return next(context);
+        }
+
+        refused.HostRefused(context.Request.Host.ToString(), hosts.ToString());
+        return Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Security;
 
@@ -83,9 +84,9 @@ internal static class MasterKeyFile
     // Written to another name and moved, so that a crash never leaves half a key and two concurrent starts agree on one.
     private static void Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(temporary, OwnerOnly()))
+        using (var file = OwnerOnly.Open(temporary, FileMode.CreateNew))
         {
             file.Write(SecretText.Write(RandomNumberGenerator.GetBytes(MasterKey.Size)));
             file.Flush(flushToDisk: true);
@@ -100,17 +101,6 @@ internal static class MasterKeyFile
             // Another process created the key in the meantime; that key is used.
             File.Delete(temporary);
         }
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }
 

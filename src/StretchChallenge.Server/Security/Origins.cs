@@ -48,13 +48,19 @@ public sealed class Origins(IOptions<ServerOptions> server)
 /// <summary>
 /// Refuses state changes, and the hub connection, to pages of other sites. It replaces antiforgery tokens.
 /// </summary>
-internal sealed class OriginGuard(RequestDelegate next, Origins origins)
+internal sealed class OriginGuard(RequestDelegate next, Origins origins, RefusedAddresses refused)
 {
     /// <summary>Calls the next middleware, or answers with a problem.</summary>
-    public Task InvokeAsync(HttpContext context) =>
-        !IsGuarded(context.Request) || origins.IsOwn(context.Request)
-            ? next(context)
-            : Problem.Of(ProblemType.ForeignOrigin).ExecuteAsync(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsGuarded(context.Request) || origins.IsOwn(context.Request))
+        {
+            return next(context);
+        }
+
+        refused.OriginRefused(context.Request);
+        return Problem.Of(ProblemType.ForeignOrigin).ExecuteAsync(context);
+    }
 
     // A WebSocket handshake is a GET that the same-origin policy does not cover.
     private static bool IsGuarded(HttpRequest request) =>

@@ -1,10 +1,17 @@
 using Microsoft.Extensions.Primitives;
+using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.Security;
 
 /// <summary>The security headers of every response.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>
+    /// Marks every answer of the API, problems too: clients take an answer without it for that of something in between, such as
+    /// a proxy's sign-in page.
+    /// </summary>
+    public const string Mark = "Stretch-Api";
+
     // The hashes of scripts and styles are in the page's own meta policy, written by the web client's build.
     private static readonly StringValues PagePolicy =
         "base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; frame-src 'none'; "
@@ -18,6 +25,7 @@ internal static class SecurityHeaders
     private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues NoReferrer = "no-referrer";
+    private static readonly StringValues MarkVersion = "1";
     private static readonly PathString[] SecretAddresses = ["/wall", "/calendar"];
 
     /// <summary>Adds the headers to every response, also to errors; a header set by an endpoint is kept.</summary>
@@ -49,6 +57,11 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var isApiResponse = IsApiResponse(context);
+        if (isApiResponse || context.Request.Path.StartsWithSegments(LiveSetup.Path))
+        {
+            headers[Mark] = MarkVersion;
+        }
+
         headers.TryAdd("Content-Security-Policy", isApiResponse ? ApiPolicy : PagePolicy);
         headers.TryAdd("X-Content-Type-Options", NoSniff);
         headers.TryAdd("Referrer-Policy", SameOriginReferrer);

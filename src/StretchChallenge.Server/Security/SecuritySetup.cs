@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Live;
 
@@ -21,13 +23,16 @@ internal static class SecuritySetup
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(TrustOnly);
         builder.Services.AddSingleton<AllowedHosts>();
         builder.Services.AddSingleton<Origins>();
+        builder.Services.AddSingleton<RefusedAddresses>();
+        builder.Services.AddOptions<HstsOptions>().Configure<IOptions<ServerOptions>>(
+            (hsts, server) => hsts.MaxAge = TimeSpan.FromDays(server.Value.HstsDays));
 
         // The framework's own filter answers without problem details; HostGuard replaces it.
         builder.Services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
     }
 
-    /// <summary>Uses the forwarded headers of known proxies: later middleware sees the client's address, scheme and host.</summary>
+    /// <summary>Uses the forwarded headers of known proxies: later middleware sees the client's address and scheme. The host is that of the Host header.</summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Any)
@@ -39,7 +44,7 @@ internal static class SecuritySetup
     /// <summary>Refuses requests that this node does not serve, and foreign hosts and origins.</summary>
     public static void UseGuards(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment())
+        if (app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.HstsDays > 0)
         {
             app.UseHsts();
         }
@@ -52,7 +57,7 @@ internal static class SecuritySetup
 
     private static void TrustOnly(ForwardedHeadersOptions headers, IOptions<ProxyOptions> proxies)
     {
-        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
         foreach (var proxy in proxies.Value.KnownProxies)

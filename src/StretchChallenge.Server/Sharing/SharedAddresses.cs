@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 
 namespace StretchChallenge.Server.Sharing;
 
@@ -25,23 +23,4 @@ public sealed record SharedAddresses(IReadOnlyList<Uri> Urls, IReadOnlyList<stri
         var urls = bindings.SelectMany(binding => hosts.Select(host => new UriBuilder(binding.Scheme, host, binding.Port).Uri));
         return new([.. urls], [.. hosts, machineName, $"{machineName}.local"]);
     }
-}
-
-/// <summary>The network addresses of this machine.</summary>
-internal static class LocalNetwork
-{
-    /// <summary>The IPv4 addresses, first those of interfaces with a gateway, which other devices most likely reach.</summary>
-    public static IReadOnlyList<IPAddress> Addresses() =>
-    [
-        .. NetworkInterface.GetAllNetworkInterfaces()
-            .Where(network => network.OperationalStatus == OperationalStatus.Up)
-            .Where(network => network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-            .Select(network => network.GetIPProperties())
-            .OrderByDescending(network => network.GatewayAddresses.Any(IsGateway))
-            .SelectMany(network => network.UnicastAddresses)
-            .Select(unicast => unicast.Address)
-            .Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)),
-    ];
-
-    private static bool IsGateway(GatewayIPAddressInformation gateway) => !gateway.Address.Equals(IPAddress.Any);
 }

@@ -13,6 +13,7 @@ internal static class SharingSetup
         builder.Services.AddOptions<ServerOptions>()
             .BindConfiguration("Server")
             .Validate(server => server.IsValid, "Server:PublicUrl is an address such as https://stretch.example.com, without a path.")
+            .Validate(server => server.HasValidHsts, "Server:HstsDays is a number of days, from 0 (no HSTS) to 3650.")
             .ValidateOnStart();
         builder.Services.AddSingleton<PublicLinks>();
         var isShared = builder.Configuration.GetValue("Sharing:Enabled", false);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Backups;
 
@@ -27,8 +28,9 @@ public static class SqliteBackup
         var partial = $"{copy}.partial";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
-            CreateForOwnerOnly(partial);
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(copy))!);
+            // VACUUM INTO accepts an existing file when it is empty.
+            OwnerOnly.Open(partial, FileMode.Create).Dispose();
             Execute(file, "VACUUM INTO @partial", ("@partial", partial));
             if (Execute(partial, "PRAGMA integrity_check") is not "ok" and var fault)
             {
@@ -37,6 +39,13 @@ public static class SqliteBackup
 
             Flush(partial);
             File.Move(partial, copy);
+        }
+        catch (SqliteException fault) when (UnwritableDatabase.IsIn(fault))
+        {
+            throw new BackupRefusedException(
+                $"{file} could not be copied to {copy}: the disk of the copy or of the temporary files is full or read-only, or "
+                + $"{file} cannot be read ({fault.Message}). Nothing was left there.",
+                fault);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -50,18 +59,6 @@ public static class SqliteBackup
                 File.Delete(partial);
             }
         }
-    }
-
-    // VACUUM INTO accepts an existing file when it is empty.
-    private static void CreateForOwnerOnly(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 
     private static string? Execute(string file, string sql, params (string Name, string Value)[] parameters)

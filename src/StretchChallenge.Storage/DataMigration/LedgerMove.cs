@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Migrations;
 
 namespace StretchChallenge.Storage.DataMigration;
@@ -61,6 +62,10 @@ public sealed class LedgerMove
         {
             throw new MoveRefusedException(refusal, fault);
         }
+        catch (DatabaseUnwritableException fault)
+        {
+            throw new MoveRefusedException($"{fault.Message} Nothing was moved. Make room, or let it be written to, and run this again.", fault);
+        }
         catch (Exception fault) when (isMoved)
         {
             throw new MoveRefusedException(
@@ -84,7 +89,7 @@ public sealed class LedgerMove
             {
                 await MoveAsync(source, target, table, progress);
             }
-            catch (PostgresException fault)
+            catch (PostgresException fault) when (!UnwritableDatabase.IsIn(fault))
             {
                 throw new MoveRefusedException($"The table {table.Name} could not be filled: {fault.MessageText}.", fault);
             }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Database;
 
@@ -8,9 +11,14 @@ namespace StretchChallenge.Storage.Database;
 /// The relational database. The differences between its two engines are in the derived classes only; the stores are written
 /// once for both.
 /// </summary>
-internal abstract class LedgerDatabase : IAsyncDisposable
+/// <param name="place">The database's file, or its server and name, for the log.</param>
+/// <param name="logger">The log.</param>
+internal abstract class LedgerDatabase(string place, ILogger<LedgerDatabase>? logger) : IAsyncDisposable
 {
     static LedgerDatabase() => LedgerTypeHandlers.Register();
+
+    /// <summary>Whether it takes writes.</summary>
+    public WriteAccess Writes { get; } = new(place, logger ?? NullLogger<LedgerDatabase>.Instance);
 
     /// <summary>The engine's name, as in the file names of migrations for this engine alone.</summary>
     public abstract string EngineName { get; }
@@ -31,21 +39,49 @@ internal abstract class LedgerDatabase : IAsyncDisposable
     }
 
     /// <summary>Runs the work in one transaction: durable when this returns, rolled back when the work throws.</summary>
+    /// <exception cref="DatabaseUnwritableException">The disk is full, or the database read-only; nothing was written.</exception>
     public async Task<T> WriteAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        var connection = await TakeWriterAsync(cancellationToken);
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await work(new LedgerSession(connection, transaction, cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
+            var result = await RunAsync(work, cancellationToken);
+            if (Writes.IsLost && HasRoom())
+            {
+                Writes.Regain();
+            }
+
             return result;
         }
-        finally
+        catch (DbException fault) when (UnwritableDatabase.IsIn(fault))
         {
-            await ReturnWriterAsync(connection);
+            var cause = UnwritableDatabase.CauseOf(fault);
+            Writes.Lose(cause);
+            throw new DatabaseUnwritableException($"The database cannot be written to: {cause}.", fault);
         }
     }
+
+    /// <summary>
+    /// Where the last write failed because nothing could be written, tries another one. A proxy sends no writes to a node that
+    /// is not ready, so this is what finds out that they succeed again.
+    /// </summary>
+    /// <exception cref="DatabaseUnwritableException">It still cannot be written to.</exception>
+    public async Task CheckWritesAsync(CancellationToken cancellationToken)
+    {
+        if (!Writes.IsLost)
+        {
+            return;
+        }
+
+        if (!HasRoom())
+        {
+            throw new DatabaseUnwritableException("The database cannot be written to: its disk is full.");
+        }
+
+        await WriteAsync(session => session.ExecuteAsync("UPDATE schema_migrations SET name = name"), cancellationToken);
+    }
+
+    /// <summary>Removes deleted rows from what the engine keeps beside its tables, as far as it can do so now.</summary>
+    public virtual Task EraseDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The table whose unique or primary key the statement violated; null for any other error.</summary>
     public abstract string? FindTableOfDuplicate(DbException error);
@@ -69,7 +105,41 @@ internal abstract class LedgerDatabase : IAsyncDisposable
     protected abstract Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends the caller's turn, or returns the connection to the pool.</summary>
-    protected abstract ValueTask ReturnWriterAsync(DbConnection connection);
+    /// <param name="connection">What the caller was given.</param>
+    /// <param name="isSound">Whether the transaction was committed; otherwise the connection is not used again.</param>
+    protected abstract ValueTask ReturnWriterAsync(DbConnection connection, bool isSound);
+
+    /// <summary>Whether the disk has room for any write, as far as this process can see: on a full one, small writes still succeed now and then.</summary>
+    protected virtual bool HasRoom() => true;
+
+    /// <summary>Makes sure that a failed transaction can be rolled back without another error.</summary>
+    protected abstract void PrepareRollback(DbConnection connection);
+
+    private async Task<T> RunAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var connection = await TakeWriterAsync(cancellationToken);
+        var isSound = false;
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            try
+            {
+                var result = await work(new LedgerSession(connection, transaction, cancellationToken));
+                await transaction.CommitAsync(cancellationToken);
+                isSound = true;
+                return result;
+            }
+            catch
+            {
+                PrepareRollback(connection);
+                throw;
+            }
+        }
+        finally
+        {
+            await ReturnWriterAsync(connection, isSound);
+        }
+    }
 }
 
 /// <summary>One connection, with its transaction if any, for the duration of one piece of work.</summary>

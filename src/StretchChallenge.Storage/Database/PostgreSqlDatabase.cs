@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace StretchChallenge.Storage.Database;
@@ -33,9 +34,14 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Uses the server that the connection string names.</summary>
-    public PostgreSqlDatabase(string connectionString)
+    public PostgreSqlDatabase(string connectionString, ILogger<LedgerDatabase>? logger = null)
+        : this(new NpgsqlConnectionStringBuilder(connectionString), logger)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+    }
+
+    private PostgreSqlDatabase(NpgsqlConnectionStringBuilder settings, ILogger<LedgerDatabase>? logger)
+        : base($"{settings.Database} at {settings.Host}", logger)
+    {
         settings.Options = string.Join(" -c ", ConnectionSettings.Prepend(settings.Options ?? "")).Trim();
         // Npgsql's own ContainsKey knows every keyword, named or not.
         if (!new DbConnectionStringBuilder { ConnectionString = settings.ToString() }.ContainsKey("Maximum Pool Size"))
@@ -78,10 +84,22 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
-    /// <inheritdoc />
-    protected override async Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken) =>
-        await _source.OpenConnectionAsync(cancellationToken);
+    /// <summary>A connection keeps the server's settings of its beginning, such as read-only: after a failure it must be a new one.</summary>
+    protected override async Task<DbConnection> TakeWriterAsync(CancellationToken cancellationToken)
+    {
+        if (Writes.IsLost)
+        {
+            _source.Clear();
+        }
 
-    /// <inheritdoc />
-    protected override ValueTask ReturnWriterAsync(DbConnection connection) => connection.DisposeAsync();
+        return await _source.OpenConnectionAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing is left to do: Npgsql resets a connection, or drops it, before it is lent again.</summary>
+    protected override ValueTask ReturnWriterAsync(DbConnection connection, bool isSound) => connection.DisposeAsync();
+
+    /// <summary>Nothing is left to do: the server keeps a failed transaction until it is rolled back.</summary>
+    protected override void PrepareRollback(DbConnection connection)
+    {
+    }
 }

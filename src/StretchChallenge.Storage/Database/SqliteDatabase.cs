@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SQLitePCL;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Database;
 
@@ -14,15 +17,25 @@ namespace StretchChallenge.Storage.Database;
 internal sealed class SqliteDatabase : LedgerDatabase
 {
     private const int ConstraintError = 19;
+    private const long LeastFreeBytes = 512 * 1024;
 
+    private readonly string _file;
     private readonly string _readConnectionString;
     private readonly string _writeConnectionString;
     private readonly SemaphoreSlim _writeGate = new(1);
     private SqliteConnection? _writer;
+    private bool _mustReplaceWriter;
 
-    /// <summary>Uses the file that the connection string names.</summary>
-    public SqliteDatabase(string connectionString)
+    /// <summary>Uses the file that the connection string names. It is created when first written to.</summary>
+    public SqliteDatabase(string connectionString, ILogger<LedgerDatabase>? logger = null)
+        : this(connectionString, new SqliteConnectionStringBuilder(connectionString).DataSource, logger)
     {
+    }
+
+    private SqliteDatabase(string connectionString, string file, ILogger<LedgerDatabase>? logger)
+        : base(file, logger)
+    {
+        _file = file;
         _readConnectionString = connectionString;
         // Outside the pool: a reader must not get a connection with the writer's settings, nor the writer one without them.
         _writeConnectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
@@ -44,6 +57,26 @@ internal sealed class SqliteDatabase : LedgerDatabase
 
     /// <summary>Does nothing: a write transaction of SQLite excludes those of all other processes from its start.</summary>
     public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
+
+    /// <summary>Copies the log into the file and empties it; where a reader is in the way, only a later one does.</summary>
+    public override async Task EraseDeletedAsync(CancellationToken cancellationToken)
+    {
+        var writer = await TakeWriterAsync(cancellationToken);
+        try
+        {
+            await using var command = writer.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqliteException fault) when (UnwritableDatabase.IsIn(fault))
+        {
+            // The rows are deleted; the log is emptied by a later checkpoint, when there is room.
+        }
+        finally
+        {
+            await ReturnWriterAsync(writer, isSound: true);
+        }
+    }
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
@@ -76,7 +109,12 @@ internal sealed class SqliteDatabase : LedgerDatabase
         await _writeGate.WaitAsync(cancellationToken);
         try
         {
-            return _writer ??= await OpenWriterAsync(cancellationToken);
+            if (_writer is null || _mustReplaceWriter)
+            {
+                await ReplaceWriterAsync(cancellationToken);
+            }
+
+            return _writer!;
         }
         catch
         {
@@ -86,15 +124,69 @@ internal sealed class SqliteDatabase : LedgerDatabase
     }
 
     /// <inheritdoc />
-    protected override ValueTask ReturnWriterAsync(DbConnection connection)
+    protected override ValueTask ReturnWriterAsync(DbConnection connection, bool isSound)
     {
+        _mustReplaceWriter |= !isSound;
         _writeGate.Release();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>
+    /// After some faults, such as a full disk during the commit, SQLite has rolled back by itself. The library does not notice,
+    /// and its own ROLLBACK would fail, now and whenever the connection is used or closed: it gets a transaction to end.
+    /// </summary>
+    protected override void PrepareRollback(DbConnection connection)
+    {
+        var handle = ((SqliteConnection)connection).Handle;
+        if (raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            raw.sqlite3_exec(handle, "BEGIN");
+        }
+    }
+
+    /// <inheritdoc />
+    protected override bool HasRoom()
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(_file))!).AvailableFreeSpace >= LeastFreeBytes;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    // The old connection is closed last: the last one to close removes the log, which cannot be made again on a full disk.
+    private async Task ReplaceWriterAsync(CancellationToken cancellationToken)
+    {
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(_file))!);
+        CloseToOthers();
+        var old = _writer;
+        _writer = await OpenWriterAsync(cancellationToken);
+        _mustReplaceWriter = false;
+        if (old is not null)
+        {
+            await old.DisposeAsync();
+        }
+    }
+
+    // SQLite gives the log and its index the rights of the database's file.
+    private void CloseToOthers()
+    {
+        if (!Path.Exists(_file))
+        {
+            OwnerOnly.Open(_file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+        }
+
+        OwnerOnly.Tighten(_file);
+        OwnerOnly.Tighten($"{_file}-wal");
+        OwnerOnly.Tighten($"{_file}-shm");
+    }
+
+    /// <summary>
     /// WAL lets readers go on during a write; FULL makes every commit wait for the disk. The cache (in KiB) and the
-    /// log (in pages) have room for the pages of several batches, which are then written once instead of many times.
+    /// log (in pages) have room for the pages of several batches, which are then written once instead of many times. What is deleted is overwritten with zeros.
     /// </summary>
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
@@ -106,6 +198,7 @@ internal sealed class SqliteDatabase : LedgerDatabase
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA foreign_keys = ON;
+                PRAGMA secure_delete = ON;
                 PRAGMA busy_timeout = 5000;
                 PRAGMA cache_size = -32768;
                 PRAGMA wal_autocheckpoint = 4000;

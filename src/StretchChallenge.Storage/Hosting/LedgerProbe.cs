@@ -6,7 +6,7 @@ namespace StretchChallenge.Storage.Hosting;
 /// <summary>Checks the ledger, for the readiness check.</summary>
 public interface ILedgerProbe
 {
-    /// <summary>Completes when the database answers and the ledger accepts entries; throws otherwise.</summary>
+    /// <summary>Completes when the database answers and accepts entries; throws otherwise.</summary>
     Task CheckAsync(CancellationToken cancellationToken = default);
 }
 
@@ -21,6 +21,7 @@ internal sealed class LedgerProbe(LedgerDatabase database, LedgerWriter writer) 
             throw new LedgerBusyException("The ledger's writer does not run.");
         }
 
+        await database.CheckWritesAsync(cancellationToken);
         await database.ReadAsync(session => session.FindAsync<int>("SELECT MAX(number) FROM schema_migrations"), cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
@@ -30,6 +31,7 @@ public static class LedgerServices
     public static IServiceCollection AddLedgerStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => LedgerOptions.Read(configuration));
         services.AddSingleton(OpenDatabase);
@@ -64,11 +66,12 @@ public static class LedgerServices
     {
         var options = provider.GetRequiredService<LedgerOptions>();
         var contentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
+        var logger = provider.GetRequiredService<ILogger<LedgerDatabase>>();
         return options.Provider switch
         {
-            LedgerProvider.Sqlite => new SqliteDatabase(LocateDatabase(options, contentRoot)),
+            LedgerProvider.Sqlite => new SqliteDatabase(LocateDatabase(options, contentRoot), logger),
             LedgerProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionString
-                ?? throw LedgerOptions.Invalid("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server.")),
+                ?? throw LedgerOptions.Invalid("Ledger:Provider is PostgreSql; ConnectionStrings:Ledger must name the server."), logger),
         };
     }
 
@@ -79,10 +82,6 @@ public static class LedgerServices
             LedgerProvider.PostgreSql => new PostgreSqlLedgerStatements(),
         };
 
-    private static string LocateDatabase(LedgerOptions options, string contentRoot)
-    {
-        var file = options.LocateFile(contentRoot);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        return new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = file }.ToString();
-    }
+    private static string LocateDatabase(LedgerOptions options, string contentRoot) =>
+        new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = options.LocateFile(contentRoot) }.ToString();
 }

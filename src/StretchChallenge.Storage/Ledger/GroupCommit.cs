@@ -1,5 +1,6 @@
 using System.Data.Common;
 using StretchChallenge.Storage.Database;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Storage.Ledger;
 
@@ -41,7 +42,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         {
             await WriteAsync(session, entries);
         }
-        catch (DbException refusal)
+        catch (DbException refusal) when (!UnwritableDatabase.IsIn(refusal))
         {
             throw new EntryRefusedException(refusal);
         }
@@ -61,7 +62,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
                 await WriteAsync(session, [entry]);
                 results.Add(new LedgerResult(LedgerOutcome.Committed));
             }
-            catch (DbException refusal)
+            catch (DbException refusal) when (!UnwritableDatabase.IsIn(refusal))
             {
                 await transaction.RollbackAsync(Savepoint);
                 results.Add(ToResult(refusal));

@@ -122,7 +122,11 @@ internal sealed partial class LedgerWriter(
         catch (Exception error)
         {
             // Fails every caller of the batch; the next batch may succeed.
-            LogFailed(error, batch.Count);
+            if (error is not DatabaseUnwritableException)
+            {
+                LogFailed(error, batch.Count);
+            }
+
             metrics.Failed(batch.Count, began, error);
             span.Fail(error);
             batch.ForEach(pending => pending.Complete(new LedgerResult(default, error)));

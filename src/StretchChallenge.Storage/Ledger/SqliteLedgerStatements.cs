@@ -78,7 +78,7 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
     }
 }
 
-/// <summary>A statement that is prepared once, on the process's only writing connection, and reused.</summary>
+/// <summary>A statement that is prepared once on the process's only writing connection, and again when that is replaced.</summary>
 /// <param name="sql">With parameters named <c>@p0</c>, <c>@p1</c> and so on.</param>
 internal sealed class SqliteStatement(string sql)
 {
@@ -87,7 +87,12 @@ internal sealed class SqliteStatement(string sql)
     /// <summary>Runs it in the session's transaction.</summary>
     public void Run(LedgerSession session, params ReadOnlySpan<object?> values)
     {
-        _prepared ??= Prepare(session.Connection, values.Length);
+        if (_prepared?.Connection != session.Connection)
+        {
+            _prepared?.Dispose();
+            _prepared = Prepare(session.Connection, values.Length);
+        }
+
         _prepared.Transaction = session.Transaction;
         for (var i = 0; i < values.Length; i++)
         {

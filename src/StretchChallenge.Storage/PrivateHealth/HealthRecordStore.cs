@@ -143,10 +143,14 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
     private static Task<byte[]?> FindSafetyAnswerAsync(LedgerSession session, UserId owner) =>
         session.FindAsync<byte[]>($"SELECT sealed FROM health_records WHERE {OfSafety}", new { owner });
 
-    private Task<int> DeleteAsync(string condition, object parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    private async Task<int> DeleteAsync(string condition, object parameters, CancellationToken cancellationToken)
+    {
+        var deleted = await database.WriteAsync(
             session => session.ExecuteAsync($"DELETE FROM health_records WHERE {condition}", parameters),
             cancellationToken);
+        await database.EraseDeletedAsync(cancellationToken);
+        return deleted;
+    }
 }
 
 /// <summary>A row of <c>health_records</c>.</summary>

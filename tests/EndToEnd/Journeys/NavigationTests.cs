@@ -78,7 +78,12 @@ public sealed class NavigationTests(Site site) : Journey(site)
     {
         var page = await VisitAsync();
         await new NewUser("Cleo").SignUpAsync(page);
-        await page.RouteAsync("**/api/today", route => route.FulfillAsync(new() { Status = 500, Body = "" }));
+        await page.RouteAsync("**/api/today", route => route.FulfillAsync(new()
+        {
+            Status = 500,
+            Headers = new Dictionary<string, string> { ["Stretch-Api"] = "1" },
+            Body = "",
+        }));
 
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The server has trouble right now");

@@ -114,6 +114,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
         await page.Context.RouteAsync("**/api/check-ins", route => route.FulfillAsync(new()
         {
             Status = 409,
+            Headers = new Dictionary<string, string> { ["Stretch-Api"] = "1" },
             ContentType = "application/problem+json",
             Body = """{"type":"urn:problem:too-late","title":"Conflict","detail":"This run belongs to 2 March, and that day is closed."}""",
         }));

@@ -43,6 +43,61 @@ public sealed class SessionTests
         Assert.Equal(secure, cookie.Contains("; secure", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("http://localhost", "http://localhost:81")]
+    [InlineData("https://localhost", "http://localhost")]
+    [InlineData("https://localhost", "https://localhost:444")]
+    public async Task Register_OnTwoInstallationsOfOneHost_StaysSignedInAtBoth(string first, string second)
+    {
+        await using var server = _server;
+        await using var other = new TestServer { Clock = _clock };
+        var cookies = new CookieJar();
+        var browser = server.CreateVisitor(cookies);
+        browser.BaseAddress = new Uri(first);
+        await TestPerson.RegisterAsync(browser);
+        var name = Assert.Single(cookies.Header.Split("; ")).Split('=')[0];
+
+        var elsewhere = other.CreateVisitor();
+        elsewhere.BaseAddress = new Uri(second);
+        elsewhere.DefaultRequestHeaders.Add("Cookie", cookies.Header);
+        using var registration = await elsewhere.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+
+        Assert.Equal(HttpStatusCode.Created, registration.StatusCode);
+        Assert.DoesNotContain(registration.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Register_ByHttpsAndThenByHttp_HasACookieForEach()
+    {
+        await using var server = _server;
+        var names = new List<string>();
+        foreach (var address in new[] { "https://localhost", "http://localhost" })
+        {
+            var browser = server.CreateVisitor();
+            browser.BaseAddress = new Uri(address);
+            using var response = await browser.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+            names.Add(response.Headers.GetValues("Set-Cookie").Single().Split('=')[0]);
+        }
+
+        Assert.Equal(2, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Get_CookieHasTheNameOfEarlierVersions_IsSignedInUntilSigningOut()
+    {
+        await using var server = _server;
+        var person = await server.RegisterAsync();
+        var browser = server.CreateVisitor();
+        browser.DefaultRequestHeaders.Add("Cookie", $"stretch={person.Cookies.Header.Split('=', 2)[1]}");
+
+        await browser.ReadAsync("/api/account");
+        using var signedOut = await browser.PostAsync("/api/account/logout", null);
+
+        Assert.Contains(signedOut.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("stretch=;", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task LogOut_SignedInOrNot_EndsTheSession()
     {

@@ -42,6 +42,45 @@ public sealed class HostTests
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Refused_HostOrOrigin_IsLoggedOnceAMinuteWithBothValues()
+    {
+        var log = new LogRecorder();
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestDay.WednesdayMorning);
+        await using var server = new TestServer { Clock = clock, Replace = log.AddTo };
+        var browser = server.CreateVisitor();
+        async Task AskAsync(string host, string origin)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/account/logout") { Headers = { Host = host } };
+            request.Headers.Add("Origin", origin);
+            using var response = await browser.SendAsync(request);
+            Assert.False(response.IsSuccessStatusCode);
+        }
+
+        int Lines(params string[] words) => log.Lines.Count(
+            line => line.Contains(" was refused", StringComparison.Ordinal) && words.All(word => line.Contains(word, StringComparison.Ordinal)));
+
+        for (var time = 0; time < 3; time++)
+        {
+            await AskAsync("node1:8080", "https://stretch.example.com");
+            await AskAsync("localhost", "https://stretch.example.com");
+        }
+
+        Assert.Equal(1, Lines("host node1:8080", "localhost", "AllowedHosts"));
+        Assert.Equal(1, Lines("https://stretch.example.com", "host localhost", "Server:PublicUrl"));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await AskAsync("localhost", "https://stretch.example.com");
+        Assert.Equal(2, Lines("https://stretch.example.com", "host localhost"));
+
+        for (var value = 0; value < 500; value++)
+        {
+            await AskAsync($"host{value}.example", "https://stretch.example.com");
+        }
+
+        Assert.True(Lines("") <= 104);
+    }
+
+    [Fact]
     public async Task Health_AnyHost_IsAnswered()
     {
         await using var server = new TestServer();
@@ -66,10 +105,10 @@ public sealed class HostTests
     }
 
     [Theory]
-    [InlineData("203.0.113.7", "10.0.0.2", "http://localhost/")]
+    [InlineData("203.0.113.7", "10.0.0.2", "http://office.example.org/")]
     [InlineData("10.0.0.2", "10.0.0.2", "https://office.example.org/")]
     [InlineData("10.0.7.9", "10.0.0.0/16", "https://office.example.org/")]
-    public async Task Forwarded_FromAKnownProxyAlone_Counts(string sender, string known, string link)
+    public async Task Forwarded_FromAKnownProxyAlone_CountsButForTheHost(string sender, string known, string link)
     {
         var setting = known.Contains('/', StringComparison.Ordinal) ? "Proxy:KnownNetworks:0" : "Proxy:KnownProxies:0";
         await using var server = new TestServer { Settings = new() { [setting] = known, ["AllowedHosts"] = "office.example.org" } };
@@ -79,7 +118,8 @@ public sealed class HostTests
             (RemoteAddress.Header, sender),
             ("X-Forwarded-For", "127.0.0.1"),
             ("X-Forwarded-Proto", "https"),
-            ("X-Forwarded-Host", "office.example.org"));
+            ("Host", "office.example.org"),
+            ("X-Forwarded-Host", "localhost"));
 
         Assert.Equal(link, (await response.ReadAsync()).GetProperty("publicUrl").GetString());
     }
@@ -100,6 +140,7 @@ public sealed class HostTests
     [InlineData("Server:PublicUrl", "https://stretch.example.com/path")]
     [InlineData("Server:PublicUrl", "ftp://stretch.example.com")]
     [InlineData("Server:PublicUrl", "stretch.example.com")]
+    [InlineData("Server:HstsDays", "-1")]
     [InlineData("Proxy:KnownProxies:0", "proxy.example.com")]
     [InlineData("Proxy:KnownNetworks:0", "10.0.0.0/99")]
     [InlineData("RateLimits:Person:Burst", "0")]

@@ -16,6 +16,7 @@ public abstract class DurabilityTests(PostgreSqlFixture? postgreSql) : StorageTe
         [InlineData("PRAGMA journal_mode", "wal")]
         [InlineData("PRAGMA synchronous", "2")]
         [InlineData("PRAGMA foreign_keys", "1")]
+        [InlineData("PRAGMA secure_delete", "1")]
         public async Task WritingConnection_HasTheSetting(string question, string answer)
         {
             Assert.Equal(answer, await AskAsync(Node, question));

@@ -1,4 +1,5 @@
 import { language, routeMessagesLoaded } from '$lib/messages/language';
+import { isOurs } from './mark';
 import { ApiProblem } from './problem';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -8,16 +9,22 @@ export function path(parts: TemplateStringsArray, ...values: string[]): string {
 	return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
 }
 
-/** Calls the API and returns the answer's JSON; every failure is an {@link ApiProblem}. */
+/**
+ * Calls the API and returns the answer's JSON; every failure is an {@link ApiProblem}. An answer that is not the server's, or
+ * that did not arrive whole, is like none: whether the call was carried out is unknown.
+ */
 export async function request<T = void>(method: Method, url: string, body?: unknown): Promise<T> {
 	const response = await send(method, url, body);
+	if (!isOurs(response)) throw await unreachable();
 	if (!response.ok) {
 		throw await ApiProblem.fromResponse(response);
 	}
-	if (response.status === 204 || response.headers.get('Content-Length') === '0') {
-		return undefined as T;
+	if (response.status === 204) return undefined as T;
+	try {
+		return (await response.json()) as T;
+	} catch {
+		throw await unreachable();
 	}
-	return (await response.json().catch(() => undefined)) as T;
 }
 
 async function send(method: Method, url: string, body: unknown): Promise<Response> {
@@ -33,7 +40,11 @@ async function send(method: Method, url: string, body: unknown): Promise<Respons
 	try {
 		return await fetch(url, init);
 	} catch {
-		await routeMessagesLoaded();
-		throw ApiProblem.unreachable();
+		throw await unreachable();
 	}
+}
+
+async function unreachable(): Promise<ApiProblem> {
+	await routeMessagesLoaded();
+	return ApiProblem.unreachable();
 }

@@ -1,3 +1,4 @@
+import { isOurs } from '../api/mark';
 import { catalogueName } from './cacheNames';
 import { freshOrKept } from './freshOrKept';
 
@@ -14,7 +15,7 @@ export const catalogue = {
 		const cache = await open(request.headers.get('Accept-Language'));
 		const path = new URL(request.url).pathname;
 		const fresh = fetch(request).then(async (response) => {
-			if (response.ok) await cache.put(path, response.clone());
+			if (isWorthKeeping(response)) await cache.put(path, response.clone());
 			return response;
 		});
 		// An answer that comes after the timeout is still cached.
@@ -35,7 +36,7 @@ export const catalogue = {
 		for (const path of [PROGRAMME, ...parts]) {
 			if (tag !== null && (await find(cache, path))?.headers.get('ETag') === tag) continue;
 			const response = await fetch(path, { headers });
-			if (response.ok) await cache.put(path, response);
+			if (isWorthKeeping(response)) await cache.put(path, response);
 		}
 	},
 };
@@ -45,9 +46,11 @@ const open = (language: string | null) => caches.open(catalogueName(language));
 // There is one cache per language, so Vary can be ignored.
 const find = (cache: Cache, path: string) => cache.match(path, { ignoreVary: true });
 
+const isWorthKeeping = (response: Response) => response.ok && isOurs(response);
+
 async function fetchList(path: string, headers: Record<string, string>) {
 	const response = await fetch(path, { headers });
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	if (!isWorthKeeping(response)) throw new Error(`${path}: ${response.status}`);
 	const entries = (await response.json()) as { id: string }[];
 	const ids = entries.map(({ id }) => encodeURIComponent(id));
 	return { path, ids, tag: response.headers.get('ETag') };

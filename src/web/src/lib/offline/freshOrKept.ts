@@ -1,5 +1,8 @@
+import { isOurs } from '../api/mark';
+
 /**
- * The server's answer, or the cached one after `limitMs`, a network failure or a status of 500 and above.
+ * The server's answer, or the cached one after `limitMs`, a network failure, a status of 500 and above, or
+ * an answer that is not the server's.
  * Without a cached answer, always the server's.
  */
 export async function freshOrKept(
@@ -13,7 +16,7 @@ export async function freshOrKept(
 		timer = setTimeout(() => resolve(kept), limitMs);
 	});
 	const answer = fresh.then(
-		(response) => (response.status >= 500 ? kept : response),
+		(response) => (response.status >= 500 || !isOurs(response) ? kept : response),
 		() => kept,
 	);
 	try {

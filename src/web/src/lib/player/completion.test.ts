@@ -57,7 +57,7 @@ describe('Completion', () => {
 	it('forgets a refused run once the person has read why', async () => {
 		vi.advanceTimersByTime(100_000);
 		const { completing, pending } = completion([], async () => {
-			throw new ApiProblem(409, 'That day is closed.');
+			throw new ApiProblem(409, 'That day is closed.', {}, 'too-late');
 		});
 		completing.start();
 		await vi.advanceTimersByTimeAsync(0);

@@ -82,9 +82,16 @@ export class PendingCheckIns {
 	}
 }
 
-function mayStillCount(problem: ApiProblem): boolean {
-	return problem.isTransient || problem.status === 401 || problem.kind === 'too-early';
-}
+/** The refusals that a repeat cannot change; after anything else the run is sent again. */
+const FINAL: ReadonlySet<string> = new Set([
+	'invalid-request',
+	'unknown-run',
+	'too-late',
+	'run-completed',
+	'command-reused',
+]);
+
+const mayStillCount = ({ kind }: ApiProblem): boolean => !FINAL.has(kind);
 
 export const pendingCheckIns = new PendingCheckIns(storage, ({ commandId, run, skipped }) =>
 	checkIn(commandId, run, skipped),

@@ -42,6 +42,8 @@ describe('PendingCheckIns', () => {
 		['a rate limit', new ApiProblem(429, 'Slow down.')],
 		['an expired sign-in', new ApiProblem(401, 'Signed out.')],
 		['too early an end', new ApiProblem(409, 'Not yet.', {}, 'too-early')],
+		['a wrong address', new ApiProblem(400, 'Not here.', {}, 'unknown-host')],
+		['a wrong origin', new ApiProblem(403, 'Not from there.', {}, 'foreign-origin')],
 	])('keeps a run through %s and sends it again with the same command', async (_, problem) => {
 		const storage = new MemoryStorage();
 		const { send, received } = server(problem);
@@ -56,7 +58,7 @@ describe('PendingCheckIns', () => {
 
 	it('keeps a run that the server refuses for good until the person was told why', async () => {
 		const storage = new MemoryStorage();
-		const { send, received } = server(new ApiProblem(409, 'The grace is over.'));
+		const { send, received } = server(new ApiProblem(409, 'The grace is over.', {}, 'too-late'));
 		const outcome = await submit(new PendingCheckIns(storage, send), finished('1'));
 		expect(outcome).toMatchObject({ kind: 'refused', problem: { message: 'The grace is over.' } });
 

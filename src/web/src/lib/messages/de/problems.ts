@@ -32,6 +32,8 @@ const kinds: Readonly<Record<string, Words>> = {
 	busy: 'Der Server hat gerade viel zu tun. Nichts wurde geändert; versuch es in ein paar Sekunden noch einmal.',
 	'database-absent':
 		'Der Server kommt gerade nicht an seine Daten. Versuch es in ein paar Sekunden noch einmal.',
+	'database-unwritable':
+		'Der Server kann gerade nichts speichern: Sein Datenträger ist voll oder schreibgeschützt. Nichts wurde geändert. Wer ihn betreibt, muss Platz schaffen; dann versuch es noch einmal.',
 	'node-absent':
 		'Ein Teil des Servers wird gerade ersetzt. Versuch es in ein paar Sekunden noch einmal.',
 
