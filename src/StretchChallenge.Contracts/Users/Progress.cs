@@ -18,7 +18,12 @@ public sealed record Progress(
     int Freezes,
     int Together,
     ProgressRing Ring,
-    ImmutableArray<ProgressWeek> Weeks);
+    ImmutableArray<ProgressWeek> Weeks)
+{
+    /// <summary>The day on which the person joined; the days before it are off-days.</summary>
+    [Id(0)]
+    public DateOnly JoinedOn { get; init; }
+}
 
 /// <summary>Due days up to today, and how many of them are done.</summary>
 [GenerateSerializer, Immutable, Alias("ProgressRing")]

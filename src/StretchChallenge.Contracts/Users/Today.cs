@@ -41,7 +41,12 @@ public sealed record TodayInChallenge(
     DateTimeOffset? SafeUntil,
     DateOnly? Reportable,
     ImmutableArray<Day> Days,
-    TodayInTeam? Team);
+    TodayInTeam? Team)
+{
+    /// <summary>The day on which the person joined; the days before it are off-days.</summary>
+    [Id(0)]
+    public DateOnly JoinedOn { get; init; }
+}
 
 /// <summary>The person's team today, with what everybody may see of it (rule 21).</summary>
 [GenerateSerializer, Immutable, Alias("TodayInTeam")]

@@ -62,7 +62,10 @@ internal sealed partial class UserGrain
             streak.Freezes,
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
-            [.. WeeklyProgress.Of(streak).Select(WeekOf)]);
+            [.. WeeklyProgress.Of(streak).Select(WeekOf)])
+        {
+            JoinedOn = participation.Enrolment.JoinedOn,
+        };
     }
 
     private async Task<TodayInChallenge> TodayInAsync(
@@ -86,7 +89,10 @@ internal sealed partial class UserGrain
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken));
+            await TeamAsync(person, participation, now, cancellationToken))
+        {
+            JoinedOn = participation.Enrolment.JoinedOn,
+        };
     }
 
     private async Task<TodayInTeam?> TeamAsync(
