@@ -1,0 +1,19 @@
+import { perLocale } from '$lib/messages/perLocale';
+
+/** The formats of ISO dates, which are read in UTC whatever the browser's zone. */
+export const dates = (options: Intl.DateTimeFormatOptions) =>
+	perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+
+/** A function that formats an ISO date. */
+export function written(options: Intl.DateTimeFormatOptions): (date: string) => string {
+	const format = dates(options);
+	return (date) => format().format(asUtc(date));
+}
+
+/** An ISO date with its year: 10 Mar 2026. */
+export const dayWithYear = written({ day: 'numeric', month: 'short', year: 'numeric' });
+
+/** The midnight of an ISO date in UTC. */
+export function asUtc(date: string): Date {
+	return new Date(`${date}T00:00:00Z`);
+}
