@@ -20,7 +20,7 @@ internal sealed record TimeOffRow(ImmutableArray<TimeOffRecord> Entries)
         var rows = ImmutableArray.CreateBuilder<TimeOffRow>();
         foreach (var entry in entries.OrderBy(entry => entry.From).ThenBy(entry => entry.Id, StringComparer.Ordinal))
         {
-            if (rows.Count > 0 && entry.From <= rows[^1].To.AddDays(1))
+            if (rows.Count > 0 && entry.From.DayNumber <= rows[^1].To.DayNumber + 1)
             {
                 rows[^1] = new TimeOffRow(rows[^1].Entries.Add(entry));
             }

@@ -75,7 +75,7 @@ internal sealed partial class UserGrain
         var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
         await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
         await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
-        return AddedTo(timeOff);
+        return AddedTo(timeOff.Id, from, to);
     }
 
     /// <inheritdoc />
@@ -117,10 +117,10 @@ internal sealed partial class UserGrain
         return null;
     }
 
-    private TimeOffAdded AddedTo(TimeOffRecord added)
+    private TimeOffAdded AddedTo(string id, DateOnly from, DateOnly to)
     {
-        var row = TimeOffRow.Of(_person!.Record.TimeOff).First(row => row.Has(added.Id)).ToView();
-        return new TimeOffAdded(row.Id, row.From, row.To, Merged: (row.From, row.To) != (added.From, added.To));
+        var row = TimeOffRow.Of(_person!.Record.TimeOff).First(row => row.Has(id)).ToView();
+        return new TimeOffAdded(row.Id, row.From, row.To, Merged: row.From < from || row.To > to);
     }
 
     private Outcome<PersonSettings> Settings() => _person is not { } person

@@ -4,6 +4,7 @@ import type {
 	RoutineDetails,
 	RoutineSummary,
 	RunStarted,
+	TimeOff,
 	TimeOffAdded,
 	TodayAnswer,
 	Variant,
@@ -28,6 +29,9 @@ export const reportDay = (commandId: string, date: string) =>
 	request<CheckInAnswer>('POST', path`/api/check-ins`, { commandId, reportFor: date });
 
 export const undoCheckIn = (date: string) => request('DELETE', path`/api/check-ins/${date}`);
+
+/** The person's days off, each row without a gap. */
+export const fetchTimeOff = () => request<TimeOff[]>('GET', path`/api/time-off`);
 
 export const takeTimeOff = (from: string, to: string) =>
 	request<TimeOffAdded>('POST', path`/api/time-off`, { from, to });
