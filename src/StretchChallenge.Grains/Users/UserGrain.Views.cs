@@ -62,10 +62,8 @@ internal sealed partial class UserGrain
             streak.Freezes,
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
-            [.. WeeklyProgress.Of(streak).Select(WeekOf)])
-        {
-            JoinedOn = participation.Enrolment.JoinedOn,
-        };
+            [.. WeeklyProgress.Of(streak).Select(WeekOf)],
+            participation.Enrolment.JoinedOn);
     }
 
     private async Task<TodayInChallenge> TodayInAsync(
@@ -89,10 +87,8 @@ internal sealed partial class UserGrain
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken))
-        {
-            JoinedOn = participation.Enrolment.JoinedOn,
-        };
+            await TeamAsync(person, participation, now, cancellationToken),
+            participation.Enrolment.JoinedOn);
     }
 
     private async Task<TodayInTeam?> TeamAsync(

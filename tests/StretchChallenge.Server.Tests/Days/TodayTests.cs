@@ -143,6 +143,20 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
         Assert.Equal($$"""[{"id":"{{id}}","from":"2026-03-11","to":"2026-03-11"}]""", left.GetRawText());
     }
 
+    [Fact, Trait("Category", "Faults")]
+    public async Task Days_SayWhenThePersonJoined()
+    {
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
+        var ben = await _server.RegisterAsync("Ben");
+        await challenge.JoinAsync(ben);
+
+        var today = await ben.Browser.ReadAsync("/api/today");
+        var progress = await ben.Browser.ReadAsync($"/api/progress?challenge={challenge.Id}");
+
+        Assert.Equal(TestDay.Wednesday, today.GetProperty("challenges")[0].Text("joinedOn"));
+        Assert.Equal(TestDay.Wednesday, progress.Text("joinedOn"));
+    }
+
     [Theory]
     [InlineData("""{"from":"2026-03-13","to":"2026-03-12"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
     [InlineData("""{"from":"2026-03-01","to":"2026-03-02"}""", HttpStatusCode.BadRequest, "too-far-back", "from")]

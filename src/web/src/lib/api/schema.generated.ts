@@ -3575,7 +3575,7 @@ export interface components {
              * Format: date
              * @description The day on which the person joined; the days before it are off-days.
              */
-            joinedOn?: string;
+            joinedOn: string;
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
@@ -4124,7 +4124,7 @@ export interface components {
              * Format: date
              * @description The day on which the person joined; the days before it are off-days.
              */
-            joinedOn?: string;
+            joinedOn: string;
         };
         /** @description The person's team today, with what everybody may see of it (rule 21). */
         TodayInTeam: {
