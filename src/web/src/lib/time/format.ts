@@ -1,6 +1,8 @@
 import { messages } from '$lib/messages';
 import { locale } from '$lib/messages/language';
-import { asUtc, dates, written } from './dates';
+import { asUtc, dateIn, dates, written } from './dates';
+
+export { dateIn } from './dates';
 
 const t = messages('time');
 
@@ -57,17 +59,6 @@ export function moment(instant: string, zone: string, today: string): string {
 	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
 	if (ahead === 0) return time;
 	return ahead === 1 ? t.tomorrowAt(time) : t.dayAt(day(date), time);
-}
-
-/** The calendar date in a zone, as ISO. */
-export function dateIn(zone: string, at: Date): string {
-	const parts = new Intl.DateTimeFormat('en-CA', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	});
-	return parts.format(at);
 }
 
 /** Whether a text is an ISO date of four-digit year; date fields of browsers also accept years up to 275760. */
