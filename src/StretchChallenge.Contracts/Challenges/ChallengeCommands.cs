@@ -32,7 +32,23 @@ public sealed record ChangeChallenge(
     string? Name,
     ImmutableArray<DateOnly>? Holidays,
     int? TeamThreshold,
-    bool? OrganisersMakeTeams);
+    bool? OrganisersMakeTeams)
+{
+    /// <summary>The new first day; only before the challenge has started, as the two below.</summary>
+    [Id(0)]
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>The new IANA zone.</summary>
+    [Id(1)]
+    public string? TimeZone { get; init; }
+
+    /// <summary>The new work pattern, three-letter weekdays.</summary>
+    [Id(2)]
+    public ImmutableArray<string>? WorkDays { get; init; }
+
+    /// <summary>Whether anything is to change that is fixed once the challenge has started.</summary>
+    public bool ChangesCalendar => StartsOn is not null || TimeZone is not null || WorkDays is not null;
+}
 
 /// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>
 [GenerateSerializer, Immutable, Alias("JoinChallenge")]

@@ -50,9 +50,18 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Repeatable, Alias("SetMember")]
     Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes settings; for organisers, until the challenge is closed (rule 10).</summary>
+    /// <summary>
+    /// Changes settings; for organisers, until the challenge is closed (rule 10). First day, zone and work days can be changed
+    /// until it starts.
+    /// </summary>
     [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the challenge with its teams, memberships, breaks and walls; for organisers, before it starts.
+    /// </summary>
+    [Alias("Delete")]
+    Task<Refusal?> DeleteAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the invitation code; the old one stops working at once. For organisers.</summary>
     [Alias("RenewCode")]

@@ -50,6 +50,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
     Task UnwatchAsync(string server);
 
+    /// <summary>Ends the session because its challenge was deleted, and nothing of it is stored any more.</summary>
+    [Repeatable, Alias("ChallengeDeleted")]
+    Task ChallengeDeletedAsync();
+
     /// <summary>Counts a reaction of a participant.</summary>
     [AlwaysInterleave, ResponseTimeout("00:00:05"), Alias("React")]
     Task ReactAsync(string participantId, ReactionKind kind);

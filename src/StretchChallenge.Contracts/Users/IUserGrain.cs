@@ -42,7 +42,7 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("AddTimeOff")]
     Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the dates of time off from today on (rule 6).</summary>
+    /// <summary>Removes the dates of time off from tomorrow on (rule 6).</summary>
     [Alias("RemoveTimeOff")]
     Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken = default);
 

@@ -10,6 +10,7 @@ namespace StretchChallenge.Contracts.Users;
 /// <param name="Together">How many live breaks of its days the person took part in; it affects no rank (rule 12).</param>
 /// <param name="Ring">The due days so far, and how many of them are done.</param>
 /// <param name="Weeks">The eight weeks, the first one first.</param>
+/// <param name="JoinedOn">The day on which the person joined; the days before it are off-days.</param>
 [GenerateSerializer, Immutable, Alias("Progress")]
 public sealed record Progress(
     string ChallengeId,
@@ -18,7 +19,8 @@ public sealed record Progress(
     int Freezes,
     int Together,
     ProgressRing Ring,
-    ImmutableArray<ProgressWeek> Weeks);
+    ImmutableArray<ProgressWeek> Weeks,
+    DateOnly JoinedOn);
 
 /// <summary>Due days up to today, and how many of them are done.</summary>
 [GenerateSerializer, Immutable, Alias("ProgressRing")]

@@ -28,6 +28,8 @@ public sealed record Today(DateOnly Date, string Zone, bool Done, int Week, Line
 /// <param name="Reportable">The day that can be reported now (rule 5).</param>
 /// <param name="Days">The last 14 days, oldest first.</param>
 /// <param name="Team">The person's team, where they have one.</param>
+/// <param name="JoinedOn">The day on which the person joined; the days before it are off-days.</param>
+/// <param name="TimeZone">The challenge's IANA zone.</param>
 [GenerateSerializer, Immutable, Alias("TodayInChallenge")]
 public sealed record TodayInChallenge(
     string ChallengeId,
@@ -41,12 +43,9 @@ public sealed record TodayInChallenge(
     DateTimeOffset? SafeUntil,
     DateOnly? Reportable,
     ImmutableArray<Day> Days,
-    TodayInTeam? Team)
-{
-    /// <summary>The challenge's IANA zone; null from a node of an earlier release.</summary>
-    [Id(0)]
-    public string? TimeZone { get; init; }
-}
+    TodayInTeam? Team,
+    DateOnly JoinedOn,
+    string TimeZone);
 
 /// <summary>The person's team today, with what everybody may see of it (rule 21).</summary>
 [GenerateSerializer, Immutable, Alias("TodayInTeam")]

@@ -90,12 +90,9 @@ public static class TimeOffRules
             : new TimeOffDecision.Accepted(entry);
     }
 
-    /// <summary>What is left of a range that is taken back today: its dates before today, or null when there are none.</summary>
-    public static DateRange? RemainderAfterCancelling(DateRange range, DateOnly today)
-    {
-        var yesterday = today.AddDays(-1);
-        return range.From >= today ? null : range with { To = range.To < yesterday ? range.To : yesterday };
-    }
+    /// <summary>What is left of a range that is taken back today: its dates up to today, or null when there are none.</summary>
+    public static DateRange? RemainderAfterCancelling(DateRange range, DateOnly today) =>
+        range.From > today ? null : range with { To = range.To < today ? range.To : today };
 
     private static DateOnly? FirstClosedDate(TimeOffEntry entry, IEnumerable<ChallengeCalendar> closed)
     {

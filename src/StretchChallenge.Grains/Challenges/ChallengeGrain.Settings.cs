@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
@@ -38,18 +39,12 @@ internal sealed partial class ChallengeGrain
             return UserRefusals.UnknownWorkDays;
         }
 
+        if (RefuseStart(command.StartsOn, zone) is { } refusal)
+        {
+            return refusal;
+        }
+
         var now = time.GetUtcNow();
-        var today = ZoneTimeline.Fixed(zone).DateAt(now);
-        if (command.StartsOn < today.AddDays(-MaxDaysPast))
-        {
-            return ChallengeRefusals.StartsTooEarly;
-        }
-
-        if (command.StartsOn > today.AddDays(MaxDaysAhead))
-        {
-            return ChallengeRefusals.StartsTooLate;
-        }
-
         var enrolment = new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Organiser, person.Zone.DateAt(now), []);
         var challenge = NewChallenge(command, workDays, now);
         await CommitAsync(
@@ -115,12 +110,17 @@ internal sealed partial class ChallengeGrain
             return refusal;
         }
 
-        var changed = _challenge! with
+        if (WithCalendar(_challenge!, command).IsRefused(out refusal, out var challenge))
         {
-            Name = command.Name ?? _challenge.Name,
-            Holidays = command.Holidays is { } holidays ? [.. holidays] : _challenge.Holidays,
-            TeamThreshold = command.TeamThreshold ?? _challenge.TeamThreshold,
-            OrganisersMakeTeams = command.OrganisersMakeTeams ?? _challenge.OrganisersMakeTeams,
+            return refusal;
+        }
+
+        var changed = challenge with
+        {
+            Name = command.Name ?? challenge.Name,
+            Holidays = command.Holidays is { } holidays ? [.. holidays] : challenge.Holidays,
+            TeamThreshold = command.TeamThreshold ?? challenge.TeamThreshold,
+            OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
         };
         await CommitAsync(
             async () =>
@@ -149,6 +149,69 @@ internal sealed partial class ChallengeGrain
 
         _challenge = _challenge! with { Code = code };
         return ViewFor(userId);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> DeleteAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (RefuseUnlessOrganiser(userId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (StateOf(_challenge!) != ChallengeState.Open)
+        {
+            return ChallengeRefusals.Started;
+        }
+
+        var roster = _roster;
+        ImmutableArray<SessionId> sessions = [];
+        await CommitAsync(
+            async () =>
+            {
+                sessions = await challenges.DeleteAsync(Id);
+                (_challenge, _roster) = (null, Roster.Empty);
+            },
+            notify: () => NotifyOfDeletionAsync(roster, sessions));
+        return null;
+    }
+
+    // First day, zone and work days decide which days of everybody were due, so they are fixed from the start on.
+    private Outcome<ChallengeRecord> WithCalendar(ChallengeRecord challenge, ChangeChallenge command)
+    {
+        if (!command.ChangesCalendar)
+        {
+            return challenge;
+        }
+
+        if (StateOf(challenge) != ChallengeState.Open)
+        {
+            return ChallengeRefusals.Started;
+        }
+
+        if (!TimeZones.TryFind(command.TimeZone ?? challenge.ZoneId, out var zone))
+        {
+            return UserRefusals.UnknownZone;
+        }
+
+        var workDays = challenge.WorkDays;
+        if (command.WorkDays is { } names && !WorkDays.TryParse(names, out workDays))
+        {
+            return UserRefusals.UnknownWorkDays;
+        }
+
+        var startsOn = command.StartsOn ?? challenge.StartsOn;
+        return RefuseStart(startsOn, zone) is { } refusal
+            ? refusal
+            : challenge with { StartsOn = startsOn, EndsOn = ChallengeSchedule.EndFor(startsOn), ZoneId = zone.Id, WorkDays = workDays };
+    }
+
+    private Refusal? RefuseStart(DateOnly startsOn, TimeZoneInfo zone)
+    {
+        var today = ZoneTimeline.Fixed(zone).DateAt(time.GetUtcNow());
+        return startsOn < today.AddDays(-MaxDaysPast) ? ChallengeRefusals.StartsTooEarly
+            : startsOn > today.AddDays(MaxDaysAhead) ? ChallengeRefusals.StartsTooLate
+            : null;
     }
 
     private ChallengeRecord NewChallenge(CreateChallenge command, WorkDays workDays, DateTimeOffset now) => new(

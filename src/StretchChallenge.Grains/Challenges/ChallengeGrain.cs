@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
@@ -130,6 +132,26 @@ internal sealed partial class ChallengeGrain(
         }
 
         foreach (var team in _roster.Teams.Keys)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team).ReloadAsync());
+        }
+
+        await NotifyAsync(() => Standings.ReloadAsync());
+    }
+
+    private async Task NotifyOfDeletionAsync(Roster roster, ImmutableArray<SessionId> sessions)
+    {
+        foreach (var session in sessions)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<ISessionGrain>(session.Value).ChallengeDeletedAsync());
+        }
+
+        foreach (var user in roster.People.Keys)
+        {
+            await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(user.Value).ReloadAsync());
+        }
+
+        foreach (var team in roster.Teams.Keys)
         {
             await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team).ReloadAsync());
         }

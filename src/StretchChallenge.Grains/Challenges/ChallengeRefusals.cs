@@ -23,6 +23,9 @@ internal static class ChallengeRefusals
     public static Refusal Over { get; } =
         Refusal.Conflict("challenge-over", "This challenge is over; nothing in it can be changed any more.");
 
+    public static Refusal Started { get; } =
+        Refusal.Conflict("challenge-started", "The challenge has started. Its first day, time zone and work days stay, and it cannot be deleted.");
+
     public static Refusal LastOrganiser { get; } =
         Refusal.Conflict("last-organiser", "You are the only organiser. Make somebody else organiser first.");
 

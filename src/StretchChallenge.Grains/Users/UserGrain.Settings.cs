@@ -75,7 +75,7 @@ internal sealed partial class UserGrain
         var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
         await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
         await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
-        return new TimeOffAdded(timeOff.Id);
+        return AddedTo(timeOff.Id, from, to);
     }
 
     /// <inheritdoc />
@@ -86,31 +86,41 @@ internal sealed partial class UserGrain
             return UserRefusals.UnknownPerson;
         }
 
-        if (person.Record.TimeOff.FirstOrDefault(off => off.Id == timeOffId) is not { } timeOff)
+        if (TimeOffRow.Of(person.Record.TimeOff).FirstOrDefault(row => row.Has(timeOffId)) is not { } row)
         {
             return UserRefusals.UnknownTimeOff;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        if (timeOff.To < today)
+        if (row.To <= today)
         {
             return UserRefusals.TimeOffIsPast;
         }
 
-        var rest = person.Record.TimeOff.Remove(timeOff);
-        if (TimeOffRules.RemainderAfterCancelling(new DateRange(timeOff.From, timeOff.To), today) is { } kept)
+        var rest = person.Record.TimeOff;
+        foreach (var entry in row.Entries.Where(entry => entry.To > today))
         {
-            var shortened = timeOff with { To = kept.To };
-            await SaveAsync(person, () => people.ReplaceTimeOffAsync(Id, shortened));
-            rest = rest.Add(shortened);
-        }
-        else
-        {
-            await SaveAsync(person, () => people.RemoveTimeOffAsync(Id, timeOffId));
+            rest = rest.Remove(entry);
+            if (TimeOffRules.RemainderAfterCancelling(new DateRange(entry.From, entry.To), today) is { } kept)
+            {
+                var shortened = entry with { To = kept.To };
+                await SaveAsync(person, () => people.ReplaceTimeOffAsync(Id, shortened));
+                rest = rest.Add(shortened);
+            }
+            else
+            {
+                await SaveAsync(person, () => people.RemoveTimeOffAsync(Id, entry.Id));
+            }
         }
 
         await ReplaceRecordAsync(person.Record with { TimeOff = rest });
         return null;
+    }
+
+    private TimeOffAdded AddedTo(string id, DateOnly from, DateOnly to)
+    {
+        var row = TimeOffRow.Of(_person!.Record.TimeOff).First(row => row.Has(id)).ToView();
+        return new TimeOffAdded(row.Id, row.From, row.To, Merged: row.From < from || row.To > to);
     }
 
     private Outcome<PersonSettings> Settings() => _person is not { } person
@@ -118,7 +128,7 @@ internal sealed partial class UserGrain
         : new PersonSettings(
             person.ChosenZoneId,
             person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,
-            [.. person.Record.TimeOff.OrderBy(off => off.From).Select(off => new TimeOff(off.Id, off.From, off.To))]);
+            [.. TimeOffRow.Of(person.Record.TimeOff).Select(row => row.ToView())]);
 
     private async Task ReplaceRecordAsync(PersonRecord record)
     {

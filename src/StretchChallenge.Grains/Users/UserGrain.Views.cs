@@ -62,7 +62,8 @@ internal sealed partial class UserGrain
             streak.Freezes,
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
-            [.. WeeklyProgress.Of(streak).Select(WeekOf)]);
+            [.. WeeklyProgress.Of(streak).Select(WeekOf)],
+            participation.Enrolment.JoinedOn);
     }
 
     private async Task<TodayInChallenge> TodayInAsync(
@@ -86,10 +87,9 @@ internal sealed partial class UserGrain
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken))
-        {
-            TimeZone = challenge.ZoneId,
-        };
+            await TeamAsync(person, participation, now, cancellationToken),
+            participation.Enrolment.JoinedOn,
+            challenge.ZoneId);
     }
 
     private async Task<TodayInTeam?> TeamAsync(

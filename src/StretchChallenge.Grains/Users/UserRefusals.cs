@@ -18,7 +18,7 @@ internal static class UserRefusals
         Refusal.NotFound("unknown-time-off", "You have no time off with this id.");
 
     public static Refusal TimeOffIsPast { get; } =
-        Refusal.Conflict("time-off-past", "This time off is over. Only days from today on can be taken back.");
+        Refusal.Conflict("time-off-past", "Only days off from tomorrow on can be taken back.");
 
     public static Refusal CommandReused { get; } =
         Refusal.Conflict("command-reused", "This commandId was used for something else. Send a new one.");

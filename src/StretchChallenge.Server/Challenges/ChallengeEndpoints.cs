@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
@@ -23,6 +24,7 @@ internal static class ChallengeEndpoints
         challenges.MapPost("", Create).ForbidGuests();
         challenges.MapGet("/{id}", Get);
         challenges.MapPut("/{id}", Change);
+        challenges.MapDelete("/{id}", Delete);
         challenges.MapPost("/{id}/code", RenewCode);
         challenges.MapPost("/{id}/teams", AddTeam);
         challenges.MapPost("/{id}/leave", Leave);
@@ -78,10 +80,23 @@ internal static class ChallengeEndpoints
             request.Name is null ? null : rules.ChallengeName(request.Name),
             request.Holidays is null ? null : rules.Holidays(request.Holidays),
             request.TeamThreshold is { } threshold ? rules.Threshold(threshold) : null,
-            request.OrganisersMakeTeams);
+            request.OrganisersMakeTeams)
+        {
+            StartsOn = request.StartsOn,
+            TimeZone = request.TimeZone is null ? null : rules.TimeZone("timeZone", request.TimeZone),
+            WorkDays = request.WorkDays is null ? null : rules.WorkDays("workDays", request.WorkDays).Names,
+        };
         return rules.Refusal is { } refusal
             ? refusal
             : (await grains.GetGrain<IChallengeGrain>(id).ChangeSettingsAsync(command)).ToHttp();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, WallPushService walls)
+    {
+        var refusal = await grains.GetGrain<IChallengeGrain>(id).DeleteAsync(caller.Id().Value);
+        await walls.RefreshAsync(id);
+        return refusal.ToHttp();
     }
 
     private static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> RenewCode(

@@ -19,12 +19,18 @@ public sealed record ChallengeRequest(
     ImmutableArray<DateOnly>? Holidays = null,
     int? TeamThreshold = null);
 
-/// <summary>A change of a challenge's settings. Fields that are missing are not changed.</summary>
+/// <summary>
+/// A change of a challenge's settings. Fields that are missing are not changed; first day, zone and work days can be changed
+/// until the challenge starts.
+/// </summary>
 public sealed record ChallengeChange(
     string? Name = null,
     ImmutableArray<DateOnly>? Holidays = null,
     int? TeamThreshold = null,
-    bool? OrganisersMakeTeams = null);
+    bool? OrganisersMakeTeams = null,
+    DateOnly? StartsOn = null,
+    string? TimeZone = null,
+    ImmutableArray<string>? WorkDays = null);
 
 /// <summary>Joining by invitation code; optionally a team, by name or id.</summary>
 public sealed record JoinRequest(string? Code, string? Team = null);

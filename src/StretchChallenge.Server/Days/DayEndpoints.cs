@@ -64,6 +64,7 @@ internal static class DayEndpoints
         days.MapPost("/runs", RunEndpoints.Start);
         days.MapPost("/check-ins", CheckInEndpoints.CheckIn);
         days.MapDelete("/check-ins/{date}", CheckInEndpoints.Undo);
+        days.MapGet("/time-off", GetTimeOff);
         days.MapPost("/time-off", AddTimeOff);
         days.MapDelete("/time-off/{id}", RemoveTimeOff);
     }
@@ -90,6 +91,12 @@ internal static class DayEndpoints
     private static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(
         string challenge, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IUserGrain>(caller.Id().Value).GetProgressAsync(challenge, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<ImmutableArray<TimeOff>>, ProblemHttpResult>> GetTimeOff(
+        ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IUserGrain>(caller.Id().Value).GetSettingsAsync(cancellationToken)).IsRefused(out var refusal, out var settings)
+            ? refusal.ToProblem()
+            : TypedResults.Ok(settings.TimeOff);
 
     private static async Task<Results<Ok<TimeOffAdded>, ProblemHttpResult>> AddTimeOff(
         TimeOffRequest request, ClaimsPrincipal caller, IGrainFactory grains)

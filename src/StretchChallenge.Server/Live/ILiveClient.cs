@@ -1,5 +1,6 @@
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
@@ -22,6 +23,9 @@ public interface ILiveClient
 
     /// <summary>The host has removed the caller from a session.</summary>
     Task SessionLeft(SessionLeft left);
+
+    /// <summary>A break in one of the caller's challenges is open to join.</summary>
+    Task SessionOpened(SessionOpening opening);
 
     /// <summary>The content of a wall changed.</summary>
     Task WallChanged(WallView wall);

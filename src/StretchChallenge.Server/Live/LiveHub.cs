@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
@@ -10,7 +11,7 @@ namespace StretchChallenge.Server.Live;
 
 /// <summary>
 /// The one hub, at <c>/live</c>: each method authorises, calls one service or grain, and returns. Messages to clients are
-/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
+/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions, walls and openings.
 /// </summary>
 /// <remarks>Add methods, never parameters: SignalR requires the exact number of arguments, so clients send optional ones too.</remarks>
 [Authorize]
@@ -19,6 +20,7 @@ internal sealed partial class LiveHub(
     SessionJoinService joins,
     SessionPushService sessions,
     WallPushService walls,
+    OpeningPushService openings,
     IGrainFactory grains,
     TimeProvider time) : Hub<ILiveClient>
 {
@@ -89,6 +91,7 @@ internal sealed partial class LiveHub(
             await sessions.LeaveAsync(joined, Context.ConnectionId);
         }
 
+        openings.Remove(Context.ConnectionId);
         await walls.RemoveAsync(Context.ConnectionId);
     }
 

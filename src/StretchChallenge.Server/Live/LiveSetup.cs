@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Problems;
@@ -28,6 +29,7 @@ internal static class LiveSetup
         builder.Services.AddPushService<BoardPushService>();
         builder.Services.AddPushService<SessionPushService>();
         builder.Services.AddPushService<WallPushService>();
+        builder.Services.AddPushService<OpeningPushService>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
         builder.Services

@@ -51,6 +51,17 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
         database.WriteAsync(session => ChallengeTables.UpdateAsync(session, challenge), cancellationToken);
 
     /// <inheritdoc />
+    public Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var sessions = await session.QueryAsync<SessionId>("SELECT id FROM sessions WHERE challenge_id = @challenge", new { challenge });
+                await session.ExecuteAsync("DELETE FROM challenges WHERE id = @challenge", new { challenge });
+                return sessions;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public async Task<bool> RenewCodeAsync(ChallengeId challenge, string code, CancellationToken cancellationToken = default)
     {
         try

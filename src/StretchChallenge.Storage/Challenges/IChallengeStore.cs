@@ -25,6 +25,9 @@ public interface IChallengeStore
     /// <summary>Saves all settings but the code and the demo flag; returns false when there is no such challenge.</summary>
     Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes the challenge with all that belongs to it; returns the sessions that were deleted with it.</summary>
+    Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
+
     /// <summary>Gives the challenge a new code; returns false when another challenge has that code.</summary>
     Task<bool> RenewCodeAsync(ChallengeId challenge, string code, CancellationToken cancellationToken = default);
 

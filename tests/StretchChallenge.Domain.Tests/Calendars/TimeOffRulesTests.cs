@@ -83,11 +83,12 @@ public sealed class TimeOffRulesTests
     }
 
     [Fact]
-    public void RemainderAfterCancelling_Today_LeavesThePast()
+    public void RemainderAfterCancelling_Today_LeavesThePastAndToday()
     {
-        Assert.Equal(MarchDays(9, 10), TimeOffRules.RemainderAfterCancelling(MarchDays(9, 13), Today));
+        Assert.Equal(MarchDays(9, 11), TimeOffRules.RemainderAfterCancelling(MarchDays(9, 13), Today));
         Assert.Equal(MarchDays(2, 5), TimeOffRules.RemainderAfterCancelling(MarchDays(2, 5), Today));
-        Assert.Null(TimeOffRules.RemainderAfterCancelling(MarchDays(11, 13), Today));
+        Assert.Equal(MarchDays(11, 11), TimeOffRules.RemainderAfterCancelling(MarchDays(11, 13), Today));
+        Assert.Null(TimeOffRules.RemainderAfterCancelling(MarchDays(12, 13), Today));
     }
 
     private static TimeOffDecision Decide(DateRange range, params TimeOffEntry[] earlier) =>

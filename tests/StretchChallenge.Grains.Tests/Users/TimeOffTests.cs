@@ -16,13 +16,15 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
         var spring = await Work.StartChallengeAsync(people[0]);
         var blue = await spring.AddTeamAsync("Blue", people);
         await Work.CheckInOnAsync([March(2)], people);
-        Work.GoTo(March(3));
+        await people[4].TakeOffAsync(March(3), March(3));
+        var off = (await people[4].TakeOffAsync(March(5), March(5))).Answer();
 
-        var off = (await people[4].TakeOffAsync(March(3), March(4))).Answer();
+        Work.GoTo(March(3));
         Assert.Equal(4, (await spring.TeamAsync(blue)).Today.Due);
         Assert.Equal(TodayState.Off, (await people[4].TodayInAsync(spring)).Today);
 
         Assert.Null(await people[4].Grain.RemoveTimeOffAsync(off.Id));
+        Work.GoTo(March(5));
         Assert.Equal(5, (await spring.TeamAsync(blue)).Today.Due);
         Assert.Equal(TodayState.Pending, (await people[4].TodayInAsync(spring)).Today);
     }
@@ -92,8 +94,8 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
         (await ana.TakeOffAsync(April(23), April(23))).IsRefused(RefusalKind.Conflict, "challenge-over");
     }
 
-    [Fact]
-    public async Task RemoveTimeOff_InTheMiddle_KeepsTheDaysBeforeToday()
+    [Fact, Trait("Category", "Faults")]
+    public async Task RemoveTimeOff_InTheMiddle_RemovesOnlyDaysFromTomorrowOn()
     {
         var ana = await Work.HireAsync("ana");
         await Work.StartChallengeAsync(ana);
@@ -102,8 +104,40 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
 
         Assert.Null(await ana.Grain.RemoveTimeOffAsync(off.Id));
 
-        Assert.Equal([new TimeOff(off.Id, March(2), March(3))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
+        Assert.Equal([new TimeOff(off.Id, March(2), March(4))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
         (await ana.Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.Conflict, "time-off-past");
+    }
+
+    [Fact, Trait("Category", "Faults")]
+    public async Task AddTimeOff_OverlappingOrAdjacent_IsOneRowThatSaysSo()
+    {
+        var ana = await Work.HireAsync("ana");
+        await Work.StartChallengeAsync(ana);
+        var first = (await ana.TakeOffAsync(March(9), March(11))).Answer();
+        var apart = (await ana.TakeOffAsync(March(20), March(20))).Answer();
+
+        var overlapping = (await ana.TakeOffAsync(March(11), March(12))).Answer();
+        var adjacent = (await ana.TakeOffAsync(March(13), March(15))).Answer();
+
+        Assert.Equal(new TimeOffAdded(first.Id, March(9), March(11), Merged: false), first);
+        Assert.Equal(new TimeOffAdded(first.Id, March(9), March(12), Merged: true), overlapping);
+        Assert.Equal(new TimeOffAdded(first.Id, March(9), March(15), Merged: true), adjacent);
+        Assert.Equal(
+            [new TimeOff(first.Id, March(9), March(15)), new TimeOff(apart.Id, March(20), March(20))],
+            (await ana.SettingsAsync()).TimeOff.AsEnumerable());
+    }
+
+    [Fact, Trait("Category", "Faults")]
+    public async Task RemoveTimeOff_OfMergedRanges_RemovesAllOfTheRow()
+    {
+        var ana = await Work.HireAsync("ana");
+        await Work.StartChallengeAsync(ana);
+        var row = (await ana.TakeOffAsync(March(2), March(6))).Answer();
+        await ana.TakeOffAsync(March(5), March(13));
+
+        Assert.Null(await ana.Grain.RemoveTimeOffAsync(row.Id));
+
+        Assert.Equal([new TimeOff(row.Id, March(2), March(2))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
     }
 
     [Fact]

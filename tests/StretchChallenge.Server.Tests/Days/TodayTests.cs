@@ -138,20 +138,37 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
         Assert.Equal(status, response.StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Faults")]
     public async Task TimeOff_MakesDaysOff_UntilItIsTakenBack()
     {
         var ann = await _server.RegisterAsync();
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
 
         using var added = await ann.Browser.PostAsJsonAsync("/api/time-off", new { from = TestDay.Wednesday, to = "2026-03-13" });
+        var id = (await added.ReadAsync()).Text("id");
         var off = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
-        using var removed = await ann.Browser.DeleteAsync($"/api/time-off/{(await added.ReadAsync()).Text("id")}");
-        var pending = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
+        var listed = await ann.Browser.ReadAsync("/api/time-off");
+        using var removed = await ann.Browser.DeleteAsync($"/api/time-off/{id}");
+        var left = await ann.Browser.ReadAsync("/api/time-off");
 
         Assert.Equal("off", off);
+        Assert.Equal($$"""[{"id":"{{id}}","from":"2026-03-11","to":"2026-03-13"}]""", listed.GetRawText());
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
-        Assert.Equal("pending", pending);
+        Assert.Equal($$"""[{"id":"{{id}}","from":"2026-03-11","to":"2026-03-11"}]""", left.GetRawText());
+    }
+
+    [Fact, Trait("Category", "Faults")]
+    public async Task Days_SayWhenThePersonJoined()
+    {
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
+        var ben = await _server.RegisterAsync("Ben");
+        await challenge.JoinAsync(ben);
+
+        var today = await ben.Browser.ReadAsync("/api/today");
+        var progress = await ben.Browser.ReadAsync($"/api/progress?challenge={challenge.Id}");
+
+        Assert.Equal(TestDay.Wednesday, today.GetProperty("challenges")[0].Text("joinedOn"));
+        Assert.Equal(TestDay.Wednesday, progress.Text("joinedOn"));
     }
 
     [Theory]

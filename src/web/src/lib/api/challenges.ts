@@ -23,6 +23,9 @@ export const createChallenge = (challenge: ChallengeRequest) =>
 export const changeChallenge = (id: string, change: ChallengeChange) =>
 	request<ChallengeView>('PUT', path`/api/challenges/${id}`, change);
 
+/** Deletes a challenge that has not started, with its teams and breaks. */
+export const deleteChallenge = (id: string) => request('DELETE', path`/api/challenges/${id}`);
+
 /** Replaces the challenge's invitation code; the old one stops working. */
 export const renewCode = (id: string) =>
 	request<ChallengeView>('POST', path`/api/challenges/${id}/code`);

@@ -5,6 +5,7 @@ import type {
 	RoutineDetails,
 	RoutineSummary,
 	RunStarted,
+	TimeOff,
 	TimeOffAdded,
 	TodayAnswer,
 	Variant,
@@ -40,6 +41,9 @@ export const reportDay = (commandId: string, date: string) =>
 	request<CheckInAnswer>('POST', path`/api/check-ins`, { commandId, reportFor: date });
 
 export const undoCheckIn = (date: string) => request('DELETE', path`/api/check-ins/${date}`);
+
+/** The person's days off, each row without a gap. */
+export const fetchTimeOff = () => request<TimeOff[]>('GET', path`/api/time-off`);
 
 export const takeTimeOff = (from: string, to: string) =>
 	request<TimeOffAdded>('POST', path`/api/time-off`, { from, to });

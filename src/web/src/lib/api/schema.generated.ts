@@ -1120,7 +1120,53 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2093,7 +2139,53 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeOff"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -3144,13 +3236,20 @@ export interface components {
              */
             url: string;
         };
-        /** @description A change of a challenge's settings. Fields that are missing are not changed. */
+        /**
+         * @description A change of a challenge's settings. Fields that are missing are not changed; first day, zone and work days can be changed
+         *     until the challenge starts.
+         */
         ChallengeChange: {
             name?: null | string;
             holidays?: null | string[];
             /** Format: int32 */
             teamThreshold?: null | number;
             organisersMakeTeams?: null | boolean;
+            /** Format: date */
+            startsOn?: null | string;
+            timeZone?: null | string;
+            workDays?: null | string[];
         };
         /** @description The new challenge and the code that invites to it. */
         ChallengeCreated: {
@@ -3492,6 +3591,11 @@ export interface components {
             ring: components["schemas"]["ProgressRing"];
             /** @description The eight weeks, the first one first. */
             weeks: components["schemas"]["ProgressWeek"][];
+            /**
+             * Format: date
+             * @description The day on which the person joined; the days before it are off-days.
+             */
+            joinedOn: string;
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
@@ -3942,9 +4046,30 @@ export interface components {
             /** Format: int32 */
             members: number;
         };
-        /** @description The id of time off just entered. */
-        TimeOffAdded: {
+        /** @description Consecutive days off (rule 6), both dates included. Ranges that overlap or follow each other are one, under the id of the first. */
+        TimeOff: {
             id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description The days off that include those just entered. */
+        TimeOffAdded: {
+            /** @description Their id. */
+            id: string;
+            /**
+             * Format: date
+             * @description The first day off.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day off.
+             */
+            to: string;
+            /** @description Whether they are more than what was entered, because it overlaps or follows earlier time off. */
+            merged: boolean;
         };
         /** @description Time off to enter (rule 6), both dates included. */
         TimeOffRequest: {
@@ -4015,8 +4140,13 @@ export interface components {
             /** @description The last 14 days, oldest first. */
             days: components["schemas"]["Day"][];
             team: null | components["schemas"]["TodayInTeam"];
-            /** @description The challenge's IANA zone; null from a node of an earlier release. */
-            timeZone?: null | string;
+            /**
+             * Format: date
+             * @description The day on which the person joined; the days before it are off-days.
+             */
+            joinedOn: string;
+            /** @description The challenge's IANA zone. */
+            timeZone: string;
         };
         /** @description The person's team today, with what everybody may see of it (rule 21). */
         TodayInTeam: {
@@ -4124,6 +4254,7 @@ export type TeamMemberView = components['schemas']['TeamMemberView'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];
+export type TimeOff = components['schemas']['TimeOff'];
 export type TimeOffAdded = components['schemas']['TimeOffAdded'];
 export type TimeOffRequest = components['schemas']['TimeOffRequest'];
 export type TodayAnswer = components['schemas']['TodayAnswer'];

@@ -1,8 +1,7 @@
 import { tick } from 'svelte';
-import { messages } from '$lib/messages';
 import { ApiProblem } from './problem';
-
-const t = messages('validation');
+import { onceReachable } from './reachable';
+import { errorsAfterInput, invalidFields } from './validation';
 
 /**
  * Sends one form: errors are shown beside their fields, the input is kept,
@@ -13,11 +12,15 @@ export class Submission {
 	fields = $state.raw<Readonly<Record<string, string>>>({});
 	problem = $state<string>();
 
+	/** The forms whose corrections are followed. */
+	readonly #forms = new WeakSet<HTMLFormElement>();
+
 	/** Handles a form's submit event; `send` runs only if the browser finds every field valid. */
 	handler(send: () => Promise<void>): (event: SubmitEvent) => Promise<void> {
 		return async (event) => {
 			event.preventDefault();
 			const form = event.currentTarget as HTMLFormElement;
+			this.#followCorrections(form);
 			this.fields = invalidFields(form);
 			this.problem = undefined;
 			if (Object.keys(this.fields).length === 0) {
@@ -40,10 +43,33 @@ export class Submission {
 			const problem = ApiProblem.from(error);
 			this.fields = problem.fields;
 			this.problem = problem.message;
+			if (problem.isUnreachable) this.#clearOnceReachable(problem.message);
 			return false;
 		} finally {
 			this.busy = false;
 		}
+	}
+
+	/** Removes all errors, for a form that is used for something else now. */
+	clear(): void {
+		this.fields = {};
+		this.problem = undefined;
+	}
+
+	/** An error is shown until its field is corrected, and the general problem until anything is. */
+	#followCorrections(form: HTMLFormElement): void {
+		if (this.#forms.has(form)) return;
+		this.#forms.add(form);
+		form.addEventListener('input', ({ target }) => {
+			this.fields = errorsAfterInput(this.fields, target);
+			this.problem = undefined;
+		});
+	}
+
+	#clearOnceReachable(message: string): void {
+		onceReachable(() => {
+			if (this.problem === message) this.problem = undefined;
+		});
 	}
 
 	/** Hides the general problem if a field of the form already shows it. */
@@ -52,32 +78,6 @@ export class Submission {
 			this.problem = undefined;
 		}
 	}
-}
-
-function invalidFields(form: HTMLFormElement): Record<string, string> {
-	const invalid: Record<string, string> = {};
-	for (const element of form.elements) {
-		if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
-			if (!element.validity.valid) {
-				invalid[element.name] ??= reasonFor(element);
-			}
-		}
-	}
-	return invalid;
-}
-
-function reasonFor(element: HTMLInputElement | HTMLSelectElement): string {
-	const { validity, validationMessage } = element;
-	if (validity.valueMissing) return t.required;
-	if (validity.typeMismatch) return t.email;
-	return (element instanceof HTMLInputElement && numberReason(element)) || validationMessage;
-}
-
-function numberReason({ type, validity, min, max, step }: HTMLInputElement): string | undefined {
-	if (type !== 'number') return undefined;
-	if (validity.badInput) return t.number;
-	if (validity.rangeUnderflow || validity.rangeOverflow) return t.range(min, max);
-	return validity.stepMismatch ? t.step(step) : undefined;
 }
 
 async function focusFirstError(form: HTMLFormElement): Promise<void> {

@@ -24,6 +24,12 @@ export class LiveStandings {
 		return this.#connection.keepOpen();
 	}
 
+	/** Fetches the board anew, because a day has begun. */
+	refresh(): void {
+		void this.watch?.load();
+		if (this.#hub && this.status === 'live') void this.watch?.watch(this.#hub);
+	}
+
 	/** Shows and watches a board until the returned function is called. */
 	show(challengeId: string, board: BoardKind): () => void {
 		const watch = new BoardWatch(challengeId, board, () => fetchStandings(challengeId, board));

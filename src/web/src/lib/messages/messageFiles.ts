@@ -32,6 +32,7 @@ export type MessageFile =
 	| 'team'
 	| 'teamToday'
 	| 'time'
+	| 'timeOff'
 	| 'today'
 	| 'wall'
 	| 'welcome';
@@ -87,6 +88,7 @@ export const lazyFiles = [
 	'safetyQuestion',
 	'selfTestHint',
 	'selfTests',
+	'timeOff',
 	'wall',
 ] as const satisfies readonly MessageFile[];
 

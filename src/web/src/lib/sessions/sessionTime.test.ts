@@ -20,5 +20,7 @@ describe('startInstant', () => {
 	it('knows what is no time', () => {
 		expect(startInstant('', '09:20')).toBeUndefined();
 		expect(startInstant('2026-03-10', '')).toBeUndefined();
+		expect(startInstant('12026-12-07', '09:20')).toBeUndefined();
+		expect(startInstant('+012026-12-07', '09:20')).toBeUndefined();
 	});
 });

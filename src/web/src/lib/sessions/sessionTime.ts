@@ -1,3 +1,5 @@
+import { isDate } from '$lib/time/format';
+
 /** Suggested starts are rounded up to full five minutes. */
 const STEP_MS = 5 * 60_000;
 const LEAD_MS = 15 * 60_000;
@@ -11,6 +13,7 @@ export function proposedStart(now: Date): { date: string; time: string } {
 /** The instant of a local date and time; undefined if they are invalid. */
 export function startInstant(date: string, time: string): Date | undefined {
 	const at = new Date(`${date}T${time}`);
+	if (!isDate(date)) return undefined;
 	return Number.isNaN(at.getTime()) ? undefined : at;
 }
 

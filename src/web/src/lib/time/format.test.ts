@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, clock, dateIn, minutes, moment, nextMonday } from './format';
+import { addDays, clock, dateIn, isDate, minutes, moment, nextMonday } from './format';
 
 describe('clock', () => {
 	it.each([
@@ -53,5 +53,18 @@ describe('dates', () => {
 		['2026-03-15', '2026-03-16'],
 	])('finds the Monday after %s', (date, expected) => {
 		expect(nextMonday(date)).toBe(expected);
+	});
+});
+
+describe('isDate', () => {
+	it.each([
+		['2026-03-10', true],
+		['9999-12-31', true],
+		['10000-01-01', false],
+		['012026-04-03', false],
+		['2026-13-01', false],
+		['', false],
+	])('of %s is %s', (text, expected) => {
+		expect(isDate(text)).toBe(expected);
 	});
 });

@@ -1,19 +1,13 @@
 import { messages } from '$lib/messages';
 import { locale } from '$lib/messages/language';
-import { perLocale } from '$lib/messages/perLocale';
+import { asUtc, dateIn, dates, written } from './dates';
+
+export { dateIn } from './dates';
 
 const t = messages('time');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-const dates = (options: Intl.DateTimeFormatOptions) =>
-	perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
-
-function written(options: Intl.DateTimeFormatOptions): (date: string) => string {
-	const format = dates(options);
-	return (date) => format().format(asUtc(date));
-}
 
 /** Formats an ISO date such as 2026-03-10: Tue 10 Mar. */
 export const day = written({ weekday: 'short', day: 'numeric', month: 'short' });
@@ -67,15 +61,9 @@ export function moment(instant: string, zone: string, today: string): string {
 	return ahead === 1 ? t.tomorrowAt(time) : t.dayAt(day(date), time);
 }
 
-/** The calendar date in a zone, as ISO. */
-export function dateIn(zone: string, at: Date): string {
-	const parts = new Intl.DateTimeFormat('en-CA', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	});
-	return parts.format(at);
+/** Whether a text is an ISO date of four-digit year; date fields of browsers also accept years up to 275760. */
+export function isDate(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text).getTime());
 }
 
 /** The ISO date so many days later. */
@@ -91,8 +79,4 @@ export function weekdayOf(date: string): number {
 /** The first Monday after an ISO date. */
 export function nextMonday(date: string): string {
 	return addDays(date, 7 - weekdayOf(date));
-}
-
-function asUtc(date: string): Date {
-	return new Date(`${date}T00:00:00Z`);
 }

@@ -2,6 +2,7 @@ import type * as en from '../en';
 import { count } from '../plural';
 
 export const challenge: typeof en.challenge = {
+	title: 'Challenge',
 	invite: 'Lade alle ein',
 	code: 'Code',
 	link: 'Link',
@@ -46,6 +47,11 @@ export const challenge: typeof en.challenge = {
 	leaveText:
 		'Deine vergangenen Tage bleiben. Mit dem Code kannst du zurückkommen; die Tage dazwischen sind frei.',
 	leaveYes: 'Verlassen',
+	delete: 'Challenge löschen',
+	deleteTitle: (name: string) => `„${name}“ löschen?`,
+	deleteText:
+		'Ihre Teams, Einladungen, geplanten Pausen und Bildschirme verschwinden mit ihr, für alle, die dabei sind. Das lässt sich nicht rückgängig machen.',
+	deleteYes: 'Löschen',
 	organiser: 'Organisation',
 	captain: 'Team-Captain',
 };

@@ -17,6 +17,7 @@ export const dayStates: typeof en.dayStates = {
 	missed: 'Verpasst',
 	off: 'Frei',
 	ahead: 'Kommt noch',
+	before: 'Bevor du dabei warst',
 };
 
 export const challengeStates: typeof en.challengeStates = {

@@ -15,6 +15,9 @@ export const validation: typeof en.validation = {
 	email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
 	number: 'Bitte gib eine Zahl ein.',
 	range: (min: string, max: string) => `Bitte gib eine Zahl von ${min} bis ${max} ein.`,
+	date: 'Bitte gib ein ganzes Datum ein.',
+	dateRange: (first: string, last: string) => `Bitte wähl ein Datum vom ${first} bis ${last}.`,
+	dateFrom: (first: string) => `Bitte wähl ein Datum ab ${first}.`,
 	step: (step: string) =>
 		Number(step) < 1 ? 'Höchstens eine Nachkommastelle, bitte.' : 'Eine ganze Zahl, bitte.',
 };

@@ -13,6 +13,7 @@ export const dose: typeof en.dose = {
 };
 
 export const exercise: typeof en.exercise = {
+	title: 'Übung',
 	all: 'Alle Übungen',
 	otherNames: (names: string) => `Auch bekannt als: ${names}`,
 	facts: 'Auf einen Blick',

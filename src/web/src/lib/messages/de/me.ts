@@ -10,9 +10,14 @@ export const me: typeof en.me = {
 	useBrowserZone: (zone: string) => `Zone dieses Geräts nehmen: ${zone}`,
 	workDays: 'Deine Arbeitstage',
 	workDaysHint: (day: string) =>
-		`Nur diese Tage werden von dir erwartet. Eine Änderung zählt ab ${day}.`,
+		`Nur diese werden von dir erwartet, soweit sie Arbeitstage einer Challenge sind. Eine Änderung zählt ab ${day}.`,
+	workDaysDefault: (list: string) =>
+		list
+			? `Wie in deinen Challenges (${list}). Wähl eigene, wenn du an weniger Tagen arbeitest.`
+			: 'Wie in deiner Challenge. Wähl eigene, wenn du an weniger Tagen arbeitest.',
 	showName: 'Meinen Namen in der Rangliste „Leute“ zeigen',
 	showNameHint: 'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile.',
+	timeOff: 'Freie Tage',
 	save: 'Speichern',
 	saved: 'Gespeichert.',
 	selfTests: 'Deine Selbsttests',

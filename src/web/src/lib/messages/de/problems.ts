@@ -49,11 +49,13 @@ const kinds: Readonly<Record<string, Words>> = {
 	'organisers-only': 'Das kann nur, wer die Challenge organisiert.',
 	'team-exists': 'Ein Team mit diesem Namen gibt es schon.',
 	'too-many-teams': 'Mehr Teams kann eine Challenge nicht haben.',
+	'challenge-started':
+		'Die Challenge hat begonnen. Erster Tag, Zeitzone und Arbeitstage bleiben, und sie lässt sich nicht mehr löschen.',
 	'starts-too-early': 'Eine Challenge kann höchstens 7 Tage zurück beginnen.',
 	'starts-too-late': 'So weit im Voraus geht das nicht: höchstens ein Jahr.',
 
 	'unknown-time-off': 'Diese freien Tage gibt es nicht mehr.',
-	'time-off-past': 'Diese freien Tage sind vorbei. Streichen lassen sich nur Tage ab heute.',
+	'time-off-past': 'Streichen lassen sich nur freie Tage ab morgen.',
 	'command-reused':
 		'Diese Eingabe wurde schon verwendet. Lad die Seite neu und versuch es noch einmal.',
 	'run-completed':

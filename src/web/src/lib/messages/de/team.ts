@@ -2,6 +2,7 @@ import type * as en from '../en';
 import { count } from '../plural';
 
 export const team: typeof en.team = {
+	title: 'Team',
 	yourTeam: 'Dein Team',
 	toBoards: 'Zu den Ranglisten',
 	today: 'Heute',

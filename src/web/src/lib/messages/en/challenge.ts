@@ -1,6 +1,7 @@
 import { count } from '../plural';
 
 export const challenge = {
+	title: 'Challenge',
 	invite: 'Invite your colleagues',
 	code: 'Code',
 	link: 'Link',
@@ -43,6 +44,11 @@ export const challenge = {
 	leaveTitle: 'Leave this challenge?',
 	leaveText: 'Your past days stay. You can come back with the code; the days between are days off.',
 	leaveYes: 'Leave it',
+	delete: 'Delete the challenge',
+	deleteTitle: (name: string) => `Delete “${name}”?`,
+	deleteText:
+		'Its teams, invitations, planned breaks and screens go with it, for everybody who has joined. This cannot be undone.',
+	deleteYes: 'Delete it',
 	organiser: 'Organiser',
 	captain: 'Captain',
 };

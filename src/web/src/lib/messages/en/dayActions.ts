@@ -1,14 +1,6 @@
-/** What Today opens only when asked: undoing and time off. */
+/** What Today opens only when asked. */
 export const dayActions = {
 	undoTitle: 'Undo today’s check-in?',
 	undoText: 'Today will be open again. You can do another routine later today.',
 	undoYes: 'Undo it',
-	timeOffTitle: 'Time off',
-	timeOffText: 'On these days nothing is expected of you, and your streak waits. No reason needed.',
-	timeOffFrom: 'First day',
-	timeOffTo: 'Last day',
-	timeOffSave: 'Save time off',
-	timeOffSaved: (from: string, to: string) =>
-		from === to ? `Noted: off on ${from}.` : `Noted: off from ${from} to ${to}.`,
-	timeOffUndo: 'Take it back',
 };

@@ -15,6 +15,7 @@ export const dayStates = {
 	missed: 'Missed',
 	off: 'Day off',
 	ahead: 'To come',
+	before: 'Before you joined',
 };
 
 export const challengeStates = {

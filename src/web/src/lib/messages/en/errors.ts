@@ -13,6 +13,9 @@ export const validation = {
 	email: 'This does not look like an e-mail address.',
 	number: 'Please enter a number.',
 	range: (min: string, max: string) => `Please enter a number from ${min} to ${max}.`,
+	date: 'Please enter a whole date.',
+	dateRange: (first: string, last: string) => `Please choose a date from ${first} to ${last}.`,
+	dateFrom: (first: string) => `Please choose a date from ${first} on.`,
 	step: (step: string): string =>
 		Number(step) < 1 ? 'At most one decimal, please.' : 'A whole number, please.',
 };

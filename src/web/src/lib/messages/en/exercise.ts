@@ -13,6 +13,7 @@ export const dose = {
 };
 
 export const exercise = {
+	title: 'Exercise',
 	all: 'All exercises',
 	otherNames: (names: string) => `Also called: ${names}`,
 	facts: 'At a glance',

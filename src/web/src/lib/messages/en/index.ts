@@ -10,6 +10,7 @@ export * from './account';
 export * from './join';
 export * from './today';
 export * from './dayActions';
+export * from './timeOff';
 export * from './noChallenge';
 export * from './offline';
 export * from './player';

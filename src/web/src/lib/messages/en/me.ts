@@ -8,9 +8,14 @@ export const me = {
 	useBrowserZone: (zone: string) => `Use this device’s zone, ${zone}`,
 	workDays: 'Your work days',
 	workDaysHint: (day: string) =>
-		`Only these days are expected of you. A change counts from ${day}.`,
+		`Only these are expected of you, where they are work days of a challenge. A change counts from ${day}.`,
+	workDaysDefault: (list: string) =>
+		list
+			? `As in your challenges (${list}). Choose your own if you work on fewer.`
+			: 'As in your challenge. Choose your own if you work on fewer.',
 	showName: 'Show my name on the boards of people',
 	showNameHint: 'You are ranked either way. Without this only you see your own row.',
+	timeOff: 'Time off',
 	save: 'Save',
 	saved: 'Saved.',
 	selfTests: 'Your self-tests',

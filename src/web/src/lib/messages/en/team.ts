@@ -1,6 +1,7 @@
 import { count } from '../plural';
 
 export const team = {
+	title: 'Team',
 	yourTeam: 'Your team',
 	toBoards: 'See the boards',
 	today: 'Today',
