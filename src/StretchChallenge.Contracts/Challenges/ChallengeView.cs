@@ -33,9 +33,4 @@ public sealed record TeamView(string Id, string Name, int Members);
 
 /// <summary>What a person who has the invitation code sees before they sign up.</summary>
 [GenerateSerializer, Immutable, Alias("Invitation")]
-public sealed record Invitation(string Name, DateOnly StartsOn, DateOnly EndsOn, ImmutableArray<TeamView> Teams)
-{
-    /// <summary>The challenge's IANA zone; null from a node of an earlier release.</summary>
-    [Id(0)]
-    public string? TimeZone { get; init; }
-}
+public sealed record Invitation(string Name, DateOnly StartsOn, DateOnly EndsOn, string TimeZone, ImmutableArray<TeamView> Teams);

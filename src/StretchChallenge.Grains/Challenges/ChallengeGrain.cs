@@ -60,10 +60,7 @@ internal sealed partial class ChallengeGrain(
     /// <inheritdoc />
     public Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome<Invitation>>(
         _challenge is { } challenge
-            ? new Invitation(challenge.Name, challenge.StartsOn, challenge.EndsOn, _roster.TeamsOn(Id, TodayIn(challenge)))
-            {
-                TimeZone = challenge.ZoneId,
-            }
+            ? new Invitation(challenge.Name, challenge.StartsOn, challenge.EndsOn, challenge.ZoneId, _roster.TeamsOn(Id, TodayIn(challenge)))
             : ChallengeRefusals.UnknownCode);
 
     private Outcome<ChallengeView> ViewFor(string userId)

@@ -3482,9 +3482,8 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
+            timeZone: string;
             teams: components["schemas"]["TeamView"][];
-            /** @description The challenge's IANA zone; null from a node of an earlier release. */
-            timeZone?: null | string;
         };
         /** @description Joining by invitation code; optionally a team, by name or id. */
         JoinRequest: {
