@@ -56,7 +56,20 @@ internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
     /// <summary>Calls the next middleware, or answers with a problem.</summary>
     /// <remarks>Health checks are exempt: orchestrators send them to the current IP address.</remarks>
     public Task InvokeAsync(HttpContext context) =>
-        hosts.Allows(context.Request.Host) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
+        IsAllowed(context.Request) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
             ? next(context)
             : Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
+
+    private bool IsAllowed(HttpRequest request)
+    {
+        try
+        {
+            return hosts.Allows(request.Host);
+        }
+        catch (ArgumentException)
+        {
+            // ASP.NET Core decodes an xn-- name when it is read, and throws where it is none.
+            return false;
+        }
+    }
 }

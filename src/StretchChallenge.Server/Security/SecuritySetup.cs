@@ -39,13 +39,13 @@ internal static class SecuritySetup
     /// <summary>Refuses requests that this node does not serve, and foreign hosts and origins.</summary>
     public static void UseGuards(this WebApplication app)
     {
+        app.UseMiddleware<NodeGuard>();
+        app.UseMiddleware<HostGuard>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
         }
 
-        app.UseMiddleware<NodeGuard>();
-        app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<StoppingGuard>();
     }
