@@ -28,7 +28,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
 
     /// <summary>Sign-in failed. The answer is the same for every reason.</summary>
     public static ProblemType SignInFailed { get; } =
-        new("sign-in-failed", 401, "Sign-in failed.", "The e-mail or the password is wrong, or there were too many tries. Check both, or try again in a few minutes.");
+        new("sign-in-failed", 401, "Sign-in failed.", "The e-mail or the password is wrong. Check both and try again.");
 
     /// <summary>The caller's role does not allow it.</summary>
     public static ProblemType Forbidden { get; } =

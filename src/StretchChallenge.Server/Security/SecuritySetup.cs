@@ -44,13 +44,13 @@ internal static class SecuritySetup
     /// <summary>Refuses requests that this node does not serve, and foreign hosts and origins.</summary>
     public static void UseGuards(this WebApplication app)
     {
+        app.UseMiddleware<NodeGuard>();
+        app.UseMiddleware<HostGuard>();
         if (app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.HstsDays > 0)
         {
             app.UseHsts();
         }
 
-        app.UseMiddleware<NodeGuard>();
-        app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<StoppingGuard>();
     }

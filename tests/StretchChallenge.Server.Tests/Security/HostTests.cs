@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Tests.Fixture;
 
@@ -39,6 +40,25 @@ public sealed class HostTests
         {
             await response.ReadProblemAsync(HttpStatusCode.BadRequest, "unknown-host");
         }
+    }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("http", "xn--a")]
+    [InlineData("https", "xn--99999999999")]
+    public async Task Get_HostOfBrokenSpelling_IsUnknown(string scheme, string host)
+    {
+        await using var server = new TestServer();
+        _ = server.Services;
+
+        var context = await server.Server.SendAsync(request =>
+        {
+            request.Request.Scheme = scheme;
+            request.Request.Path = "/api/site";
+            request.Request.Headers.Host = host;
+        });
+
+        Assert.Equal(StatusCodes.Status400BadRequest, context.Response.StatusCode);
     }
 
     [Fact]

@@ -11,8 +11,7 @@ const kinds: Readonly<Record<string, Words>> = {
 	'unknown-host':
 		'Der Server antwortet nicht unter dieser Adresse. Öffne ihn unter seiner eigenen.',
 	'not-signed-in': 'Dafür brauchst du ein Konto. Meld dich an und versuch es noch einmal.',
-	'sign-in-failed':
-		'E-Mail oder Passwort stimmt nicht, oder es waren zu viele Versuche. Prüf beides, oder versuch es in ein paar Minuten noch einmal.',
+	'sign-in-failed': 'E-Mail oder Passwort stimmt nicht. Prüf beides und versuch es noch einmal.',
 	forbidden: 'Dein Konto darf das nicht.',
 	'foreign-origin': 'Änderungen nimmt der Server nur von seinen eigenen Seiten an.',
 	'setup-code-needed':
@@ -177,7 +176,7 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 	[/^The break is paused already/, 'Die Pause ist schon angehalten.'],
 	[/^Too many calls/, 'Das war etwas schnell. Bitte wart einen Moment und versuch es noch einmal.'],
 	[
-		/^Too many (?:codes|addresses) were tried/,
+		/^Too many codes were tried/,
 		'Es waren zu viele Versuche. Wart ein paar Minuten und versuch es dann noch einmal.',
 	],
 	[/^No break has this code/, 'Zu diesem Code gibt es keine Pause. Frag nach dem richtigen.'],
