@@ -22,7 +22,7 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
 
         await Load.FireAsync(volley, crowd, cluster.Api, crowd.Colleagues.Length, () => Task.CompletedTask);
 
-        await Wait.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("done").GetInt32() == 1));
+        await Wait.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("streak").GetInt32() == 1));
         await AssertBreakRunsAsync(host);
     }
 

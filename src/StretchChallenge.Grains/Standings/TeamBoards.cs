@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Grains.Standings;
 
@@ -11,6 +12,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
     private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
     private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
+    private readonly Dictionary<BoardKind, ImmutableArray<BoardRow>> _rows = [];
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
     public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
@@ -28,6 +30,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
         if (_stale.Count > 0)
         {
             _startOfDayRanks.Clear();
+            _rows.Clear();
         }
 
         foreach (var id in _stale.ToArray())
@@ -41,8 +44,19 @@ internal sealed class TeamBoards(IGrainFactory grains)
         }
     }
 
-    /// <summary>All rows of a board, best first.</summary>
-    public ImmutableArray<BoardRow> Rows(BoardKind board) =>
+    /// <summary>All rows of a board, best first. They are kept until a team changes, because every watcher's own row is found in them.</summary>
+    public ImmutableArray<BoardRow> Rows(BoardKind board)
+    {
+        if (!_rows.TryGetValue(board, out var rows))
+        {
+            rows = RankedRows(board);
+            _rows.Add(board, rows);
+        }
+
+        return rows;
+    }
+
+    private ImmutableArray<BoardRow> RankedRows(BoardKind board) =>
     [
         .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
             .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
@@ -86,7 +100,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
 
     private static BoardRow Row(TeamSnapshot team, int? rank, int? startOfDayRank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
     {
-        MicroPoints = team.MicroPoints,
+        Points = team.MicroPoints / TeamCount.MicroPointsPerPoint,
         Members = team.Members,
         Today = team.Today,
         StartOfDayRank = startOfDayRank,

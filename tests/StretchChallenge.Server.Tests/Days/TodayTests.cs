@@ -146,15 +146,22 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
 
         using var added = await ann.Browser.PostAsJsonAsync("/api/time-off", new { from = TestDay.Wednesday, to = "2026-03-13" });
         var id = (await added.ReadAsync()).Text("id");
-        var off = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
+        var off = await TomorrowAsync();
         var listed = await ann.Browser.ReadAsync("/api/time-off");
         using var removed = await ann.Browser.DeleteAsync($"/api/time-off/{id}");
         var left = await ann.Browser.ReadAsync("/api/time-off");
 
-        Assert.Equal("off", off);
+        Assert.Equal(("off", "off"), off);
         Assert.Equal($$"""[{"id":"{{id}}","from":"2026-03-11","to":"2026-03-13"}]""", listed.GetRawText());
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.Equal($$"""[{"id":"{{id}}","from":"2026-03-11","to":"2026-03-11"}]""", left.GetRawText());
+        Assert.Equal(("off", "ahead"), await TomorrowAsync());
+
+        async Task<(string Today, string Tomorrow)> TomorrowAsync()
+        {
+            var challenge = (await ann.Browser.ReadAsync("/api/today?date=2026-03-12")).GetProperty("challenges")[0];
+            return (challenge.Text("today"), challenge.GetProperty("days").EnumerateArray().Last().Text("state"));
+        }
     }
 
     [Fact, Trait("Category", "Faults")]

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TeamTodayChanged } from '$lib/api/types';
 import { FakeHub } from '$lib/live/testing';
 import { watchDay } from './liveDay';
 
@@ -6,6 +7,7 @@ const SECOND = 1000;
 
 let hub: FakeHub;
 let load: ReturnType<typeof vi.fn<() => void>>;
+let onTeamToday: ReturnType<typeof vi.fn<(change: TeamTodayChanged) => void>>;
 let stop: () => void;
 
 beforeEach(async () => {
@@ -14,11 +16,8 @@ beforeEach(async () => {
 	vi.stubGlobal('window', new EventTarget());
 	hub = new FakeHub();
 	load = vi.fn<() => void>();
-	stop = watchDay(
-		load,
-		() => 'SHOWN1',
-		async () => hub,
-	);
+	onTeamToday = vi.fn<(change: TeamTodayChanged) => void>();
+	stop = watchDay({ load, onTeamToday, shownBreak: () => 'SHOWN1' }, async () => hub);
 	await vi.advanceTimersByTimeAsync(0);
 });
 
@@ -45,10 +44,18 @@ describe('watchDay', () => {
 		expect(load).toHaveBeenCalledOnce();
 	});
 
-	it('loads when the team or the day changes, at most every two seconds', async () => {
-		hub.push('TeamTodayChanged', { teamId: 't', done: 1, needed: 2 });
+	it('hands on how the team is doing, and loads only when its goal is reached', async () => {
 		hub.push('TeamTodayChanged', { teamId: 't', done: 2, needed: 1 });
-		hub.push('TodayChanged', { date: '2026-03-11' });
+		await pass(5 * SECOND);
+		expect(onTeamToday).toHaveBeenLastCalledWith({ teamId: 't', done: 2, needed: 1 });
+		expect(load).not.toHaveBeenCalled();
+		hub.push('TeamTodayChanged', { teamId: 't', done: 3, needed: 0 });
+		await pass(5 * SECOND);
+		expect(load).toHaveBeenCalledOnce();
+	});
+
+	it('loads when the day changes, at most every two seconds', async () => {
+		for (let i = 0; i < 3; i++) hub.push('TodayChanged', { date: '2026-03-11' });
 		await pass(5 * SECOND);
 		expect(load).toHaveBeenCalledTimes(2);
 	});

@@ -1,3 +1,4 @@
+import type { TeamTodayChanged } from '$lib/api/types';
 import { LiveConnection } from '$lib/live/connection.svelte';
 import { createHub, type Hub } from '$lib/live/hub';
 import { ignoreLostConnection } from '$lib/live/lostConnection';
@@ -6,13 +7,20 @@ import { Pace } from '$lib/live/pace';
 /** Many team members may finish at once; the day is fetched at most this often. */
 const LEAST_MS_BETWEEN = 2_000;
 
+type DayWatch = {
+	/** Loads the day. */
+	load: () => unknown;
+	/** Takes a team's new day. */
+	onTeamToday: (change: TeamTodayChanged) => unknown;
+	/** The code of the break that is shown already. */
+	shownBreak: () => string | undefined;
+};
+
 /**
- * Loads the day again when something in it changes: a break opens, the team moves, or it was done elsewhere. Connected until the
- * returned function is called. `shownBreak` is the code of the break that is shown already.
+ * Follows what changes in the day until the returned function is called: a break opens, the team moves, or it was done elsewhere.
  */
 export function watchDay(
-	load: () => unknown,
-	shownBreak: () => string | undefined,
+	{ load, onTeamToday, shownBreak }: DayWatch,
 	create: () => Promise<Hub> = createHub,
 ): () => void {
 	const pace = new Pace(LEAST_MS_BETWEEN);
@@ -20,12 +28,17 @@ export function watchDay(
 	const onOpened = ({ code }: { code: string }) => {
 		if (code !== shownBreak()) loadSoon();
 	};
+	const onTeamChanged = (change: TeamTodayChanged) => {
+		onTeamToday(change);
+		// The team's streak grows when its goal is reached.
+		if (change.needed === 0) loadSoon();
+	};
 	let isReconnect = false;
 
 	const connection = new LiveConnection((hub) => {
 		hub.on('SessionOpened', onOpened);
 		hub.on('TodayChanged', loadSoon);
-		hub.on('TeamTodayChanged', loadSoon);
+		hub.on('TeamTodayChanged', onTeamChanged);
 		hub.invoke('WatchMe').catch(ignoreLostConnection);
 		// Changes may have been missed while there was no connection.
 		if (isReconnect) loadSoon();

@@ -16,7 +16,8 @@ export const me: typeof en.me = {
 			? `Wie in deinen Challenges (${list}). Wähl eigene, wenn du an weniger Tagen arbeitest.`
 			: 'Wie in deiner Challenge. Wähl eigene, wenn du an weniger Tagen arbeitest.',
 	showName: 'Meinen Namen in der Rangliste „Leute“ zeigen',
-	showNameHint: 'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile.',
+	showNameHint:
+		'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile. Mit Namen sehen andere deine Serie und deine Prozentzahl: Wer sich beides Tag für Tag notiert, kann oft erkennen, ob du einen Tag erledigt, verpasst oder frei gehabt hast.',
 	timeOff: 'Freie Tage',
 	save: 'Speichern',
 	saved: 'Gespeichert.',

@@ -2,7 +2,7 @@ import type * as en from '../en';
 
 export const timeOff: typeof en.timeOff = {
 	title: 'Freie Tage',
-	text: 'An diesen Tagen wird nichts von dir erwartet, und deine Serie wartet. Einen Grund brauchst du nicht.',
+	text: 'An diesen Tagen wird nichts von dir erwartet, und deine Serie wartet; was du dann machst, ist ein Bonus. Einen Grund brauchst du nicht.',
 	none: 'Keine freien Tage ab heute.',
 	onNow: 'Gerade',
 	onToday: 'Bis heute',

@@ -14,7 +14,8 @@ export const me = {
 			? `As in your challenges (${list}). Choose your own if you work on fewer.`
 			: 'As in your challenge. Choose your own if you work on fewer.',
 	showName: 'Show my name on the boards of people',
-	showNameHint: 'You are ranked either way. Without this only you see your own row.',
+	showNameHint:
+		'You are ranked either way. Without this only you see your own row. With it others see your streak and your percentage: whoever notes them day by day can often tell whether you did a day, missed it or had it off.',
 	timeOff: 'Time off',
 	save: 'Save',
 	saved: 'Saved.',

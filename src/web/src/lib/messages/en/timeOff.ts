@@ -1,7 +1,7 @@
 /** The list and the form of one's days off. */
 export const timeOff = {
 	title: 'Time off',
-	text: 'On these days nothing is expected of you, and your streak waits. No reason needed.',
+	text: 'On these days nothing is expected of you, and your streak waits; what you do then is a bonus. No reason needed.',
 	none: 'No days off from today on.',
 	onNow: 'On now',
 	onToday: 'Until today',
