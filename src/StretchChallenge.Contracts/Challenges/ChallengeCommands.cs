@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Challenges;
 
@@ -32,7 +33,12 @@ public sealed record ChangeChallenge(
     string? Name,
     ImmutableArray<DateOnly>? Holidays,
     int? TeamThreshold,
-    bool? OrganisersMakeTeams);
+    bool? OrganisersMakeTeams)
+{
+    /// <summary>Who may plan live breaks ahead.</summary>
+    [Id(0)]
+    public SessionPlanning? Planning { get; init; }
+}
 
 /// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>
 [GenerateSerializer, Immutable, Alias("JoinChallenge")]

@@ -116,6 +116,7 @@ internal sealed partial class ChallengeGrain
             Holidays = command.Holidays is { } holidays ? [.. holidays] : _challenge.Holidays,
             TeamThreshold = command.TeamThreshold ?? _challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? _challenge.OrganisersMakeTeams,
+            Planning = command.Planning ?? _challenge.Planning,
         };
         await CommitAsync(
             async () =>

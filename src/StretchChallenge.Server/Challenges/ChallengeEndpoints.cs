@@ -77,7 +77,10 @@ internal static class ChallengeEndpoints
             request.Name is null ? null : rules.ChallengeName(request.Name),
             request.Holidays is null ? null : rules.Holidays(request.Holidays),
             request.TeamThreshold is { } threshold ? rules.Threshold(threshold) : null,
-            request.OrganisersMakeTeams);
+            request.OrganisersMakeTeams)
+        {
+            Planning = request.Planning,
+        };
         return rules.Refusal is { } refusal
             ? refusal
             : (await grains.GetGrain<IChallengeGrain>(id).ChangeSettingsAsync(command)).ToHttp();

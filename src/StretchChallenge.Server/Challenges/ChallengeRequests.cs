@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Challenges;
@@ -24,7 +25,8 @@ public sealed record ChallengeChange(
     string? Name = null,
     ImmutableArray<DateOnly>? Holidays = null,
     int? TeamThreshold = null,
-    bool? OrganisersMakeTeams = null);
+    bool? OrganisersMakeTeams = null,
+    SessionPlanning? Planning = null);
 
 /// <summary>Joining by invitation code; optionally a team, by name or id.</summary>
 public sealed record JoinRequest(string? Code, string? Team = null);

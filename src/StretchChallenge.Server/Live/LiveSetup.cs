@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using StretchChallenge.Grains;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -28,6 +29,7 @@ internal static class LiveSetup
         builder.Services.AddPushService<BoardPushService>();
         builder.Services.AddPushService<SessionPushService>();
         builder.Services.AddPushService<WallPushService>();
+        builder.Services.AddSingleton<SteadyClock>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
         builder.Services

@@ -17,6 +17,23 @@ internal sealed class SignInRateLimiter(IOptions<RateLimitOptions> options) : ID
     public void Dispose() => _limiter.Dispose();
 }
 
+/// <summary>Limits how many new seats guests may take from one address, in all live breaks together.</summary>
+internal sealed class GuestSeatLimiter(IOptions<RateLimitOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _limiter =
+        PartitionedRateLimiter.Create<string, string>(address => options.Value.GuestSeats.PartitionFor(address));
+
+    /// <summary>Takes a seat for an address; returns false when it has taken too many.</summary>
+    public bool TryTake(string address)
+    {
+        using var lease = _limiter.AttemptAcquire(address);
+        return lease.IsAcquired;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _limiter.Dispose();
+}
+
 /// <summary>Limits hub calls: per person over all their connections, or per connection if not signed in.</summary>
 internal sealed class HubCallRateLimiter(IOptions<RateLimitOptions> options) : IHubFilter, IDisposable
 {

@@ -21,6 +21,7 @@ internal static class RateLimitsSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<SignInRateLimiter>();
         builder.Services.AddSingleton<FailedCodeLimiter>();
+        builder.Services.AddSingleton<GuestSeatLimiter>();
         builder.Services.AddSingleton<HubCallRateLimiter>();
         builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
         builder.Services.AddRateLimiter(_ => { });
@@ -57,7 +58,7 @@ internal static class RateLimitsSetup
     }
 
     // Of an IPv6 address the first 64 bits: one household or phone usually has all addresses below them.
-    private static string AddressOf(HttpContext context)
+    internal static string AddressOf(HttpContext context)
     {
         const int BytesOfNetwork = 8;
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;

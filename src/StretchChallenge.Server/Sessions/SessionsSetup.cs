@@ -14,7 +14,11 @@ internal static class SessionsSetup
         var sessions = api.MapGroup("/sessions").WithTags("Live breaks");
         sessions.MapPost("", SessionEndpoints.Create);
         sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes();
+        sessions.MapPut("/{code}", SessionPlanEndpoints.Change).LimitFailedCodes();
+        sessions.MapDelete("/{code}", SessionPlanEndpoints.CallOff).LimitFailedCodes();
+        sessions.MapGet("/{code}/snapshot", SessionSnapshotEndpoint.Get).AllowAnonymous().LimitFailedCodes();
         sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes();
         sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes();
+        api.MapGet("/challenges/{id}/sessions", SessionPlanEndpoints.List).WithTags("Live breaks");
     }
 }
