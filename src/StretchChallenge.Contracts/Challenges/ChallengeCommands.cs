@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Challenges;
 
@@ -48,6 +49,10 @@ public sealed record ChangeChallenge(
 
     /// <summary>Whether anything is to change that is fixed once the challenge has started.</summary>
     public bool ChangesCalendar => StartsOn is not null || TimeZone is not null || WorkDays is not null;
+
+    /// <summary>Who may plan live breaks ahead.</summary>
+    [Id(3)]
+    public SessionPlanning? Planning { get; init; }
 }
 
 /// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>

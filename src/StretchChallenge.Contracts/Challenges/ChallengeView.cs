@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain;
 
 namespace StretchChallenge.Contracts.Challenges;
@@ -25,6 +26,10 @@ public sealed record ChallengeView(
     /// <summary>The member's own team, where they have one.</summary>
     [Id(0)]
     public string? OwnTeam { get; init; }
+
+    /// <summary>Who may plan live breaks ahead.</summary>
+    [Id(1)]
+    public SessionPlanning Planning { get; init; }
 }
 
 /// <summary>A team in a challenge's list, with the number of its current members.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace StretchChallenge.Contracts.Outcomes;
@@ -30,6 +31,10 @@ public sealed record Outcome<T>(T? Value, Refusal? Refusal)
 [GenerateSerializer, Immutable, Alias("Refusal")]
 public sealed record Refusal(RefusalKind Kind, string Code, string Detail, string? Field = null)
 {
+    /// <summary>The values that the detail names, for programs: instants in ISO 8601, numbers as text; null when there are none.</summary>
+    [Id(0)]
+    public ImmutableDictionary<string, string>? Params { get; init; }
+
     /// <summary>Malformed or impossible (400).</summary>
     public static Refusal Invalid(string code, string detail, string? field = null) => new(RefusalKind.Invalid, code, detail, field);
 

@@ -29,6 +29,24 @@ public interface ISessionGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetRoom")]
     Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Changes the start or the routine of a session that has not begun (rule 24).</summary>
+    [Alias("Change")]
+    Task<Outcome<SessionView>> ChangeAsync(ChangeSession command);
+
+    /// <summary>Calls off a session that has not begun (rule 24).</summary>
+    /// <param name="userId">Who calls it off: a host, or an organiser.</param>
+    /// <param name="role">Their role in the challenge.</param>
+    [Alias("CallOff")]
+    Task<Refusal?> CallOffAsync(string userId, ChallengeRole role);
+
+    /// <summary>The place of somebody who joined before; not found for everybody else.</summary>
+    [ReadOnly, Alias("GetEntry")]
+    Task<Outcome<SessionEntry>> GetEntryAsync(string? userId, string? seatHash, CancellationToken cancellationToken = default);
+
+    /// <summary>The session's clock, by which servers translate its instants into their own: Unix milliseconds.</summary>
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("ReadClock")]
+    Task<double> ReadClockAsync();
+
     /// <summary>Lets somebody join or rejoin. Idempotent.</summary>
     [Alias("Join")]
     Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
@@ -61,6 +79,10 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>A command of the host or a co-host (rule 24).</summary>
     [Alias("Control")]
     Task<Refusal?> ControlAsync(string userId, SessionCommand command);
+
+    /// <summary>A host or co-host skips to the next step; nothing happens when the room has reached it already (rule 24).</summary>
+    [Alias("SkipTo")]
+    Task<Refusal?> SkipToAsync(string userId, int step);
 
     /// <summary>Somebody in the room takes over from a host who is away (rule 26).</summary>
     /// <param name="userId">Who takes over.</param>

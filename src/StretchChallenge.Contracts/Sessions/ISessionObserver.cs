@@ -14,6 +14,10 @@ public interface ISessionObserver : IGrainObserver
     [OneWay, Alias("SessionChanged")]
     Task SessionChangedAsync(TimelineSnapshot now);
 
+    /// <summary>The start or the routine was changed in the lobby.</summary>
+    [OneWay, Alias("SessionReplanned")]
+    Task SessionReplannedAsync(string sessionId);
+
     /// <summary>People joined, left, or changed their role.</summary>
     [OneWay, Alias("RosterChanged")]
     Task RosterChangedAsync(RosterChange change);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
@@ -16,7 +17,26 @@ public sealed record CreateSession(
     string ChallengeId,
     string RoutineId,
     ImmutableArray<long> Steps,
-    DateTimeOffset? StartsAt);
+    DateTimeOffset? StartsAt)
+{
+    /// <summary>How many planned sessions the host may have at a time; null without a limit.</summary>
+    [Id(0)]
+    public int? MostPlanned { get; init; }
+}
+
+/// <summary>A change of a session that has not begun, by its hosts and by organisers.</summary>
+/// <param name="UserId">Who changes it.</param>
+/// <param name="Role">Their role in the challenge.</param>
+/// <param name="StartsAt">The new start; null to keep it.</param>
+/// <param name="RoutineId">The new routine; null to keep it.</param>
+/// <param name="Steps">The planned milliseconds of each step of the new routine.</param>
+[GenerateSerializer, Immutable, Alias("ChangeSession")]
+public sealed record ChangeSession(
+    string UserId,
+    ChallengeRole Role,
+    DateTimeOffset? StartsAt,
+    string? RoutineId,
+    ImmutableArray<long> Steps);
 
 /// <summary>A session that was made.</summary>
 /// <param name="Id">The session.</param>
@@ -49,10 +69,17 @@ public sealed record SessionView(
 /// <summary>Somebody joins or rejoins a session.</summary>
 /// <param name="Server">The server that has the connection and is subscribed to the session.</param>
 /// <param name="UserId">A member's account; null for guests.</param>
-/// <param name="SeatHash">The hash of the secret by which a guest rejoins; null for members.</param>
+/// <param name="SeatHash">
+/// The hash of the secret by which a guest rejoins. With an account too, what was done on the guest's seat becomes the member's.
+/// </param>
 /// <param name="Name">The name to show, already sanitised; null to admit only somebody who joined before.</param>
 [GenerateSerializer, Immutable, Alias("JoinSession")]
-public sealed record JoinSession(string Server, string? UserId, string? SeatHash, string? Name);
+public sealed record JoinSession(string Server, string? UserId, string? SeatHash, string? Name)
+{
+    /// <summary>A hash of the address that they come from, so that somebody who was removed does not come back by the same name.</summary>
+    [Id(0)]
+    public string? AddressHash { get; init; }
+}
 
 /// <summary>The answer to joining a session.</summary>
 /// <param name="ParticipantId">Their id in this session.</param>

@@ -38,7 +38,12 @@ public sealed record RosterMember(string Id, string Name, SessionRole Role);
 /// <param name="Step">The step by index; the number of steps once finished.</param>
 /// <param name="RemainingMs">The milliseconds left of the step.</param>
 [GenerateSerializer, Immutable, Alias("TimelineSnapshot")]
-public sealed record TimelineSnapshot(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs);
+public sealed record TimelineSnapshot(string SessionId, int Seq, long ServerMs, SessionPhase Phase, int Step, long RemainingMs)
+{
+    /// <summary>The milliseconds that the timeline has run, without pauses and skipped time (rule 24).</summary>
+    [Id(0)]
+    public long ElapsedMs { get; init; }
+}
 
 /// <summary>The answer to a renewal, from which a server notices that it missed something.</summary>
 /// <param name="Now">The timeline now.</param>

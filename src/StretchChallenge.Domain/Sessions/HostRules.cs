@@ -1,8 +1,25 @@
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>Who may take over a session whose host is away (rule 26).</summary>
+/// <summary>Who of a challenge may plan sessions ahead (rule 24). Opening one now is for everybody.</summary>
+public enum SessionPlanning
+{
+    /// <summary>Captains and organisers.</summary>
+    Captains,
+
+    /// <summary>Every participant, at most <see cref="HostRules.MostPlannedByParticipant" /> sessions at a time.</summary>
+    All,
+}
+
+/// <summary>Who may plan a session, change its plan, and take it over when its host is away (rules 24 and 26).</summary>
 public static class HostRules
 {
+    /// <summary>How many planned sessions a participant who is neither captain nor organiser may have at a time.</summary>
+    public const int MostPlannedByParticipant = 3;
+
+    /// <summary>Whether somebody with this role may plan sessions ahead.</summary>
+    public static bool MayPlan(ChallengeRole role, SessionPlanning planning) =>
+        planning == SessionPlanning.All || role is ChallengeRole.Captain or ChallengeRole.Organiser;
+
     /// <summary>How long a session waits for its host before captains and organisers may take over, in milliseconds.</summary>
     public const long TakeoverDelay = 30_000;
 

@@ -17,7 +17,7 @@ public enum SessionPhase
     /// <summary>The timeline has reached its end, or the session was ended while it ran or was paused.</summary>
     Finished,
 
-    /// <summary>The session was ended in the lobby.</summary>
+    /// <summary>The session was ended in the lobby, or nobody came.</summary>
     Cancelled,
 }
 
@@ -49,6 +49,9 @@ public abstract record SessionCommandResult
 
     /// <summary>The command was executed; the new state.</summary>
     public sealed record Applied(SessionState State) : SessionCommandResult;
+
+    /// <summary>A skip named a step that is reached already; nothing changed, and nothing is wrong.</summary>
+    public sealed record Unchanged : SessionCommandResult;
 
     /// <summary>The phase does not allow the command; nothing changed.</summary>
     public sealed record Refused(SessionPhase Phase) : SessionCommandResult;
@@ -122,6 +125,20 @@ public sealed record SessionState
             (SessionPhase.Running or SessionPhase.Paused, SessionCommand.End) => Applied(state.Finish(now)),
             _ => new SessionCommandResult.Refused(state.Phase),
         };
+    }
+
+    /// <summary>
+    /// Skips to the next step, as its sender sees it. Of two people who skip the same step at once, the second changes nothing.
+    /// </summary>
+    /// <param name="step">The index of the step to be reached; the number of steps to finish.</param>
+    /// <param name="now">An instant that is not before the last command.</param>
+    public SessionCommandResult SkipTo(int step, long now)
+    {
+        var position = PositionAt(now);
+        return position.Phase is SessionPhase.Lobby or SessionPhase.Cancelled || step < 0 || step > Math.Min(position.Step + 1, Timeline.Steps.Length)
+            ? new SessionCommandResult.Refused(position.Phase)
+            : step <= position.Step ? new SessionCommandResult.Unchanged()
+            : Apply(SessionCommand.Skip, now);
     }
 
     private static SessionCommandResult.Applied Applied(SessionState state) => new(state);

@@ -121,6 +121,7 @@ internal sealed partial class ChallengeGrain
             Holidays = command.Holidays is { } holidays ? [.. holidays] : challenge.Holidays,
             TeamThreshold = command.TeamThreshold ?? challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
+            Planning = command.Planning ?? challenge.Planning,
         };
         await CommitAsync(
             async () =>

@@ -88,6 +88,7 @@ internal sealed partial class ChallengeGrain(
             _roster.TeamsOn(Id, today))
         {
             OwnTeam = _roster.MembershipsOf(entry.Enrolment.UserId).TeamOn(Id, today)?.Value,
+            Planning = challenge.Planning,
         };
     }
 

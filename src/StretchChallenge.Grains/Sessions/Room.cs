@@ -8,14 +8,17 @@ namespace StretchChallenge.Grains.Sessions;
 /// <summary>The people who joined a session, and who of them is present.</summary>
 internal sealed class Room
 {
-    /// <summary>The most people present at once.</summary>
-    public const int MostPeople = 3_000;
-
-    /// <summary>The most guests among them, so that there is room for members when a code becomes public.</summary>
+    /// <summary>The most guests present at once. Members always have a place.</summary>
     public const int MostGuests = 2_500;
 
-    /// <summary>The most people who can ever join one session, present or not.</summary>
-    public const int MostSeats = 10_000;
+    /// <summary>The most seats of guests, present or not: beyond it those absent for longest are forgotten.</summary>
+    public const int MostGuestSeats = 2 * MostGuests;
+
+    /// <summary>How many seats are forgotten at once when there are too many.</summary>
+    private const int ForgottenAtOnce = 100;
+
+    /// <summary>How long the seat of an absent guest is kept: 30 minutes, enough to create an account meanwhile.</summary>
+    private static readonly TimeSpan GuestSeatTime = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<string, Attendee> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Attendee> _byUser = new(StringComparer.Ordinal);
@@ -29,6 +32,9 @@ internal sealed class Room
 
     /// <summary>How many guests are present.</summary>
     public int Guests { get; private set; }
+
+    /// <summary>Whether anybody is present, and since when that is so.</summary>
+    public Occupancy Occupancy { get; private set; }
 
     /// <summary>Restores the room from the store.</summary>
     public static Room Of(StoredSession stored)
@@ -46,6 +52,12 @@ internal sealed class Room
             room.UpdateCounts(attendee, presence.To is null ? +1 : 0);
         }
 
+        var ends = stored.Presences.Select(presence => presence.To).OfType<DateTimeOffset>();
+        room.Occupancy = new Occupancy(
+            room.Count > 0,
+            room.Count > 0
+                ? stored.Presences.Where(presence => presence.To is null).Min(presence => presence.From).ToUnixTimeMilliseconds()
+                : ends.Select(end => end.ToUnixTimeMilliseconds()).DefaultIfEmpty().Max());
         return room;
     }
 
@@ -55,11 +67,42 @@ internal sealed class Room
 
     public Attendee? FindGuest(string seatHash) => _bySeat.GetValueOrDefault(seatHash);
 
-    /// <summary>Why nobody new can join; null when there is room.</summary>
-    public Refusal? RefusalFor(bool isGuest) =>
-        Count >= MostPeople || _byId.Count >= MostSeats ? SessionRefusals.Full
-        : isGuest && Guests >= MostGuests ? SessionRefusals.FullOfGuests
+    /// <summary>Why no other guest can join now; null when there is room.</summary>
+    public Refusal? RefusalForGuest(string name) =>
+        Guests >= MostGuests ? SessionRefusals.FullOfGuests
+        : ParticipantName.KeyOf(name) is var key && _byId.Values.Any(one => one.IsPresent && one.NameKey == key) ? SessionRefusals.NameTaken
         : null;
+
+    /// <summary>The absent guests whose seats are to be forgotten: after a while, or when there are too many seats.</summary>
+    public IReadOnlyList<Attendee> FindForgotten(DateTimeOffset now)
+    {
+        var absent = _byId.Values.Where(one => one is { Record: { User: null, RemovedAt: null }, IsPresent: false });
+        return _bySeat.Count >= MostGuestSeats
+            ? [.. absent.OrderBy(one => one.AbsentSince).Take(ForgottenAtOnce)]
+            : [.. absent.Where(one => now - one.AbsentSince > GuestSeatTime)];
+    }
+
+    /// <summary>Whether so many guests have joined that some must be forgotten before another one joins.</summary>
+    public bool HasTooManySeats => _bySeat.Count >= MostGuestSeats;
+
+    /// <summary>Removes somebody who is not present as if they had never joined.</summary>
+    public void Forget(Attendee attendee)
+    {
+        _byId.Remove(attendee.Record.Id);
+        if (attendee.Record.SeatHash is { } seat)
+        {
+            _bySeat.Remove(seat);
+        }
+    }
+
+    /// <summary>A guest has become a member, with the same place; their seat's secret is of no more use.</summary>
+    public void BecomeMember(Attendee attendee, ParticipantRecord record)
+    {
+        _bySeat.Remove(attendee.Record.SeatHash!);
+        _byUser.Add(record.User!.Value.Value, attendee);
+        Guests -= attendee.IsPresent ? 1 : 0;
+        attendee.Record = record;
+    }
 
     /// <summary>Adds somebody who joined; they are present once they arrive.</summary>
     public Attendee Add(Attendee attendee)
@@ -80,18 +123,23 @@ internal sealed class Room
 
     /// <summary>Calls <see cref="Attendee.Arrive" /> and updates the counts.</summary>
     public PresenceRecord? Arrive(Attendee attendee, string server, DateTimeOffset now) =>
-        UpdateCounts(attendee, attendee.Arrive(server, now), +1);
+        UpdateCounts(attendee, attendee.Arrive(server, now), +1, now);
 
     /// <summary>Calls <see cref="Attendee.Depart" /> and updates the counts.</summary>
     public PresenceRecord? Depart(Attendee attendee, string server, DateTimeOffset at) =>
-        UpdateCounts(attendee, attendee.Depart(server, at), -1);
+        UpdateCounts(attendee, attendee.Depart(server, at), -1, at);
 
     /// <summary>Calls <see cref="Attendee.End" /> and updates the counts.</summary>
-    public PresenceRecord? End(Attendee attendee, DateTimeOffset at) => UpdateCounts(attendee, attendee.End(at), -1);
+    public PresenceRecord? End(Attendee attendee, DateTimeOffset at) => UpdateCounts(attendee, attendee.End(at), -1, at);
 
-    private PresenceRecord? UpdateCounts(Attendee attendee, PresenceRecord? change, int by)
+    private PresenceRecord? UpdateCounts(Attendee attendee, PresenceRecord? change, int by, DateTimeOffset at)
     {
         UpdateCounts(attendee, change is null ? 0 : by);
+        if (Count > 0 != Occupancy.IsOccupied)
+        {
+            Occupancy = new Occupancy(Count > 0, at.ToUnixTimeMilliseconds());
+        }
+
         return change;
     }
 
@@ -109,13 +157,29 @@ internal sealed class Attendee(ParticipantRecord record)
     private readonly List<PresenceRecord> _past = [];
 
     /// <summary>The participant as saved last.</summary>
-    public ParticipantRecord Record { get; set; } = record;
+    public ParticipantRecord Record
+    {
+        get;
+        set => (field, NameKey) = (value, ParticipantName.KeyOf(value.Name));
+    } = record;
+
+    /// <summary>The name as it is compared with others.</summary>
+    public string NameKey { get; private set; } = ParticipantName.KeyOf(record.Name);
+
+    /// <summary>A hash of the address that they last came from; null after a restart.</summary>
+    public string? AddressHash { get; set; }
 
     /// <summary>Since when they have been present; null when they are not.</summary>
     public DateTimeOffset? Since { get; private set; }
 
     /// <summary>When they last left; null when they never did.</summary>
     public DateTimeOffset? WentAt => _past is [.., { To: var last }] ? last : null;
+
+    /// <summary>The presences that have ended.</summary>
+    public IReadOnlyList<PresenceRecord> Past => _past;
+
+    /// <summary>Since when they have been away, of somebody who is not present.</summary>
+    public DateTimeOffset AbsentSince => WentAt ?? Record.JoinedAt;
 
     /// <summary>Whether they are present, or were before a restart and may still reconnect.</summary>
     public bool IsPresent => Since is not null;

@@ -8,9 +8,10 @@ namespace StretchChallenge.Grains.Sessions;
 /// Orleans' ObserverManager, which removes expired observers without reporting them: their participants have left.
 /// </summary>
 /// <param name="lease">How long a subscription holds without renewal.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">By whose timestamps leases end, so that a correction of the machine's clock ends none.</param>
+/// <param name="clock">The session's clock, in which renewals are recorded.</param>
 /// <param name="logger">Where failures to reach a server are logged.</param>
-internal sealed partial class ServerSubscriptions(TimeSpan lease, TimeProvider time, ILogger logger)
+internal sealed partial class ServerSubscriptions(TimeSpan lease, TimeProvider time, SteadyClock clock, ILogger logger)
 {
     private readonly Dictionary<string, Subscription> _subscriptions = new(StringComparer.Ordinal);
 
@@ -20,12 +21,22 @@ internal sealed partial class ServerSubscriptions(TimeSpan lease, TimeProvider t
     public HashSet<string> Renew(string server, ISessionObserver observer)
     {
         var subscription = GetOrAdd(server);
-        (subscription.Observer, subscription.RenewedAt) = (observer, time.GetUtcNow());
+        subscription.Observer = observer;
+        Touch(subscription);
         return subscription.Participants;
     }
 
     /// <summary>The ids of the participants connected to a server; a new server gets a lease, without an observer yet.</summary>
     public HashSet<string> ParticipantsOf(string server) => GetOrAdd(server).Participants;
+
+    /// <summary>Forgets a participant.</summary>
+    public void Forget(string participantId)
+    {
+        foreach (var subscription in _subscriptions.Values)
+        {
+            subscription.Participants.Remove(participantId);
+        }
+    }
 
     /// <summary>Ends a server's subscription.</summary>
     public void Remove(string server) => _subscriptions.Remove(server);
@@ -59,17 +70,21 @@ internal sealed partial class ServerSubscriptions(TimeSpan lease, TimeProvider t
         }
     }
 
-    private bool HasExpired(Subscription subscription) => time.GetUtcNow() - subscription.RenewedAt > lease;
+    private bool HasExpired(Subscription subscription) => time.GetElapsedTime(subscription.Timestamp) > lease;
 
     private Subscription GetOrAdd(string server)
     {
         if (!_subscriptions.TryGetValue(server, out var subscription))
         {
-            _subscriptions[server] = subscription = new Subscription(server) { RenewedAt = time.GetUtcNow() };
+            _subscriptions[server] = subscription = new Subscription(server);
+            Touch(subscription);
         }
 
         return subscription;
     }
+
+    private void Touch(Subscription subscription) =>
+        (subscription.RenewedAt, subscription.Timestamp) = (clock.Now, time.GetTimestamp());
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A server could not be reached.")]
     private partial void LogNotifyFailed(Exception exception);
@@ -88,5 +103,8 @@ internal sealed partial class ServerSubscriptions(TimeSpan lease, TimeProvider t
 
         /// <summary>When its lease was renewed last.</summary>
         public DateTimeOffset RenewedAt { get; set; }
+
+        /// <summary>The timestamp of that renewal.</summary>
+        public long Timestamp { get; set; }
     }
 }

@@ -95,6 +95,7 @@ internal sealed partial class SessionGrain
 
         var now = Now;
         await SaveRolesAsync(_session.Host, attendee.Record with { IsCoHost = false, RemovedAt = now });
+        Banish(attendee);
         RecordPresence(attendee, _room.End(attendee, now));
         await Servers.NotifyAsync(observer => observer.RemovedAsync(Id.Value, participantId));
         return null;

@@ -25,7 +25,7 @@ internal sealed partial class SessionGrain
     private readonly SemaphoreSlim _saveLock = new(1, 1);
     private IGrainTimer? _timer;
     private IGrainTimer? _publishTimer;
-    private DateTimeOffset _publishedAt;
+    private long _publishedAt;
     private bool _isPublishingDue;
 
     /// <inheritdoc />
@@ -69,6 +69,7 @@ internal sealed partial class SessionGrain
         }
 
         RemoveExpiredServers();
+        await ForgetGuestsAsync();
         if (_room.Count > 0 && !_awaitsReconnects && !IsOver && Now - _session!.SeenAt >= Heartbeat)
         {
             await SavePresencesAsync();
@@ -81,7 +82,7 @@ internal sealed partial class SessionGrain
     {
         var now = Now;
         var wait = MaxWait;
-        if (!_isFinishSaved && _plan.NextAt(History) is { } next)
+        if (!_isFinishSaved && _plan.NextAt(History, _room.Occupancy) is { } next)
         {
             wait = Shorter(wait, DateTimeOffset.FromUnixTimeMilliseconds(next) - now);
         }
@@ -116,7 +117,7 @@ internal sealed partial class SessionGrain
         if (!_isPublishingDue && _publishTimer is not null)
         {
             _isPublishingDue = true;
-            var wait = _publishedAt + Coalescing - time.GetUtcNow();
+            var wait = Coalescing - time.GetElapsedTime(_publishedAt);
             _publishTimer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
@@ -124,7 +125,7 @@ internal sealed partial class SessionGrain
     private async Task OnPublishingAsync()
     {
         _isPublishingDue = false;
-        _publishedAt = time.GetUtcNow();
+        _publishedAt = time.GetTimestamp();
         if (_unsaved.Count > 0)
         {
             try

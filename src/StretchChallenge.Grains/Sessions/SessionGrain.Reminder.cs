@@ -44,8 +44,7 @@ internal sealed partial class SessionGrain
         {
             if (await this.GetReminder(ReminderName) is null)
             {
-                var wait = (_session.StartsAt ?? _session.OpensAt) - ReminderLead - Now;
-                await this.RegisterOrUpdateReminder(ReminderName, wait > ReminderPeriod ? wait : ReminderPeriod, ReminderPeriod);
+                await SetReminderAsync();
             }
 
             _hasReminder = true;
@@ -54,6 +53,26 @@ internal sealed partial class SessionGrain
         {
             LogReminderFailed(exception);
         }
+    }
+
+    // After the start was moved. When it fails, the sweep still wakes the session shortly before its start.
+    private async Task RegisterReminderAsync()
+    {
+        try
+        {
+            await SetReminderAsync();
+            _hasReminder = true;
+        }
+        catch (Exception exception)
+        {
+            LogReminderFailed(exception);
+        }
+    }
+
+    private Task<IGrainReminder> SetReminderAsync()
+    {
+        var wait = (_session!.StartsAt ?? _session.OpensAt) - ReminderLead - Now;
+        return this.RegisterOrUpdateReminder(ReminderName, wait > ReminderPeriod ? wait : ReminderPeriod, ReminderPeriod);
     }
 
     private async Task RemoveReminderAsync(string name)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
-using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Sessions;
 
@@ -29,7 +28,7 @@ internal sealed partial class SessionGrain
     private bool _awaitsReconnects;
 
     // The subscribed servers by name, each with the ids of the participants who have a connection to it.
-    private ServerSubscriptions Servers => _servers ??= new(ServerLease, time, logger);
+    private ServerSubscriptions Servers => _servers ??= new(ServerLease, time, Clock, logger);
 
     /// <inheritdoc />
     public async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
@@ -39,31 +38,41 @@ internal sealed partial class SessionGrain
             return SessionRefusals.Unknown;
         }
 
+        // An empty lobby may have waited for too long by now.
+        await DoWhatIsDueAsync();
         var now = Now;
-        if (now < session.OpensAt)
+        var attendee = Find(command);
+        if (now < session.OpensAt && attendee is not { IsPresent: true })
         {
             return SessionRefusals.NotOpen(session.OpensAt);
         }
 
-        var attendee = Find(command);
-        if (attendee is null)
+        if (attendee is null && RefuseNewParticipant(command) is { } refusal)
         {
-            if (RefuseNewParticipant(command) is { } refusal)
-            {
-                return refusal;
-            }
-
-            attendee = await AddAsync(command, now);
+            return refusal;
         }
 
-        if (attendee.Record.RemovedAt is not null)
+        if (attendee is { Record.RemovedAt: not null } || FindSeat(command) is { Record.RemovedAt: not null })
         {
             return SessionRefusals.Removed;
         }
 
+        attendee = attendee is null ? await AddAsync(command, now) : await UpdateAsync(attendee, command);
+        attendee.AddressHash = command.AddressHash;
         Arrive(attendee, command.Server, now);
+        // A planned session starts with the first who comes.
+        await DoWhatIsDueAsync();
         return EntryOf(attendee);
     }
+
+    /// <inheritdoc />
+    public Task<Outcome<SessionEntry>> GetEntryAsync(string? userId, string? seatHash, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<SessionEntry>>(
+            _session is not { } session ? SessionRefusals.Unknown
+            : Now < session.OpensAt ? SessionRefusals.NotOpen(session.OpensAt)
+            : Find(new JoinSession("", userId, seatHash, null)) is not { } attendee ? SessionRefusals.UnknownSeat
+            : attendee.Record.RemovedAt is not null ? SessionRefusals.Removed
+            : EntryOf(attendee));
 
     /// <inheritdoc />
     public Task LeaveAsync(string server, string participantId)
@@ -122,31 +131,6 @@ internal sealed partial class SessionGrain
         SetPublishedRoster(_room.Attendees.Where(attendee => attendee.IsPresent));
     }
 
-    private Attendee? Find(JoinSession command) =>
-        command.UserId is { } user ? _room.FindMember(user)
-        : command.SeatHash is { } seat ? _room.FindGuest(seat)
-        : null;
-
-    private Refusal? RefuseNewParticipant(JoinSession command) =>
-        command.Name is null ? SessionRefusals.UnknownSeat
-        : IsOver ? SessionRefusals.Over
-        : command.UserId is { } user && IsHost(user) ? null
-        : _room.RefusalFor(isGuest: command.UserId is null);
-
-    private async Task<Attendee> AddAsync(JoinSession command, DateTimeOffset now)
-    {
-        var record = new ParticipantRecord(
-            Identifier.Next(),
-            command.UserId is { } user ? new UserId(user) : null,
-            command.SeatHash,
-            command.Name!,
-            IsCoHost: false,
-            now,
-            RemovedAt: null);
-        await DeactivateOnFailureAsync(() => sessions.AddParticipantAsync(Id, record));
-        return _room.Add(new Attendee(record));
-    }
-
     private void Arrive(Attendee attendee, string server, DateTimeOffset now)
     {
         if (Servers.ParticipantsOf(server).Add(attendee.Record.Id))
@@ -171,6 +155,7 @@ internal sealed partial class SessionGrain
         {
             _unsaved[(presence.ParticipantId, presence.From)] = presence;
             Touch(attendee);
+            ScheduleNext();
         }
     }
 

@@ -9,21 +9,16 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public async Task<Refusal?> ControlAsync(string userId, SessionCommand command)
     {
-        if (_session is not { } session)
+        if (RefuseControl(userId) is { } refusal)
         {
-            return SessionRefusals.Unknown;
-        }
-
-        if (!MayControl(userId))
-        {
-            return SessionRefusals.NotHost;
+            return refusal;
         }
 
         await DoWhatIsDueAsync();
         var now = Now;
-        if (command == SessionCommand.Start && now < session.OpensAt)
+        if (command == SessionCommand.Start && now < _session!.OpensAt)
         {
-            return SessionRefusals.NotOpen(session.OpensAt);
+            return SessionRefusals.NotOpen(_session.OpensAt);
         }
 
         var entry = new SessionEvent(command, now.ToUnixTimeMilliseconds());
@@ -34,6 +29,30 @@ internal sealed partial class SessionGrain
 
         await ApplyAsync(entry, after);
         return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SkipToAsync(string userId, int step)
+    {
+        if (RefuseControl(userId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await DoWhatIsDueAsync();
+        var entry = new SessionEvent(SessionCommand.Skip, Now.ToUnixTimeMilliseconds());
+        switch (History.State.SkipTo(step, entry.At))
+        {
+            case SessionCommandResult.Applied:
+                await ApplyAsync(entry, History.After(entry)!);
+                return null;
+            case SessionCommandResult.Refused(var phase):
+                return phase is SessionPhase.Running or SessionPhase.Paused
+                    ? SessionRefusals.NotNext
+                    : SessionRefusals.NotPossible(SessionCommand.Skip, phase);
+            default:
+                return null;
+        }
     }
 
     /// <inheritdoc />
@@ -49,7 +68,7 @@ internal sealed partial class SessionGrain
     // Applies everything that happens without a command: the planned start, the finish, the end of an abandoned session. Idempotent.
     private async Task DoWhatIsDueAsync()
     {
-        while (_plan.DueBy(History, Now.ToUnixTimeMilliseconds()) is { } due)
+        while (_plan.DueBy(History, _room.Occupancy, Now.ToUnixTimeMilliseconds()) is { } due)
         {
             await ApplyAsync(due, History.After(due)!);
         }
@@ -80,6 +99,11 @@ internal sealed partial class SessionGrain
             ScheduleSettling(TimeSpan.Zero);
         }
     }
+
+    private Refusal? RefuseControl(string userId) =>
+        _session is null ? SessionRefusals.Unknown
+        : MayControl(userId) ? null
+        : SessionRefusals.NotHost;
 
     private bool MayControl(string userId) =>
         IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null };

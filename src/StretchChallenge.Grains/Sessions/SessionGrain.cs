@@ -30,18 +30,30 @@ internal sealed partial class SessionGrain(
 
     // Whether the finish without a command was saved. It is no event, but counts in Seq.
     private bool _isFinishSaved;
-    private long _lastNowMs;
+    private SteadyClock? _clock;
 
     private SessionId Id => new(this.GetPrimaryKeyString());
 
     private SessionHistory History => _history!;
 
+    private SteadyClock Clock => _clock ??= new SteadyClock(time);
+
     /// <summary>
-    /// The clock in whole milliseconds. It never goes back behind an earlier reading or a saved event, even if the machine's
-    /// clock is set back.
+    /// The session's clock in whole milliseconds. A correction of the machine's clock moves nobody in a break; until somebody
+    /// comes, the session follows it.
     /// </summary>
-    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(
-        _lastNowMs = Math.Max(_lastNowMs, time.GetUtcNow().ToUnixTimeMilliseconds()));
+    private DateTimeOffset Now
+    {
+        get
+        {
+            if (_room.Count == 0 && _history is null or { State.Phase: SessionPhase.Lobby })
+            {
+                Clock.Synchronise();
+            }
+
+            return DateTimeOffset.FromUnixTimeMilliseconds(Clock.Now.ToUnixTimeMilliseconds());
+        }
+    }
 
     private SessionPhase Phase => History.State.At(Now.ToUnixTimeMilliseconds()).Phase;
 
@@ -74,48 +86,32 @@ internal sealed partial class SessionGrain(
         }
 
         var now = Now;
-        if (command.StartsAt < now - StartTolerance)
+        if (RefuseStart(command.StartsAt, now) is { } refusal)
         {
-            return SessionRefusals.StartsInThePast;
+            return refusal;
         }
 
-        if (command.StartsAt > now + MaxLeadTime)
+        var session = NewSession(command, new UserId(command.UserId), now);
+        var limits = new SessionLimits(MostOpen, command.MostPlanned);
+        SessionInsertion insertion;
+        while ((insertion = await DeactivateOnFailureAsync(() => sessions.CreateAsync(session, limits))) == SessionInsertion.CodeTaken)
         {
-            return SessionRefusals.StartsTooLate;
+            session = session with { Code = SessionCode.Next() };
         }
 
-        var host = new UserId(command.UserId);
-        if (await sessions.CountOpenAsync(host) >= MostOpen)
+        if (insertion != SessionInsertion.Created)
         {
-            return SessionRefusals.TooManyOpen;
+            return insertion == SessionInsertion.TooManyPlanned ? SessionRefusals.TooManyPlanned : SessionRefusals.TooManyOpen;
         }
 
-        var session = NewSession(command, host, now);
-        await DeactivateOnFailureAsync(async () =>
-        {
-            while (!await sessions.CreateAsync(session))
-            {
-                session = session with { Code = SessionCode.Next() };
-            }
-        });
         Restore(new StoredSession(session, [], [], []));
         await EnsureReminderAsync();
         return new SessionCreated(Id.Value, session.Code);
     }
 
     /// <inheritdoc />
-    public Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionView>>(_session is { } session
-        ? new SessionView(
-            Id.Value,
-            session.Code,
-            session.ChallengeId.Value,
-            session.RoutineId,
-            Phase,
-            session.OpensAt,
-            session.StartsAt,
-            session.Host?.Value,
-            _room.Count)
-        : SessionRefusals.Unknown);
+    public Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<Outcome<SessionView>>(_session is { } session ? ViewOf(session) : SessionRefusals.Unknown);
 
     /// <inheritdoc />
     public Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
@@ -129,6 +125,20 @@ internal sealed partial class SessionGrain(
             _room.Count,
             ListParticipants())
         : SessionRefusals.Unknown);
+
+    /// <inheritdoc />
+    public Task<double> ReadClockAsync() => Task.FromResult((Now - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+
+    private SessionView ViewOf(SessionRecord session) => new(
+        Id.Value,
+        session.Code,
+        session.ChallengeId.Value,
+        session.RoutineId,
+        Phase,
+        session.OpensAt,
+        session.StartsAt,
+        session.Host?.Value,
+        _room.Count);
 
     private static SessionPlan PlanOf(SessionRecord session) =>
         new(session.OpensAt.ToUnixTimeMilliseconds(), session.StartsAt?.ToUnixTimeMilliseconds());
@@ -154,13 +164,18 @@ internal sealed partial class SessionGrain(
             SettledAt: null);
     }
 
+    private static Refusal? RefuseStart(DateTimeOffset? startsAt, DateTimeOffset now) =>
+        startsAt < now - StartTolerance ? SessionRefusals.StartsInThePast
+        : startsAt > now + MaxLeadTime ? SessionRefusals.StartsTooLate
+        : null;
+
     private void Restore(StoredSession stored)
     {
         _session = stored.Session;
         _plan = PlanOf(stored.Session);
         _history = SessionHistory.Of(new Timeline(stored.Session.Steps), stored.Events);
         _isFinishSaved = stored.Session.Phase == SessionPhase.Finished && _history.State.Phase == SessionPhase.Running;
-        _lastNowMs = Math.Max(_lastNowMs, _history.LastAt ?? 0);
+        Clock.Synchronise(earliest: Math.Max(_history.LastAt ?? 0, stored.Session.SeenAt.ToUnixTimeMilliseconds()));
         RestoreRoom(stored);
         StartTimers();
     }
@@ -169,6 +184,9 @@ internal sealed partial class SessionGrain(
     {
         var now = instant.ToUnixTimeMilliseconds();
         var clock = History.State.PositionAt(now);
-        return new TimelineSnapshot(Id.Value, History.Events.Length + (_isFinishSaved ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining);
+        return new TimelineSnapshot(Id.Value, History.Events.Length + (_isFinishSaved ? 1 : 0), now, clock.Phase, clock.Step, clock.Remaining)
+        {
+            ElapsedMs = clock.Elapsed,
+        };
     }
 }

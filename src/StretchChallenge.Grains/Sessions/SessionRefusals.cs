@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Sessions;
@@ -21,9 +22,6 @@ internal static class SessionRefusals
 
     public static Refusal Over { get; } =
         Refusal.Conflict("session-over", "This break is over.");
-
-    public static Refusal Full { get; } =
-        Refusal.Conflict("session-full", $"This break is full: it has room for {Room.MostPeople} people.");
 
     public static Refusal FullOfGuests { get; } =
         Refusal.Conflict("session-full", $"This break has room for {Room.MostGuests} guests, and they are all here.");
@@ -73,10 +71,29 @@ internal static class SessionRefusals
     public static Refusal CatchUpOver { get; } =
         Refusal.Conflict("catch-up-over", "This break is too long ago. You can do a routine alone at any time.");
 
+    public static Refusal TooManyPlanned { get; } = Refusal.Conflict(
+        "too-many-planned", $"You have planned {HostRules.MostPlannedByParticipant} breaks that are still to come. Call one of them off first.");
+
+    public static Refusal NotPlanned { get; } =
+        Refusal.Conflict("not-planned", "This break has no planned start. Its host starts it.");
+
+    public static Refusal NotTheHosts { get; } =
+        Refusal.Forbidden("not-host", "Only its hosts and organisers can change this break or call it off.");
+
+    public static Refusal NotNext { get; } =
+        Refusal.Conflict("not-next", "Only the next exercise can be skipped to.");
+
+    public static Refusal NameTaken { get; } =
+        Refusal.Conflict("name-taken", "Somebody in the room has this name already. Choose another one.");
+
     /// <summary>The lobby opens later.</summary>
     public static Refusal NotOpen(DateTimeOffset opensAt) => Refusal.Conflict(
         "lobby-closed",
-        string.Create(CultureInfo.InvariantCulture, $"The lobby of this break opens at {opensAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));
+        string.Create(CultureInfo.InvariantCulture, $"The lobby of this break opens at {opensAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.")) with
+    {
+        Params = ImmutableDictionary<string, string>.Empty.Add(
+            "opensAt", opensAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+    };
 
     /// <summary>The phase does not allow the command (rule 24).</summary>
     public static Refusal NotPossible(SessionCommand command, SessionPhase phase) => (command, phase) switch

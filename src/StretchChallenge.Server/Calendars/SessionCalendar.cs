@@ -78,8 +78,8 @@ internal sealed class SessionCalendar(RoutineCatalogue catalogue, PublicLinks li
         return new CalendarEvent
         {
             Uid = $"{session.Id}@stretchchallenge",
-            DtStamp = Utc(session.CreatedAt),
-            Sequence = isCancelled ? 1 : 0,
+            DtStamp = Utc(session.ChangedAt ?? session.CreatedAt),
+            Sequence = Math.Max(session.Revision, isCancelled ? 1 : 0),
             Status = isCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStart = Utc(startsAt),
             DtEnd = Utc(RoundedUp(startsAt.AddMilliseconds(session.Steps.Sum()))),

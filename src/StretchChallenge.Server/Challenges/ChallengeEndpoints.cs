@@ -85,6 +85,7 @@ internal static class ChallengeEndpoints
             StartsOn = request.StartsOn,
             TimeZone = request.TimeZone is null ? null : rules.TimeZone("timeZone", request.TimeZone),
             WorkDays = request.WorkDays is null ? null : rules.WorkDays("workDays", request.WorkDays).Names,
+            Planning = request.Planning,
         };
         return rules.Refusal is { } refusal
             ? refusal

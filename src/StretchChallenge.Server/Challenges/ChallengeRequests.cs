@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Problems.Fields;
 
 namespace StretchChallenge.Server.Challenges;
@@ -30,7 +31,8 @@ public sealed record ChallengeChange(
     bool? OrganisersMakeTeams = null,
     DateOnly? StartsOn = null,
     string? TimeZone = null,
-    ImmutableArray<string>? WorkDays = null);
+    ImmutableArray<string>? WorkDays = null,
+    SessionPlanning? Planning = null);
 
 /// <summary>Joining by invitation code; optionally a team, by name or id.</summary>
 public sealed record JoinRequest(string? Code, string? Team = null);

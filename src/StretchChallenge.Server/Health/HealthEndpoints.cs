@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StretchChallenge.Server.Hosting.Cluster;
@@ -7,7 +8,11 @@ namespace StretchChallenge.Server.Health;
 
 /// <summary>What a health check answers when all is well.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
-public sealed record HealthStatus(string Status);
+/// <param name="ClockSkewMs">
+/// By how many milliseconds the node's clock is ahead of the database's, where that is more than 250 ms either way.
+/// </param>
+public sealed record HealthStatus(
+    string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ClockSkewMs = null);
 
 /// <summary>Liveness and readiness over ASP.NET Core's health checks.</summary>
 /// <remarks>
@@ -22,7 +27,9 @@ internal static class HealthEndpoints
     /// <summary>Adds the checks of the database and of the node's place in the cluster.</summary>
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        var checks = builder.Services.AddHealthChecks().AddCheck<LedgerHealthCheck>("database");
+        builder.Services.AddSingleton<ClockSkewMonitor>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClockSkewMonitor>());
+        var checks = builder.Services.AddHealthChecks().AddCheck<LedgerHealthCheck>("database").AddCheck<ClockSkewMonitor>("clock");
         if (NodeOptions.Read(builder.Configuration).Role == NodeRole.Web)
         {
             builder.Services.AddSingleton<ClusterConnectionHealthCheck>();
@@ -50,11 +57,11 @@ internal static class HealthEndpoints
 
     // The problem does not repeat the checks' descriptions: an exception's message may contain a connection string.
     private static async Task<Results<Ok<HealthStatus>, ProblemHttpResult>> ReadyAsync(
-        HealthCheckService checks, CancellationToken cancellationToken)
+        HealthCheckService checks, ClockSkewMonitor clock, CancellationToken cancellationToken)
     {
         var report = await checks.CheckHealthAsync(cancellationToken);
-        return report.Status == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy
-            ? TypedResults.Ok(new HealthStatus("ready"))
+        return report.Status != Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy
+            ? TypedResults.Ok(new HealthStatus("ready", clock.ReportedMs))
             : Problem.Of(ProblemType.Busy, "The database does not answer or cannot be written to, or this node is not in its cluster at the moment.");
     }
 }

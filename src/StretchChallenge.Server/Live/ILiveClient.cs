@@ -18,6 +18,9 @@ public interface ILiveClient
     /// <summary>The timeline of a joined session changed (rule 27).</summary>
     Task SessionChanged(TimelineSnapshot now);
 
+    /// <summary>The start or the routine of a joined session was changed in the lobby: its snapshot is to be read again.</summary>
+    Task SessionReplanned(SessionReplanned replanned);
+
     /// <summary>People joined or left a joined session, or changed their role in it.</summary>
     Task RosterChanged(RosterChange change);
 

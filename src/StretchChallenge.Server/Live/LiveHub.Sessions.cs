@@ -39,7 +39,10 @@ internal sealed partial class LiveHub
         return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
     }
 
-    /// <summary>Rejoins a session: members with their account, guests with the secret of their seat.</summary>
+    /// <summary>
+    /// Rejoins a session: members with their account, guests with the secret of their seat. A guest who has signed in since keeps
+    /// their place and what they did on it.
+    /// </summary>
     [AllowAnonymous]
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
@@ -81,6 +84,10 @@ internal sealed partial class LiveHub
 
     /// <summary>Jumps to the next step; for the host and co-hosts.</summary>
     public Task SkipStep(string code) => ControlAsync(code, SessionCommand.Skip);
+
+    /// <summary>Skips to the next step, as the sender sees it; does nothing when the room has reached it; for the host and co-hosts.</summary>
+    public Task SkipTo(string code, int step) =>
+        CallGrainAsync(code, grain => grain.SkipToAsync(Context.UserIdentifier!, step));
 
     /// <summary>Ends a session, or cancels it while it is in the lobby; for its host and co-hosts.</summary>
     public Task EndSession(string code) => ControlAsync(code, SessionCommand.End);
@@ -135,7 +142,7 @@ internal sealed partial class LiveHub
     {
         if (refusal is not null)
         {
-            throw new HubException(refusal.Detail);
+            throw HubRefusal.Of(refusal);
         }
     }
 }

@@ -21,8 +21,7 @@ internal sealed partial class LiveHub(
     SessionPushService sessions,
     WallPushService walls,
     OpeningPushService openings,
-    IGrainFactory grains,
-    TimeProvider time) : Hub<ILiveClient>
+    IGrainFactory grains) : Hub<ILiveClient>
 {
     /// <summary>The most boards that one connection may watch at once.</summary>
     public const int MaxWatches = 16;
@@ -43,7 +42,7 @@ internal sealed partial class LiveHub(
     /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
     [AllowAnonymous]
     public ClockReading Sync(double clientMs) =>
-        new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+        new(clientMs, sessions.ReadClock());
 
     /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using StretchChallenge.Grains;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
@@ -30,6 +31,7 @@ internal static class LiveSetup
         builder.Services.AddPushService<SessionPushService>();
         builder.Services.AddPushService<WallPushService>();
         builder.Services.AddPushService<OpeningPushService>();
+        builder.Services.AddSingleton<SteadyClock>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
         builder.Services

@@ -18,7 +18,7 @@ internal static class OutcomeResults
 
     /// <summary>The refusal as a problem whose type is the refusal's own code.</summary>
     public static ProblemHttpResult ToProblem(this Refusal refusal) =>
-        Problem.Of(TypeOf(refusal.Kind) with { Code = refusal.Code }, refusal.Detail, refusal.Field);
+        Problem.Of(TypeOf(refusal.Kind) with { Code = refusal.Code }, refusal.Detail, refusal.Field).WithParams(refusal.Params);
 
     private static ProblemType TypeOf(RefusalKind kind) => kind switch
     {

@@ -18,6 +18,17 @@ public static class Problem
             : Fill(new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [text] }), type, text));
     }
 
+    /// <summary>The same with the values that its detail names, for programs.</summary>
+    public static ProblemHttpResult WithParams(this ProblemHttpResult problem, IReadOnlyDictionary<string, string>? values)
+    {
+        if (values is not null)
+        {
+            problem.ProblemDetails.Extensions["params"] = values;
+        }
+
+        return problem;
+    }
+
     /// <summary>A request with invalid fields: 400, with the errors by camelCase field name.</summary>
     public static ProblemHttpResult OfFields(IDictionary<string, string[]> errors)
     {

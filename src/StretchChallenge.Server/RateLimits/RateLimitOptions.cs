@@ -35,8 +35,11 @@ public sealed class RateLimitOptions
     /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
     public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
+    /// <summary>New seats of guests in live breaks from one address; 300 at once, a whole office, then 60 per minute.</summary>
+    public TokenBucketOptions GuestSeats { get; } = new(300, 60);
+
     /// <summary>Whether every limit is valid.</summary>
-    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls }
+    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, GuestSeats }
         .All(bucket => bucket.IsValid);
 }
 

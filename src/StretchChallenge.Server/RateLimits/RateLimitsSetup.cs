@@ -23,6 +23,7 @@ internal static class RateLimitsSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<SignInFailureLimiter>();
         builder.Services.AddSingleton<FailedCodeLimiter>();
+        builder.Services.AddSingleton<GuestSeatLimiter>();
         builder.Services.AddSingleton<HubCallRateLimiter>();
         builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
         builder.Services.AddRateLimiter(_ => { });

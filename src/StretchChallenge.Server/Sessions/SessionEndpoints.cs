@@ -27,6 +27,7 @@ internal static class SessionEndpoints
     private const string Gentle = "gentle";
 
     private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
+    private static readonly ProblemType CaptainsPlan = ProblemType.Forbidden with { Code = "captains-plan" };
     private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
 
     public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
@@ -40,15 +41,19 @@ internal static class SessionEndpoints
             return refusal;
         }
 
-        var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
-        if (await challenge.GetRoleAsync(caller.Id().Value) is null)
+        if ((await grains.GetGrain<IChallengeGrain>(challengeId).GetAsync(caller.Id().Value)).IsRefused(out _, out var challenge))
         {
             return ChallengeProblems.NotAMember("challengeId");
         }
 
-        if (await challenge.GetStateAsync() is ChallengeState.Closed or ChallengeState.Final)
+        if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
         {
             return Problem.Of(ChallengeOver, "This challenge is over; there are no more breaks in it.");
+        }
+
+        if (request.StartsAt is not null && !HostRules.MayPlan(challenge.Role, challenge.Planning))
+        {
+            return Problem.Of(CaptainsPlan, "Captains and organisers plan breaks ahead. You can open one now.", "startsAt");
         }
 
         if (catalogue.Find(routineId) is not { } routine)
@@ -61,14 +66,22 @@ internal static class SessionEndpoints
             challengeId,
             routine.Id,
             [.. routine.Steps.Select(step => step.PlannedSeconds * 1000L)],
-            request.StartsAt);
+            request.StartsAt)
+        {
+            MostPlanned = challenge.Role == ChallengeRole.Participant ? HostRules.MostPlannedByParticipant : null,
+        };
         var outcome = await grains.GetGrain<ISessionGrain>(Guid.NewGuid().ToString("N")).CreateAsync(command);
         await walls.RefreshAsync(challengeId);
         return outcome.ToHttp();
     }
 
     public static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Get(
-        string code, ISessionStore sessions, IAccountStore accounts, IGrainFactory grains, CancellationToken cancellationToken)
+        string code,
+        ISessionStore sessions,
+        IAccountStore accounts,
+        IGrainFactory grains,
+        SessionPushService clock,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
@@ -91,7 +104,8 @@ internal static class SessionEndpoints
             view.OpensAt,
             view.StartsAt,
             host?.DisplayName,
-            view.Participants));
+            view.Participants,
+            clock.ReadClock()));
     }
 
     /// <summary>The way into the room for phones, as every screen in it and the wall show it.</summary>
@@ -146,10 +160,12 @@ internal static class SessionEndpoints
         return challenge is null ? ProgrammeDay.On(today, []) : ProgrammeDay.Since(challenge.StartsOn, today);
     }
 
-    private static async Task<SessionRecord?> FindAsync(string code, ISessionStore sessions, CancellationToken cancellationToken) =>
+    /// <summary>The session of a code as people type it; null when there is none.</summary>
+    public static async Task<SessionRecord?> FindAsync(string code, ISessionStore sessions, CancellationToken cancellationToken) =>
         SessionCodes.Normalised(code) is { } normalised ? await sessions.FindByCodeAsync(normalised, cancellationToken) : null;
 
-    private static ProblemHttpResult CodeNotFound() => Problem.Of(
+    /// <summary>No session has the code.</summary>
+    public static ProblemHttpResult CodeNotFound() => Problem.Of(
         UnknownCode, "No break has this code. Ask the host for the right one.", "code");
 }
 
@@ -169,6 +185,7 @@ public sealed record SessionRequest(string? ChallengeId, string? RoutineId, Date
 /// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
 /// <param name="Host">The host's name; null where that account is gone.</param>
 /// <param name="Participants">How many people are there now.</param>
+/// <param name="ServerMs">The server's clock when this held, by which a page waits for the opening: Unix milliseconds.</param>
 public sealed record SessionAnswer(
     string Id,
     string Code,
@@ -178,4 +195,5 @@ public sealed record SessionAnswer(
     DateTimeOffset OpensAt,
     DateTimeOffset? StartsAt,
     string? Host,
-    int Participants);
+    int Participants,
+    double ServerMs);

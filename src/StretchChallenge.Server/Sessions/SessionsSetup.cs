@@ -15,7 +15,11 @@ internal static class SessionsSetup
         var sessions = api.MapGroup("/sessions").WithTags("Live breaks");
         sessions.MapPost("", SessionEndpoints.Create);
         sessions.MapGet("/{code}", SessionEndpoints.Get).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
+        sessions.MapPut("/{code}", SessionPlanEndpoints.Change).LimitFailedCodes(CodeKind.Session);
+        sessions.MapDelete("/{code}", SessionPlanEndpoints.CallOff).LimitFailedCodes(CodeKind.Session);
+        sessions.MapGet("/{code}/snapshot", SessionSnapshotEndpoint.Get).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
         sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
         sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
+        api.MapGet("/challenges/{id}/sessions", SessionPlanEndpoints.List).WithTags("Live breaks");
     }
 }

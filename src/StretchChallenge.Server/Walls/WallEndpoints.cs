@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
@@ -21,6 +22,9 @@ internal static class WallEndpoints
     /// <summary>The maximum number of walls of one challenge.</summary>
     public const int MaxPerChallenge = 50;
 
+    /// <summary>The header with the secret of a wall's address.</summary>
+    public const string TokenHeader = "X-Wall-Token";
+
     private static readonly ProblemType UnknownWall = ProblemType.NotFound with { Code = "unknown-wall" };
     private static readonly ProblemType TooManyWalls = ProblemType.Conflict with { Code = "too-many-walls" };
 
@@ -30,6 +34,7 @@ internal static class WallEndpoints
         var walls = api.MapGroup("/challenges/{id}/walls").WithTags("Live breaks");
         walls.MapPost("", Add);
         walls.MapDelete("/{token}", Remove);
+        api.MapGet("/walls/snapshot", Snapshot).WithTags("Live breaks").AllowAnonymous();
     }
 
     private static async Task<Results<Ok<WallCreated>, ProblemHttpResult>> Add(
@@ -46,6 +51,14 @@ internal static class WallEndpoints
             ? TypedResults.Ok(new WallCreated(token))
             : Problem.Of(TooManyWalls, $"A challenge has at most {MaxPerChallenge} walls. Take one down first.");
     }
+
+    // The same as the hub's answer to WatchWall, for networks that let no WebSocket through. The secret is in a header, because
+    // addresses are logged.
+    private static async Task<Results<Ok<WallView>, ProblemHttpResult>> Snapshot(
+        [FromHeader(Name = TokenHeader)] string? token, WallPushService wallPushes, CancellationToken cancellationToken) =>
+        await wallPushes.GetSnapshotAsync(token, cancellationToken) is { } view
+            ? TypedResults.Ok(view)
+            : Problem.Of(UnknownWall, "This wall's address does not hold, or not any more. Set the wall up again.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(
         string id,

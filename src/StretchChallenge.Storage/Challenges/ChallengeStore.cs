@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
@@ -108,7 +109,8 @@ internal static class ChallengeTables
     {
         await using var results = await session.QueryMultipleAsync(
             $"""
-            SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at
+            SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at,
+                planning
             FROM challenges WHERE {condition} ORDER BY starts_on, id;
 
             SELECT challenge_id, local_date FROM challenge_holidays
@@ -134,6 +136,7 @@ internal static class ChallengeTables
             challenge);
         if (inserted == 1)
         {
+            await SavePlanningAsync(session, challenge);
             await InsertHolidaysAsync(session, challenge);
         }
 
@@ -152,12 +155,18 @@ internal static class ChallengeTables
             challenge);
         if (updated == 1)
         {
+            await SavePlanningAsync(session, challenge);
             await session.ExecuteAsync("DELETE FROM challenge_holidays WHERE challenge_id = @Id", new { challenge.Id });
             await InsertHolidaysAsync(session, challenge);
         }
 
         return updated == 1;
     }
+
+    // Dapper writes an enum as a number, so its name is passed by itself.
+    private static Task<int> SavePlanningAsync(LedgerSession session, ChallengeRecord challenge) =>
+        session.ExecuteAsync(
+            "UPDATE challenges SET planning = @planning WHERE id = @Id", new { challenge.Id, planning = challenge.Planning.ToString() });
 
     private static Task<int> InsertHolidaysAsync(LedgerSession session, ChallengeRecord challenge) =>
         session.ExecuteAsync(
@@ -190,6 +199,8 @@ internal sealed class ChallengeRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public SessionPlanning Planning { get; init; }
+
     public ChallengeRecord ToRecord(IEnumerable<DateOnly> holidays) => new(
         Id,
         Name,
@@ -202,7 +213,10 @@ internal sealed class ChallengeRow
         TeamThreshold,
         OrganisersMakeTeams,
         IsDemo,
-        CreatedAt);
+        CreatedAt)
+    {
+        Planning = Planning,
+    };
 }
 
 /// <summary>A row of <c>challenge_holidays</c>.</summary>

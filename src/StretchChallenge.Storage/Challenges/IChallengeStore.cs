@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Storage.Challenges;
 
@@ -69,7 +70,11 @@ public sealed record ChallengeRecord(
     int TeamThreshold,
     bool OrganisersMakeTeams,
     bool IsDemo,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>Who may plan live breaks ahead.</summary>
+    public SessionPlanning Planning { get; init; }
+}
 
 /// <summary>A person's enrolment in a challenge; it is kept after they leave (rule 15).</summary>
 /// <param name="ChallengeId">The challenge.</param>

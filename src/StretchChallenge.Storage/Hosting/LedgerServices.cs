@@ -49,6 +49,7 @@ public static class LedgerServices
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<IKeyStore, KeyStore>();
         services.AddSingleton<ILedgerProbe, LedgerProbe>();
+        services.AddSingleton<IDatabaseClock, DatabaseClock>();
 
         services.AddSingleton<ParticipationMetrics>();
         services.AddSingleton<LedgerMetrics>();

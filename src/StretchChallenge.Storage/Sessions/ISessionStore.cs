@@ -7,8 +7,11 @@ namespace StretchChallenge.Storage.Sessions;
 /// <summary>Group sessions: their histories, rooms and attendance. Each call is one transaction.</summary>
 public interface ISessionStore
 {
-    /// <summary>Saves a new session; returns false when another session has its code.</summary>
-    Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Saves a new session, unless its host has the most allowed. Of several at once for one host, each sees those before it.
+    /// </summary>
+    Task<SessionInsertion> CreateAsync(
+        SessionRecord session, SessionLimits limits = default, CancellationToken cancellationToken = default);
 
     /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
     Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default);
@@ -23,6 +26,9 @@ public interface ISessionStore
     /// <param name="phase">The phase after it.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     Task AddEventAsync(SessionId session, int seq, SessionEvent entry, SessionPhase phase, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves another start or routine of a session that has not begun, as the next revision of its plan.</summary>
+    Task ChangePlanAsync(SessionRecord session, DateTimeOffset at, CancellationToken cancellationToken = default);
 
     /// <summary>Saves that the session has run to its end.</summary>
     Task FinishAsync(SessionId session, CancellationToken cancellationToken = default);
@@ -40,12 +46,15 @@ public interface ISessionStore
         DateTimeOffset seenAt,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Saves the host, and the participants whose role changed or who were removed.</summary>
+    /// <summary>Saves the host, and the participants whose role, name or account changed or who were removed.</summary>
     Task SaveRolesAsync(
         SessionId session,
         UserId? host,
         IReadOnlyCollection<ParticipantRecord> changed,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes participants and their presences.</summary>
+    Task ForgetAsync(SessionId session, IReadOnlyCollection<string> participants, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the sessions that are not settled and whose lobby has opened at this instant.</summary>
     Task<ImmutableArray<SessionId>> FindUnsettledAsync(DateTimeOffset opensBy, CancellationToken cancellationToken = default);
@@ -59,8 +68,8 @@ public interface ISessionStore
     Task<ImmutableArray<SessionId>> FindStartingAsync(
         DateTimeOffset after, DateTimeOffset by, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns how many sessions the person hosts that are not over.</summary>
-    Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default);
+    /// <summary>Returns the sessions of the challenge that are not over, ordered by when they start or their lobby opened.</summary>
+    Task<ImmutableArray<SessionRecord>> LoadOpenAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the session of the challenge that is not over and opens or opened first; null when there is none.</summary>
     Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
@@ -71,4 +80,25 @@ public interface ISessionStore
     /// <summary>Returns the planned sessions of the challenges that the person is in that start after an instant, ordered by start.</summary>
     Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(
         UserId user, DateTimeOffset after, CancellationToken cancellationToken = default);
+}
+
+/// <summary>How many sessions that are not over a person may host; null without a limit.</summary>
+/// <param name="MostOpen">Planned ones included.</param>
+/// <param name="MostPlanned">Those in the session's challenge that have a planned start and have not begun.</param>
+public readonly record struct SessionLimits(int? MostOpen, int? MostPlanned);
+
+/// <summary>Whether a new session was saved.</summary>
+public enum SessionInsertion
+{
+    /// <summary>It was.</summary>
+    Created,
+
+    /// <summary>Another session has its code.</summary>
+    CodeTaken,
+
+    /// <summary>Its host has <see cref="SessionLimits.MostOpen" /> sessions.</summary>
+    TooManyOpen,
+
+    /// <summary>Its host has <see cref="SessionLimits.MostPlanned" /> planned ones.</summary>
+    TooManyPlanned,
 }

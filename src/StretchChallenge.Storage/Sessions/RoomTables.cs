@@ -25,14 +25,30 @@ internal static class RoomTables
                 participant.RemovedAt,
             });
 
-    /// <summary>Saves roles and removals.</summary>
+    /// <summary>Saves roles, names, accounts and removals.</summary>
     public static Task<int> UpdateAsync(LedgerSession transaction, SessionId session, IEnumerable<ParticipantRecord> changed) =>
         transaction.ExecuteAsync(
             """
-            UPDATE session_participants SET is_co_host = @IsCoHost, removed_at = @RemovedAt
+            UPDATE session_participants
+            SET user_id = @User, seat_hash = @SeatHash, name = @Name, is_co_host = @IsCoHost, removed_at = @RemovedAt
             WHERE session_id = @session AND id = @Id
             """,
-            changed.Select(participant => new { session, participant.Id, participant.IsCoHost, participant.RemovedAt }));
+            changed.Select(participant => new
+            {
+                session,
+                participant.Id,
+                participant.User,
+                participant.SeatHash,
+                participant.Name,
+                participant.IsCoHost,
+                participant.RemovedAt,
+            }));
+
+    /// <summary>Deletes participants; their presences go with them.</summary>
+    public static Task<int> DeleteAsync(LedgerSession transaction, SessionId session, IEnumerable<string> participants) =>
+        transaction.ExecuteAsync(
+            "DELETE FROM session_participants WHERE session_id = @session AND id = @id",
+            participants.Select(id => new { session, id }));
 
     /// <summary>Saves presences, each identified by its beginning.</summary>
     public static Task<int> SaveAsync(LedgerSession transaction, SessionId session, IEnumerable<PresenceRecord> presences) =>

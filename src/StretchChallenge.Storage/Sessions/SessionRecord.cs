@@ -29,7 +29,14 @@ public sealed record SessionRecord(
     SessionPhase Phase,
     DateTimeOffset CreatedAt,
     DateTimeOffset SeenAt,
-    DateTimeOffset? SettledAt);
+    DateTimeOffset? SettledAt)
+{
+    /// <summary>How often its plan was changed or called off.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When that was last; null when it never was.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+}
 
 /// <summary>Everything stored about a session, as of one moment.</summary>
 /// <param name="Session">The session.</param>

@@ -10,15 +10,19 @@ namespace StretchChallenge.Storage.Sessions;
 internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics participation) : ISessionStore
 {
     /// <inheritdoc />
-    public async Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default)
+    public async Task<SessionInsertion> CreateAsync(
+        SessionRecord session, SessionLimits limits = default, CancellationToken cancellationToken = default)
     {
-        var isNew = await database.WriteAsync(transaction => SessionTables.InsertAsync(transaction, session), cancellationToken);
-        if (isNew)
+        var insertion = await database.WriteAsync(
+            async transaction => await SessionTables.FindExceededAsync(transaction, session, limits)
+                ?? (await SessionTables.InsertAsync(transaction, session) ? SessionInsertion.Created : SessionInsertion.CodeTaken),
+            cancellationToken);
+        if (insertion == SessionInsertion.Created)
         {
             participation.SessionCreated();
         }
 
-        return isNew;
+        return insertion;
     }
 
     /// <inheritdoc />
@@ -44,11 +48,31 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
                 await transaction.ExecuteAsync(
                     "INSERT INTO session_events (session_id, seq, command, at) VALUES (@session, @seq, @command, @at)",
                     new { session, seq, command = entry.Command.ToString(), at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At) });
+                if (phase == SessionPhase.Cancelled)
+                {
+                    await SessionTables.ReviseAsync(transaction, session, DateTimeOffset.FromUnixTimeMilliseconds(entry.At));
+                }
+
                 return await SessionTables.SavePhaseAsync(transaction, session, phase);
             },
             cancellationToken);
         participation.SessionCommandApplied(entry.Command, phase);
     }
+
+    /// <inheritdoc />
+    public Task ChangePlanAsync(SessionRecord session, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync(
+                    """
+                    UPDATE sessions SET routine_id = @RoutineId, steps = @Steps, opens_at = @OpensAt, starts_at = @StartsAt
+                    WHERE id = @Id
+                    """,
+                    new { session.Id, session.RoutineId, Steps = SessionRow.TextOf(session.Steps), session.OpensAt, session.StartsAt });
+                return await SessionTables.ReviseAsync(transaction, session.Id, at);
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public async Task FinishAsync(SessionId session, CancellationToken cancellationToken = default)
@@ -106,6 +130,11 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
             cancellationToken);
 
     /// <inheritdoc />
+    public Task ForgetAsync(
+        SessionId session, IReadOnlyCollection<string> participants, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(transaction => RoomTables.DeleteAsync(transaction, session, participants), cancellationToken);
+
+    /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> FindUnsettledAsync(DateTimeOffset opensBy, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             read => read.QueryAsync<SessionId>(
@@ -138,11 +167,18 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<int> CountOpenAsync(UserId host, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(
-            read => read.FindAsync<int>(
-                $"SELECT COUNT(*) FROM sessions WHERE host_id = @host AND {SessionTables.IsNotOver}", new { host }),
+    public async Task<ImmutableArray<SessionRecord>> LoadOpenAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            read => read.QueryAsync<SessionRow>(
+                $"""
+                SELECT {SessionRow.Columns} FROM sessions
+                WHERE challenge_id = @challenge AND {SessionTables.IsNotOver} ORDER BY COALESCE(starts_at, opens_at), id
+                """,
+                new { challenge }),
             cancellationToken);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
 
     /// <inheritdoc />
     public Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>

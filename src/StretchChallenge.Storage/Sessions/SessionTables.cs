@@ -19,12 +19,36 @@ internal static class SessionTables
         AND s.challenge_id NOT IN (SELECT challenge_id FROM absences WHERE user_id = @key AND to_date >= '9999-12-31')
         """;
 
+    /// <summary>Returns the limit that the host of a new session has reached; null when it may be inserted.</summary>
+    public static async Task<SessionInsertion?> FindExceededAsync(LedgerSession transaction, SessionRecord session, SessionLimits limits)
+    {
+        if (limits == default || session.Host is not { } host)
+        {
+            return null;
+        }
+
+        // Locks the host's row, so that of several transactions each counts what the one before has inserted.
+        await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @host", new { host });
+        var open = await transaction.QueryAsync<SessionRow>(
+            $"SELECT {SessionRow.Columns} FROM sessions WHERE host_id = @host AND {IsNotOver}", new { host });
+        var planned = open.Count(row =>
+            row.ChallengeId == session.ChallengeId && row.StartsAt is not null && row.Phase == SessionPhase.Lobby);
+        return open.Length >= limits.MostOpen ? SessionInsertion.TooManyOpen
+            : session.StartsAt is not null && planned >= limits.MostPlanned ? SessionInsertion.TooManyPlanned
+            : null;
+    }
+
+    /// <summary>Counts a change of the plan.</summary>
+    public static Task<int> ReviseAsync(LedgerSession transaction, SessionId session, DateTimeOffset at) =>
+        transaction.ExecuteAsync(
+            "UPDATE sessions SET revision = revision + 1, changed_at = @at WHERE id = @session", new { session, at });
+
     /// <summary>Inserts a session; returns false when its code is taken.</summary>
     public static async Task<bool> InsertAsync(LedgerSession transaction, SessionRecord session) =>
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO sessions ({SessionRow.Columns})
-            VALUES (@Id, @Code, @ChallengeId, @RoutineId, @Steps, @Host, @OpensAt, @StartsAt, @Phase, @CreatedAt, @SeenAt, @SettledAt)
+            VALUES (@Id, @Code, @ChallengeId, @RoutineId, @Steps, @Host, @OpensAt, @StartsAt, @Phase, @CreatedAt, @SeenAt, @SettledAt, @Revision, @ChangedAt)
             ON CONFLICT (code) DO NOTHING
             """,
             new
@@ -41,6 +65,8 @@ internal static class SessionTables
                 session.CreatedAt,
                 session.SeenAt,
                 session.SettledAt,
+                session.Revision,
+                session.ChangedAt,
             }) == 1;
 
     /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
@@ -91,7 +117,8 @@ internal static class SessionTables
 internal class SessionRow
 {
     public const string Columns =
-        "id, code, challenge_id, routine_id, steps, host_id, opens_at, starts_at, phase, created_at, seen_at, settled_at";
+        "id, code, challenge_id, routine_id, steps, host_id, opens_at, starts_at, phase, created_at, seen_at, settled_at, "
+        + "revision, changed_at";
 
     public SessionId Id { get; init; }
 
@@ -117,6 +144,10 @@ internal class SessionRow
 
     public DateTimeOffset? SettledAt { get; init; }
 
+    public int Revision { get; init; }
+
+    public DateTimeOffset? ChangedAt { get; init; }
+
     public static string ColumnsOf(string table) => string.Join(", ", Columns.Split(", ").Select(column => $"{table}.{column}"));
 
     public static string TextOf(IEnumerable<long> steps) =>
@@ -134,7 +165,11 @@ internal class SessionRow
         Phase,
         CreatedAt,
         SeenAt,
-        SettledAt);
+        SettledAt)
+    {
+        Revision = Revision,
+        ChangedAt = ChangedAt,
+    };
 }
 
 /// <summary>A row of <c>session_events</c>.</summary>

@@ -30,6 +30,7 @@ internal sealed class Deployment : IAsyncDisposable
             ["RateLimits:Address:Burst"] = "10000000",
             ["RateLimits:Person:Burst"] = "10000000",
             ["RateLimits:HubCalls:Burst"] = "10000000",
+            ["RateLimits:GuestSeats:Burst"] = "10000000",
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         };

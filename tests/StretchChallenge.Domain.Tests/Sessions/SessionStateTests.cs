@@ -30,6 +30,32 @@ public sealed class TimelineTests
     {
         Assert.Equal(steps, new Timeline(30, 5, 30).StepsBegunBefore(position).ToArray());
     }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void SkipTo_SecondOfTwoWhoSkipTheSameStep_ChangesNothing(int step, bool isApplied)
+    {
+        var running = ((SessionCommandResult.Applied)SessionState.Open(new Timeline(1_000, 1_000)).Apply(SessionCommand.Start, 0)).State;
+
+        var first = running.SkipTo(step, 100);
+
+        Assert.Equal(isApplied, first is SessionCommandResult.Applied);
+        Assert.IsType<SessionCommandResult.Unchanged>((first is SessionCommandResult.Applied(var after) ? after : running).SkipTo(step, 100));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    [InlineData(4)]
+    public void SkipTo_StepThatIsNotTheNext_IsRefused(int step)
+    {
+        var running = ((SessionCommandResult.Applied)SessionState.Open(new Timeline(1_000, 1_000, 1_000)).Apply(SessionCommand.Start, 0)).State;
+
+        Assert.IsType<SessionCommandResult.Refused>(running.SkipTo(step, 100));
+        Assert.IsType<SessionCommandResult.Refused>(SessionState.Open(running.Timeline).SkipTo(1, 0));
+    }
 }
 
 /// <summary>What the vectors do not cover: refusals, the instant of the finish, the intervals that ran.</summary>

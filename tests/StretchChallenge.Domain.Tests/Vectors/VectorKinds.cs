@@ -160,19 +160,59 @@ internal sealed record OrderRowVector(
     });
 }
 
-/// <summary>A session's position after some commands.</summary>
-internal sealed record SessionVector(long[] Steps, long At, JsonArray? Events = null)
+/// <summary>
+/// A session's position after some commands. A skip may name the step to be reached. With <c>opensAt</c> it also does what it does
+/// by itself, with the planned start <c>startsAt</c>, if any, and somebody in its room during the spans of <c>present</c>.
+/// </summary>
+internal sealed record SessionVector(
+    long[] Steps, long At, JsonArray? Events = null, long? OpensAt = null, long? StartsAt = null, long?[][]? Present = null)
 {
     public object Result()
     {
-        var session = SessionState.Open(new Timeline(Steps));
+        var session = SessionHistory.Open(new Timeline(Steps));
         foreach (var entry in Events ?? [])
         {
-            var change = session.Apply(VectorJson.Read<SessionCommand>(entry![0]!), entry[1]!.GetValue<long>());
-            session = change is SessionCommandResult.Applied applied ? applied.State : session;
+            var at = entry![1]!.GetValue<long>();
+            session = After(WithoutCommand(session, at), VectorJson.Read<SessionCommand>(entry[0]!), at, entry.AsArray().ElementAtOrDefault(2));
         }
 
-        var clock = session.PositionAt(At);
+        var clock = WithoutCommand(session, At).State.PositionAt(At);
         return new { clock.Phase, clock.Step, clock.Remaining, clock.Elapsed };
+    }
+
+    private static SessionHistory After(SessionHistory session, SessionCommand command, long at, JsonNode? step) =>
+        step is null || session.State.SkipTo(step.GetValue<int>(), at) is SessionCommandResult.Applied
+            ? session.After(new SessionEvent(command, at)) ?? session
+            : session;
+
+    // A room changes only at the ends of the spans, so nothing else can become due between two of these instants.
+    private SessionHistory WithoutCommand(SessionHistory session, long until)
+    {
+        if (OpensAt is not { } opensAt)
+        {
+            return session;
+        }
+
+        var plan = new SessionPlan(opensAt, StartsAt);
+        var changes = (Present ?? []).SelectMany(span => span).OfType<long>().Append(opensAt).Where(at => at <= until).Order().ToArray();
+        foreach (var (from, to) in changes.Zip(changes.Skip(1).Append(until)))
+        {
+            var room = RoomAt(from, opensAt);
+            while (plan.NextAt(session, room) is { } next && next <= to && plan.DueBy(session, room, Math.Max(next, from)) is { } due)
+            {
+                session = session.After(due)!;
+            }
+        }
+
+        return session;
+    }
+
+    private Occupancy RoomAt(long instant, long opensAt)
+    {
+        var spans = (Present ?? []).Select(span => new TimeInterval(span[0]!.Value, span[1] ?? long.MaxValue)).ToArray();
+        var within = spans.Where(span => span.From <= instant && instant < span.To).ToArray();
+        return within.Length > 0
+            ? new Occupancy(true, within.Min(span => span.From))
+            : new Occupancy(false, spans.Where(span => span.To <= instant).Select(span => span.To).Append(opensAt).Max());
     }
 }

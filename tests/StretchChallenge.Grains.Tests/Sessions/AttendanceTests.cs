@@ -54,12 +54,12 @@ public abstract class AttendanceTests(GrainFixture fixture) : GrainTests(fixture
         var kiri = await Work.HireAsync("kiri", "Pacific/Auckland");
         await kiri.JoinAsync(Break.Challenge);
         Work.GoTo(March(2), "12:58");
-        await Break.RenewAsync();
-        await Break.JoinAsync(Ana);
-        await Break.JoinAsync(kiri);
+        var noon = await TestSession.OpenAsync(Work, Ana, Break.Challenge);
+        await noon.JoinAsync(Ana);
+        await noon.JoinAsync(kiri);
 
-        await Break.PlayAsync();
-        await Break.UntilSettledAsync();
+        await noon.PlayAsync();
+        await noon.UntilSettledAsync();
 
         Assert.Equal(March(2), Assert.Single(await CreditsAsync(Ana)).Date);
         Assert.Equal(March(3), Assert.Single(await CreditsAsync(kiri)).Date);

@@ -1,4 +1,6 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
@@ -55,8 +57,9 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
     [Fact]
     public async Task Start_ProgramStartedAgainMeanwhile_IsOnTime()
     {
+        await WaitInLobbyAsync();
         await Work.RestartAsync();
-        Work.Wait((30 * Minute) + TimeSpan.FromSeconds(20));
+        Work.Wait((5 * Minute) + TimeSpan.FromSeconds(20));
 
         foreach (var id in await Work.Get<ISessionStore>().FindUnsettledAsync(Work.Now))
         {
@@ -69,8 +72,9 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
     [Fact]
     public async Task Start_ProgramWasDownForMinutes_BeginsWhenItIsBack()
     {
+        await WaitInLobbyAsync();
         await Work.RestartAsync();
-        Work.Wait(35 * Minute);
+        Work.Wait(10 * Minute);
 
         await Break.Grain.WakeAsync();
 
@@ -80,8 +84,9 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
     [Fact]
     public async Task Start_ProgramWasDownForLong_IsCancelled()
     {
+        await WaitInLobbyAsync();
         await Work.RestartAsync();
-        Work.Wait(41 * Minute);
+        Work.Wait(16 * Minute);
 
         await Break.Grain.WakeAsync();
 
@@ -101,11 +106,103 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
     [Fact]
     public async Task Wake_Again_ChangesNothing()
     {
-        await Break.PassAsync(30 * Minute);
+        await WaitInLobbyAsync();
+        await Break.PassAsync(5 * Minute);
 
         await Break.Grain.WakeAsync();
         await Break.Grain.WakeAsync();
 
         Assert.Equal(1, (await Break.NowAsync()).Seq);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Start_NobodyIsIn_WaitsForTheFirstWhoComes()
+    {
+        await Break.PassAsync(33 * Minute);
+        Assert.Equal(SessionPhase.Lobby, (await Break.NowAsync()).Phase);
+
+        await Break.JoinAsync(_people[1]);
+
+        Assert.Equal((SessionPhase.Running, 0, 60_000L), await Break.PlaceAsync());
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Start_NobodyComesWithinTenMinutes_IsCancelled()
+    {
+        await Break.PassAsync(40 * Minute);
+
+        Assert.Equal(SessionPhase.Cancelled, (await Break.NowAsync()).Phase);
+        (await Break.TryJoinAsync(_people[1])).IsRefused(RefusalKind.Conflict, "session-over");
+    }
+
+    [Fact]
+    public async Task Lobby_NotOpen_TellsTheInstantAtWhichItOpens()
+    {
+        var refusal = (await Break.TryJoinAsync(_people[1])).Refusal!;
+
+        Assert.Equal("2026-03-02T09:20:00.000Z", refusal.Params!["opensAt"]);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Change_OfTheStart_MovesLobbyAndStart()
+    {
+        await WaitInLobbyAsync();
+
+        var moved = (await Break.Grain.ChangeAsync(new ChangeSession("ana", ChallengeRole.Organiser, Work.Now.AddMinutes(20), null, []))).Answer();
+
+        Assert.Equal((Work.Now.AddMinutes(10), Work.Now.AddMinutes(20)), (moved.OpensAt, moved.StartsAt));
+        await Break.SettleAsync();
+        Assert.Equal(1, Break.Replanned);
+        await Break.PassAsync(5 * Minute);
+        Assert.Equal(SessionPhase.Lobby, (await Break.NowAsync()).Phase);
+        await Break.PassAsync(15 * Minute);
+        Assert.Equal(SessionPhase.Running, (await Break.NowAsync()).Phase);
+        Assert.Equal(1, (await Work.Get<ISessionStore>().LoadAsync(new SessionId(Break.Id)))!.Session.Revision);
+    }
+
+    [Fact]
+    public async Task Change_OfTheRoutine_HasItsSteps_AlsoAfterARestart()
+    {
+        (await Break.Grain.ChangeAsync(new ChangeSession("ana", ChallengeRole.Organiser, null, "gentle", [10_000, 20_000]))).Answer();
+        await Work.RestartAsync();
+
+        var room = await Break.RoomAsync();
+
+        Assert.Equal(("gentle", 2, 10_000L), (room.RoutineId, room.Steps.Length, room.Now.RemainingMs));
+    }
+
+    [Fact]
+    public async Task ChangeAndCallOff_AreForHostsAndOrganisers_UntilTheStart()
+    {
+        var change = new ChangeSession("ben", ChallengeRole.Captain, Work.Now.AddHours(1), null, []);
+        (await Break.Grain.ChangeAsync(change)).IsRefused(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.CallOffAsync("ben", ChallengeRole.Captain)).IsFor(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.ChangeAsync(change with { Role = ChallengeRole.Organiser, StartsAt = Work.Now.AddHours(-1) }))
+            .IsRefused(RefusalKind.Invalid, "starts-in-the-past");
+        await WaitInLobbyAsync();
+        await Break.DoAsync(SessionCommand.Start);
+
+        (await Break.Grain.ChangeAsync(change with { Role = ChallengeRole.Organiser })).IsRefused(RefusalKind.Conflict, "already-started");
+        (await Break.Grain.CallOffAsync("ana", ChallengeRole.Organiser)).IsFor(RefusalKind.Conflict, "already-started");
+    }
+
+    [Fact]
+    public async Task CallOff_ByAnOrganiser_CancelsIt()
+    {
+        Assert.Null(await Break.Grain.CallOffAsync("ben", ChallengeRole.Organiser));
+
+        Assert.Equal(SessionPhase.Cancelled, (await Break.NowAsync()).Phase);
+        (await Break.Grain.CallOffAsync("ana", ChallengeRole.Organiser)).IsFor(RefusalKind.Conflict, "session-over");
+    }
+
+    // Ben is in the lobby, five minutes before the start.
+    private async Task WaitInLobbyAsync()
+    {
+        await Break.PassAsync(25 * Minute);
+        await Break.JoinAsync(_people[1]);
+        await Break.PassAsync(TimeSpan.Zero);
     }
 }

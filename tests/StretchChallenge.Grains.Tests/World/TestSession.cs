@@ -47,6 +47,9 @@ internal sealed class TestSession : ISessionObserver
 
     public IReadOnlyList<string> Removed => [.. _removed];
 
+    /// <summary>How often a change of the plan was told.</summary>
+    public int Replanned { get; private set; }
+
     public static Task<Outcome<SessionCreated>> TryCreateAsync(
         Workplace work, Colleague host, TestChallenge challenge, DateTimeOffset? startsAt, string? id = null) =>
         work.Grains.GetGrain<ISessionGrain>(id ?? Guid.NewGuid().ToString("N")).CreateAsync(
@@ -77,11 +80,19 @@ internal sealed class TestSession : ISessionObserver
 
     public async Task<SessionEntry> JoinAsync(Colleague member) => (await TryJoinAsync(member)).Answer();
 
-    public async Task<SessionEntry> JoinAsGuestAsync(string seat, string? name = "Guest") =>
-        (await TryJoinAsGuestAsync(seat, name)).Answer();
+    public async Task<SessionEntry> JoinAsGuestAsync(string seat) => (await TryJoinAsGuestAsync(seat)).Answer();
 
-    public Task<Outcome<SessionEntry>> TryJoinAsGuestAsync(string seat, string? name = "Guest") =>
-        JoinAsync(new JoinSession(Server, null, seat, name));
+    public async Task<SessionEntry> JoinAsGuestAsync(string seat, string? name) => (await TryJoinAsGuestAsync(seat, name)).Answer();
+
+    /// <summary>A guest whose name is like nobody else's.</summary>
+    public Task<Outcome<SessionEntry>> TryJoinAsGuestAsync(string seat) => TryJoinAsGuestAsync(seat, $"Guest {seat}");
+
+    public Task<Outcome<SessionEntry>> TryJoinAsGuestAsync(string seat, string? name, string? address = null) =>
+        JoinAsync(new JoinSession(Server, null, seat, name) { AddressHash = address });
+
+    /// <summary>A guest who has signed in joins with the seat that they had.</summary>
+    public async Task<SessionEntry> JoinWithSeatAsync(Colleague member, string seat) =>
+        (await JoinAsync(new JoinSession(Server, member.Id, seat, member.Id))).Answer();
 
     public Task LeaveAsync(SessionEntry who)
     {
@@ -109,7 +120,7 @@ internal sealed class TestSession : ISessionObserver
         var end = _work.Now + span;
         while (_work.Now < end)
         {
-            _work.Clock.SetUtcNow(end - _work.Now > TimeSpan.FromSeconds(10) ? _work.Now.AddSeconds(10) : end);
+            _work.Clock.Advance(end - _work.Now > TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(10) : end - _work.Now);
             await Grain.GetRoomAsync();
             if (renew)
             {
@@ -164,6 +175,12 @@ internal sealed class TestSession : ISessionObserver
     Task ISessionObserver.SessionChangedAsync(TimelineSnapshot now)
     {
         _moments.Add(now);
+        return Task.CompletedTask;
+    }
+
+    Task ISessionObserver.SessionReplannedAsync(string sessionId)
+    {
+        Replanned++;
         return Task.CompletedTask;
     }
 

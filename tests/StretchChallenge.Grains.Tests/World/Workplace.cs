@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
 using StretchChallenge.Grains.Tests.Faults;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Testing;
 using StretchChallenge.Testing.Databases;
 
 namespace StretchChallenge.Grains.Tests.World;
@@ -27,7 +27,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     private Workplace(TestDatabase database, TestSilo silo) => (_database, _silo) = (database, silo);
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public CorrectableClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public FaultPlan Faults { get; } = new();
 

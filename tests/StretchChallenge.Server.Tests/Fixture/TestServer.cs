@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Testing;
 using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.Server.Tests.Fixture;
@@ -111,7 +111,7 @@ public class WednesdayServer : TestServer
     public WednesdayServer() => Clock = Time;
 
     /// <summary>The clock.</summary>
-    public FakeTimeProvider Time { get; } = new(TestDay.WednesdayMorning);
+    public CorrectableClock Time { get; } = new(TestDay.WednesdayMorning);
 }
 
 /// <summary>Which clock the silo's own upkeep goes by.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Tests.Fixture;
@@ -61,6 +62,34 @@ public sealed class HealthTests
         Assert.Equal(HealthStatusValue.Unhealthy, await StatusOf(connection));
         connection.NotifyGatewayCountChanged(1, 0, connectionRecovered: true);
         Assert.Equal(HealthStatusValue.Healthy, await StatusOf(connection));
+    }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData(3_000, true)]
+    [InlineData(-251, true)]
+    [InlineData(250, false)]
+    public async Task Ready_ClockIsOffFromTheDatabases_IsToldWithTheNumber(int aheadMs, bool isTold)
+    {
+        var time = new FakeTimeProvider(TestDay.WednesdayMorning);
+        var clock = Substitute.For<IDatabaseClock>();
+        clock.ReadAsync(Arg.Any<CancellationToken>()).Returns(TestDay.WednesdayMorning.AddMilliseconds(-aheadMs));
+        var log = new LogRecorder();
+        await using var server = new TestServer
+        {
+            Clock = time,
+            Replace = services =>
+            {
+                services.AddSingleton(clock);
+                log.AddTo(services);
+            },
+        };
+
+        var health = await server.CreateVisitor().ReadAsync("/healthz/ready");
+
+        Assert.Equal("ready", health.GetProperty("status").GetString());
+        Assert.Equal(isTold ? aheadMs : (int?)null, health.TryGetProperty("clockSkewMs", out var skew) ? skew.GetInt32() : (int?)null);
+        Assert.Equal(isTold, log.Lines.Any(line => line.Contains($"{aheadMs} ms ahead of the database's (measured", StringComparison.Ordinal)));
     }
 
     private static async Task<HealthStatusValue> StatusOf(ClusterConnectionHealthCheck check) =>

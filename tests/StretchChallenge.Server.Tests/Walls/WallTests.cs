@@ -81,6 +81,23 @@ public sealed class WallTests(WallTests.Server server) : IClassFixture<WallTests
         await Assert.ThrowsAsync<HubException>(() => wall.CallAsync("WatchWall", token));
     }
 
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Snapshot_ByTheTokenInAHeader_IsWhatTheHubAnswers()
+    {
+        var challenge = await ChallengeAsync();
+        var token = await SetUpAsync(challenge);
+        await TestLiveSession.OpenAsync(_server, challenge);
+        await using var wall = await _server.ConnectAsync();
+        var watched = await wall.CallAsync("WatchWall", token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/walls/snapshot") { Headers = { { "X-Wall-Token", token } } };
+
+        using var response = await _server.CreateVisitor().SendAsync(request);
+
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        Assert.Equal(watched.ToString(), (await response.ReadAsync()).ToString());
+    }
+
     [Theory]
     [InlineData("made up")]
     [InlineData("")]

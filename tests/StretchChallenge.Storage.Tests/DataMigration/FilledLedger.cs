@@ -86,6 +86,7 @@ internal sealed class FilledLedger(LedgerNode node)
     {
         var sessions = node.Get<ISessionStore>();
         await sessions.CreateAsync(session);
+        await sessions.ChangePlanAsync(session, Sample.Now.AddSeconds(1));
         await sessions.CreateAsync(Sample.Session(session.ChallengeId, Person.Id) with { Host = null, StartsAt = Sample.Now.AddMilliseconds(1) });
         await sessions.AddEventAsync(session.Id, 1, new SessionEvent(SessionCommand.Start, 1_772_442_000_123), SessionPhase.Running);
         await sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", Person.Id, null, "Zoë", true, Sample.Now, null));

@@ -92,7 +92,7 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
         var challenge = Sample.Challenge();
         await Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, await RegisterAsync()));
         var session = Sample.Session(challenge.Id, await RegisterAsync());
-        Assert.True(await Sessions.CreateAsync(session));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(session));
         return session.Id;
     }
 

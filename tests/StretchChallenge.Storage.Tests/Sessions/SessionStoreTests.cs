@@ -15,7 +15,7 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     {
         var session = Sample.Session(await ChallengeAsync(), await RegisterAsync()) with { StartsAt = Sample.Now.AddMinutes(10) };
 
-        Assert.True(await Sessions.CreateAsync(session));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(session));
 
         AssertSame(session, (await Sessions.LoadAsync(session.Id))!.Session);
         AssertSame(session, await Sessions.FindByCodeAsync(session.Code));
@@ -28,7 +28,8 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     {
         var first = await CreateAsync();
 
-        Assert.False(await Sessions.CreateAsync(Sample.Session(first.ChallengeId, first.Host!.Value) with { Code = first.Code }));
+        Assert.Equal(
+            SessionInsertion.CodeTaken, await Sessions.CreateAsync(Sample.Session(first.ChallengeId, first.Host!.Value) with { Code = first.Code }));
     }
 
     [Fact]
@@ -134,17 +135,98 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     }
 
     [Fact]
-    public async Task CountOpen_CountsWhatThePersonHostsAndIsNotOver()
+    public async Task Create_HostHasTheMostOpen_IsRefusedUntilOneIsOver()
+    {
+        var first = await CreateAsync();
+        var second = Sample.Session(first.ChallengeId, first.Host!.Value);
+        var limits = new SessionLimits(MostOpen: 1, MostPlanned: null);
+        Assert.Equal(SessionInsertion.TooManyOpen, await Sessions.CreateAsync(second, limits));
+
+        await Sessions.FinishAsync(first.Id);
+
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(second, limits));
+    }
+
+    [Fact]
+    public async Task Create_HostHasTheMostPlanned_IsRefusedForPlannedOnesOfThatChallenge()
+    {
+        var planned = await CreateAsync(session => session with { StartsAt = Sample.Now.AddHours(1) });
+        var limits = new SessionLimits(MostOpen: null, MostPlanned: 1);
+        var host = planned.Host!.Value;
+
+        Assert.Equal(SessionInsertion.TooManyPlanned, await Sessions.CreateAsync(Another(planned.ChallengeId), limits));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(Another(planned.ChallengeId) with { StartsAt = null }, limits));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(Another(await ChallengeAsync()), limits));
+
+        SessionRecord Another(ChallengeId challenge) => Sample.Session(challenge, host) with { StartsAt = Sample.Now.AddHours(2) };
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Create_ManyAtOnce_AreNoMoreThanTheLimit()
+    {
+        var first = await CreateAsync();
+        var limits = new SessionLimits(MostOpen: 5, MostPlanned: null);
+
+        var insertions = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
+            Sessions.CreateAsync(Sample.Session(first.ChallengeId, first.Host!.Value), limits))));
+
+        Assert.Equal(4, insertions.Count(insertion => insertion == SessionInsertion.Created));
+        Assert.Equal(16, insertions.Count(insertion => insertion == SessionInsertion.TooManyOpen));
+    }
+
+    [Fact]
+    public async Task ChangePlan_ThenLoad_IsTheNextRevision()
+    {
+        var session = await CreateAsync(session => session with { StartsAt = Sample.Now.AddMinutes(10) });
+        var moved = session with
+        {
+            RoutineId = "gentle", Steps = [1_000], OpensAt = Sample.Now.AddHours(1), StartsAt = Sample.Now.AddHours(2),
+        };
+
+        await Sessions.ChangePlanAsync(moved, Sample.Now.AddMinutes(1));
+
+        AssertSame(moved with { Revision = 1, ChangedAt = Sample.Now.AddMinutes(1) }, await Sessions.FindByCodeAsync(session.Code));
+    }
+
+    [Fact]
+    public async Task AddEvent_ThatCancels_IsTheNextRevision()
     {
         var session = await CreateAsync();
-        var second = Sample.Session(session.ChallengeId, session.Host!.Value);
-        await Sessions.CreateAsync(second);
-        await CreateAsync();
 
-        Assert.Equal(2, await Sessions.CountOpenAsync(session.Host.Value));
-        await Sessions.FinishAsync(second.Id);
+        await Sessions.AddEventAsync(
+            session.Id, 1, new SessionEvent(SessionCommand.End, Sample.Now.ToUnixTimeMilliseconds()), SessionPhase.Cancelled);
 
-        Assert.Equal(1, await Sessions.CountOpenAsync(session.Host.Value));
+        AssertSame(
+            session with { Phase = SessionPhase.Cancelled, Revision = 1, ChangedAt = Sample.Now }, await Sessions.FindByCodeAsync(session.Code));
+    }
+
+    [Fact]
+    public async Task Forget_TakesTheParticipantWithTheirPresences()
+    {
+        var session = await CreateAsync();
+        await Sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", null, "one", "Gus", false, Sample.Now, null));
+        await Sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p2", null, "two", "Gia", false, Sample.Now, null));
+
+        await Sessions.ForgetAsync(session.Id, ["p1"]);
+
+        var stored = (await Sessions.LoadAsync(session.Id))!;
+        Assert.Equal(("p2", "p2"), (Assert.Single(stored.Participants).Id, Assert.Single(stored.Presences).ParticipantId));
+    }
+
+    [Fact]
+    public async Task LoadOpen_ReturnsWhatIsNotOverByStart()
+    {
+        var challenge = await ChallengeAsync();
+        var host = await RegisterAsync();
+        var later = Sample.Session(challenge, host) with { StartsAt = Sample.Now.AddHours(2), OpensAt = Sample.Now.AddMinutes(1) };
+        var open = Sample.Session(challenge, host) with { OpensAt = Sample.Now.AddHours(1) };
+        foreach (var session in new[] { later, open, Sample.Session(challenge, host) with { Phase = SessionPhase.Cancelled } })
+        {
+            await Sessions.CreateAsync(session);
+        }
+
+        Assert.Equal([open.Id, later.Id], (await Sessions.LoadOpenAsync(challenge)).Select(session => session.Id));
     }
 
     [Fact]
@@ -199,7 +281,7 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     {
         var session = Sample.Session(await ChallengeAsync(), await RegisterAsync());
         session = change?.Invoke(session) ?? session;
-        Assert.True(await Sessions.CreateAsync(session));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(session));
         return session;
     }
 

@@ -47,7 +47,7 @@ public abstract class StartingSessionTests(PostgreSqlFixture? postgreSql) : Stor
         {
             StartsAt = minutes is { } after ? Sample.Now.AddMinutes(after) : null,
         };
-        Assert.True(await Sessions.CreateAsync(session));
+        Assert.Equal(SessionInsertion.Created, await Sessions.CreateAsync(session));
         return session.Id;
     }
 

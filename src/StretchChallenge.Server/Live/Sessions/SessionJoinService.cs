@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Text;
+using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Server.Safety;
@@ -28,6 +31,7 @@ internal sealed class SessionJoinService(
     SessionSteps steps,
     RoutineCatalogue catalogue,
     SafetyAnswers safety,
+    GuestSeatLimiter guestSeats,
     FailedCodeLimiter failed)
 {
     /// <summary>The session of a code. Wrong codes are counted by address and by person.</summary>
@@ -48,31 +52,40 @@ internal sealed class SessionJoinService(
     /// <summary>Joins somebody to a session, with their account or as a guest.</summary>
     /// <param name="caller">The connection.</param>
     /// <param name="session">The session.</param>
-    /// <param name="seat">The secret of a guest who rejoins; null for somebody new.</param>
-    /// <param name="name">The name to show; null for a member's own, and for guests who rejoin.</param>
+    /// <param name="seat">
+    /// The secret of a guest who rejoins; null for somebody new. A member brings the one that they had before they signed in.
+    /// </param>
+    /// <param name="name">The name that a guest wants to be shown by; null for guests who rejoin. Members have their account's.</param>
     /// <returns>The seat, and a function that takes the snapshot; call it when the connection is in the session's group.</returns>
     public async Task<(ConnectionSeat Joined, Func<Task<SessionJoined>> Answer)> JoinAsync(
         HubCallerContext caller, SessionRecord session, string? seat, string? name)
     {
         var role = await RoleOfAsync(caller, session);
         var user = role is null ? null : caller.UserIdentifier;
+        var address = RateLimitsSetup.AddressOf(caller.GetHttpContext()!);
         var isNewGuest = user is null && seat is null;
-        var secret = user ?? seat ?? Secret.Next();
-        var shown = name ?? (user is null ? null : await NameOfAsync(user, caller.ConnectionAborted));
+        var secret = seat ?? user ?? Secret.Next();
+        var shown = user is null ? name : await NameOfAsync(user, caller.ConnectionAborted);
         if (isNewGuest && shown is null)
         {
             throw new HubException("Tell us a name for the room.");
         }
 
+        if (isNewGuest && !guestSeats.TryTake(address))
+        {
+            throw new HubException("Many guests have come from here just now. Wait a minute, then try again.");
+        }
+
+        var seatHash = user is null || Secret.IsPlausible(seat) ? Secret.HashOf(secret) : null;
         var outcome = await push.JoinAsync(
-            session.Id.Value, caller.ConnectionId, user, user is null ? Secret.HashOf(secret) : null, shown);
+            session.Id.Value, caller.ConnectionId, user, seatHash, shown, Secret.HashOf($"{session.Id}/{address}"));
         if (outcome.IsRefused(out var refusal, out var entry))
         {
-            throw new HubException(refusal.Detail);
+            throw HubRefusal.Of(refusal);
         }
 
         var joined = new ConnectionSeat(session.Id.Value, entry.ParticipantId, user is null ? secret : null);
-        return (joined, () => AnswerAsync(entry, secret, role, user, session.Id.Value, caller.ConnectionAborted));
+        return (joined, () => AnswerAsync(entry, user ?? secret, role, user, session.Id.Value, caller.ConnectionAborted));
     }
 
     /// <summary>The caller's role in the session's challenge; null for guests.</summary>
@@ -80,13 +93,45 @@ internal sealed class SessionJoinService(
         ? await grains.GetGrain<IChallengeGrain>(session.ChallengeId.Value).GetRoleAsync(user)
         : null;
 
+    /// <summary>
+    /// The room as somebody sees it who has joined, or as a member sees it who has not, without making them present.
+    /// </summary>
+    public async Task<Outcome<SessionJoined>> GetSnapshotAsync(
+        ClaimsPrincipal caller, SessionRecord session, string? seat, CancellationToken cancellationToken)
+    {
+        var account = caller.IdOrNull()?.Value;
+        var role = account is null
+            ? null
+            : await grains.GetGrain<IChallengeGrain>(session.ChallengeId.Value).GetRoleAsync(account, cancellationToken);
+        var user = role is null ? null : account;
+        var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value)
+            .GetEntryAsync(user, user is null && seat is not null ? Secret.HashOf(seat) : null, cancellationToken);
+        if (outcome.IsRefused(out var refusal, out var entry))
+        {
+            if (user is null || refusal.Code != "unknown-seat")
+            {
+                return refusal;
+            }
+
+            entry = new SessionEntry("", SessionRole.Participant, LateBy: 0, Missed: []);
+        }
+
+        return await DescribeAsync(entry, user ?? seat!, role, user, session.Id.Value, cancellationToken);
+    }
+
     // Called when the connection is in the session's group, so that every change after the snapshot arrives as an event.
     private async Task<SessionJoined> AnswerAsync(
+        SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken) =>
+        (await DescribeAsync(entry, seat, role, user, sessionId, cancellationToken)).IsRefused(out var refusal, out var answer)
+            ? throw HubRefusal.Of(refusal)
+            : answer;
+
+    private async Task<Outcome<SessionJoined>> DescribeAsync(
         SessionEntry entry, string seat, ChallengeRole? role, string? user, string sessionId, CancellationToken cancellationToken)
     {
-        if ((await grains.GetGrain<ISessionGrain>(sessionId).GetRoomAsync(cancellationToken)).IsRefused(out var refusal, out var room))
+        if ((await push.GetRoomAsync(sessionId, cancellationToken)).IsRefused(out var refusal, out var room))
         {
-            throw new HubException(refusal.Detail);
+            return refusal;
         }
 
         return new SessionJoined(
@@ -99,6 +144,7 @@ internal sealed class SessionJoinService(
             room.Now.Phase,
             room.Now.Step,
             room.Now.RemainingMs,
+            room.Now.ElapsedMs,
             room.StartsAt,
             steps.Of(room.RoutineId, room.Steps),
             room.Count,

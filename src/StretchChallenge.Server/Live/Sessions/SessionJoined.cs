@@ -16,6 +16,7 @@ namespace StretchChallenge.Server.Live.Sessions;
 /// <param name="Phase">The phase.</param>
 /// <param name="Step">The step by index; the number of steps once finished.</param>
 /// <param name="RemainingMs">What was left of the step.</param>
+/// <param name="ElapsedMs">How long the timeline has run, without pauses and skipped time.</param>
 /// <param name="StartsAt">When it is planned to start; null when its host starts it.</param>
 /// <param name="Steps">The room's steps.</param>
 /// <param name="Count">How many people are present.</param>
@@ -40,6 +41,7 @@ public sealed record SessionJoined(
     SessionPhase Phase,
     int Step,
     long RemainingMs,
+    long ElapsedMs,
     DateTimeOffset? StartsAt,
     ImmutableArray<SessionStep> Steps,
     int Count,
@@ -51,6 +53,10 @@ public sealed record SessionJoined(
     long LateBy,
     ImmutableArray<int> Missed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SessionStep>? OwnSteps);
+
+/// <summary>The plan of a live break has changed; rejoining tells it.</summary>
+/// <param name="SessionId">The session.</param>
+public sealed record SessionReplanned(string SessionId);
 
 /// <summary>The host has removed the caller from a live break; no more of its events follow.</summary>
 /// <param name="SessionId">The session.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Grains;
 
 namespace StretchChallenge.Server.Live.Sessions;
 
@@ -12,6 +13,7 @@ internal sealed class SessionPushService(
     IGrainFactory grains,
     IHubContext<LiveHub, ILiveClient> hub,
     LiveMetrics metrics,
+    SteadyClock clock,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<SessionPushService> logger)
@@ -25,10 +27,32 @@ internal sealed class SessionPushService(
     private ISessionObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<ISessionObserver>(this))!;
 
+    /// <summary>
+    /// The clock by which the clients of this server go, in Unix milliseconds. It follows the machine's clock only while nobody
+    /// here is in a session.
+    /// </summary>
+    public double ReadClock()
+    {
+        if (Leases.IsEmpty)
+        {
+            clock.Synchronise();
+        }
+
+        return clock.NowMs;
+    }
+
+    /// <summary>The room of a session, with its instants on this server's clock.</summary>
+    public async Task<Outcome<SessionRoom>> GetRoomAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var outcome = await grains.GetGrain<ISessionGrain>(sessionId).GetRoomAsync(cancellationToken);
+        return Leases.TryGetValue(sessionId, out var session) ? session.InServerTime(outcome) : outcome;
+    }
+
     /// <summary>Joins a connection to a session. When this returns, every later change is pushed to the session's group.</summary>
     public Task<Outcome<SessionEntry>> JoinAsync(
-        string sessionId, string connection, string? userId, string? seatHash, string? name) =>
-        RunWithSubscriptionAsync(sessionId, session => session.JoinAsync(connection, new JoinSession(_server, userId, seatHash, name)));
+        string sessionId, string connection, string? userId, string? seatHash, string? name, string addressHash) =>
+        RunWithSubscriptionAsync(sessionId, session => session.JoinAsync(
+            connection, new JoinSession(_server, userId, seatHash, name) { AddressHash = addressHash }));
 
     /// <summary>A connection has left the session or was closed.</summary>
     public async Task LeaveAsync(ConnectionSeat joined, string connection)
@@ -61,9 +85,16 @@ internal sealed class SessionPushService(
         if (Leases.TryGetValue(now.SessionId, out var session) && session.IsNewer(now))
         {
             Metrics.Pushed(now.ServerMs);
-            Push("session", now.SessionId, client => client.SessionChanged(now));
+            Push("session", now.SessionId, client => client.SessionChanged(session.InServerTime(now)));
         }
 
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task SessionReplannedAsync(string sessionId)
+    {
+        Push("replanned", sessionId, client => client.SessionReplanned(new SessionReplanned(sessionId)));
         return Task.CompletedTask;
     }
 
@@ -119,7 +150,7 @@ internal sealed class SessionPushService(
         while (true)
         {
             var session = Leases.GetOrAdd(
-                sessionId, id => new SessionSubscription(_server, grains.GetGrain<ISessionGrain>(id), Self));
+                sessionId, id => new SessionSubscription(_server, grains.GetGrain<ISessionGrain>(id), Self, new ClockOffset(clock)));
             if (await work(session) is { } outcome)
             {
                 await CloseIfIdleAsync(sessionId, session);

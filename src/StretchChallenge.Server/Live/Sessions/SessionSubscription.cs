@@ -5,8 +5,11 @@ using StretchChallenge.Contracts.Sessions;
 namespace StretchChallenge.Server.Live.Sessions;
 
 /// <summary>The connections of this server in one session, and the lease on its grain.</summary>
-internal sealed class SessionSubscription(string server, ISessionGrain grain, ISessionObserver observer)
+internal sealed class SessionSubscription(string server, ISessionGrain grain, ISessionObserver observer, ClockOffset clock)
 {
+    /// <summary>How often the session's clock is read when the subscription begins; later once for each renewal.</summary>
+    private const int FirstReadings = 3;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     // The connections of each participant, by participant id.
     private readonly Dictionary<string, HashSet<string>> _people = new(StringComparer.Ordinal);
@@ -64,8 +67,15 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         }
 
         _walls.Add(wall);
-        return await grain.GetRoomAsync();
+        return InServerTime(await grain.GetRoomAsync());
     });
+
+    /// <summary>The room with its instants on this server's clock.</summary>
+    public Outcome<SessionRoom> InServerTime(Outcome<SessionRoom> outcome) =>
+        outcome.Value is { } room ? room with { Now = InServerTime(room.Now) } : outcome;
+
+    /// <summary>The timeline with its instants on this server's clock.</summary>
+    public TimelineSnapshot InServerTime(TimelineSnapshot now) => now with { ServerMs = clock.ToServer(now.ServerMs) };
 
     /// <summary>A wall stops watching.</summary>
     public Task UnwatchAsync(string wall) => RunExclusivelyAsync<object>(() =>
@@ -93,7 +103,8 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         await RunExclusivelyAsync<object>(async () =>
         {
             var outcome = await grain.WatchAsync(server, observer, Present());
-            missed = outcome.Value is { } watch && IsNewer(watch.Now) ? watch.Now : null;
+            await clock.MeasureAsync(grain.ReadClockAsync);
+            missed = outcome.Value is { } watch && IsNewer(watch.Now) ? InServerTime(watch.Now) : null;
             return null;
         });
         return missed;
@@ -142,6 +153,11 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         if ((await grain.WatchAsync(server, observer, [])).IsRefused(out var refusal, out var watch))
         {
             return refusal;
+        }
+
+        for (var reading = 0; reading < FirstReadings; reading++)
+        {
+            await clock.MeasureAsync(grain.ReadClockAsync);
         }
 
         IsNewer(watch.Now);

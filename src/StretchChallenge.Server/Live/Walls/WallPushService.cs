@@ -34,20 +34,32 @@ internal sealed class WallPushService(
     /// <summary>Lets a connection watch the wall of a token.</summary>
     public async Task<WallView> AddAsync(HubCallerContext caller, string? token)
     {
-        if (!Secret.IsPlausible(token)
-            || await walls.FindAsync(Secret.HashOf(token), caller.ConnectionAborted) is not { } record
-            || await challenges.LoadAsync(record.ChallengeId, caller.ConnectionAborted) is not { } challenge)
+        if (await FindAsync(token, caller.ConnectionId, caller.ConnectionAborted) is not { } wall)
         {
             throw new HubException("This wall's address does not hold, or not any more. Set the wall up again.");
         }
 
         await RemoveAsync(caller.ConnectionId);
-        var wall = new WatchedWall(caller.ConnectionId, record, challenge.Name);
         Leases[caller.ConnectionId] = wall;
         await hub.Groups.AddToGroupAsync(caller.ConnectionId, wall.Board.ToString(), caller.ConnectionAborted);
         await boards.AddAsync(new PersonalWatch(wall.Board, ""));
         var view = await UpdateAsync(wall);
         return view with { Board = await boards.SnapshotAsync(new PersonalWatch(wall.Board, "")) };
+    }
+
+    /// <summary>What the wall of a token shows now; null when there is none, or not any more.</summary>
+    public async Task<WallView?> GetSnapshotAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(token, "", cancellationToken) is not { } wall)
+        {
+            return null;
+        }
+
+        var next = await sessions.FindNextAsync(wall.Record.ChallengeId, cancellationToken);
+        var room = next is null || next.OpensAt > Time.GetUtcNow()
+            ? null
+            : (await sessionPushes.GetRoomAsync(next.Id.Value, cancellationToken)).Value;
+        return Describe(wall, next, room) with { Board = await boards.SnapshotAsync(new PersonalWatch(wall.Board, "")) };
     }
 
     /// <summary>Removes a closed connection; does nothing when it watched no wall.</summary>
@@ -100,17 +112,28 @@ internal sealed class WallPushService(
         {
             var next = await sessions.FindNextAsync(wall.Record.ChallengeId);
             var isOpen = next is not null && next.OpensAt <= Time.GetUtcNow();
-            var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
-            wall.Shown = (next?.Id.Value, next?.Phase, isOpen);
-            var room = await SwitchSessionAsync(wall, isOpen ? next!.Id : null);
-            return room is null
-                ? view
-                : view with { Session = room.Now, Steps = steps.Of(room.RoutineId, room.Steps), Count = room.Count };
+            wall.Shown = (next?.Id.Value, next?.Phase, isOpen, next?.Revision);
+            return Describe(wall, next, await SwitchSessionAsync(wall, isOpen ? next!.Id : null));
         }
         finally
         {
             wall.Gate.Release();
         }
+    }
+
+    private async Task<WatchedWall?> FindAsync(string? token, string connection, CancellationToken cancellationToken) =>
+        Secret.IsPlausible(token)
+        && await walls.FindAsync(Secret.HashOf(token), cancellationToken) is { } record
+        && await challenges.LoadAsync(record.ChallengeId, cancellationToken) is { } challenge
+            ? new WatchedWall(connection, record, challenge.Name)
+            : null;
+
+    private WallView Describe(WatchedWall wall, SessionRecord? next, Contracts.Sessions.SessionRoom? room)
+    {
+        var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
+        return room is null
+            ? view
+            : view with { Session = room.Now, Steps = steps.Of(room.RoutineId, room.Steps), Count = room.Count };
     }
 
     // Moves the wall into the group of the session that it shows, and out of the previous one.
@@ -157,7 +180,7 @@ internal sealed class WatchedWall(string connection, WallRecord record, string n
     public SessionId? Session { get; set; }
 
     /// <summary>What the last update showed; the wall is pushed again only when this changes.</summary>
-    public (string? Next, SessionPhase? Phase, bool IsOpen) Shown { get; set; }
+    public (string? Next, SessionPhase? Phase, bool IsOpen, int? Revision) Shown { get; set; }
 
     /// <summary>What the wall shows when no break is planned.</summary>
     public WallView Empty => new(record.ChallengeId.Value, name, null, null, [], 0, null, Revoked: false);

@@ -8,3 +8,8 @@ export function nextPath(url: URL, fallback = '/today'): string {
 export function signInPath(url: URL): string {
 	return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
 }
+
+/** The address of the sign-up page, likewise. */
+export function signUpPath(url: URL): string {
+	return `/sign-up?next=${encodeURIComponent(url.pathname + url.search)}`;
+}

@@ -1618,6 +1618,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionListed"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Wall-Token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WallView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/standings/{board}": {
         parameters: {
             query?: never;
@@ -1743,67 +1871,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/demo/enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enters the demo challenge as a guest. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2397,6 +2464,171 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionPlanned"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{code}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as the hub's answer to `RejoinSession`, for somebody who has joined; it makes nobody present. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Seat"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionJoined"];
                     };
                 };
                 /** @description Bad Request */
@@ -3253,6 +3485,7 @@ export interface components {
             startsOn?: null | string;
             timeZone?: null | string;
             workDays?: null | string[];
+            planning?: null | components["schemas"]["SessionPlanning"];
         };
         /** @description The new challenge and the code that invites to it. */
         ChallengeCreated: {
@@ -3322,6 +3555,8 @@ export interface components {
             teams: components["schemas"]["TeamView"][];
             /** @description The member's own team, where they have one. */
             ownTeam?: null | string;
+            /** @description Who may plan live breaks ahead. */
+            planning?: components["schemas"]["SessionPlanning"];
         };
         /** @description What a check-in did; it is committed when the caller receives this. */
         CheckInAnswer: {
@@ -3466,6 +3701,11 @@ export interface components {
         HealthStatus: {
             /** @description `live` or `ready`. */
             status: string;
+            /**
+             * Format: int64
+             * @description By how many milliseconds the node's clock is ahead of the database's, where that is more than 250 ms either way.
+             */
+            clockSkewMs?: null | number;
         };
         HttpValidationProblemDetails: {
             type?: null | string;
@@ -3665,6 +3905,15 @@ export interface components {
             timeZone: null | string;
             /** @description The code that the server prints when it starts. Needed for the first account only, and not on the server's own machine. */
             setupCode?: null | string;
+        };
+        /** @description A participant as everybody in the session sees them. */
+        RosterMember: {
+            /** @description Their id in this session; it does not reveal the account. */
+            id: string;
+            /** @description The name shown. */
+            name: string;
+            /** @description Their role in it. */
+            role: components["schemas"]["SessionRole"];
         };
         /** @description A routine with its steps: see RoutineSummary. */
         RoutineDetails: {
@@ -3869,6 +4118,18 @@ export interface components {
              * @description How many people are there now.
              */
             participants: number;
+            /**
+             * Format: double
+             * @description The server's clock when this held, by which a page waits for the opening: Unix milliseconds.
+             */
+            serverMs: number;
+        };
+        /** @description A change of a live break that has not begun; what is missing stays as it is. */
+        SessionChange: {
+            /** @description When it is to start. */
+            startsAt?: null | string;
+            /** @description The routine that will run. */
+            routineId?: null | string;
         };
         /** @description A session that was made. */
         SessionCreated: {
@@ -3877,11 +4138,133 @@ export interface components {
             /** @description What people type to join it: 6 characters, none of which looks like another. */
             code: string;
         };
+        /** @description The answer to joining or rejoining a live break; later events apply to it. */
+        SessionJoined: {
+            /** @description The session. */
+            sessionId: string;
+            /** @description Its code. */
+            code: string;
+            /** @description The challenge whose people it is for. */
+            challengeId: string;
+            /** @description The routine. */
+            routineId: string;
+            /**
+             * Format: int32
+             * @description The number of its last change; the next `SessionChanged` has the next one.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The server's clock when this held: milliseconds since 1970-01-01 UTC.
+             */
+            serverMs: number;
+            /** @description The phase. */
+            phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: int32
+             * @description The step by index; the number of steps once finished.
+             */
+            step: number;
+            /**
+             * Format: int64
+             * @description What was left of the step.
+             */
+            remainingMs: number;
+            /**
+             * Format: int64
+             * @description How long the timeline has run, without pauses and skipped time.
+             */
+            elapsedMs: number;
+            /**
+             * Format: date-time
+             * @description When it is planned to start; null when its host starts it.
+             */
+            startsAt: null | string;
+            /** @description The room's steps. */
+            steps: components["schemas"]["SessionStep"][];
+            /**
+             * Format: int32
+             * @description How many people are present.
+             */
+            count: number;
+            /** @description The people present, in the order of joining; at most 500. `RosterChanged` brings later changes. */
+            participants: components["schemas"]["RosterMember"][];
+            /** @description The caller among them. */
+            participantId: string;
+            /** @description The secret with which a guest rejoins, known to the caller alone; for a member, the user id. */
+            seat: string;
+            /** @description The caller's role in the session. */
+            role: components["schemas"]["SessionRole"];
+            challengeRole: null | components["schemas"]["ChallengeRole"];
+            /**
+             * Format: int64
+             * @description How long the session had run when the caller joined, in milliseconds; 0 when they were on time.
+             */
+            lateBy: number;
+            /** @description The steps that the caller can do alone afterwards for the credit (rule 25), by index. */
+            missed: number[];
+            /**
+             * @description The caller's own gentle steps, fitted to the room's planned time (rule 28); null when they do the room's steps. A position
+             *     on the room's timeline is the same position in them. They are sent to nobody else.
+             */
+            ownSteps: null | components["schemas"]["SessionStep"][];
+        };
+        /** @description A live break of a challenge that is planned or on. */
+        SessionListed: {
+            /** @description The session. */
+            id: string;
+            /** @description Its code. */
+            code: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description Where it stood when it was saved last. */
+            phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: date-time
+             * @description When its lobby opens or opened.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to start; null where its host starts it.
+             */
+            startsAt: null | string;
+            /** @description The host's name; null where that account is gone. */
+            host: null | string;
+            /** @description Whether the caller may change it or call it off. */
+            mayChange: boolean;
+        };
         /**
          * @description The phases of a group session (rule 24).
          * @enum {unknown}
          */
         SessionPhase: "lobby" | "running" | "paused" | "finished" | "cancelled";
+        /** @description A live break after a change of its plan. */
+        SessionPlanned: {
+            /** @description The session. */
+            id: string;
+            /** @description Its code. */
+            code: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description Where it stands. */
+            phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: date-time
+             * @description When its lobby opens or opened.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to start; null where its host starts it.
+             */
+            startsAt: null | string;
+        };
+        /**
+         * @description Who of a challenge may plan sessions ahead (rule 24). Opening one now is for everybody.
+         * @enum {unknown}
+         */
+        SessionPlanning: "captains" | "all";
         /** @description A live break to make. */
         SessionRequest: {
             /** @description A challenge that the caller is in. */
@@ -3891,6 +4274,11 @@ export interface components {
             /** @description When it is to start by itself; left out, the lobby opens at once and its host starts it. */
             startsAt?: null | string;
         };
+        /**
+         * @description The role of a participant in a session.
+         * @enum {unknown}
+         */
+        SessionRole: "participant" | "guest" | "coHost" | "host";
         /** @description One step of a live break, with what a player needs to show it. */
         SessionStep: {
             /** @description The exercise's id. */
@@ -4054,6 +4442,38 @@ export interface components {
             /** Format: int32 */
             members: number;
         };
+        /** @description The state of the timeline (rule 27): pushed on every change, never periodically. */
+        TimelineSnapshot: {
+            /** @description The session. */
+            sessionId: string;
+            /**
+             * Format: int32
+             * @description The number of changes so far; it grows by one at each, also across restarts.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description The server's clock when this held: milliseconds since 1970-01-01 UTC.
+             */
+            serverMs: number;
+            /** @description The phase. */
+            phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: int32
+             * @description The step by index; the number of steps once finished.
+             */
+            step: number;
+            /**
+             * Format: int64
+             * @description The milliseconds left of the step.
+             */
+            remainingMs: number;
+            /**
+             * Format: int64
+             * @description The milliseconds that the timeline has run, without pauses and skipped time (rule 24).
+             */
+            elapsedMs?: number;
+        };
         /** @description Consecutive days off (rule 6), both dates included. Ranges that overlap or follow each other are one, under the id of the first. */
         TimeOff: {
             id: string;
@@ -4185,6 +4605,25 @@ export interface components {
             /** @description The secret part of its address, `/wall/{token}`; it is shown only once. */
             token: string;
         };
+        /** @description What a wall shows: the next break, the break that is open or running, the team board. */
+        WallView: {
+            /** @description The challenge. */
+            challengeId: string;
+            /** @description Its name. */
+            name: string;
+            nextSession: null | components["schemas"]["NextSession"];
+            session: null | components["schemas"]["TimelineSnapshot"];
+            /** @description Its steps. */
+            steps: components["schemas"]["SessionStep"][];
+            /**
+             * Format: int32
+             * @description How many people are in it.
+             */
+            count: number;
+            board: null | components["schemas"]["BoardSnapshot"];
+            /** @description Whether the wall's address was revoked; no more messages follow then. */
+            revoked: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -4234,6 +4673,7 @@ export type ProgressionStage = components['schemas']['ProgressionStage'];
 export type ProgressRing = components['schemas']['ProgressRing'];
 export type ProgressWeek = components['schemas']['ProgressWeek'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
+export type RosterMember = components['schemas']['RosterMember'];
 export type RoutineDetails = components['schemas']['RoutineDetails'];
 export type RoutineStepDetails = components['schemas']['RoutineStepDetails'];
 export type RoutineSummary = components['schemas']['RoutineSummary'];
@@ -4246,9 +4686,15 @@ export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
 export type SelfTestSuggestion = components['schemas']['SelfTestSuggestion'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
+export type SessionChange = components['schemas']['SessionChange'];
 export type SessionCreated = components['schemas']['SessionCreated'];
+export type SessionJoined = components['schemas']['SessionJoined'];
+export type SessionListed = components['schemas']['SessionListed'];
 export type SessionPhase = components['schemas']['SessionPhase'];
+export type SessionPlanned = components['schemas']['SessionPlanned'];
+export type SessionPlanning = components['schemas']['SessionPlanning'];
 export type SessionRequest = components['schemas']['SessionRequest'];
+export type SessionRole = components['schemas']['SessionRole'];
 export type SessionStep = components['schemas']['SessionStep'];
 export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
@@ -4263,6 +4709,7 @@ export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];
 export type TimeOff = components['schemas']['TimeOff'];
+export type TimelineSnapshot = components['schemas']['TimelineSnapshot'];
 export type TimeOffAdded = components['schemas']['TimeOffAdded'];
 export type TimeOffRequest = components['schemas']['TimeOffRequest'];
 export type TodayAnswer = components['schemas']['TodayAnswer'];
@@ -4272,5 +4719,6 @@ export type TodayState = components['schemas']['TodayState'];
 export type Variant = components['schemas']['Variant'];
 export type VariantRoutines = components['schemas']['VariantRoutines'];
 export type WallCreated = components['schemas']['WallCreated'];
+export type WallView = components['schemas']['WallView'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

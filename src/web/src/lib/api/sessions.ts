@@ -13,7 +13,33 @@ export interface SessionView {
 	startsAt: string | null;
 	host: string | null;
 	participants: number;
+	/** The server's clock when it answered, in milliseconds. */
+	serverMs: number;
 }
+
+/** A live break of a challenge that is planned or on. */
+export interface ListedSession {
+	id: string;
+	code: string;
+	routineId: string;
+	phase: SessionPhase;
+	opensAt: string;
+	/** Null if the host starts it. */
+	startsAt: string | null;
+	host: string | null;
+	mayChange: boolean;
+}
+
+/** The live breaks of a challenge that are planned or on, in order of their start. */
+export const fetchSessions = (challengeId: string) =>
+	request<ListedSession[]>('GET', path`/api/challenges/${challengeId}/sessions`);
+
+/** Moves a planned break, or gives it another routine. */
+export const changeSession = (code: string, change: { startsAt?: string; routineId?: string }) =>
+	request('PUT', path`/api/sessions/${code}`, change);
+
+/** Calls off a break that has not begun. */
+export const callOffSession = (code: string) => request('DELETE', path`/api/sessions/${code}`);
 
 export const fetchSession = (code: string) =>
 	request<SessionView>('GET', path`/api/sessions/${code}`);

@@ -8,11 +8,11 @@ import { LiveConnection } from './connection.svelte';
 import { FloatingReactionQueue } from './floatingReactions.svelte';
 import type { Hub } from './hub';
 import { ignoreLostConnection } from './lostConnection';
-import { refusalOf } from './refusal';
+import { readRefusal, refusalOf, type Refusal } from './refusal';
 import { RoomGuide } from './roomGuide.svelte';
 import { rosterAfter, type Roster } from './roster';
 import { Seats } from './seats';
-import { follows } from './timelineSnapshot';
+import { follows, positionAt, stepAt } from './timelineSnapshot';
 import {
 	saveParticipationMode,
 	savedParticipationMode,
@@ -30,12 +30,17 @@ import type {
 
 const t = messages('live');
 
-/** The stage of a visit: asked for a name, joining, inside, refused, or left by choice. */
-export type Stage = 'asking' | 'joining' | 'inside' | 'refused' | 'left';
+/** The stage of a visit: asked for a name, joining, waiting for the lobby to open, inside, refused, or left by choice. */
+export type Stage = 'asking' | 'joining' | 'early' | 'inside' | 'refused' | 'left';
+
+/** A break that was refused as not open yet is asked for again after this time at the earliest. */
+const MIN_RETRY_MS = 1_000;
+/** Rule 12: a break counts once so much of its planned time has run. */
+const REQUIRED_SHARE = 0.8;
 
 /** The commands of the host and co-hosts, each a method of the hub. */
 export type HostCommand =
-	'StartSession' | 'PauseSession' | 'ResumeSession' | 'SkipStep' | 'EndSession' | 'TakeOver';
+	'StartSession' | 'PauseSession' | 'ResumeSession' | 'EndSession' | 'TakeOver';
 
 /** The commands of the host about a participant, each a method of the hub. */
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
@@ -62,6 +67,10 @@ export class LiveSession {
 	guide = $state.raw<RoomGuide>();
 	/** The largest error of the estimated server clock, in milliseconds. */
 	errorMs = $state(Infinity);
+	/** When the lobby opens, in milliseconds of the server's clock, while the stage is `early`. */
+	opensAt = $state<number>();
+	/** Whether anybody else was in the room while the break ran. */
+	wasTogether = $state(false);
 	/** When the room lost its host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
 	/** How this person takes part; others cannot see it. */
@@ -123,6 +132,12 @@ export class LiveSession {
 		return this.moment?.phase === 'finished' || this.moment?.phase === 'cancelled';
 	}
 
+	/** Whether so much of the planned time has run that the break can count. */
+	get ranLongEnough(): boolean {
+		const planned = (this.room?.steps ?? []).reduce((sum, { ms }) => sum + ms, 0);
+		return planned > 0 && (this.moment?.elapsedMs ?? 0) >= planned * REQUIRED_SHARE;
+	}
+
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
@@ -176,6 +191,14 @@ export class LiveSession {
 		await this.#invoke(method, this.code);
 	}
 
+	/** Skips the step that this screen shows, or nothing if the room is further already. */
+	async skip(): Promise<void> {
+		if (!this.room || !this.moment) return;
+		const lengths = this.room.steps.map(({ ms }) => ms);
+		const step = stepAt(lengths, positionAt(this.moment, lengths, this.now()));
+		await this.#invoke('SkipTo', this.code, step + 1);
+	}
+
 	async commandAbout(method: PersonCommand, participantId: string): Promise<void> {
 		await this.#invoke(method, this.code, participantId);
 	}
@@ -193,12 +216,14 @@ export class LiveSession {
 		if (hub !== this.#hub) {
 			this.#hub = hub;
 			hub.on('SessionChanged', this.#onSessionChanged);
+			hub.on('SessionReplanned', this.#onReplanned);
 			hub.on('RosterChanged', this.#onRosterChanged);
 			hub.on('Reactions', this.#onReactions);
 			hub.on('SessionLeft', this.#onSessionLeft);
 		}
 		void this.#sync.start(hub);
-		if (this.stage === 'joining' || this.stage === 'inside') void this.#enter();
+		if (this.stage === 'joining' || this.stage === 'early' || this.stage === 'inside')
+			void this.#enter();
 	}
 
 	/** Joins or rejoins and applies the snapshot. */
@@ -216,7 +241,7 @@ export class LiveSession {
 			this.#applySnapshot(room);
 			queued.forEach((message) => message());
 		} catch (error) {
-			if (generation === this.#generation) this.#showRefusal(refusalOf(error));
+			if (generation === this.#generation) this.#showRefusal(readRefusal(error));
 		}
 	}
 
@@ -231,13 +256,16 @@ export class LiveSession {
 		if (room.challengeRole === null) {
 			const name = room.participants.find(({ id }) => id === room.participantId)?.name;
 			this.#seats.keep(this.code, { secret: room.seat, name: name ?? this.#name ?? '' });
+		} else {
+			// The member has taken over the seat that they had as a guest.
+			this.#seats.forget(this.code);
 		}
 		this.room = room;
 		this.roster = { count: room.count, people: room.participants };
 		this.moment = room;
 		this.stage = 'inside';
 		this.problem = undefined;
-		this.#trackHost();
+		this.#trackRoster();
 		this.#startGuide(this.#ownSteps ?? room.ownSteps ?? room.steps);
 		if (this.participationMode !== 'room' && !this.#ownSteps) void this.#loadOwnSteps();
 	}
@@ -264,10 +292,16 @@ export class LiveSession {
 	}
 
 	/** Ignores a lost connection (`undefined`): the next connect rejoins. */
-	#showRefusal(refusal: string | undefined): void {
+	#showRefusal(refusal: Refusal | undefined): void {
 		this.#queued = undefined;
 		if (refusal === undefined) return;
-		this.problem = refusal;
+		const opensAt = Date.parse(refusal.params.opensAt ?? '');
+		if (refusal.type === 'lobby-closed' && !Number.isNaN(opensAt)) {
+			this.opensAt = Math.max(opensAt, this.now() + MIN_RETRY_MS);
+			this.stage = 'early';
+			return;
+		}
+		this.problem = refusal.text;
 		this.guide?.pause();
 		const asksForName = this.accountName === null && this.stage === 'joining';
 		this.stage = asksForName ? 'asking' : 'refused';
@@ -282,16 +316,24 @@ export class LiveSession {
 			void this.#enter();
 		} else if (order === 'next') {
 			this.moment = moment;
+			this.#trackRoster();
 			this.guide?.follow(moment);
 			this.#announce(known, moment);
 		}
+	};
+
+	/** The room's steps or its start are others. */
+	readonly #onReplanned = (message: { sessionId: string }): void => {
+		if (!this.#isOurs(message)) return;
+		this.#ownSteps = undefined;
+		void this.#enter();
 	};
 
 	readonly #onRosterChanged = (change: RosterChange): void => {
 		if (this.#queueUntilSnapshot(() => this.#onRosterChanged(change)) || !this.#isOurs(change))
 			return;
 		this.roster = rosterAfter(this.roster, change);
-		this.#trackHost();
+		this.#trackRoster();
 	};
 
 	readonly #onReactions = (reactions: ReactionCounts): void => {
@@ -301,7 +343,7 @@ export class LiveSession {
 	readonly #onSessionLeft = (message: { sessionId: string }): void => {
 		if (!this.#isOurs(message)) return;
 		this.#generation++;
-		this.#showRefusal(t.removed);
+		this.#showRefusal({ type: 'removed', text: t.removed, params: {} });
 	};
 
 	#queueUntilSnapshot(handle: () => void): boolean {
@@ -324,7 +366,8 @@ export class LiveSession {
 		if (phase === 'cancelled') this.guide.announcement = t.saysCancelled;
 	}
 
-	#trackHost(): void {
+	#trackRoster(): void {
+		if (this.moment?.phase === 'running' && this.roster.count > 1) this.wasTogether = true;
 		const hasHost = this.roster.people.some(({ role }) => role === 'host');
 		this.hostGoneSince = hasHost ? undefined : (this.hostGoneSince ?? this.now());
 	}

@@ -104,6 +104,85 @@ describe('coming in', () => {
 	});
 });
 
+describe('a lobby that is not open yet', () => {
+	const refuse = (afterMs: number) =>
+		hub.last.fail(
+			new Error(
+				`HubException: ${JSON.stringify({
+					type: 'lobby-closed',
+					detail: 'The lobby of this break opens at 2026-03-11 08:20 UTC.',
+					params: { opensAt: new Date(Date.now() + afterMs).toISOString() },
+				})}`,
+			),
+		);
+
+	it('Refused_LobbyClosed_WaitsForTheInstantThatTheServerTold', async () => {
+		const session = await visit();
+		refuse(60_000);
+		await pass();
+		expect(session.stage).toBe('early');
+		expect(session.opensAt).toBe(Date.now() + 60_000);
+		void session.retry();
+		expect(hub.last).toMatchObject({ method: 'JoinSession', args: [CODE, 'Ben'] });
+	});
+
+	it('Refused_AnInstantThatHasPassedHere_WaitsAtLeastASecond', async () => {
+		const session = await visit();
+		refuse(-5_000);
+		await pass();
+		expect(session.opensAt).toBeGreaterThan(Date.now() - 5_000);
+		expect(session.stage).toBe('early');
+	});
+});
+
+describe('the room’s plan and seats', () => {
+	it('Replanned_InTheLobby_ReadsTheRoomAgain', async () => {
+		await inside();
+		hub.push('SessionReplanned', { sessionId: 's' });
+		expect(hub.last).toMatchObject({ method: 'RejoinSession' });
+	});
+
+	it('SignedIn_WithASeatAsGuest_BringsItAlong_AndForgetsIt', async () => {
+		seats.keep(CODE, { secret: 'secret', name: 'Benny' });
+		await visit();
+		expect(hub.last).toMatchObject({ method: 'RejoinSession', args: [CODE, 'secret'] });
+		hub.last.answer(snapshot());
+		await pass();
+		expect(seats.of(CODE)).toBeUndefined();
+	});
+
+	it('Skip_NamesTheStepAfterTheOneThatIsShown', async () => {
+		const session = await inside({ phase: 'running', step: 0, remainingMs: 10_000 });
+		await pass(11_000);
+		void session.skip();
+		expect(hub.last).toMatchObject({ method: 'SkipTo', args: [CODE, 2] });
+	});
+});
+
+describe('the end', () => {
+	it.each([
+		[1_000, false],
+		[300_000, true],
+	])('RanLongEnough_After_%i_Is_%s', async (elapsedMs, expected) => {
+		const session = await inside({ phase: 'running' });
+		hub.push('SessionChanged', moment({ seq: 1, phase: 'finished', elapsedMs }));
+		expect(session.ranLongEnough).toBe(expected);
+	});
+
+	it('WasTogether_Alone_IsFalse', async () => {
+		const session = await inside({ phase: 'running' });
+		expect(session.wasTogether).toBe(false);
+		hub.push('RosterChanged', {
+			sessionId: 's',
+			count: 2,
+			joined: [{ id: 'q', name: 'Cem', role: 'participant' }],
+			left: [],
+			changed: [],
+		});
+		expect(session.wasTogether).toBe(true);
+	});
+});
+
 describe('keeping in step', () => {
 	const running = (seq: number, step = 0) =>
 		moment({ seq, phase: 'running', step, serverMs: Date.now() });

@@ -6,11 +6,35 @@ const problems = messages('problems');
 /** SignalR puts this before the message of a HubException. */
 const PREFIX = 'HubException: ';
 
-/** The translated reason if the server refused a call; undefined if the connection was lost. */
-export function refusalOf(error: unknown): string | undefined {
+/** Why the server refused a call. */
+export interface Refusal {
+	/** The server's code; empty if it gave none. */
+	type: string;
+	/** The translated reason. */
+	text: string;
+	/** The values that the reason names. */
+	params: Readonly<Record<string, string>>;
+}
+
+interface Sent {
+	type: string;
+	detail: string;
+	params?: Record<string, string>;
+}
+
+/** The reason if the server refused a call; undefined if the connection was lost. */
+export function readRefusal(error: unknown): Refusal | undefined {
 	const message = error instanceof Error ? error.message : '';
 	const start = message.indexOf(PREFIX);
 	if (start < 0) return undefined;
-	const text = message.slice(start + PREFIX.length);
-	return problems.translate('', text) || t.unexpected;
+	const { type, detail, params } = parse(message.slice(start + PREFIX.length));
+	return { type, text: problems.translate('', detail) || t.unexpected, params: params ?? {} };
+}
+
+/** The translated reason if the server refused a call; undefined if the connection was lost. */
+export const refusalOf = (error: unknown): string | undefined => readRefusal(error)?.text;
+
+/** Some refusals are plain sentences, others are problems in JSON. */
+function parse(text: string): Sent {
+	return text.startsWith('{') ? (JSON.parse(text) as Sent) : { type: '', detail: text };
 }

@@ -20,6 +20,8 @@ export interface TimelineSnapshot {
 	step: number;
 	/** The rest of the step, at `serverMs`. */
 	remainingMs: number;
+	/** How long the timeline had run by then, without pauses and skipped time. */
+	elapsedMs: number;
 }
 
 export interface Participant {

@@ -13,6 +13,7 @@ export function moment(change: Partial<TimelineSnapshot> = {}): TimelineSnapshot
 		phase: 'lobby',
 		step: 0,
 		remainingMs: 30_000,
+		elapsedMs: 0,
 		...change,
 	};
 }

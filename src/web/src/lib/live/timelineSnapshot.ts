@@ -24,6 +24,13 @@ export function positionAt(
 	return Math.min(total, positionThen + elapsed);
 }
 
+/** The index of the step at a position; a boundary belongs to the next step, the end to none. */
+export function stepAt(timeline: readonly number[], position: number): number {
+	let end = 0;
+	const step = timeline.findIndex((length) => (end += length) > position);
+	return step < 0 ? timeline.length : step;
+}
+
 function sum(lengths: readonly number[]): number {
 	return lengths.reduce((all, length) => all + length, 0);
 }

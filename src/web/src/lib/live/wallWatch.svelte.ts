@@ -51,6 +51,12 @@ export class WallWatch {
 		return this.#connection.status;
 	}
 
+	/** Whether the break that is shown is over; the wall hears a few seconds later what comes next. */
+	get isOver(): boolean {
+		const phase = this.moment?.phase;
+		return phase === 'finished' || phase === 'cancelled' || this.guide?.finished === true;
+	}
+
 	/** The server's clock now, in milliseconds. */
 	readonly now = (): number => this.#sync.now();
 
@@ -71,6 +77,7 @@ export class WallWatch {
 			this.#hub = hub;
 			hub.on('WallChanged', this.#onWallChanged);
 			hub.on('SessionChanged', this.#onSessionChanged);
+			hub.on('SessionReplanned', this.#onReplanned);
 			hub.on('RosterChanged', this.#onRosterChanged);
 			hub.on('Reactions', this.#onReactions);
 			hub.on('StandingsChanged', this.#onStandingsChanged);
@@ -140,6 +147,10 @@ export class WallWatch {
 			this.moment = moment;
 			this.guide?.follow(moment);
 		}
+	};
+
+	readonly #onReplanned = (message: { sessionId: string }): void => {
+		if (this.#isShown(message)) void this.#watch();
 	};
 
 	readonly #onRosterChanged = (change: RosterChange): void => {

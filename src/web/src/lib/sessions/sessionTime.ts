@@ -6,9 +6,14 @@ const LEAD_MS = 15 * 60_000;
 
 /** The suggested start: in a quarter of an hour, rounded up, as local date and time. */
 export function proposedStart(now: Date): { date: string; time: string } {
-	const at = new Date(Math.ceil((now.getTime() + LEAD_MS) / STEP_MS) * STEP_MS);
-	return { date: localDate(at), time: localTime(at) };
+	return localStart(new Date(Math.ceil((now.getTime() + LEAD_MS) / STEP_MS) * STEP_MS));
 }
+
+/** An instant as local date and time. */
+export const localStart = (at: Date): { date: string; time: string } => ({
+	date: localDate(at),
+	time: localTime(at),
+});
 
 /** The instant of a local date and time; undefined if they are invalid. */
 export function startInstant(date: string, time: string): Date | undefined {

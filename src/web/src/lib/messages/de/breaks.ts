@@ -29,4 +29,15 @@ export const breaks: typeof en.breaks = {
 	plan: 'Planen',
 	plannedFor: (moment: string) => `Geplant: ${moment}.`,
 	toRoom: 'Zum Raum',
+	captainsPlan: 'Sie beginnt jetzt. Vorausplanen können die Team-Captains und die Organisation.',
+
+	listTitle: 'Geplante Pausen',
+	nothingPlanned: 'Es ist keine Pause geplant.',
+	routineOf: (routine: string, host: string) => `${routine} · mit ${host}`,
+	change: 'Ändern',
+	changeTitle: 'Die Pause ändern',
+	saveChange: 'Speichern',
+	callOff: 'Absagen',
+	callOffTitle: 'Die Pause absagen?',
+	callOffText: 'Sie findet nicht statt. Kalender, die den Pausen folgen, zeigen sie als abgesagt.',
 };

@@ -37,6 +37,7 @@ export const challenge: typeof en.challenge = {
 	thresholdHint:
 		'So viele der an einem Tag fälligen Mitglieder braucht es, damit die Teamserie weitergeht.',
 	organisersMakeTeams: 'Neue Teams legt nur die Organisation an',
+	allPlan: 'Alle dürfen Pausen vorausplanen, nicht nur Team-Captains und die Organisation',
 	change: 'Ändern',
 	save: 'Speichern',
 	renew: 'Neuen Code erzeugen',

@@ -25,10 +25,12 @@ export const live: typeof en.live = {
 	go: 'Weiter',
 	leftTitle: 'Du hast die Pause verlassen',
 	leftText: 'Sie geht ohne dich weiter. Solange sie läuft, kannst du zurückkommen.',
+	leftLobbyText: 'Sie hat noch nicht begonnen. Du kannst zurückkommen, bis sie vorbei ist.',
 	comeBack: 'Zurückkommen',
 
 	earlyTitle: 'Diese Pause ist noch nicht offen',
 	earlyText: (moment: string) => `Beginn: ${moment}. Der Raum öffnet zehn Minuten vorher, in`,
+	opensIn: 'Der Raum öffnet in',
 	earlyHint: 'Lass diese Seite offen, dann bist du dabei, sobald es losgeht.',
 
 	inviteTitle: 'Bring jemanden mit',
@@ -72,6 +74,7 @@ export const live: typeof en.live = {
 	hostControls: 'Für die Leitung',
 
 	hostGone: 'Die Leitung ist weg. Die Pause läuft von selbst weiter.',
+	hostGoneLobby: 'Die Leitung ist weg. Jemand muss übernehmen und die Pause starten.',
 	takeOver: 'Leitung übernehmen',
 	takeOverIn: (clock: string) => `Du kannst in ${clock} übernehmen.`,
 
@@ -82,6 +85,10 @@ export const live: typeof en.live = {
 	leave: 'Verlassen',
 	leaveTitle: 'Die Pause verlassen?',
 	leaveText: 'Sie geht ohne dich weiter, und solange sie läuft, kannst du zurückkommen.',
+	leaveLobbyText: 'Die Pause hat noch nicht begonnen. Du kannst zurückkommen, bis sie vorbei ist.',
+	leaveAsHostText:
+		'Du leitest diese Pause, und sie hat noch nicht begonnen. Sag sie ab, übergib sie, oder komm rechtzeitig zurück: Ein leerer Raum schließt nach zehn Minuten.',
+	handOverFirst: 'Übergeben',
 	stay: 'Bleiben',
 	way: 'So machst du mit',
 	wayText:
@@ -108,6 +115,7 @@ export const live: typeof en.live = {
 	cancelledTitle: 'Die Pause wurde abgesagt',
 	cancelledText: 'Du kannst trotzdem allein dehnen, wann immer es dir passt.',
 	doneTitle: 'Gut gemacht, zusammen!',
+	doneAlone: 'Gut gemacht!',
 	counting: 'Dein Tag wird gezählt …',
 	counted: 'Dein Tag zählt.',
 	missedTitle: 'Fast geschafft',
@@ -120,6 +128,11 @@ export const live: typeof en.live = {
 	alone: 'Übungsfolge allein machen',
 	guestText:
 		'Danke fürs Mitdehnen. Mit einem Konto in der Challenge zählt eine Pause für deinen Tag.',
+	strangerText:
+		'Danke fürs Mitdehnen. Tritt der Challenge mit ihrem Einladungscode bei, dann zählt diese Pause für deinen Tag.',
+	invitation: 'Einladungscode der Challenge',
+	invitationHint: 'Wer dich eingeladen hat, kennt ihn, und alle in der Challenge.',
+	joinChallenge: 'Der Challenge beitreten',
 	signUp: 'Konto anlegen',
 	unknownCredit: 'Dein Tag wird gerade gezählt. Du siehst ihn gleich unter „Heute“.',
 	toToday: 'Zu „Heute“',

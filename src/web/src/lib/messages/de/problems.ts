@@ -18,6 +18,8 @@ const kinds: Readonly<Record<string, Words>> = {
 		'Hier hat noch niemand ein Konto. Der Server hat beim Start einen Einrichtungscode ausgegeben: Gib ihn ein, oder leg das Konto auf dem Rechner des Servers an.',
 	'not-found': 'Das gibt es nicht, oder es ist nicht für dich bestimmt.',
 	'method-not-allowed': 'Das geht hier nicht.',
+	'captains-plan':
+		'Pausen planen die Team-Captains und die Organisation. Eine Pause sofort öffnen kannst du.',
 	conflict: 'Inzwischen hat sich etwas geändert. Lad die Seite neu und versuch es noch einmal.',
 	'email-taken':
 		'Zu dieser E-Mail gibt es schon ein Konto. Meld dich damit an, oder nimm eine andere.',
@@ -125,6 +127,27 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 		'Nimm ein anderes Passwort als deinen Namen oder deine E-Mail.',
 	],
 
+	[
+		/^You have planned/,
+		'Du hast schon drei Pausen geplant, die noch kommen. Sag zuerst eine davon ab.',
+	],
+	[
+		/^This break has no planned start/,
+		'Diese Pause hat keinen geplanten Beginn. Ihre Leitung startet sie.',
+	],
+	[
+		/^Only its hosts and organisers can change/,
+		'Nur ihre Leitung und die Organisation können diese Pause ändern oder absagen.',
+	],
+	[/^Only the next exercise/, 'Du kannst nur zur nächsten Übung springen.'],
+	[
+		/^Somebody in the room has this name/,
+		'Diesen Namen hat schon jemand im Raum. Nimm einen anderen.',
+	],
+	[
+		/^Many guests have come from here/,
+		'Von hier sind gerade viele Gäste gekommen. Wart eine Minute und versuch es noch einmal.',
+	],
 	[/^There is no such break|^This break is over/, 'Diese Pause ist vorbei.'],
 	[
 		/^You have no place in this break/,
@@ -132,10 +155,6 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 	],
 	[/^This person is not in the break/, 'Diese Person ist nicht in der Pause.'],
 	[/^There is a break with this id/, 'Diese Pause gibt es schon.'],
-	[
-		/^This break is full: it has room for (\d+)/,
-		(most) => `Diese Pause ist voll: Es ist Platz für ${most}.`,
-	],
 	[
 		/^This break has room for (\d+) guests/,
 		(most) => `Diese Pause hat Platz für ${most} Gäste, und sie sind alle da.`,

@@ -10,6 +10,7 @@ export const wall: typeof en.wall = {
 	openNow: 'Die gemeinsame Pause ist offen',
 	startsIn: 'Beginnt in',
 	waiting: 'Die Leitung startet, wenn alle da sind',
+	waitingFirst: 'Beginnt, sobald jemand hereinkommt',
 	here: (value: number) => `${count(value, 'Person', 'Personen')} da`,
 	board: 'Teamserie',
 	days: (value: number) => count(value, 'Tag', 'Tage'),

@@ -26,4 +26,15 @@ export const breaks = {
 	plan: 'Plan it',
 	plannedFor: (moment: string) => `Planned for ${moment}.`,
 	toRoom: 'To the room',
+	captainsPlan: 'It starts now. Captains and organisers plan breaks ahead.',
+
+	listTitle: 'Planned breaks',
+	nothingPlanned: 'No break is planned.',
+	routineOf: (routine: string, host: string) => `${routine} · with ${host}`,
+	change: 'Change',
+	changeTitle: 'Change the break',
+	saveChange: 'Save',
+	callOff: 'Call off',
+	callOffTitle: 'Call the break off?',
+	callOffText: 'It does not take place. Calendars that follow the breaks show it as cancelled.',
 };

@@ -35,6 +35,7 @@ export const challenge = {
 	thresholdLabel: 'Team goal, in percent',
 	thresholdHint: 'So many of the members due on a day keep the team streak going.',
 	organisersMakeTeams: 'Only organisers make new teams',
+	allPlan: 'Everybody may plan breaks ahead, not only captains and organisers',
 	change: 'Change',
 	save: 'Save',
 	renew: 'Make a new code',

@@ -23,10 +23,12 @@ export const live = {
 	go: 'Continue',
 	leftTitle: 'You have left the break',
 	leftText: 'It goes on without you. You can come back while it runs.',
+	leftLobbyText: 'It has not begun yet. You can come back until it is over.',
 	comeBack: 'Come back',
 
 	earlyTitle: 'This break has not opened yet',
 	earlyText: (moment: string) => `Start: ${moment}. The room opens ten minutes before, in`,
+	opensIn: 'The room opens in',
 	earlyHint: 'Leave this page open, and you are in as soon as it opens.',
 
 	inviteTitle: 'Bring somebody along',
@@ -70,6 +72,7 @@ export const live = {
 	hostControls: 'For the host',
 
 	hostGone: 'The host is away. The break goes on by itself.',
+	hostGoneLobby: 'The host is away. Somebody has to take over and start the break.',
 	takeOver: 'Take over as host',
 	takeOverIn: (clock: string) => `You can take over in ${clock}.`,
 
@@ -80,6 +83,10 @@ export const live = {
 	leave: 'Leave',
 	leaveTitle: 'Leave the break?',
 	leaveText: 'It goes on without you, and you can come back while it runs.',
+	leaveLobbyText: 'The break has not begun yet. You can come back until it is over.',
+	leaveAsHostText:
+		'You lead this break, and it has not begun yet. Call it off, hand it over, or come back in time: an empty room closes after ten minutes.',
+	handOverFirst: 'Hand over',
 	stay: 'Stay',
 	way: 'How you do it',
 	wayText: 'Your own exercises fill the room’s time, on your screen alone. Nobody else can tell.',
@@ -99,6 +106,7 @@ export const live = {
 	cancelledTitle: 'The break was called off',
 	cancelledText: 'You can still stretch alone, whenever it suits you.',
 	doneTitle: 'Well done, together!',
+	doneAlone: 'Well done!',
 	counting: 'Counting your day…',
 	counted: 'Your day counts.',
 	missedTitle: 'Almost there',
@@ -111,6 +119,11 @@ export const live = {
 	alone: 'Do the routine alone',
 	guestText:
 		'Thank you for stretching along. With an account in the challenge, a break counts for your day.',
+	strangerText:
+		'Thank you for stretching along. Join the challenge with its invitation code, and this break counts for your day.',
+	invitation: 'Invitation code of the challenge',
+	invitationHint: 'Whoever invited you has it, and everybody in the challenge.',
+	joinChallenge: 'Join the challenge',
 	signUp: 'Create an account',
 	unknownCredit: 'Your day is being counted. Today shows it in a moment.',
 	toToday: 'To Today',

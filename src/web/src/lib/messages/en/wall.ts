@@ -9,6 +9,7 @@ export const wall = {
 	openNow: 'The desk break is open',
 	startsIn: 'Starts in',
 	waiting: 'Starts when the host says so',
+	waitingFirst: 'Starts with the first who comes in',
 	here: (value: number) => `${count(value, 'person', 'people')} here`,
 	board: 'Team streak',
 	days: (value: number) => count(value, 'day', 'days'),

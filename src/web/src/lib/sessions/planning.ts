@@ -1,0 +1,13 @@
+import type { ChallengeRole, ChallengeView } from '$lib/api/types';
+
+/** A challenge in which a break can be opened, with what decides whether it can be planned ahead, if that is known. */
+export interface BreakChallenge {
+	id: string;
+	name: string;
+	role?: ChallengeRole;
+	planning?: ChallengeView['planning'];
+}
+
+/** Whether somebody may plan breaks ahead (rule 24). Where it is not known here, the server decides. */
+export const mayPlan = ({ role, planning }: BreakChallenge): boolean =>
+	role !== 'participant' || planning !== 'captains';
