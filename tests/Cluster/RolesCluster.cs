@@ -35,7 +35,7 @@ public sealed class RolesCluster : IAsyncLifetime
         (Silo, Web) = (AddNode("silo", Certificate("one")), AddNode("web", Certificate("web")));
         AddNode("silo", Certificate("two"));
         await Task.WhenAll(_nodes.Select(node => node.StartAsync()));
-        Api = new Api(Web.Address);
+        Api = new Api(Web.Address) { SetupCode = Web.SetupCode };
         Crowd = await new CrowdSetup(Api, People, volleys: 1).RunAsync();
     }
 

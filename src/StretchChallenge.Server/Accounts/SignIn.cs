@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
@@ -51,9 +53,9 @@ internal static class SignInEndpoints
     }
 
     /// <summary>Answers <c>POST /api/account/logout</c>.</summary>
-    public static async Task<NoContent> LogOutAsync(SignInService signIn)
+    public static async Task<NoContent> LogOutAsync(ClaimsPrincipal caller, SignInService signIn)
     {
-        await signIn.SignOutAsync();
+        await signIn.SignOutAsync(caller);
         return TypedResults.NoContent();
     }
 
@@ -67,7 +69,12 @@ internal static class SignInEndpoints
 }
 
 /// <summary>Checks passwords, and signs people in and out by cookie.</summary>
-internal sealed class SignInService(SignInManager<Account> manager, AccountManager accounts, DummyPasswordCheck dummy)
+internal sealed class SignInService(
+    SignInManager<Account> manager,
+    AccountManager accounts,
+    DummyPasswordCheck dummy,
+    RevokedSignIns revoked,
+    LiveConnections connections)
 {
     /// <summary>
     /// Returns the account with this e-mail and password without signing it in; null if either is wrong or the account
@@ -87,10 +94,24 @@ internal sealed class SignInService(SignInManager<Account> manager, AccountManag
     }
 
     /// <summary>Signs a person or a guest in with a persistent cookie (30 days, sliding).</summary>
-    public Task SignInAsync(AccountRecord account) => manager.SignInAsync(new Account(account), isPersistent: true);
+    public Task SignInAsync(AccountRecord account) =>
+        manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [SignInId.Next()]);
 
-    /// <summary>Deletes the caller's cookie.</summary>
-    public Task SignOutAsync() => manager.SignOutAsync();
+    /// <summary>Deletes the caller's cookie, ends its sign-in for every copy of it, and closes its live connections.</summary>
+    public async Task SignOutAsync(ClaimsPrincipal caller)
+    {
+        await manager.SignOutAsync();
+        if (SignInId.Of(caller) is { } signIn)
+        {
+            await revoked.RevokeAsync(signIn);
+            connections.CloseSignIn(signIn);
+        }
+        else if (caller.IdOrNull() is { } user && await accounts.FindByIdAsync(user.Value) is { } account)
+        {
+            // The cookie is from before sign-ins had ids: all of the account's end.
+            await accounts.ChangeAsync(account, record => record with { SecurityStamp = Guid.NewGuid().ToString("N") });
+        }
+    }
 }
 
 /// <summary>Verifies a password against a fixed hash, so that an attempt without an account takes as long as one with an account.</summary>

@@ -1,24 +1,26 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Server.Ids;
+using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-/// The one hub, at <c>/live</c>: each method authorises, calls one service or grain, and returns. Messages to clients are
+/// The one hub, at <c>/live</c>. <see cref="HubAccess" /> says which methods are open to all; each method then authorises, calls one service or grain, and returns. Messages to clients are
 /// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
 /// </summary>
 /// <remarks>Add methods, never parameters: SignalR requires the exact number of arguments, so clients send optional ones too.</remarks>
-[Authorize]
 internal sealed partial class LiveHub(
     BoardPushService boards,
     SessionJoinService joins,
     SessionPushService sessions,
     WallPushService walls,
+    LiveConnections connections,
+    KnownIds known,
     IGrainFactory grains,
     TimeProvider time) : Hub<ILiveClient>
 {
@@ -39,16 +41,24 @@ internal sealed partial class LiveHub(
     }
 
     /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
-    [AllowAnonymous]
-    public ClockReading Sync(double clientMs) =>
-        new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+    public ClockReading Sync(double clientMs) => double.IsFinite(clientMs)
+        ? new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds)
+        : throw new HubException("The clock's reading is not a number.");
 
     /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
     {
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
-        if (await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
+        // Noted first, so that somebody who leaves at this moment is not missed.
+        var isNew = connections.Use(Context.ConnectionId, challengeId);
+        if (!await known.HasChallengeAsync(challengeId, Context.ConnectionAborted)
+            || await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
         {
+            if (isNew)
+            {
+                connections.Forget(Context.ConnectionId, challengeId);
+            }
+
             throw new HubException("You are not in a challenge with this id.");
         }
 
@@ -73,7 +83,6 @@ internal sealed partial class LiveHub(
     }
 
     /// <summary>Watches a wall until its address is revoked; returns what it shows now.</summary>
-    [AllowAnonymous]
     public Task<WallView> WatchWall(string token) => walls.AddAsync(Context, token);
 
     /// <inheritdoc />
@@ -106,7 +115,7 @@ internal sealed partial class LiveHub(
     }
 
     private static BoardKey Parse(string challengeId, string board) =>
-        BoardKinds.TryParse(board, out var kind) && challengeId is { Length: > 0 and <= 64 }
+        BoardKinds.TryParse(board, out var kind)
             ? new BoardKey(challengeId, kind)
             : throw new HubException($"There is no such board. The boards are {string.Join(", ", BoardKinds.All.Select(kind => kind.Name()))}.");
 }

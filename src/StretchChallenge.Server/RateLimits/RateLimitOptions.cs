@@ -32,8 +32,15 @@ public sealed class RateLimitOptions
     /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
     public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
+    /// <summary>Refused hub calls of one connection, which is closed after them; 60 at once, then 30 per minute.</summary>
+    public TokenBucketOptions HubRefusals { get; } = new(60, 30);
+
+    /// <summary>Guests of the demo from one address; 100 at once, then 30 per minute. Each is an account.</summary>
+    public TokenBucketOptions Demo { get; } = new(100, 30);
+
     /// <summary>Whether every limit is valid.</summary>
-    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls }
+    public bool IsValid => new[]
+        { Address, Person, Registration, SignIn, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, HubRefusals, Demo }
         .All(bucket => bucket.IsValid);
 }
 
@@ -79,4 +86,7 @@ internal static class RateLimitPolicies
 
     /// <summary>Sign-in attempts, by address.</summary>
     public const string SignIn = "sign-in";
+
+    /// <summary>Guests of the demo, by address.</summary>
+    public const string Demo = "demo";
 }

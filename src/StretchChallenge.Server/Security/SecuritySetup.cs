@@ -27,12 +27,17 @@ internal static class SecuritySetup
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
     }
 
-    /// <summary>Uses the forwarded headers of known proxies: later middleware sees the client's address, scheme and host.</summary>
+    /// <summary>
+    /// Refuses malformed requests, and uses the forwarded headers of known proxies: later middleware sees the client's address,
+    /// scheme and host.
+    /// </summary>
     public static void UseProxies(this WebApplication app)
     {
+        app.UseMiddleware<WellFormedRequest>();
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Any)
         {
             app.UseForwardedHeaders();
+            app.UseMiddleware<WellFormedRequest>();
         }
     }
 

@@ -10,6 +10,9 @@ public interface ISessionStore
     /// <summary>Saves a new session; returns false when another session has its code.</summary>
     Task<bool> CreateAsync(SessionRecord session, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether there is a session with this id.</summary>
+    Task<bool> ExistsAsync(SessionId session, CancellationToken cancellationToken = default);
+
     /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
     Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default);
 
