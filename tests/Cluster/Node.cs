@@ -22,6 +22,9 @@ internal sealed class Node(IPAddress address, IReadOnlyDictionary<string, string
     /// <summary>What it has written so far.</summary>
     public string Output => _process?.Output ?? "";
 
+    /// <summary>The code that it printed for the first account.</summary>
+    public string? SetupCode => _process?.SetupCode;
+
     /// <summary>Starts it, and waits until it can serve.</summary>
     public async Task StartAsync()
     {

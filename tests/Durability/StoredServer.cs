@@ -58,7 +58,7 @@ public abstract class StoredServer(bool onPostgreSql) : IAsyncLifetime
     {
         await StopAsync();
         _server = await ServerProcess.StartAsync(_settings.Concat(_database!.Settings));
-        _api = new Api(_server.Address);
+        _api = new Api(_server.Address) { SetupCode = _server.SetupCode };
     }
 
     /// <summary>Adds a setting for servers started from now on.</summary>

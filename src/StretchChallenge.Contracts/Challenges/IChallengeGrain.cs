@@ -42,6 +42,10 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Alias("Leave")]
     Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken = default);
 
+    /// <summary>Removes a member, as if they had left (rule 15); for organisers.</summary>
+    [Alias("RemoveMember")]
+    Task<Refusal?> RemoveMemberAsync(string organiserId, string userId, CancellationToken cancellationToken = default);
+
     /// <summary>Adds a team; no two have names that differ in case alone or look the same.</summary>
     [Alias("AddTeam")]
     Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken = default);

@@ -41,11 +41,18 @@ internal sealed partial class ChallengeGrain
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken)
+    public Task<Refusal?> LeaveAsync(string userId, CancellationToken cancellationToken) =>
+        EndEnrolmentAsync(userId, ChallengeRefusals.UnknownChallenge, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<Refusal?> RemoveMemberAsync(string organiserId, string userId, CancellationToken cancellationToken) =>
+        RefuseUnlessOrganiser(organiserId) ?? await EndEnrolmentAsync(userId, ChallengeRefusals.UnknownMember, cancellationToken);
+
+    private async Task<Refusal?> EndEnrolmentAsync(string userId, Refusal notThere, CancellationToken cancellationToken)
     {
         if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId, cancellationToken) is not { } person)
         {
-            return ChallengeRefusals.UnknownChallenge;
+            return notThere;
         }
 
         if (_roster.IsLastOrganiser(userId))

@@ -33,11 +33,11 @@ internal sealed record Roster(
             .ToImmutableDictionary(person => person.Key, person => person.ToImmutableArray()));
 
     /// <summary>The entry of a person; null when they are not in the challenge now.</summary>
-    public RosterEntry? Find(string userId) =>
-        People.TryGetValue(new UserId(userId), out var entry) && !entry.Enrolment.IsAway() ? entry : null;
+    public RosterEntry? Find(string? userId) =>
+        userId is not null && People.TryGetValue(new UserId(userId), out var entry) && !entry.Enrolment.IsAway() ? entry : null;
 
     /// <summary>The role of a person; null when they are not in the challenge now.</summary>
-    public ChallengeRole? RoleOf(string userId) => Find(userId)?.Enrolment.Role;
+    public ChallengeRole? RoleOf(string? userId) => Find(userId)?.Enrolment.Role;
 
     /// <summary>Whether the person is the only organiser, without whom the challenge would have none.</summary>
     public bool IsLastOrganiser(string userId) =>

@@ -61,9 +61,9 @@ internal sealed class Room
         return room;
     }
 
-    public Attendee? Find(string participantId) => _byId.GetValueOrDefault(participantId);
+    public Attendee? Find(string? participantId) => participantId is null ? null : _byId.GetValueOrDefault(participantId);
 
-    public Attendee? FindMember(string userId) => _byUser.GetValueOrDefault(userId);
+    public Attendee? FindMember(string? userId) => userId is null ? null : _byUser.GetValueOrDefault(userId);
 
     public Attendee? FindGuest(string seatHash) => _bySeat.GetValueOrDefault(seatHash);
 

@@ -105,8 +105,9 @@ internal sealed partial class SessionGrain
         : MayControl(userId) ? null
         : SessionRefusals.NotHost;
 
-    private bool MayControl(string userId) =>
-        IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null };
+    // Null is nobody: a session whose host's account is gone has no host.
+    private bool MayControl(string? userId) =>
+        userId is not null && (IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null });
 
-    private bool IsHost(string userId) => _session!.Host?.Value == userId;
+    private bool IsHost(string? userId) => userId is not null && _session!.Host?.Value == userId;
 }

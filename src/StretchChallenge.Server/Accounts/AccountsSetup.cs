@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Server.Accounts.Identity;
+using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
@@ -11,8 +12,11 @@ namespace StretchChallenge.Server.Accounts;
 /// <summary>Accounts: the managers of ASP.NET Core Identity over our own store, sign-in by cookie, and <c>/api/account</c>.</summary>
 internal static class AccountsSetup
 {
+    /// <summary>How long a cookie holds after it was last renewed.</summary>
+    public static readonly TimeSpan SignInLifetime = TimeSpan.FromDays(30);
+
     // A cookie made before a change of the credentials is accepted for this long.
-    private static readonly TimeSpan StampValidationInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StampValidationInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds accounts and sign-in.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
@@ -27,6 +31,7 @@ internal static class AccountsSetup
         {
             options.ValidationInterval = StampValidationInterval;
             options.TimeProvider = time;
+            options.OnRefreshingPrincipal = SignInId.KeepAsync;
         });
 
         // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
@@ -39,16 +44,19 @@ internal static class AccountsSetup
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<SetupCode>();
+        services.AddSingleton<SetupCodePolicy>();
+        services.AddSingleton<RevokedSignIns>();
+        services.AddHostedService(provider => provider.GetRequiredService<RevokedSignIns>());
     }
 
     /// <summary>Maps <c>/api/account</c>. It takes no <c>Idempotency-Key</c>: a kept answer would hold a cookie.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().ProducesProblems(ProblemType.TooManyRequests);
+        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().CheckIds().ProducesProblems(ProblemType.TooManyRequests);
         account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.Registration)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.EmailTaken, ProblemType.Busy)
+            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.SetupCodeWrong, ProblemType.EmailTaken, ProblemType.Busy)
             .WithSummary("Creates an account and signs it in. The first account administers the site.");
         account.MapPost("/login", SignInEndpoints.LogInAsync)
             .AllowAnonymous()
@@ -73,14 +81,25 @@ internal static class AccountsSetup
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromDays(30);
+        options.ExpireTimeSpan = SignInLifetime;
         options.SlidingExpiration = true;
         options.Events = new CookieAuthenticationEvents
         {
-            OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+            OnValidatePrincipal = ValidateAsync,
             OnRedirectToLogin = context => SetStatusAsync(context.Response, StatusCodes.Status401Unauthorized),
             OnRedirectToAccessDenied = context => SetStatusAsync(context.Response, StatusCodes.Status403Forbidden),
         };
+    }
+
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<RevokedSignIns>().Contains(SignInId.Of(context.Principal)))
+        {
+            context.RejectPrincipal();
+            return Task.CompletedTask;
+        }
+
+        return SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     // No redirect to a login page: this is an API. UseProblems turns the status into problem details.

@@ -15,7 +15,7 @@ namespace StretchChallenge.Server.Accounts;
 /// <param name="Password">8 to 128 characters.</param>
 /// <param name="DisplayName">The name shown to others, 1 to 60 characters.</param>
 /// <param name="TimeZone">The person's IANA time zone.</param>
-/// <param name="SetupCode">The code that the server prints when it starts. Needed for the first account only, and not on the server's own machine.</param>
+/// <param name="SetupCode">The code that the server prints when it starts. Needed for the first account only.</param>
 public sealed record RegisterRequest(
     string? Email,
     string? Password,
@@ -34,6 +34,7 @@ internal static class RegistrationEndpoint
         RegisterRequest request,
         HttpContext context,
         SetupCode setupCode,
+        SetupCodePolicy policy,
         PasswordGate gate,
         RegistrationService registrations,
         SignInService signIn,
@@ -51,11 +52,11 @@ internal static class RegistrationEndpoint
             return context.Response.Busy(PasswordGate.RetryAfter);
         }
 
-        var mayBeFirst = LoopbackRequest.Matches(context.Request) || setupCode.Matches(request.SetupCode);
+        var mayBeFirst = !policy.NeedsCode || setupCode.Matches(request.SetupCode);
         var result = await registrations.RegisterAsync(details, hash, mayBeFirst, context.RequestAborted);
         if (result.Account is not { } account)
         {
-            return ToProblem(result.Creation);
+            return ToProblem(result.Creation, request.SetupCode);
         }
 
         await signIn.SignInAsync(account);
@@ -79,10 +80,11 @@ internal static class RegistrationEndpoint
         return new RegistrationDetails(email, password, name, zone);
     }
 
-    private static ProblemHttpResult ToProblem(AccountCreation creation) => creation switch
+    private static ProblemHttpResult ToProblem(AccountCreation creation, string? enteredCode) => creation switch
     {
         AccountCreation.EmailTaken => Problem.Of(ProblemType.EmailTaken, field: "email"),
-        AccountCreation.FirstAccountNeedsSetup => Problem.Of(ProblemType.SetupCodeNeeded, field: "setupCode"),
+        AccountCreation.FirstAccountNeedsSetup => Problem.Of(
+            string.IsNullOrWhiteSpace(enteredCode) ? ProblemType.SetupCodeNeeded : ProblemType.SetupCodeWrong, field: "setupCode"),
         _ => Problem.Of(ProblemType.Conflict),
     };
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using StretchChallenge.Server.Security;
@@ -6,8 +5,8 @@ using StretchChallenge.Server.Security;
 namespace StretchChallenge.Server.Accounts;
 
 /// <summary>
-/// The code with which the first account can be created from another machine. It is derived from the master key, so
-/// that every node of a cluster prints the same code.
+/// The code with which the first account is created, where <see cref="SetupCodePolicy" /> demands it. It is derived from the
+/// master key, so that every node of a cluster prints the same code.
 /// </summary>
 public sealed class SetupCode(MasterKey masterKey)
 {
@@ -28,24 +27,4 @@ public sealed class SetupCode(MasterKey masterKey)
 
     /// <summary>The code as it is printed: 16 characters in groups of 4, joined by dashes.</summary>
     public override string ToString() => string.Join('-', _code.Chunk(GroupLength).Select(group => new string(group)));
-}
-
-/// <summary>Recognises requests that were made on the server's own machine.</summary>
-internal static class LoopbackRequest
-{
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
-
-    /// <summary>
-    /// Whether the request came over loopback, for a loopback host, and without a proxy's headers. The last two exclude
-    /// a reverse proxy on this machine, through which every request comes over loopback.
-    /// </summary>
-    public static bool Matches(HttpRequest request) =>
-        request.HttpContext.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
-        && IsLoopback(request.Host)
-        && !ForwardingHeaders.Any(request.Headers.ContainsKey);
-
-    private static bool IsLoopback(HostString host) =>
-        string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,9 +1,11 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Accounts.Passwords;
+using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
@@ -99,6 +101,9 @@ internal sealed class SignInService(
     DummyPasswordCheck dummy,
     SignInFailureLimiter failures,
     KnownDevices devices)
+    DummyPasswordCheck dummy,
+    RevokedSignIns revoked,
+    LiveConnections connections)
 {
     /// <summary>
     /// Returns the account with this e-mail and password without signing it in. An unknown e-mail is counted, refused and
@@ -126,7 +131,8 @@ internal sealed class SignInService(
     }
 
     /// <summary>Signs a person or a guest in with a persistent cookie (30 days, sliding).</summary>
-    public Task SignInAsync(AccountRecord account) => manager.SignInAsync(new Account(account), isPersistent: true);
+    public Task SignInAsync(AccountRecord account) =>
+        manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [SignInId.Next()]);
 
     /// <summary>Deletes the caller's cookie.</summary>
     public Task SignOutAsync() => manager.SignOutAsync();

@@ -49,8 +49,9 @@ internal static class CalendarEndpoints
         CancellationToken cancellationToken)
     {
         var secret = Secret.Next();
+        var feed = new CalendarFeed(links.To($"/calendar/{secret}.ics", request));
         await feeds.SaveAsync(caller.Id(), Secret.HashOf(secret), time.GetUtcNow(), cancellationToken);
-        return TypedResults.Ok(new CalendarFeed(links.To($"/calendar/{secret}.ics", request)));
+        return TypedResults.Ok(feed);
     }
 
     private static async Task<NoContent> Remove(ClaimsPrincipal caller, ICalendarFeedStore feeds, CancellationToken cancellationToken)

@@ -1,10 +1,15 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
+<<<<<<< HEAD
 using StretchChallenge.Server.Live.Walls;
+=======
+using StretchChallenge.Server.Live.Access;
+>>>>>>> abuse
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
@@ -29,7 +34,12 @@ internal static class ChallengeEndpoints
         challenges.MapPost("/{id}/teams", AddTeam);
         challenges.MapPost("/{id}/leave", Leave);
         challenges.MapPut("/{id}/members/{user}", SetMember);
+<<<<<<< HEAD
         challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes(CodeKind.Invitation);
+=======
+        challenges.MapDelete("/{id}/members/{user}", RemoveMember);
+        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes();
+>>>>>>> abuse
         challenges.MapGet("/{id}/invitation.svg", InvitationEndpoints.QrCode);
         api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes(CodeKind.Invitation);
     }
@@ -115,8 +125,29 @@ internal static class ChallengeEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Leave(
-        string id, ClaimsPrincipal caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IChallengeGrain>(id).LeaveAsync(caller.Id().Value)).ToHttp();
+        string id, ClaimsPrincipal caller, IGrainFactory grains, LiveConnections connections)
+    {
+        var refusal = await grains.GetGrain<IChallengeGrain>(id).LeaveAsync(caller.Id().Value);
+        CloseIfGone(refusal, connections, id, caller.Id().Value);
+        return refusal.ToHttp();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveMember(
+        string id, string user, ClaimsPrincipal caller, IGrainFactory grains, LiveConnections connections)
+    {
+        var refusal = await grains.GetGrain<IChallengeGrain>(id).RemoveMemberAsync(caller.Id().Value, user);
+        CloseIfGone(refusal, connections, id, user);
+        return refusal.ToHttp();
+    }
+
+    // Whoever is not in the challenge any more sees nothing more of it.
+    private static void CloseIfGone(Refusal? refusal, LiveConnections connections, string challengeId, string userId)
+    {
+        if (refusal is null)
+        {
+            connections.CloseMember(userId, challengeId);
+        }
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetMember(
         string id, string user, MemberRequest request, ClaimsPrincipal caller, IGrainFactory grains)

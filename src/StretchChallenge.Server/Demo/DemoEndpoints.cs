@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Demo;
@@ -43,6 +44,7 @@ internal static class DemoEndpoints
             api.MapPost("/demo/enter", EnterAsync)
                 .WithTags("Demo")
                 .AllowAnonymous()
+                .RequireRateLimiting(RateLimitPolicies.Demo)
                 .WithSummary("Enters the demo challenge as a guest.");
         }
     }

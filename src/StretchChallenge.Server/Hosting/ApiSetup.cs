@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using StretchChallenge.Server.Idempotency;
+using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Hosting;
@@ -9,11 +11,13 @@ namespace StretchChallenge.Server.Hosting;
 /// <summary>What all features under <c>/api</c> have in common, and the API's description in OpenAPI.</summary>
 internal static class ApiSetup
 {
-    /// <summary>The group that features map into: authenticated unless an endpoint says otherwise, and with idempotency keys.</summary>
+    /// <summary>The group that features map into: authenticated unless an endpoint says otherwise, with idempotency keys, and with
+    /// ids checked.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api")
             .RequireAuthorization()
             .AcceptIdempotencyKeys()
+            .CheckIds()
             .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn, ProblemType.TooManyRequests);
 
     /// <summary>Adds the description, from which the web client's types are generated too.</summary>
@@ -21,7 +25,7 @@ internal static class ApiSetup
         builder.Services.AddOpenApi(options => options
             .AddSchemaTransformer((schema, context, _) =>
             {
-                DescribeInstant(schema, context.JsonTypeInfo.Type);
+                DescribeTime(schema, context.JsonTypeInfo.Type, isParameter: context.ParameterDescription is not null);
                 return Task.CompletedTask;
             })
             .AddDocumentTransformer((document, _, _) =>
@@ -58,8 +62,8 @@ internal static class ApiSetup
             + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    // The generator does not know that the converter of JsonDefaults writes instants as strings.
-    private static void DescribeInstant(OpenApiSchema schema, Type type)
+    // The generator does not know that the converters of JsonDefaults write instants and dates as strings.
+    private static void DescribeTime(OpenApiSchema schema, Type type, bool isParameter)
     {
         if (type == typeof(DateTimeOffset))
         {
@@ -68,6 +72,16 @@ internal static class ApiSetup
         else if (type == typeof(DateTimeOffset?))
         {
             schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        }
+        else if (type == typeof(DateOnly) || type == typeof(DateOnly?))
+        {
+            // A parameter is left out rather than null.
+            schema.Type = isParameter || type == typeof(DateOnly) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "date";
+        }
+        else if (type == typeof(ImmutableArray<DateOnly>) || type == typeof(ImmutableArray<DateOnly>?))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
         }
     }
 }

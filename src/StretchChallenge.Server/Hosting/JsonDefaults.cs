@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StretchChallenge.Server.Ids;
 
 namespace StretchChallenge.Server.Hosting;
 
@@ -12,11 +13,25 @@ internal static class JsonDefaults
     public static void AddJsonDefaults(this WebApplicationBuilder builder) =>
         builder.Services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions));
 
-    /// <summary>Writes enums as camelCase names and instants in UTC, ending in <c>Z</c>.</summary>
+    /// <summary>Writes enums as camelCase names and instants in UTC, ending in <c>Z</c>; reads no date beyond <see cref="PossibleDates" />.</summary>
     public static void Apply(JsonSerializerOptions options)
     {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new UtcInstant());
+        options.Converters.Add(new PossibleDate());
+    }
+
+    private sealed class PossibleDate : JsonConverter<DateOnly>
+    {
+        private static readonly JsonConverter<DateOnly> Inner = (JsonConverter<DateOnly>)JsonSerializerOptions.Default.GetConverter(typeof(DateOnly));
+
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Inner.Read(ref reader, typeToConvert, options) is var date && PossibleDates.Contains(date)
+                ? date
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+            Inner.Write(writer, value, options);
     }
 
     private sealed class UtcInstant : JsonConverter<DateTimeOffset>

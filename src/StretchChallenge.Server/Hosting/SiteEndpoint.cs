@@ -17,17 +17,18 @@ internal static class SiteEndpoint
     private static async Task<Ok<SiteView>> GetAsync(
         HttpRequest request,
         IConfiguration configuration,
+        SetupCodePolicy policy,
         IAccountStore accounts,
         PublicLinks links,
         CancellationToken cancellationToken) =>
         TypedResults.Ok(new SiteView(
             configuration.GetValue("Demo:Enabled", false),
-            !LoopbackRequest.Matches(request) && !await accounts.AnyPersonAsync(cancellationToken),
+            policy.NeedsCode && !await accounts.AnyPersonAsync(cancellationToken),
             links.To("/", request)));
 }
 
 /// <summary>What this site offers.</summary>
 /// <param name="Demo">Whether there is a demo to enter as a guest.</param>
-/// <param name="SignUpNeedsSetupCode">Whether an account made now, from where the request came, needs the setup code.</param>
+/// <param name="SignUpNeedsSetupCode">Whether an account made now needs the setup code.</param>
 /// <param name="PublicUrl">The address to give to others.</param>
 public sealed record SiteView(bool Demo, bool SignUpNeedsSetupCode, Uri PublicUrl);

@@ -95,7 +95,7 @@ internal sealed partial class IdempotencyKeys(
             await KeepAsync(key, answer);
         }
 
-        await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+        await RecordedResponse.SendBodyAsync(context.Response, answer);
     }
 
     // The request was carried out: neither a cancelled request nor a failing store may turn its answer into an error.
@@ -164,6 +164,15 @@ internal static class RecordedResponse
         response.StatusCode = answer.StatusCode;
         response.ContentType = answer.ContentType;
         response.Headers[ReplayedHeader] = "true";
-        await response.BodyWriter.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
+        await SendBodyAsync(response, answer);
+    }
+
+    /// <summary>Sends the body of an answer. Of an answer without one nothing may be written, not even nothing.</summary>
+    public static async Task SendBodyAsync(HttpResponse response, StoredResponse answer)
+    {
+        if (answer.Body.Length > 0)
+        {
+            await response.BodyWriter.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
+        }
     }
 }

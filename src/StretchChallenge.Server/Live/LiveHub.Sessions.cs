@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
@@ -31,7 +30,6 @@ internal sealed partial class LiveHub
     }
 
     /// <summary>Joins a session by its code: members with their account, everybody else as a guest with a name.</summary>
-    [AllowAnonymous]
     public async Task<SessionJoined> JoinSession(string code, string? name)
     {
         var session = await joins.FindAsync(Context, code);
@@ -39,11 +37,15 @@ internal sealed partial class LiveHub
         return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
     }
 
+<<<<<<< HEAD
     /// <summary>
     /// Rejoins a session: members with their account, guests with the secret of their seat. A guest who has signed in since keeps
     /// their place and what they did on it.
     /// </summary>
     [AllowAnonymous]
+=======
+    /// <summary>Rejoins a session: members with their account, guests with the secret of their seat.</summary>
+>>>>>>> abuse
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
         var session = await joins.FindAsync(Context, code);
@@ -51,7 +53,6 @@ internal sealed partial class LiveHub
     }
 
     /// <summary>Leaves a session; does nothing when the caller is not in it.</summary>
-    [AllowAnonymous]
     public async Task LeaveSession(string code)
     {
         if (SessionCodes.Normalised(code) is { } normalised && Joined.Remove(normalised, out var joined))
@@ -62,7 +63,6 @@ internal sealed partial class LiveHub
     }
 
     /// <summary>Sends a reaction to a session that the caller has joined.</summary>
-    [AllowAnonymous]
     public async Task React(string code, ReactionKind kind)
     {
         if (SessionCodes.Normalised(code) is not { } normalised || !Joined.TryGetValue(normalised, out var joined))
@@ -102,15 +102,15 @@ internal sealed partial class LiveHub
 
     /// <summary>Makes somebody in the room the host; for the host.</summary>
     public Task HandOver(string code, string participantId) =>
-        CallGrainAsync(code, grain => grain.HandOverAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, (grain, caller) => grain.HandOverAsync(caller, participantId));
 
     /// <summary>Makes somebody a co-host; for the host.</summary>
     public Task MakeCoHost(string code, string participantId) =>
-        CallGrainAsync(code, grain => grain.MakeCoHostAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, (grain, caller) => grain.MakeCoHostAsync(caller, participantId));
 
     /// <summary>Removes somebody, who cannot come back; for the host and co-hosts.</summary>
     public Task RemoveParticipant(string code, string participantId) =>
-        CallGrainAsync(code, grain => grain.RemoveAsync(Context.UserIdentifier!, participantId ?? ""));
+        CallGrainAsync(code, (grain, caller) => grain.RemoveAsync(caller, participantId));
 
     private async Task<SessionJoined> EnterAsync(SessionRecord session, string? seat, string? name)
     {
@@ -126,15 +126,29 @@ internal sealed partial class LiveHub
         }
 
         Joined[session.Code] = joined;
+        if (joined.Seat is null)
+        {
+            connections.Use(Context.ConnectionId, session.ChallengeId.Value);
+        }
+
         await Groups.AddToGroupAsync(Context.ConnectionId, ConnectionSeat.GroupOf(joined.SessionId));
         return await answer();
     }
 
     private Task ControlAsync(string code, SessionCommand command) =>
-        CallGrainAsync(code, grain => grain.ControlAsync(Context.UserIdentifier!, command));
+        CallGrainAsync(code, (grain, caller) => grain.ControlAsync(caller, command));
 
-    private async Task CallGrainAsync(string code, Func<ISessionGrain, Task<Refusal?>> command) =>
-        ThrowIfRefused(await command(Grain(await joins.FindAsync(Context, code))));
+    // Members of the challenge alone: a host who has left it leads no more.
+    private async Task CallGrainAsync(string code, Func<ISessionGrain, string, Task<Refusal?>> command)
+    {
+        var session = await joins.FindAsync(Context, code);
+        if (Context.UserIdentifier is not { } caller || await joins.RoleOfAsync(Context, session) is null)
+        {
+            throw new HubException("Only the host or a co-host can do this.");
+        }
+
+        ThrowIfRefused(await command(Grain(session), caller));
+    }
 
     private ISessionGrain Grain(SessionRecord session) => grains.GetGrain<ISessionGrain>(session.Id.Value);
 

@@ -1,27 +1,42 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+<<<<<<< HEAD
 using StretchChallenge.Server.Live.Openings;
+=======
+using StretchChallenge.Server.Ids;
+using StretchChallenge.Server.Live.Access;
+>>>>>>> abuse
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
+<<<<<<< HEAD
 /// The one hub, at <c>/live</c>: each method authorises, calls one service or grain, and returns. Messages to clients are
 /// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions, walls and openings.
+=======
+/// The one hub, at <c>/live</c>. <see cref="HubAccess" /> says which methods are open to all; each method then authorises, calls one service or grain, and returns. Messages to clients are
+/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
+>>>>>>> abuse
 /// </summary>
 /// <remarks>Add methods, never parameters: SignalR requires the exact number of arguments, so clients send optional ones too.</remarks>
-[Authorize]
 internal sealed partial class LiveHub(
     BoardPushService boards,
     SessionJoinService joins,
     SessionPushService sessions,
     WallPushService walls,
+<<<<<<< HEAD
     OpeningPushService openings,
     IGrainFactory grains) : Hub<ILiveClient>
+=======
+    LiveConnections connections,
+    KnownIds known,
+    IGrainFactory grains,
+    TimeProvider time) : Hub<ILiveClient>
+>>>>>>> abuse
 {
     /// <summary>The most boards that one connection may watch at once.</summary>
     public const int MaxWatches = 16;
@@ -40,16 +55,30 @@ internal sealed partial class LiveHub(
     }
 
     /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
+<<<<<<< HEAD
     [AllowAnonymous]
     public ClockReading Sync(double clientMs) =>
         new(clientMs, sessions.ReadClock());
+=======
+    public ClockReading Sync(double clientMs) => double.IsFinite(clientMs)
+        ? new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds)
+        : throw new HubException("The clock's reading is not a number.");
+>>>>>>> abuse
 
     /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
     {
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
-        if (await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
+        // Noted first, so that somebody who leaves at this moment is not missed.
+        var isNew = connections.Use(Context.ConnectionId, challengeId);
+        if (!await known.HasChallengeAsync(challengeId, Context.ConnectionAborted)
+            || await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
         {
+            if (isNew)
+            {
+                connections.Forget(Context.ConnectionId, challengeId);
+            }
+
             throw new HubException("You are not in a challenge with this id.");
         }
 
@@ -74,7 +103,6 @@ internal sealed partial class LiveHub(
     }
 
     /// <summary>Watches a wall until its address is revoked; returns what it shows now.</summary>
-    [AllowAnonymous]
     public Task<WallView> WatchWall(string token) => walls.AddAsync(Context, token);
 
     /// <inheritdoc />
@@ -113,7 +141,7 @@ internal sealed partial class LiveHub(
     }
 
     private static BoardKey Parse(string challengeId, string board) =>
-        BoardKinds.TryParse(board, out var kind) && challengeId is { Length: > 0 and <= 64 }
+        BoardKinds.TryParse(board, out var kind)
             ? new BoardKey(challengeId, kind)
             : throw new HubException($"There is no such board. The boards are {string.Join(", ", BoardKinds.All.Select(kind => kind.Name()))}.");
 }

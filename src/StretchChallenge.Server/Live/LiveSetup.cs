@@ -1,10 +1,20 @@
 using Microsoft.AspNetCore.Http.Connections;
+<<<<<<< HEAD
 using StretchChallenge.Grains;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Openings;
+=======
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Live.Access;
+>>>>>>> abuse
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Problems;
+using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Live;
 
@@ -35,8 +45,20 @@ internal static class LiveSetup
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
         builder.Services
-            .AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
+            .AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = LargestMessage;
+                options.AddFilter<HubCallGuard>();
+                options.AddFilter<HubCallRateLimiter>();
+            })
             .AddJsonProtocol(options => JsonDefaults.Apply(options.PayloadSerializerOptions));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(provider =>
+            new GuardedJsonProtocol(new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>()))));
+        builder.Services.AddSingleton<LiveConnections>();
+        builder.Services.AddPushService<ConnectionAccess>();
+        builder.Services.AddSingleton<HubCallGuard>();
+        // SignalR logs every refused call as an error, with its stack. HubCallGuard logs what failed.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.Critical);
     }
 
     /// <summary>Maps the hub at <c>/live</c>.</summary>

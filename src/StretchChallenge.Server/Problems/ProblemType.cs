@@ -38,9 +38,13 @@ public sealed record ProblemType(string Code, int Status, string Title, string D
     public static ProblemType ForeignOrigin { get; } =
         new("foreign-origin", 403, "The request comes from another site.", "Changes are accepted from this server's own pages only.");
 
-    /// <summary>A registration of the first account, from another machine and without the setup code.</summary>
+    /// <summary>A registration of the first account without the setup code.</summary>
     public static ProblemType SetupCodeNeeded { get; } =
-        new("setup-code-needed", 403, "The first account needs the setup code.", "Nobody has an account here yet. The server printed a setup code when it started: enter it, or register on the server's own machine.");
+        new("setup-code-needed", 403, "The first account needs the setup code.", "Nobody has an account here yet. The server printed a setup code when it started: enter it.");
+
+    /// <summary>A registration of the first account with another code than the server's.</summary>
+    public static ProblemType SetupCodeWrong { get; } =
+        new("setup-code-wrong", 403, "This is not the setup code.", "The setup code is another one. Enter the 16 letters and digits that the server printed when it was last started.");
 
     /// <summary>The resource does not exist, or the caller may not know that it exists.</summary>
     public static ProblemType NotFound { get; } =

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Problems;
@@ -25,7 +24,7 @@ internal static class RateLimitsSetup
         builder.Services.AddSingleton<FailedCodeLimiter>();
         builder.Services.AddSingleton<GuestSeatLimiter>();
         builder.Services.AddSingleton<HubCallRateLimiter>();
-        builder.Services.Configure<HubOptions>(hub => hub.AddFilter<HubCallRateLimiter>());
+        builder.Services.AddSingleton<HubRefusalLimiter>();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(Configure);
     }
@@ -44,10 +43,17 @@ internal static class RateLimitsSetup
     /// <summary>A limiter with a bucket for each address and, for signed-in people, one for each person too.</summary>
     public static PartitionedRateLimiter<HttpContext> ByAddressAndPerson(TokenBucketOptions address, TokenBucketOptions person) =>
         PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => address.PartitionFor(AddressOf(context))),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.IdOrNull() is { } user
-                ? person.PartitionFor(user.Value)
-                : RateLimitPartition.GetNoLimiter("")));
+            ByAddress(address),
+            ByPerson(person));
+
+    /// <summary>A limiter with a bucket for each address.</summary>
+    public static PartitionedRateLimiter<HttpContext> ByAddress(TokenBucketOptions address) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => address.PartitionFor(AddressOf(context)));
+
+    private static PartitionedRateLimiter<HttpContext> ByPerson(TokenBucketOptions person) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.IdOrNull() is { } user
+            ? person.PartitionFor(user.Value)
+            : RateLimitPartition.GetNoLimiter(""));
 
     /// <summary>The key of the caller's address. Of IPv6 the first 64 bits: one household or phone usually has all addresses below them.</summary>
     public static string AddressOf(HttpContext context)
@@ -76,8 +82,10 @@ internal static class RateLimitsSetup
             rejected.HttpContext.Response.SetRetryAfter(rejected.Lease);
             return ValueTask.CompletedTask;
         };
-        limiter.GlobalLimiter = ByAddressAndPerson(limits.Address, limits.Person);
+        // AddressLimit, which stands before the sign-in, has the limit of the address.
+        limiter.GlobalLimiter = ByPerson(limits.Person);
         limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
+        limiter.AddPolicy(RateLimitPolicies.Demo, context => limits.Demo.PartitionFor(AddressOf(context)));
     }
 }

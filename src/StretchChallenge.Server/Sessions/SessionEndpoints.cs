@@ -10,6 +10,7 @@ using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
@@ -31,7 +32,13 @@ internal static class SessionEndpoints
     private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
 
     public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
-        SessionRequest request, ClaimsPrincipal caller, RoutineCatalogue catalogue, IGrainFactory grains, WallPushService walls)
+        SessionRequest request,
+        ClaimsPrincipal caller,
+        RoutineCatalogue catalogue,
+        IGrainFactory grains,
+        KnownIds known,
+        WallPushService walls,
+        CancellationToken cancellationToken)
     {
         var rules = new FieldRules();
         var challengeId = rules.Token("challengeId", request.ChallengeId);
@@ -41,12 +48,21 @@ internal static class SessionEndpoints
             return refusal;
         }
 
+<<<<<<< HEAD
         if ((await grains.GetGrain<IChallengeGrain>(challengeId).GetAsync(caller.Id().Value)).IsRefused(out _, out var challenge))
+=======
+        var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
+        if (!await known.HasChallengeAsync(challengeId, cancellationToken) || await challenge.GetRoleAsync(caller.Id().Value, cancellationToken) is null)
+>>>>>>> abuse
         {
             return ChallengeProblems.NotAMember("challengeId");
         }
 
+<<<<<<< HEAD
         if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
+=======
+        if (await challenge.GetStateAsync(cancellationToken) is ChallengeState.Closed or ChallengeState.Final)
+>>>>>>> abuse
         {
             return Problem.Of(ChallengeOver, "This challenge is over; there are no more breaks in it.");
         }

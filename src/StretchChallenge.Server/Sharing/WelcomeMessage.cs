@@ -12,13 +12,14 @@ internal sealed class WelcomeMessage(
     IOptions<ServerOptions> server,
     SharedAddresses shared,
     SetupCode setupCode,
+    SetupCodePolicy policy,
     IAccountStore accounts) : IHostedLifecycleService
 {
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var code = await accounts.AnyPersonAsync(cancellationToken) ? null : setupCode.ToString();
-        Console.WriteLine(new WelcomeText(links.Served, server.Value.PublicUrl, shared, code));
+        Console.WriteLine(new WelcomeText(links.Served, server.Value.PublicUrl, shared, code) { NeedsCode = policy.NeedsCode });
     }
 
     /// <inheritdoc />
@@ -44,6 +45,9 @@ internal sealed class WelcomeMessage(
 /// <param name="SetupCode">The code for the first account; null if there is an account.</param>
 internal sealed record WelcomeText(Uri Local, Uri? Public, SharedAddresses Shared, string? SetupCode)
 {
+    /// <summary>Whether the first account needs the code.</summary>
+    public bool NeedsCode { get; init; } = true;
+
     /// <inheritdoc />
     public override string ToString() =>
         string.Join(Environment.NewLine, ["", "StretchChallenge is running.", .. Addresses(), .. Sharing(), .. Setup(), ""]);
@@ -68,7 +72,14 @@ internal sealed record WelcomeText(Uri Local, Uri? Public, SharedAddresses Share
 
     private IEnumerable<string> Setup() => SetupCode is null
         ? []
-        : ["", "The first account administers the site. Make it on this machine, or elsewhere with the", $"setup code {SetupCode}"];
+        :
+        [
+            "",
+            NeedsCode
+                ? "The first account administers the site. It is made with the"
+                : "The first account administers the site. While this machine alone reaches it, it needs no code; otherwise it is made with the",
+            $"setup code {SetupCode}",
+        ];
 
     private static IEnumerable<string> PlainHttp(Uri url) => url.Scheme != Uri.UriSchemeHttp
         ? []

@@ -26,6 +26,11 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<bool> ExistsAsync(ChallengeId challenge, CancellationToken cancellationToken = default) => database.ReadAsync(
+        read => read.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM challenges WHERE id = @challenge)", new { challenge }),
+        cancellationToken);
+
+    /// <inheritdoc />
     public async Task<ChallengeRecord?> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
     {
         var found = await LoadWhereAsync("id = @key", challenge.Value, cancellationToken);

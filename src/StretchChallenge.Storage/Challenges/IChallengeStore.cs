@@ -11,6 +11,9 @@ public interface IChallengeStore
     /// <summary>Saves a new challenge with its organiser; returns false when another challenge has the code.</summary>
     Task<bool> CreateAsync(ChallengeRecord challenge, EnrolmentRecord organiser, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether there is a challenge with this id.</summary>
+    Task<bool> ExistsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
+
     /// <summary>Returns the challenge; null when there is none.</summary>
     Task<ChallengeRecord?> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 

@@ -40,6 +40,7 @@ public static class LedgerServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();
         services.AddSingleton<ICalendarFeedStore, CalendarFeedStore>();

@@ -13,6 +13,9 @@ public interface ISessionStore
     Task<SessionInsertion> CreateAsync(
         SessionRecord session, SessionLimits limits = default, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether there is a session with this id.</summary>
+    Task<bool> ExistsAsync(SessionId session, CancellationToken cancellationToken = default);
+
     /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
     Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default);
 

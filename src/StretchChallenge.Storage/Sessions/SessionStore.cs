@@ -26,6 +26,11 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
     }
 
     /// <inheritdoc />
+    public Task<bool> ExistsAsync(SessionId session, CancellationToken cancellationToken = default) => database.ReadAsync(
+        read => read.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM sessions WHERE id = @session)", new { session }),
+        cancellationToken);
+
+    /// <inheritdoc />
     public Task<StoredSession?> LoadAsync(SessionId session, CancellationToken cancellationToken = default) =>
         database.ReadSnapshotAsync(snapshot => SessionTables.LoadAsync(snapshot, session), cancellationToken);
 

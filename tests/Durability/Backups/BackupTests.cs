@@ -33,7 +33,7 @@ public sealed class BackupTests : IAsyncLifetime
         IReadOnlyDictionary<string, string> before;
         await using (var server = await StartAsync(database))
         {
-            using var api = new Api(server.Address);
+            using var api = new Api(server.Address) { SetupCode = server.SetupCode };
             await people.FillAsync(api);
             before = await people.LookAsync(api);
 

@@ -64,7 +64,7 @@ public sealed class OutgrownWorkplace : IAsyncLifetime
     private async Task StartAsync(TestDatabase database, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         _server = await ServerProcess.StartAsync([.. settings, .. UsedWorkplace.Settings, .. database.Settings]);
-        _api = new Api(_server.Address);
+        _api = new Api(_server.Address) { SetupCode = _server.SetupCode };
     }
 
     // As kill -9 does: what was not written back to the file yet lies in the log beside it.

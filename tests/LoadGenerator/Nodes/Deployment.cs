@@ -49,6 +49,9 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>The resident memory of all nodes, in bytes.</summary>
     public long Memory => Running.Sum(node => node.Memory);
 
+    /// <summary>The code for the first account, which every node prints; null where there is an account.</summary>
+    public string? SetupCode => Running.First().SetupCode;
+
     private IEnumerable<ServerProcess> Running => _nodes.OfType<ServerProcess>();
 
     /// <summary>Starts a cluster's nodes one after the other: the first one makes the schema.</summary>

@@ -22,7 +22,7 @@ internal sealed class FailoverMeasure : IMeasure
     {
         await using var server = await PostgreSqlServer.StartOwnAsync();
         await using var deployment = await Deployment.StartAsync(server, Nodes);
-        using var members = await Members.RegisterAsync(deployment.Addresses, People);
+        using var members = await Members.RegisterAsync(deployment, People);
         var times = new List<double>();
         for (var trial = 0; trial < Trials; trial++)
         {

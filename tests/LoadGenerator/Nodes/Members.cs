@@ -15,17 +15,17 @@ internal sealed class Members : IDisposable
     private readonly string[] _runs;
     private int _rounds;
 
-    private Members(ImmutableArray<Uri> nodes, int people)
+    private Members(Deployment deployment, int people)
     {
-        _nodes = [.. nodes.Select(node => new Api(node))];
+        _nodes = [.. deployment.Addresses.Select(node => new Api(node) { SetupCode = deployment.SetupCode })];
         _cookies = new string[people];
         _runs = new string[people];
     }
 
     /// <summary>Registers everybody, and lets them join a new challenge.</summary>
-    public static async Task<Members> RegisterAsync(ImmutableArray<Uri> nodes, int people)
+    public static async Task<Members> RegisterAsync(Deployment deployment, int people)
     {
-        var members = new Members(nodes, people);
+        var members = new Members(deployment, people);
         var api = members._nodes[0];
         (_, members._cookies[0]) = await api.RegisterAsync("Person 0");
         var (_, code) = await api.CreateChallengeAsync(members._cookies[0]);

@@ -45,7 +45,7 @@ internal sealed class NodesMeasure : IMeasure
     {
         await using var deployment = await Deployment.StartAsync(server, nodes);
         var checkIns = await CheckInAsync(deployment);
-        using var host = await Host.RegisterAsync(deployment.Addresses[0]);
+        using var host = await Host.RegisterAsync(deployment);
         var before = deployment.Memory;
         var rooms = new List<Room>();
         try
@@ -67,7 +67,7 @@ internal sealed class NodesMeasure : IMeasure
 
     private static async Task<Load> CheckInAsync(Deployment deployment)
     {
-        using var members = await Members.RegisterAsync(deployment.Addresses, People);
+        using var members = await Members.RegisterAsync(deployment, People);
         var rounds = new List<Load>();
         for (var round = 0; round <= Rounds; round++)
         {

@@ -27,7 +27,7 @@ internal sealed class PlannedMeasure : IMeasure
     {
         await using var server = await PostgreSqlServer.StartOwnAsync();
         await using var deployment = await Deployment.StartAsync(server, Nodes);
-        using var api = new Api(deployment.Addresses[0]);
+        using var api = new Api(deployment.Addresses[0]) { SetupCode = deployment.SetupCode };
         var (_, cookie) = await api.RegisterAsync("Host");
         var (challenge, _) = await api.CreateChallengeAsync(cookie);
         var startsAt = DateTimeOffset.FromUnixTimeSeconds((TimeProvider.System.GetUtcNow() + Ahead).ToUnixTimeSeconds());

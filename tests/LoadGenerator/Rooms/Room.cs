@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.Testing.Live;
 using StretchChallenge.Testing.Servers;
 
@@ -80,9 +81,9 @@ internal sealed class Host : IDisposable
     }
 
     /// <summary>Registers an account and creates its challenge.</summary>
-    public static async Task<Host> RegisterAsync(Uri server)
+    public static async Task<Host> RegisterAsync(Deployment server)
     {
-        var api = new Api(server);
+        var api = new Api(server.Addresses[0]) { SetupCode = server.SetupCode };
         var (_, cookie) = await api.RegisterAsync("Host");
         var (challenge, _) = await api.CreateChallengeAsync(cookie);
         return new Host(api, cookie, challenge);

@@ -43,7 +43,7 @@ internal sealed class RoomMeasure : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var server = await Deployment.StartAsync(null, pace: 1);
-        using var host = await Host.RegisterAsync(server.Addresses[0]);
+        using var host = await Host.RegisterAsync(server);
         var rooms = new List<Room>();
         try
         {

@@ -60,7 +60,7 @@ internal sealed class TickMeasure : IMeasure
 
     private static async Task<Room> OpenRoomAsync(Deployment server, int guests)
     {
-        using var host = await Host.RegisterAsync(server.Addresses[0]);
+        using var host = await Host.RegisterAsync(server);
         return await Room.OpenAsync(host, server.Addresses, Routine, guests);
     }
 

@@ -4,6 +4,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
+using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Tests.Sessions;
 
@@ -38,6 +39,26 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
         var view = (await Break.Grain.GetAsync()).Answer();
         Assert.Equal((Break.Code, Spring.Id, SessionPhase.Lobby, "ana", 0), (view.Code, view.ChallengeId, view.Phase, view.HostId, view.Participants));
         Assert.Equal((SessionPhase.Lobby, 0, 60_000L), await Break.PlaceAsync());
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Command_OfNobodyWithoutAHost_IsRefused()
+    {
+        var cem = _people[2];
+        var session = new SessionRecord(
+            new SessionId(Guid.NewGuid().ToString("N")), "NOHOST", new ChallengeId(Spring.Id), "workplace", TestSession.Steps, Host: null,
+            Work.Now, StartsAt: null, SessionPhase.Lobby, Work.Now, Work.Now, SettledAt: null);
+        await Work.Get<ISessionStore>().CreateAsync(session);
+        var seat = new ParticipantRecord("seat", new UserId(cem.Id), null, "Cem", false, Work.Now, null);
+        await Work.Get<ISessionStore>().AddParticipantAsync(session.Id, seat);
+        var grain = Work.Grains.GetGrain<ISessionGrain>(session.Id.Value);
+
+        (await grain.ControlAsync(null!, SessionCommand.Start)).IsFor(RefusalKind.Forbidden, "not-host");
+        (await grain.RemoveAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
+        (await grain.HandOverAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
+        (await grain.MakeCoHostAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
+        (await grain.TakeOverAsync(null!, ChallengeRole.Organiser)).IsFor(RefusalKind.Conflict, "join-first");
     }
 
     [Fact]

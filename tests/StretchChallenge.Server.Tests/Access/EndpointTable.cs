@@ -34,6 +34,7 @@ public static class EndpointTable
         { "DELETE", OfChallenge, null, 401, 404, 403, 409 },
         { "POST", $"{OfChallenge}/teams", """{"name":"Green"}""", 401, 404, 200, 409 },
         { "PUT", $"{OfChallenge}/members/{{user}}", """{"role":"captain"}""", 401, 404, 403, 204 },
+        { "DELETE", $"{OfChallenge}/members/{{user}}", null, 401, 404, 403, 204 },
         { "GET", $"{OfChallenge}/invitation.svg", null, 401, 404, 200, 200 },
         { "GET", $"{OfChallenge}/standings/{{board}}", null, 401, 404, 200, 200 },
         { "GET", "/api/teams/{id}", null, 401, 404, 200, 200 },
@@ -68,5 +69,22 @@ public static class EndpointTable
         { "POST", "/api/account/calendar", null, 401, 200, 200, 200 },
         { "DELETE", "/api/account/calendar", null, 401, 204, 204, 204 },
         { "POST", "/api/account/logout", null, 204, 204, 204, 204 },
+        { "POST", "/api/demo/enter", null, 204, 204, 204, 204 },
+        { "GET", "/calendar/{secret}.ics", null, 404, 404, 404, 404 },
     };
+
+    /// <summary>What a captain gets, where it is not what a participant gets.</summary>
+    public static Dictionary<string, int> Captains { get; } = new()
+    {
+        // After the participant, who made a team of this name.
+        [$"POST {OfChallenge}/teams"] = 409,
+        [$"POST {OfChallenge}/walls"] = 200,
+        [$"DELETE {OfChallenge}/walls/{{token}}"] = 404,
+    };
+
+    /// <summary>What a site administrator who is not in the challenge gets, where it is not what a stranger gets.</summary>
+    public static Dictionary<string, int> SiteAdministrators { get; } = [];
+
+    /// <summary>Endpoints that are no part of the API: the hub, which has a table of its own, and the dashboard, which has a test.</summary>
+    public static string[] Elsewhere { get; } = ["/live", "/live/negotiate"];
 }

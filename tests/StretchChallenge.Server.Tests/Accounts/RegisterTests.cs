@@ -12,7 +12,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     public async Task Register_Valid_SignsInAtOnce()
     {
         var browser = server.CreateVisitor();
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
 
         using var response = await browser.PostAsJsonAsync(Path, registration);
         var created = await response.ReadAsync(HttpStatusCode.Created);
@@ -54,7 +54,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("timeZone", "Europe/Berlin\n")]
     public async Task Register_WrongField_NamesIt(string field, string value)
     {
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
         registration[field] = value;
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
@@ -69,7 +69,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("timeZone", 30_000)]
     public async Task Register_TooLongField_NamesIt(string field, int length)
     {
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
         registration[field] = field == "email" ? $"ann@{new string('x', length)}" : new string('x', length);
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
@@ -83,7 +83,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("displayName", new[] { "Ann" })]
     public async Task Register_FieldOfAnotherKind_NamesIt(string field, object value)
     {
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
         registration[field] = value;
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
@@ -97,7 +97,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("id", "1")]
     public async Task Register_UnknownField_NamesIt(string field, object value)
     {
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
         registration[field] = value;
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
@@ -108,7 +108,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [Fact]
     public async Task Register_PasswordIsOwnEmail_IsRefused()
     {
-        var registration = TestPerson.Registration();
+        var registration = server.Registration();
         registration["password"] = registration["email"];
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
@@ -136,7 +136,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     {
         var person = await server.RegisterAsync();
 
-        using var response = await server.CreateVisitor().PostAsJsonAsync(Path, TestPerson.Registration(person.Email.ToUpperInvariant()));
+        using var response = await server.CreateVisitor().PostAsJsonAsync(Path, server.Registration(person.Email.ToUpperInvariant()));
 
         await response.ReadProblemAsync(HttpStatusCode.Conflict, "email-taken", "email");
     }
@@ -147,7 +147,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
         var email = TestPerson.NewEmail();
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 12)
-            .Select(_ => server.CreateVisitor().PostAsJsonAsync(Path, TestPerson.Registration(email))));
+            .Select(_ => server.CreateVisitor().PostAsJsonAsync(Path, server.Registration(email))));
 
         Assert.Single(responses, response => response.StatusCode == HttpStatusCode.Created);
         Assert.All(responses, response => Assert.True(response.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict));

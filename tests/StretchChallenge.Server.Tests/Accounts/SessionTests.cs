@@ -35,7 +35,7 @@ public sealed class SessionTests
         var browser = server.CreateVisitor();
         browser.BaseAddress = new Uri(address);
 
-        using var response = await browser.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+        using var response = await browser.PostAsJsonAsync("/api/account/register", server.Registration());
 
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
         Assert.Contains("; samesite=lax", cookie, StringComparison.Ordinal);

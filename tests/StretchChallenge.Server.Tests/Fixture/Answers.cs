@@ -11,7 +11,7 @@ public static class Answers
     {
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(status == response.StatusCode, $"{(int)status} expected, but {(int)response.StatusCode}: {body}");
-        return JsonSerializer.Deserialize<JsonElement>(body);
+        return body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
     }
 
     /// <summary>Asks, and reads an answer that must be 200.</summary>

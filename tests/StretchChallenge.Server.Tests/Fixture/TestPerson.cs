@@ -17,18 +17,20 @@ public sealed record TestPerson(HttpClient Browser, string Id, string Email, str
     public static string NewEmail() => $"person{Interlocked.Increment(ref _people)}@example.com";
 
     /// <summary>What a person sends to register.</summary>
-    public static Dictionary<string, object?> Registration(string? email = null) => new()
+    public static Dictionary<string, object?> Registration(string? email = null, string? setupCode = null) => new()
     {
         ["email"] = email ?? NewEmail(),
         ["password"] = "a long enough one",
         ["displayName"] = "Ann",
         ["timeZone"] = "Europe/Berlin",
+        ["setupCode"] = setupCode,
     };
 
     /// <summary>Registers somebody new in this browser.</summary>
-    public static async Task<TestPerson> RegisterAsync(HttpClient browser, string name = "Ann", string timeZone = "Europe/Berlin")
+    public static async Task<TestPerson> RegisterAsync(
+        HttpClient browser, string name = "Ann", string timeZone = "Europe/Berlin", string? setupCode = null)
     {
-        var registration = Registration();
+        var registration = Registration(setupCode: setupCode);
         registration["displayName"] = name;
         registration["timeZone"] = timeZone;
         using var response = await browser.PostAsJsonAsync("/api/account/register", registration);

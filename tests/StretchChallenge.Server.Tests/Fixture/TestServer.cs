@@ -5,6 +5,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+<<<<<<< HEAD
+=======
+using Microsoft.Extensions.Time.Testing;
+using StretchChallenge.Server.Accounts;
+>>>>>>> abuse
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Testing;
 using StretchChallenge.Testing.Live;
@@ -48,6 +53,12 @@ public class TestServer : WebApplicationFactory<Program>
     /// <summary>Replaces services, last of all.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>The code for the first account.</summary>
+    public string SetupCode => Services.GetRequiredService<SetupCode>().ToString();
+
+    /// <summary>What a person sends to register, also as the first.</summary>
+    public Dictionary<string, object?> Registration(string? email = null) => TestPerson.Registration(email, SetupCode);
+
     /// <summary>A browser of somebody who is not signed in, with cookies of its own.</summary>
     public HttpClient CreateVisitor() => CreateVisitor(new CookieJar());
 
@@ -58,7 +69,7 @@ public class TestServer : WebApplicationFactory<Program>
     public async Task<TestPerson> RegisterAsync(string name = "Ann", string timeZone = "Europe/Berlin")
     {
         var cookies = new CookieJar();
-        return (await TestPerson.RegisterAsync(CreateVisitor(cookies), name, timeZone)) with { Cookies = cookies };
+        return (await TestPerson.RegisterAsync(CreateVisitor(cookies), name, timeZone, SetupCode)) with { Cookies = cookies };
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,16 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task EnterDemo_TooManyFromOneAddress_IsRefused()
+    {
+        await using var server = Limited("Demo");
+        server.Settings["Demo:Enabled"] = "true";
+
+        await AssertLimitedAsync(() => From(server, "203.0.113.1").PostAsync("/api/demo/enter", null), HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task LogIn_TooManyFromOneAddress_IsRefused()
     {
         await using var server = Limited("SignIn");

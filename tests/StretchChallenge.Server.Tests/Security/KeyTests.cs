@@ -29,7 +29,7 @@ public sealed class KeyTests
     {
         await using var server = new TestServer();
         var cookies = new CookieJar();
-        var person = await TestPerson.RegisterAsync(server.CreateVisitor(cookies));
+        var person = await TestPerson.RegisterAsync(server.CreateVisitor(cookies), setupCode: server.SetupCode);
         var setupCode = server.Services.GetRequiredService<SetupCode>().ToString();
 
         await using var restarted = new TestServer { Folder = server.Folder };
@@ -45,7 +45,7 @@ public sealed class KeyTests
     {
         await using var server = new TestServer();
         var cookies = new CookieJar();
-        await TestPerson.RegisterAsync(server.CreateVisitor(cookies));
+        await TestPerson.RegisterAsync(server.CreateVisitor(cookies), setupCode: server.SetupCode);
 
         await using var restarted = new TestServer { Folder = server.Folder, Settings = new() { ["Secrets:MasterKey"] = OtherKey } };
         var browser = restarted.CreateVisitor();

@@ -108,7 +108,7 @@ public class ObservedServer : IAsyncLifetime
         var cookies = new CookieContainer();
         var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = _server!.Address };
         _browsers.Add(browser);
-        var person = await TestPerson.RegisterAsync(browser, name, NoonZone.Id);
+        var person = await TestPerson.RegisterAsync(browser, name, NoonZone.Id, _server.SetupCode);
         Secrets.AddRange([person.Id, person.Email, name]);
         return (person, cookies.GetCookieHeader(_server.Address));
     }

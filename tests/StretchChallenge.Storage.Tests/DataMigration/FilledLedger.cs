@@ -112,6 +112,7 @@ internal sealed class FilledLedger(LedgerNode node)
     {
         await node.Get<IWallStore>().AddAsync(new WallRecord(Sample.NewId(), challenge, Sample.Now), most: 1);
         await node.Get<ICalendarFeedStore>().SaveAsync(Person.Id, Sample.NewId(), Sample.Now);
+        await node.Get<IRevokedSignInStore>().AddAsync(new RevokedSignIn(Sample.NewId(), Sample.Now, Sample.Now.AddDays(30)));
         await node.Get<IKeyStore>().AddAsync("key-1", "<key />", known: 0);
         await node.Get<IHealthRecordStore>().ChangeSafetyAnswerAsync(Person.Id, _ => [.. Enumerable.Range(0, 256).Select(value => (byte)value)]);
         await node.Get<IHealthRecordStore>().AddSelfTestAsync(Person.Id, new SealedSelfTest("empty", []), most: 1);

@@ -21,6 +21,9 @@ public sealed class Api(Uri address, SocketsHttpHandler? handler = null) : IDisp
     /// <summary>Where the server listens.</summary>
     public Uri Address { get; } = address;
 
+    /// <summary>The server's setup code, which its first account needs; null where there are accounts.</summary>
+    public string? SetupCode { get; init; }
+
     public Task<JsonElement> GetAsync(string path, string cookie) => CallAsync(HttpMethod.Get, path, cookie, null);
 
     public Task<JsonElement> PostAsync(string path, string cookie, object body) => CallAsync(HttpMethod.Post, path, cookie, body);
@@ -38,6 +41,7 @@ public sealed class Api(Uri address, SocketsHttpHandler? handler = null) : IDisp
             password = "a long enough one",
             displayName = name,
             timeZone = NoonZone.Id,
+            setupCode = SetupCode,
         };
         using var response = await SendAsync(HttpMethod.Post, "/api/account/register", null, account);
         var registered = await ReadAsync(response);

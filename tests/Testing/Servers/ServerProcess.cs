@@ -63,6 +63,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Its output so far.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>The code that it printed for the first account; null where it has an account.</summary>
+    public string? SetupCode => PrintedCode().Match(Output) is { Success: true } match ? match.Groups["code"].Value : null;
+
     /// <summary>Starts the server with these settings, and waits until it is ready to serve.</summary>
     /// <param name="settings">Its configuration.</param>
     /// <param name="launcher">A program that becomes the server, with its arguments; by default the server starts directly.</param>
@@ -143,8 +146,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 throw Ended();
             }
 
+            // It says that it has started after it has printed the setup code.
             using var answer = await api.SendAsync(HttpMethod.Get, "/healthz/ready", null, null);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode && Output.Contains("Application started", StringComparison.Ordinal);
         });
     }
 
@@ -168,6 +172,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
             _address.TrySetResult(new Uri(match.Groups["address"].Value));
         }
     }
+
+    [GeneratedRegex(@"setup code (?<code>\S{19})")]
+    private static partial Regex PrintedCode();
 
     [GeneratedRegex(@"Now listening on: (?<address>\S+)")]
     private static partial Regex Listening();

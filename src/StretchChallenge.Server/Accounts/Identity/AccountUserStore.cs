@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Accounts.Identity;
 
 /// <summary>Identity's store over <see cref="IAccountStore" />; the e-mail is the user name.</summary>
 /// <remarks>Used instead of Microsoft.AspNetCore.Identity.EntityFrameworkCore: accounts are in the ledger's database, without EF.</remarks>
-internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors)
+internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors, LiveConnections connections)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     /// <inheritdoc />
@@ -26,6 +27,7 @@ internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDesc
         {
             case AccountUpdate.Updated:
                 user.Record = changed;
+                connections.CloseOtherStamps(changed.Id.Value, changed.SecurityStamp);
                 return IdentityResult.Success;
             case AccountUpdate.EmailTaken:
                 return IdentityResult.Failed(errors.DuplicateEmail(user.Record.Email ?? ""));

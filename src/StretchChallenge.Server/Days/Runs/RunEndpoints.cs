@@ -6,6 +6,7 @@ using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Catalogue.Routines;
 using StretchChallenge.Server.Hosting;
+using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 
@@ -40,6 +41,7 @@ internal static class RunEndpoints
         RoutineSelector routines,
         RunTokens tokens,
         CatchUpRuns catchUps,
+        KnownIds known,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -48,6 +50,11 @@ internal static class RunEndpoints
         {
             rules.Token("catchUp", request.CatchUp);
             rules.Check(request.RoutineId is null && request.Variant is null, "catchUp", "Send either 'routineId', or 'catchUp'.");
+            if (rules.Refusal is null && !await known.HasSessionAsync(request.CatchUp, cancellationToken))
+            {
+                return Problem.Of(ProblemType.NotFound with { Code = "unknown-session" }, "There is no such break.", "catchUp");
+            }
+
             return rules.Refusal ?? await catchUps.StartAsync(caller.Id(), request.CatchUp, cancellationToken);
         }
 

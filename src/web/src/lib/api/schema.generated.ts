@@ -1427,7 +1427,54 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3903,7 +3950,7 @@ export interface components {
             displayName: null | string;
             /** @description The person's IANA time zone. */
             timeZone: null | string;
-            /** @description The code that the server prints when it starts. Needed for the first account only, and not on the server's own machine. */
+            /** @description The code that the server prints when it starts. Needed for the first account only. */
             setupCode?: null | string;
         };
         /** @description A participant as everybody in the session sees them. */
@@ -4311,7 +4358,7 @@ export interface components {
         SiteView: {
             /** @description Whether there is a demo to enter as a guest. */
             demo: boolean;
-            /** @description Whether an account made now, from where the request came, needs the setup code. */
+            /** @description Whether an account made now needs the setup code. */
             signUpNeedsSetupCode: boolean;
             /**
              * Format: uri

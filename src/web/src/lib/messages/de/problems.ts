@@ -15,7 +15,9 @@ const kinds: Readonly<Record<string, Words>> = {
 	forbidden: 'Dein Konto darf das nicht.',
 	'foreign-origin': 'Änderungen nimmt der Server nur von seinen eigenen Seiten an.',
 	'setup-code-needed':
-		'Hier hat noch niemand ein Konto. Der Server hat beim Start einen Einrichtungscode ausgegeben: Gib ihn ein, oder leg das Konto auf dem Rechner des Servers an.',
+		'Hier hat noch niemand ein Konto. Der Server hat beim Start einen Einrichtungscode ausgegeben: Gib ihn ein.',
+	'setup-code-wrong':
+		'Der Einrichtungscode ist ein anderer. Gib die 16 Buchstaben und Ziffern ein, die der Server bei seinem letzten Start ausgegeben hat.',
 	'not-found': 'Das gibt es nicht, oder es ist nicht für dich bestimmt.',
 	'method-not-allowed': 'Das geht hier nicht.',
 	'captains-plan':
@@ -61,6 +63,7 @@ const kinds: Readonly<Record<string, Words>> = {
 		'Diese Eingabe wurde schon verwendet. Lad die Seite neu und versuch es noch einmal.',
 	'run-completed':
 		'Dieser Durchgang wurde schon gezählt. Für einen weiteren starte die Übungsfolge neu.',
+	'unknown-session': 'Diese Pause gibt es nicht.',
 	'unknown-run': 'Dieser Durchgang gehört nicht zu dir. Starte die Übungsfolge noch einmal.',
 	'ledger-busy':
 		'Gerade melden sich sehr viele. Nichts ist verloren: Versuch es gleich noch einmal.',
@@ -167,6 +170,10 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 	],
 	[/^Only members of the challenge/, 'Leiten kann nur, wer in der Challenge ist.'],
 	[/^This person is not in the room/, 'Diese Person ist gerade nicht im Raum.'],
+	[/^Sign in first\./, 'Meld dich zuerst an.'],
+	[/^There is nothing with this id/, 'Das gibt es nicht.'],
+	[/^The clock's reading/, 'Die Uhr deines Geräts zeigt keine Zeit.'],
+	[/^Something went wrong here/, 'Auf dem Server ist etwas schiefgegangen.'],
 	[/^Join the break first/, 'Komm zuerst in die Pause.'],
 	[
 		/^The break has its host/,

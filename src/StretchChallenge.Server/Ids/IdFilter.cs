@@ -1,0 +1,64 @@
+using StretchChallenge.Server.Challenges;
+using StretchChallenge.Server.Problems;
+
+namespace StretchChallenge.Server.Ids;
+
+/// <summary>
+/// Refuses ids that cannot exist or do not exist, and dates outside of <see cref="PossibleDates" />, before an endpoint sees
+/// them.
+/// </summary>
+internal static class IdFilter
+{
+    private const string OfChallenge = "/api/challenges/{id}";
+    private const string OfTeam = "/api/teams/{id}";
+
+    // Parameters of paths that are ids. Others are codes, secrets and words, with rules of their own.
+    private static readonly HashSet<string> Ids = new(StringComparer.OrdinalIgnoreCase) { "id", "user", "team" };
+
+    private static readonly ProblemType UnknownTeam = ProblemType.NotFound with { Code = "unknown-team" };
+
+    /// <summary>Checks the ids and dates of every request to these endpoints.</summary>
+    public static TBuilder CheckIds<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter(FilterAsync);
+
+    private static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        if (http.Request.RouteValues.Any(value => value.Value is string text && !Fits(value.Key, text)))
+        {
+            return Problem.Of(ProblemType.NotFound);
+        }
+
+        if (invocation.Arguments.OfType<DateOnly>().Any(date => !PossibleDates.Contains(date)))
+        {
+            return Problem.Of(ProblemType.InvalidRequest, "The date must be between 2000-01-01 and 2199-12-31.", "date");
+        }
+
+        return await RefuseUnknownAsync(http) ?? await next(invocation);
+    }
+
+    private static bool Fits(string parameter, string text) => Ids.Contains(parameter) ? IdShape.Matches(text) : IdShape.IsShortText(text);
+
+    private static async Task<IResult?> RefuseUnknownAsync(HttpContext http)
+    {
+        var known = http.RequestServices.GetRequiredService<KnownIds>();
+        var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        if (IsBelow(pattern, OfChallenge) && !await known.HasChallengeAsync(http.GetRouteValue("id") as string, http.RequestAborted))
+        {
+            return ChallengeProblems.NotAMember();
+        }
+
+        if (IsBelow(pattern, OfTeam) && !await known.HasTeamAsync(http.GetRouteValue("id") as string, http.RequestAborted))
+        {
+            return Problem.Of(UnknownTeam, "You are in no challenge that has a team with this id.");
+        }
+
+        return http.Request.Query["challenge"].ToString() is { Length: > 0 } challenge
+            && !await known.HasChallengeAsync(challenge, http.RequestAborted)
+            ? ChallengeProblems.NotAMember()
+            : null;
+    }
+
+    private static bool IsBelow(string pattern, string start) =>
+        pattern.StartsWith(start, StringComparison.Ordinal) && (pattern.Length == start.Length || pattern[start.Length] == '/');
+}
