@@ -42,14 +42,8 @@ public sealed class ClusterWorkplace : IAsyncLifetime
         Proxy = await Proxy.StartAsync(port, [.. Nodes.Select(node => node.Address)]);
         Api = new Api(Proxy.Address, Proxy.CreateHandler());
         await Wait.UntilAsync(async () => (await Api.SendAsync(HttpMethod.Get, "/api/site", null, null)).IsSuccessStatusCode);
-<<<<<<< HEAD
-        // The first account is made on the server's own machine.
-        using var own = new Api(Nodes[0].Address);
-        Crowd = await new CrowdSetup(own, People).RunAsync();
-=======
         using var own = new Api(Nodes[0].Address) { SetupCode = Nodes[0].SetupCode };
-        Crowd = await new CrowdSetup(own, People, Volleys).RunAsync();
->>>>>>> abuse
+        Crowd = await new CrowdSetup(own, People).RunAsync();
     }
 
     public async Task DisposeAsync()

@@ -35,13 +35,8 @@ public sealed class RolesCluster : IAsyncLifetime
         (Silo, Web) = (AddNode("silo", Certificate("one")), AddNode("web", Certificate("web")));
         AddNode("silo", Certificate("two"));
         await Task.WhenAll(_nodes.Select(node => node.StartAsync()));
-<<<<<<< HEAD
-        Api = new Api(Web.Address);
-        Crowd = await new CrowdSetup(Api, People).RunAsync();
-=======
         Api = new Api(Web.Address) { SetupCode = Web.SetupCode };
-        Crowd = await new CrowdSetup(Api, People, volleys: 1).RunAsync();
->>>>>>> abuse
+        Crowd = await new CrowdSetup(Api, People).RunAsync();
     }
 
     public async Task DisposeAsync()

@@ -27,17 +27,13 @@ internal sealed class TeamBoards(IGrainFactory grains)
     public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
-        if (_stale.Count > 0)
-        {
-            _startOfDayRanks.Clear();
-            _rows.Clear();
-        }
-
         foreach (var id in _stale.ToArray())
         {
             if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync(cancellationToken) is { } team)
             {
                 _teams[id] = team;
+                _startOfDayRanks.Clear();
+                _rows.Clear();
             }
 
             _stale.Remove(id);
@@ -56,12 +52,6 @@ internal sealed class TeamBoards(IGrainFactory grains)
         return rows;
     }
 
-    private ImmutableArray<BoardRow> RankedRows(BoardKind board) =>
-    [
-        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
-            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
-    ];
-
     /// <summary>A team's row and the ones around it; null when the team does not exist.</summary>
     public OwnRow? Own(BoardKind board, string teamId, int around)
     {
@@ -71,6 +61,12 @@ internal sealed class TeamBoards(IGrainFactory grains)
             rows[place],
             [.. rows.Take(place).TakeLast(around), .. rows.Skip(place + 1).Take(around)]);
     }
+
+    private ImmutableArray<BoardRow> RankedRows(BoardKind board) =>
+    [
+        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
+            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
+    ];
 
     private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) =>
         ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);

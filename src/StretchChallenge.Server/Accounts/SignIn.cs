@@ -53,7 +53,7 @@ internal static class SignInEndpoints
             devices.Remember(context, account);
         }
 
-        await signIn.SignOutAsync();
+        await signIn.SignOutAsync(context.User);
         return TypedResults.NoContent();
     }
 
@@ -100,8 +100,7 @@ internal sealed class SignInService(
     IPasswordHasher<Account> hasher,
     DummyPasswordCheck dummy,
     SignInFailureLimiter failures,
-    KnownDevices devices)
-    DummyPasswordCheck dummy,
+    KnownDevices devices,
     RevokedSignIns revoked,
     LiveConnections connections)
 {
@@ -134,8 +133,21 @@ internal sealed class SignInService(
     public Task SignInAsync(AccountRecord account) =>
         manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [SignInId.Next()]);
 
-    /// <summary>Deletes the caller's cookie.</summary>
-    public Task SignOutAsync() => manager.SignOutAsync();
+    /// <summary>Deletes the caller's cookie, ends its sign-in for every copy of it, and closes its live connections.</summary>
+    public async Task SignOutAsync(ClaimsPrincipal caller)
+    {
+        await manager.SignOutAsync();
+        if (SignInId.Of(caller) is { } signIn)
+        {
+            await revoked.RevokeAsync(signIn);
+            connections.CloseSignIn(signIn);
+        }
+        else if (caller.IdOrNull() is { } user && await accounts.FindByIdAsync(user.Value) is { } account)
+        {
+            // The cookie is from before sign-ins had ids: all of the account's end.
+            await accounts.ChangeAsync(account, record => record with { SecurityStamp = Guid.NewGuid().ToString("N") });
+        }
+    }
 
     private async Task<bool> VerifyAsync(Account? account, string password)
     {

@@ -5,11 +5,8 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
-<<<<<<< HEAD
-using StretchChallenge.Server.Live.Walls;
-=======
 using StretchChallenge.Server.Live.Access;
->>>>>>> abuse
+using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
@@ -34,12 +31,8 @@ internal static class ChallengeEndpoints
         challenges.MapPost("/{id}/teams", AddTeam);
         challenges.MapPost("/{id}/leave", Leave);
         challenges.MapPut("/{id}/members/{user}", SetMember);
-<<<<<<< HEAD
-        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes(CodeKind.Invitation);
-=======
         challenges.MapDelete("/{id}/members/{user}", RemoveMember);
-        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes();
->>>>>>> abuse
+        challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes(CodeKind.Invitation);
         challenges.MapGet("/{id}/invitation.svg", InvitationEndpoints.QrCode);
         api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes(CodeKind.Invitation);
     }

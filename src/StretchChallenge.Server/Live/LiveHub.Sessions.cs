@@ -37,15 +37,10 @@ internal sealed partial class LiveHub
         return await EnterAsync(session, Joined.GetValueOrDefault(session.Code)?.Seat, RoomName.Clean(name));
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Rejoins a session: members with their account, guests with the secret of their seat. A guest who has signed in since keeps
     /// their place and what they did on it.
     /// </summary>
-    [AllowAnonymous]
-=======
-    /// <summary>Rejoins a session: members with their account, guests with the secret of their seat.</summary>
->>>>>>> abuse
     public async Task<SessionJoined> RejoinSession(string code, string? seat)
     {
         var session = await joins.FindAsync(Context, code);
@@ -87,7 +82,7 @@ internal sealed partial class LiveHub
 
     /// <summary>Skips to the next step, as the sender sees it; does nothing when the room has reached it; for the host and co-hosts.</summary>
     public Task SkipTo(string code, int step) =>
-        CallGrainAsync(code, grain => grain.SkipToAsync(Context.UserIdentifier!, step));
+        CallGrainAsync(code, (grain, caller) => grain.SkipToAsync(caller, step));
 
     /// <summary>Ends a session, or cancels it while it is in the lobby; for its host and co-hosts.</summary>
     public Task EndSession(string code) => ControlAsync(code, SessionCommand.End);

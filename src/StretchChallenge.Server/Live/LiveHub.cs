@@ -2,25 +2,18 @@ using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
-<<<<<<< HEAD
 using StretchChallenge.Server.Live.Openings;
-=======
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Live.Access;
->>>>>>> abuse
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
 namespace StretchChallenge.Server.Live;
 
 /// <summary>
-<<<<<<< HEAD
-/// The one hub, at <c>/live</c>: each method authorises, calls one service or grain, and returns. Messages to clients are
-/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions, walls and openings.
-=======
-/// The one hub, at <c>/live</c>. <see cref="HubAccess" /> says which methods are open to all; each method then authorises, calls one service or grain, and returns. Messages to clients are
-/// sent by the <see cref="LeasedPushService{TLease}" /> of boards, sessions and walls.
->>>>>>> abuse
+/// The one hub, at <c>/live</c>. <see cref="HubAccess" /> says which methods are open to all; each method then authorises,
+/// calls one service or grain, and returns. Messages to clients are sent by the <see cref="LeasedPushService{TLease}" /> of
+/// boards, sessions, walls and openings.
 /// </summary>
 /// <remarks>Add methods, never parameters: SignalR requires the exact number of arguments, so clients send optional ones too.</remarks>
 internal sealed partial class LiveHub(
@@ -28,15 +21,10 @@ internal sealed partial class LiveHub(
     SessionJoinService joins,
     SessionPushService sessions,
     WallPushService walls,
-<<<<<<< HEAD
-    OpeningPushService openings,
-    IGrainFactory grains) : Hub<ILiveClient>
-=======
     LiveConnections connections,
     KnownIds known,
-    IGrainFactory grains,
-    TimeProvider time) : Hub<ILiveClient>
->>>>>>> abuse
+    OpeningPushService openings,
+    IGrainFactory grains) : Hub<ILiveClient>
 {
     /// <summary>The most boards that one connection may watch at once.</summary>
     public const int MaxWatches = 16;
@@ -55,15 +43,9 @@ internal sealed partial class LiveHub(
     }
 
     /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
-<<<<<<< HEAD
-    [AllowAnonymous]
-    public ClockReading Sync(double clientMs) =>
-        new(clientMs, sessions.ReadClock());
-=======
     public ClockReading Sync(double clientMs) => double.IsFinite(clientMs)
-        ? new(clientMs, (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds)
+        ? new(clientMs, sessions.ReadClock())
         : throw new HubException("The clock's reading is not a number.");
->>>>>>> abuse
 
     /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)

@@ -1,16 +1,12 @@
 using Microsoft.AspNetCore.Http.Connections;
-<<<<<<< HEAD
-using StretchChallenge.Grains;
-using StretchChallenge.Server.Hosting;
-using StretchChallenge.Server.Live.Openings;
-=======
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Grains;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Access;
->>>>>>> abuse
+using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Problems;

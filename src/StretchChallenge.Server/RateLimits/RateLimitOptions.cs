@@ -35,13 +35,9 @@ public sealed class RateLimitOptions
     /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
     public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
-<<<<<<< HEAD
     /// <summary>New seats of guests in live breaks from one address; 300 at once, a whole office, then 60 per minute.</summary>
     public TokenBucketOptions GuestSeats { get; } = new(300, 60);
 
-    /// <summary>Whether every limit is valid.</summary>
-    public bool IsValid => new[] { Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, GuestSeats }
-=======
     /// <summary>Refused hub calls of one connection, which is closed after them; 60 at once, then 30 per minute.</summary>
     public TokenBucketOptions HubRefusals { get; } = new(60, 30);
 
@@ -50,8 +46,10 @@ public sealed class RateLimitOptions
 
     /// <summary>Whether every limit is valid.</summary>
     public bool IsValid => new[]
-        { Address, Person, Registration, SignIn, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, HubRefusals, Demo }
->>>>>>> abuse
+        {
+            Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, HubRefusals,
+            GuestSeats, Demo,
+        }
         .All(bucket => bucket.IsValid);
 }
 

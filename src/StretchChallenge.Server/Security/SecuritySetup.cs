@@ -32,21 +32,16 @@ internal static class SecuritySetup
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
     }
 
-<<<<<<< HEAD
-    /// <summary>Uses the forwarded headers of known proxies: later middleware sees the client's address and scheme. The host is that of the Host header.</summary>
-=======
     /// <summary>
-    /// Refuses malformed requests, and uses the forwarded headers of known proxies: later middleware sees the client's address,
-    /// scheme and host.
+    /// Refuses malformed requests, and uses the forwarded headers of known proxies: later middleware sees the client's address and
+    /// scheme. The host is that of the Host header.
     /// </summary>
->>>>>>> abuse
     public static void UseProxies(this WebApplication app)
     {
         app.UseMiddleware<WellFormedRequest>();
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Any)
         {
             app.UseForwardedHeaders();
-            app.UseMiddleware<WellFormedRequest>();
         }
     }
 

@@ -48,21 +48,13 @@ internal static class SessionEndpoints
             return refusal;
         }
 
-<<<<<<< HEAD
-        if ((await grains.GetGrain<IChallengeGrain>(challengeId).GetAsync(caller.Id().Value)).IsRefused(out _, out var challenge))
-=======
-        var challenge = grains.GetGrain<IChallengeGrain>(challengeId);
-        if (!await known.HasChallengeAsync(challengeId, cancellationToken) || await challenge.GetRoleAsync(caller.Id().Value, cancellationToken) is null)
->>>>>>> abuse
+        if (!await known.HasChallengeAsync(challengeId, cancellationToken)
+            || (await grains.GetGrain<IChallengeGrain>(challengeId).GetAsync(caller.Id().Value, cancellationToken)).IsRefused(out _, out var challenge))
         {
             return ChallengeProblems.NotAMember("challengeId");
         }
 
-<<<<<<< HEAD
         if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
-=======
-        if (await challenge.GetStateAsync(cancellationToken) is ChallengeState.Closed or ChallengeState.Final)
->>>>>>> abuse
         {
             return Problem.Of(ChallengeOver, "This challenge is over; there are no more breaks in it.");
         }

@@ -246,7 +246,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
 
         await Work.SettleAsync();
 
-        Assert.Equal(0, (await Spring.RowAsync(BoardKind.PersonStreak, "ben")).Due);
+        Assert.Equal(0, await DueAsync(Ben));
     }
 
     [Fact]

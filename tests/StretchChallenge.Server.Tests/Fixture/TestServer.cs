@@ -5,11 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-<<<<<<< HEAD
-=======
-using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Accounts;
->>>>>>> abuse
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Testing;
 using StretchChallenge.Testing.Live;

@@ -1,9 +1,5 @@
 using System.Net;
-<<<<<<< HEAD
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
-=======
->>>>>>> abuse
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Tests.Fixture;
 
