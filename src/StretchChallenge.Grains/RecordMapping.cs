@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
@@ -32,6 +33,14 @@ internal static class RecordMapping
 
     /// <summary>The days of a notification, as a ledger.</summary>
     public static DayLedger ToLedger(this PersonDays days) => new([.. days.Done], [.. days.SelfReported]);
+
+    /// <summary>A presence as it is sent.</summary>
+    public static LivePresence ToContract(this SessionPresence presence) =>
+        new([.. presence.Intervals.Select(span => new PresenceSpan(span.From, span.To))], presence.Ran);
+
+    /// <summary>A presence that was sent.</summary>
+    public static SessionPresence ToDomain(this LivePresence presence) =>
+        new([.. presence.Spans.Select(span => new TimeInterval(span.FromMs, span.ToMs))], presence.RanMs);
 
     /// <summary>The days of a membership; a current one ends at <see cref="DateOnly.MaxValue" />.</summary>
     public static DateRange Days(this MembershipRecord membership) =>

@@ -14,7 +14,7 @@ internal sealed class BoardWatchers(ClusterWorkplace cluster) : IAsyncDisposable
     {
         string[] wanted = [.. people];
         return Wait.UntilAsync(() => _watchers.All(watcher => wanted.All(person =>
-            watcher.Rows.TryGetValue(person, out var row) && row.GetProperty("done").GetInt32() == 1)));
+            watcher.Rows.TryGetValue(person, out var row) && row.GetProperty("streak").GetInt32() == 1)));
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,6 @@ namespace StretchChallenge.Cluster;
 public sealed class ClusterWorkplace : IAsyncLifetime
 {
     private const int People = 60;
-    private const int Volleys = 8;
 
     private string _database = "";
     private int _volleys;
@@ -45,7 +44,7 @@ public sealed class ClusterWorkplace : IAsyncLifetime
         await Wait.UntilAsync(async () => (await Api.SendAsync(HttpMethod.Get, "/api/site", null, null)).IsSuccessStatusCode);
         // The first account is made on the server's own machine.
         using var own = new Api(Nodes[0].Address);
-        Crowd = await new CrowdSetup(own, People, Volleys).RunAsync();
+        Crowd = await new CrowdSetup(own, People).RunAsync();
     }
 
     public async Task DisposeAsync()
@@ -86,7 +85,7 @@ public sealed class ClusterWorkplace : IAsyncLifetime
     internal async Task<CheckInBatch> NextVolleyAsync()
     {
         await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));
-        return new CheckInBatch(Crowd, _volleys++);
+        return new CheckInBatch(Crowd, _volleys++, await Crowd.StartRunsAsync(Api));
     }
 
     /// <summary>What the database holds of each person.</summary>

@@ -21,8 +21,8 @@ public sealed class CutOffTests
         await using var far = new Node(CutOffNetwork.Far, settings, network.Launcher);
         await Task.WhenAll(near.StartAsync(), alsoNear.StartAsync(), far.StartAsync());
         using var api = new Api(near.Address);
-        var crowd = await new CrowdSetup(api, People, volleys: 1).RunAsync();
-        var volley = new CheckInBatch(crowd, 0);
+        var crowd = await new CrowdSetup(api, People).RunAsync();
+        var volley = new CheckInBatch(crowd, 0, await crowd.StartRunsAsync(api));
 
         await Load.FireAsync(volley, crowd, api, People / 4, network.CutAsync);
         await network.MendAsync();

@@ -36,7 +36,7 @@ public sealed class RolesCluster : IAsyncLifetime
         AddNode("silo", Certificate("two"));
         await Task.WhenAll(_nodes.Select(node => node.StartAsync()));
         Api = new Api(Web.Address);
-        Crowd = await new CrowdSetup(Api, People, volleys: 1).RunAsync();
+        Crowd = await new CrowdSetup(Api, People).RunAsync();
     }
 
     public async Task DisposeAsync()

@@ -14,7 +14,7 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
     public async Task Workplace_GrainsOnOneNodeAndPeopleAtAnother_WorksAsOnOne()
     {
         var crowd = cluster.Crowd;
-        var volley = new CheckInBatch(crowd, 0);
+        var volley = new CheckInBatch(crowd, 0, await crowd.StartRunsAsync(cluster.Api));
         var (somebody, host) = (crowd.Colleagues[1], crowd.Colleagues[0]);
         await using var watcher = new BoardWatcher(
             () => HubClient.ConnectAsync(cluster.Web.Address, somebody.Cookie), crowd.Challenge, "personStreak");
@@ -22,7 +22,7 @@ public sealed class RolesTests(RolesCluster cluster) : IClassFixture<RolesCluste
 
         await Load.FireAsync(volley, crowd, cluster.Api, crowd.Colleagues.Length, () => Task.CompletedTask);
 
-        await Wait.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("done").GetInt32() == 1));
+        await Wait.UntilAsync(() => watcher.Rows.Values.All(row => row.GetProperty("streak").GetInt32() == 1));
         await AssertBreakRunsAsync(host);
     }
 

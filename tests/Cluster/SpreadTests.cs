@@ -48,5 +48,5 @@ public sealed class SpreadTests(ClusterWorkplace cluster) : ClusterTests(cluster
     }
 
     private static int Done(BoardWatcher watcher, string person) =>
-        watcher.Rows.TryGetValue(person, out var row) ? row.GetProperty("done").GetInt32() : -1;
+        watcher.Rows.TryGetValue(person, out var row) ? row.GetProperty("streak").GetInt32() : -1;
 }

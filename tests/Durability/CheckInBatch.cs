@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using StretchChallenge.Testing.Servers;
 
 namespace StretchChallenge.Durability;
@@ -6,7 +7,8 @@ namespace StretchChallenge.Durability;
 /// <summary>Check-ins, all at once, each by somebody else.</summary>
 /// <param name="crowd">Who.</param>
 /// <param name="number">Counts the crowd's volleys, from 0 on.</param>
-internal sealed class CheckInBatch(Crowd crowd, int number)
+/// <param name="runs">A run for each of them, which can be completed.</param>
+internal sealed class CheckInBatch(Crowd crowd, int number, ImmutableDictionary<string, string> runs)
 {
     private readonly ConcurrentDictionary<string, string> _acknowledged = new();
     private int _answers;
@@ -44,7 +46,7 @@ internal sealed class CheckInBatch(Crowd crowd, int number)
     }
 
     /// <summary>Somebody's check-in of this volley.</summary>
-    public object CheckInOf(Colleague colleague) => new { commandId = Command, run = colleague.Runs[number] };
+    public object CheckInOf(Colleague colleague) => new { commandId = Command, run = runs[colleague.Id] };
 
     private async Task<string> SendAsync(Api api, Colleague colleague)
     {

@@ -36,7 +36,7 @@ public abstract class KillTests(Workplace workplace, ITestOutputHelper output)
         do
         {
             await workplace.ClearDayAsync();
-            volley = workplace.NextVolley();
+            volley = await workplace.NextVolleyAsync();
             await volley.FireAsync(workplace.Api, Random.Shared.Next(1, LatestKill), workplace.Kill);
             await workplace.StartAsync();
         }

@@ -14,9 +14,6 @@ public abstract class Workplace : StoredServer
     /// <summary>How often the server is killed while they do.</summary>
     internal const int Trials = 10;
 
-    // Where the blow comes too late, a trial takes more than one.
-    private const int Volleys = 2 * Trials;
-
     private int _volleys;
 
     /// <inheritdoc />
@@ -34,11 +31,11 @@ public abstract class Workplace : StoredServer
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Crowd = await new CrowdSetup(Api, People, Volleys).RunAsync();
+        Crowd = await new CrowdSetup(Api, People).RunAsync();
     }
 
     /// <summary>The next volley.</summary>
-    internal CheckInBatch NextVolley() => new(Crowd, _volleys++);
+    internal async Task<CheckInBatch> NextVolleyAsync() => new(Crowd, _volleys++, await Crowd.StartRunsAsync(Api));
 
     /// <summary>Takes back whatever was done today, so that a volley begins with an empty day.</summary>
     internal async Task ClearDayAsync() => await Crowd.ClearDayAsync(Api, await ReadLedgerAsync(""));

@@ -80,7 +80,10 @@ internal static class Sample
             user,
             new CommandRecord(commandId ?? NewId(), "fingerprint", """{"credited":true}""", Now),
             new CreditRecord(day, CreditKind.Guided, Now),
-            new CompletionRecord(runId ?? NewId(), day, "workplace", "desk", 360, null, Now));
+            new CompletionRecord(runId ?? NewId(), day, "workplace", "desk", 360, null, Now)
+            {
+                Occupied = [new TimeInterval(Now.AddSeconds(-360).ToUnixTimeMilliseconds(), Now.ToUnixTimeMilliseconds())],
+            });
     }
 
     public static string NewId() => Guid.NewGuid().ToString("N");

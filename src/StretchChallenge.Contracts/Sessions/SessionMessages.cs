@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Contracts.Sessions;
@@ -65,10 +66,10 @@ public sealed record SessionEntry(string ParticipantId, SessionRole Role, long L
 /// <param name="RoutineId">The routine.</param>
 /// <param name="Steps">The steps by index, in their order.</param>
 /// <param name="StepMs">The planned milliseconds of each of them.</param>
-/// <param name="EndedAt">When the session ended.</param>
+/// <param name="Session">The session as the run's token carries it.</param>
 [GenerateSerializer, Immutable, Alias("SessionCatchUp")]
 public sealed record SessionCatchUp(
-    string RoutineId, ImmutableArray<int> Steps, ImmutableArray<long> StepMs, DateTimeOffset EndedAt);
+    string RoutineId, ImmutableArray<int> Steps, ImmutableArray<long> StepMs, CaughtUpSession Session);
 
 /// <summary>The role of a participant in a session.</summary>
 public enum SessionRole

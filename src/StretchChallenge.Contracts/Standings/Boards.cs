@@ -22,7 +22,8 @@ public sealed record BoardSnapshot(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own);
 
 /// <summary>
-/// One row of a board. Team rows carry points, members and today's count; person rows their days and share.
+/// One row of a board. Team rows carry points, members and today's count; person rows the percent, and one's own row the days
+/// behind it: nobody is shown another person's due days (rule 21).
 /// </summary>
 /// <param name="Id">The team or person.</param>
 /// <param name="Name">The name to show.</param>
@@ -32,9 +33,9 @@ public sealed record BoardSnapshot(
 [GenerateSerializer, Immutable, Alias("BoardRow")]
 public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int Best)
 {
-    /// <summary>A team's points in millionths (rule 16).</summary>
+    /// <summary>A team's points in whole numbers (rule 16); for a team of fewer than 5 current members those of this morning.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public long? MicroPoints { get; init; }
+    public long? Points { get; init; }
 
     /// <summary>A team's current members.</summary>
     [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -44,21 +45,21 @@ public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int
     [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TeamToday? Today { get; init; }
 
-    /// <summary>A person's done due days.</summary>
+    /// <summary>In one's own row: the done due days.</summary>
     [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Done { get; init; }
 
-    /// <summary>A person's due days up to today.</summary>
+    /// <summary>In one's own row: the due days up to today.</summary>
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Due { get; init; }
 
-    /// <summary>A person's pending days.</summary>
+    /// <summary>In one's own row: the pending days.</summary>
     [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Pending { get; init; }
 
-    /// <summary>A person's share of done days in hundredths of a percent (rule 19).</summary>
+    /// <summary>A person's share of done days in whole percent (rule 19).</summary>
     [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? BasisPoints { get; init; }
+    public int? Percent { get; init; }
 
     /// <summary>
     /// The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where

@@ -10,8 +10,8 @@ namespace StretchChallenge.Contracts.Teams;
 /// <param name="Threshold">Percent of the due members who keep the streak (rule 17).</param>
 /// <param name="Streak">Consecutive team days that reached the threshold (rule 17).</param>
 /// <param name="Best">The longest such streak.</param>
-/// <param name="MicroPoints">Points in millionths (rule 16).</param>
-/// <param name="Today">Today's team day; due is null for a small team (rule 21).</param>
+/// <param name="Points">Points in whole numbers (rule 16); for a small team those of this morning (rule 21).</param>
+/// <param name="Today">Today's team day.</param>
 /// <param name="DoneToday">The names of the members who are done today and chose to be named (rule 21).</param>
 /// <param name="Members">The current members who chose to be named, and the viewer, ordered by name.</param>
 /// <param name="OthersCount">The number of all other current members.</param>
@@ -24,7 +24,7 @@ public sealed record TeamDetails(
     int Threshold,
     int Streak,
     int Best,
-    long MicroPoints,
+    long Points,
     TeamToday Today,
     ImmutableArray<string> DoneToday,
     ImmutableArray<TeamMemberView> Members,
@@ -43,6 +43,6 @@ public sealed record TeamMemberView(string Id, string DisplayName, bool Captain,
 /// <param name="Date">The date.</param>
 /// <param name="State">What it is to the streak; null where that would tell who was off (rule 21).</param>
 /// <param name="Done">How many did it.</param>
-/// <param name="Due">How many were due; null where the team was small that day, or is now (rule 21), and on days to come.</param>
+/// <param name="Needed">How many more the goal needed; null on neutral days, where the team was small that day or is now (rule 21), and on days to come.</param>
 [GenerateSerializer, Immutable, Alias("TeamDate")]
-public sealed record TeamDate(DateOnly Date, TeamDayState? State, int Done, int? Due);
+public sealed record TeamDate(DateOnly Date, TeamDayState? State, int Done, int? Needed);

@@ -5,7 +5,7 @@ namespace StretchChallenge.Contracts.Teams;
 /// <param name="Name">Its name.</param>
 /// <param name="Streak">Consecutive team days that reached the threshold (rule 17).</param>
 /// <param name="Best">The longest such streak.</param>
-/// <param name="MicroPoints">Points in millionths (rule 16).</param>
+/// <param name="MicroPoints">Points in millionths (rule 16) as everybody may see them: for a small team those of this morning (rule 21).</param>
 /// <param name="Members">Current members.</param>
 /// <param name="Started">Current members who have started; ranked from 3 on (rule 18).</param>
 /// <param name="Today">Today's team day.</param>
@@ -35,10 +35,8 @@ public sealed record TeamSnapshot(
 [GenerateSerializer, Immutable, Alias("TeamScores")]
 public sealed record TeamScores(int Streak, int Best, long MicroPoints, int Started);
 
-/// <summary>How many of the members due today are done; due is null for teams of fewer than 5 (rule 21).</summary>
+/// <summary>What everybody may see of a team's day (rule 21).</summary>
+/// <param name="Done">How many members are done.</param>
+/// <param name="Needed">How many more the team's goal needs; null for teams of fewer than 5 current members and on neutral days.</param>
 [GenerateSerializer, Immutable, Alias("TeamToday")]
-public sealed record TeamToday(int Done, int? Due)
-{
-    /// <summary>The fewest current members with which the number due is shown.</summary>
-    public const int FewestForDue = 5;
-}
+public sealed record TeamToday(int Done, int? Needed);

@@ -10,8 +10,8 @@ namespace StretchChallenge.Contracts.Users;
 /// <param name="RoutineId">The routine done.</param>
 /// <param name="Variant">The variant done; null when none was chosen.</param>
 /// <param name="StartedAt">When the server started the run.</param>
-/// <param name="PlannedSeconds">The routine's planned time.</param>
-/// <param name="SkippedSeconds">The planned time of the steps skipped.</param>
+/// <param name="PlannedSeconds">The routine's planned time, without getting ready.</param>
+/// <param name="SkippedSeconds">The part of it for the steps skipped.</param>
 [GenerateSerializer, Immutable, Alias("GuidedCheckIn")]
 public sealed record GuidedCheckIn(
     string CommandId,
@@ -30,17 +30,28 @@ public sealed record GuidedCheckIn(
 
 /// <summary>A live break whose missed steps a person did alone (rule 25).</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="EndedAt">When it ended: its local date is the date of record.</param>
+/// <param name="StartedAt">When it started: its local date is the date of record.</param>
+/// <param name="Presence">The person's presence in it, measured from their joining.</param>
 [GenerateSerializer, Immutable, Alias("CaughtUpSession")]
-public sealed record CaughtUpSession(string SessionId, DateTimeOffset EndedAt);
+public sealed record CaughtUpSession(string SessionId, DateTimeOffset StartedAt, LivePresence Presence);
+
+/// <summary>When a person was present while a live break ran (rule 12).</summary>
+/// <param name="Spans">The running time that counts as present, in order, without overlaps.</param>
+/// <param name="RanMs">The running time of which 80 % must be present, in milliseconds.</param>
+[GenerateSerializer, Immutable, Alias("LivePresence")]
+public sealed record LivePresence(ImmutableArray<PresenceSpan> Spans, long RanMs);
+
+/// <summary>A time of presence in Unix milliseconds; the end is exclusive.</summary>
+[GenerateSerializer, Immutable, Alias("PresenceSpan")]
+public sealed record PresenceSpan(long FromMs, long ToMs);
 
 /// <summary>A live break that somebody took part in (rule 12), from the attendance that the session recorded.</summary>
 /// <param name="SessionId">The session; it is credited once, however often this is sent.</param>
 /// <param name="RoutineId">The routine done.</param>
-/// <param name="EndedAt">When the session ended: its local date is the date of record.</param>
-/// <param name="Seconds">How long the person was present while it ran.</param>
+/// <param name="StartedAt">When the session started: its local date is the date of record.</param>
+/// <param name="Presence">The person's presence in it.</param>
 [GenerateSerializer, Immutable, Alias("LiveCheckIn")]
-public sealed record LiveCheckIn(string SessionId, string RoutineId, DateTimeOffset EndedAt, int Seconds);
+public sealed record LiveCheckIn(string SessionId, string RoutineId, DateTimeOffset StartedAt, LivePresence Presence);
 
 /// <summary>A report of the last missed due day (rule 5).</summary>
 /// <param name="CommandId">Chosen by the client; a repeat gets the first answer again.</param>

@@ -26,7 +26,10 @@ public interface IUserGrain : IGrainWithStringKey
     [Repeatable, Alias("CheckIn")]
     Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken = default);
 
-    /// <summary>Credits a live break (rule 12) on the local date of its end. Counts once for each session, even after an undo.</summary>
+    /// <summary>
+    /// Credits a live break (rule 12) on the local date of its start, unless too much of the presence counted already (rule 11).
+    /// Counts once for each session, even after an undo.
+    /// </summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("CreditLive")]
     Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command, CancellationToken cancellationToken = default);
 
@@ -38,11 +41,11 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("Undo")]
     Task<Refusal?> UndoAsync(DateOnly date, CancellationToken cancellationToken = default);
 
-    /// <summary>Enters time off (rule 6).</summary>
+    /// <summary>Enters time off (rule 6); returns the id of its last part, the one that can be taken back.</summary>
     [Alias("AddTimeOff")]
     Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the dates of time off from today on (rule 6).</summary>
+    /// <summary>Removes the dates of time off from tomorrow on (rule 6).</summary>
     [Alias("RemoveTimeOff")]
     Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken = default);
 

@@ -43,11 +43,14 @@ public sealed record ChallengeCalendar(
     /// The last instant before today's midnight in the challenge's zone. A fold as of this instant gives the standing with
     /// which today began. Null when today is outside the challenge.
     /// </summary>
-    public DateTimeOffset? EndOfYesterday(DateTimeOffset now)
+    public DateTimeOffset? EndOfYesterday(DateTimeOffset now) =>
+        Contains(ZoneTimeline.Fixed(Zone).DateAt(now)) ? BeforeToday(now) : null;
+
+    /// <summary>The last instant before today's midnight in the challenge's zone, whether or not today is in the challenge.</summary>
+    public DateTimeOffset BeforeToday(DateTimeOffset now)
     {
         var zone = ZoneTimeline.Fixed(Zone);
-        var today = zone.DateAt(now);
-        return Contains(today) ? zone.StartOf(today).AddTicks(-1) : null;
+        return zone.StartOf(zone.DateAt(now)).AddTicks(-1);
     }
 
     /// <summary>The challenge's first work day after the date, or null.</summary>

@@ -7,7 +7,7 @@ namespace StretchChallenge.Domain.Calendars;
 /// <param name="Zone">The person's time zone over time.</param>
 /// <param name="Joined">The first day that can be due. Somebody who leaves and comes back keeps it.</param>
 /// <param name="Pattern">The person's own work pattern, or null for the challenge's.</param>
-/// <param name="TimeOff">Days off that the person entered.</param>
+/// <param name="TimeOff">Days off that the person entered; the dates that were done then are left out (rule 6).</param>
 /// <param name="Neutral">Dates that a change of the stored zone shortened or skipped.</param>
 /// <param name="Absences">Days between leaving the challenge and coming back; an open one ends at <see cref="DateOnly.MaxValue" />.</param>
 public sealed record PersonCalendar(
@@ -19,6 +19,9 @@ public sealed record PersonCalendar(
     ImmutableHashSet<DateOnly> Neutral,
     ImmutableArray<DateRange> Absences)
 {
+    /// <summary>At noon of this many days after a missed day its grace ends at the latest (rule 5).</summary>
+    private const int MaxGraceDays = 7;
+
     /// <summary>The calendar of a person who joined at the start, follows the challenge's pattern and has no days off.</summary>
     public static PersonCalendar For(ChallengeCalendar challenge, ZoneTimeline zone) =>
         new(challenge, zone, challenge.Start, null, [], [], []);
@@ -28,18 +31,19 @@ public sealed record PersonCalendar(
 
     /// <summary>Whether the date is a work day of the person in the challenge; time off and neutral dates are not considered.</summary>
     public bool IsScheduled(DateOnly date) =>
-        Covers(date)
-        && (Pattern?.On(date) ?? Challenge.WorkDays).Contains(date)
-        && !Challenge.Holidays.Contains(date);
+        Covers(date) && WorkDaysOn(date).Contains(date) && !Challenge.Holidays.Contains(date);
 
     /// <summary>Whether the date is due by the calendar alone: scheduled, and neither time off nor neutral.</summary>
-    public bool IsDueByCalendar(DateOnly date) => IsScheduled(date) && !IsExcused(date);
+    public bool IsDueByCalendar(DateOnly date) => IsDue(date, done: false);
 
     /// <summary>
-    /// Whether the date is a due day. A scheduled date that is neutral (rule 3) or time off (rule 6) is an off-day when it is
-    /// missed and an ordinary due day when it is done.
+    /// Whether the date is a due day. A neutral date is an off-day when it is missed and an ordinary due day when it is done
+    /// (rule 3); time off is an off-day either way (rule 6).
     /// </summary>
-    public bool IsDue(DateOnly date, bool done) => IsScheduled(date) && (done || !IsExcused(date));
+    public bool IsDue(DateOnly date, bool done) => IsDueButForTimeOff(date, done) && !TimeOff.ContainsDate(date);
+
+    /// <summary>Whether time off alone makes the date an off-day.</summary>
+    public bool IsLeaveDay(DateOnly date, bool done) => IsDueButForTimeOff(date, done) && TimeOff.ContainsDate(date);
 
     /// <summary>The first day after the date that is due by the calendar alone, or null.</summary>
     public DateOnly? NextDueByCalendar(DateOnly date)
@@ -72,11 +76,17 @@ public sealed record PersonCalendar(
 
     /// <summary>
     /// The end (exclusive) of the grace in which the date, once missed, can be self-reported: 12:00 local time on the next day
-    /// that is due by the calendar alone, or on the next calendar day when no due day follows (rule 5).
+    /// that is due by the calendar alone, at the latest of the 7th day after it, or on the next calendar day when no due day
+    /// follows (rule 5).
     /// </summary>
-    public DateTimeOffset GraceEnd(DateOnly date) => Zone.NoonOf(NextDueByCalendar(date) ?? date.AddDays(1));
+    public DateTimeOffset GraceEnd(DateOnly date) =>
+        Zone.NoonOf(Earlier(NextDueByCalendar(date) ?? date.AddDays(1), date.AddDays(MaxGraceDays)));
 
-    private bool IsExcused(DateOnly date) => Neutral.Contains(date) || TimeOff.ContainsDate(date);
+    private bool IsDueButForTimeOff(DateOnly date, bool done) => IsScheduled(date) && (done || !Neutral.Contains(date));
+
+    // The person's choice among the challenge's work days; all of them where none of the choice is one.
+    private WorkDays WorkDaysOn(DateOnly date) =>
+        Pattern?.On(date)?.Intersect(Challenge.WorkDays) is { Count: > 0 } chosen ? chosen : Challenge.WorkDays;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 

@@ -59,6 +59,9 @@ public readonly record struct WorkDays
         return true;
     }
 
+    /// <summary>The days that are in both sets.</summary>
+    public WorkDays Intersect(WorkDays other) => new(_bits & other._bits);
+
     /// <summary>Whether the date's weekday is in the set.</summary>
     public bool Contains(DateOnly date) => (_bits & (1 << IndexOf(date.DayOfWeek))) != 0;
 

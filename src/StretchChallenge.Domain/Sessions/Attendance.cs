@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>A time interval on the server's clock, in Unix milliseconds; the end is exclusive.</summary>
-public readonly record struct TimeInterval(long From, long To)
-{
-    /// <summary>The length in milliseconds; 0 when the end is before the start.</summary>
-    public long Length => Math.Max(0, To - From);
-
-    /// <summary>The intersection with another interval; its length is 0 when they do not overlap.</summary>
-    public TimeInterval Within(TimeInterval other) => new(Math.Max(From, other.From), Math.Min(To, other.To));
-}
-
 /// <summary>What a finished session is worth to one participant.</summary>
 public abstract record AttendanceResult
 {
@@ -52,8 +42,8 @@ public static class Attendance
             return new AttendanceResult.SessionTooShort();
         }
 
-        var union = Union(presences);
-        var present = PresentTime(finished, union);
+        var union = presences.Union();
+        var present = TimePresent(finished, union).Sum(span => span.Length);
         return IsEnough(present, ran) ? new AttendanceResult.Credited()
             : joining is JoinOutcome.CatchUp late && IsEnough(present, RunningTimeFrom(finished, union))
                 ? new AttendanceResult.CatchUp(late.Steps)
@@ -71,39 +61,51 @@ public static class Attendance
             : Evaluate(finished, whileRunning, JoiningAt(history, whileRunning.Min(span => span.From)));
     }
 
-    /// <summary>How long somebody was present while the session ran, forgiven gaps included; milliseconds.</summary>
-    public static long PresentTime(SessionState finished, IEnumerable<TimeInterval> presences) => PresentTime(finished, Union(presences));
+    /// <summary>What somebody's presences in a finished session are worth, from their first one on.</summary>
+    /// <param name="finished">The session.</param>
+    /// <param name="presences">Their presences, in any order.</param>
+    /// <param name="fromJoining">
+    /// Whether the running time counts from their first presence on, because they do the missed steps alone (rule 25).
+    /// </param>
+    public static SessionPresence PresenceIn(SessionState finished, IEnumerable<TimeInterval> presences, bool fromJoining)
+    {
+        var union = presences.Union();
+        var ran = fromJoining ? RunningTimeFrom(finished, union) : finished.RunIntervals.Sum(span => span.Length);
+        return new SessionPresence(TimePresent(finished, union), ran);
+    }
 
     private static JoinOutcome JoiningAt(SessionHistory history, long instant) => JoinOutcome.At(history.StateAt(instant), instant);
 
-    private static bool IsEnough(long part, long whole) => part > 0 && part * 100 >= whole * RequiredPercent;
+    internal static bool IsEnough(long part, long whole) => part > 0 && part * 100 >= whole * RequiredPercent;
 
-    /// <summary>The running time within the presences, plus that within the gaps between them up to the limit.</summary>
-    private static long PresentTime(SessionState session, ImmutableArray<TimeInterval> union)
+    /// <summary>The running time within the presences, and that within the gaps between them up to the limit.</summary>
+    private static ImmutableArray<TimeInterval> TimePresent(SessionState session, ImmutableArray<TimeInterval> union)
     {
-        var gaps = union.Skip(1).Select((span, index) => new TimeInterval(union[index].To, span.From));
-        return union.Sum(session.RunningTimeIn) + Math.Min(MaxForgivenGaps, gaps.Sum(session.RunningTimeIn));
+        var gaps = union.Skip(1).SelectMany((span, index) => Running(session, new TimeInterval(union[index].To, span.From)));
+        return union.SelectMany(span => Running(session, span)).Concat(First(MaxForgivenGaps, gaps)).Union();
+    }
+
+    private static IEnumerable<TimeInterval> Running(SessionState session, TimeInterval span) =>
+        session.RunIntervals.Select(run => run.Within(span)).Where(part => part.Length > 0);
+
+    private static IEnumerable<TimeInterval> First(long limit, IEnumerable<TimeInterval> spans)
+    {
+        foreach (var span in spans)
+        {
+            yield return span with { To = Math.Min(span.To, span.From + limit) };
+            limit -= Math.Min(limit, span.Length);
+        }
     }
 
     private static long RunningTimeFrom(SessionState session, ImmutableArray<TimeInterval> union) =>
         union.IsEmpty ? 0 : session.RunningTimeIn(new TimeInterval(union[0].From, long.MaxValue));
+}
 
-    /// <summary>Merges presences that overlap, because one person can be present with several devices.</summary>
-    private static ImmutableArray<TimeInterval> Union(IEnumerable<TimeInterval> presences)
-    {
-        var union = ImmutableArray.CreateBuilder<TimeInterval>();
-        foreach (var span in presences.Where(span => span.Length > 0).OrderBy(span => span.From))
-        {
-            if (union.Count > 0 && span.From <= union[^1].To)
-            {
-                union[^1] = union[^1] with { To = Math.Max(union[^1].To, span.To) };
-            }
-            else
-            {
-                union.Add(span);
-            }
-        }
-
-        return union.DrainToImmutable();
-    }
+/// <summary>When somebody was present while a session ran (rule 12).</summary>
+/// <param name="Intervals">The running time that counts as present, in order, without overlaps.</param>
+/// <param name="Ran">The running time of which they must be present for the required share; milliseconds.</param>
+public sealed record SessionPresence(ImmutableArray<TimeInterval> Intervals, long Ran)
+{
+    /// <summary>The time that counts as present; milliseconds.</summary>
+    public long Total => Intervals.Sum(span => span.Length);
 }

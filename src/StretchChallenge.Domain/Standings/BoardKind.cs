@@ -14,7 +14,7 @@ public enum BoardKind
     /// <summary>People by current streak, then best streak.</summary>
     PersonStreak,
 
-    /// <summary>People by the share of due days done, then current streak. The default board, because it is fair to part-time work.</summary>
+    /// <summary>People by the whole percent of due days done, then current streak. The default board, because it is fair to part-time work.</summary>
     PersonConsistency,
 }
 

@@ -23,9 +23,12 @@ public readonly record struct BoardScore(long First, long Second = 0, long Third
     /// <summary>Person streak: current streak, best streak. Everybody has a rank.</summary>
     public static BoardScore? PersonStreak(int streak, int best) => new BoardScore(streak, best);
 
-    /// <summary>Consistency: basis points (0 to 10,000), current streak. Null below <see cref="MinSettledDays" />.</summary>
-    public static BoardScore? PersonConsistency(int basisPoints, int streak, int dueDays) =>
-        dueDays < MinSettledDays ? null : new BoardScore(basisPoints, streak);
+    /// <summary>
+    /// Consistency: whole percent, current streak. Null below <see cref="MinSettledDays" /> due days that are no longer pending,
+    /// and while time off made more days off than that.
+    /// </summary>
+    public static BoardScore? PersonConsistency(int percent, int streak, int dueDays, int leaveDays) =>
+        dueDays < Math.Max(MinSettledDays, leaveDays) ? null : new BoardScore(percent, streak);
 
     /// <summary>A team's score on a team board, or null when it has no rank.</summary>
     public static BoardScore? Of(BoardKind board, TeamStanding team) => board == BoardKind.TeamStreak
@@ -35,7 +38,7 @@ public readonly record struct BoardScore(long First, long Second = 0, long Third
     /// <summary>A person's score on a person board, or null when they have no rank.</summary>
     public static BoardScore? Of(BoardKind board, PersonStreak person) => board == BoardKind.PersonStreak
         ? PersonStreak(person.Current, person.Best)
-        : PersonConsistency(person.BasisPoints, person.Current, person.SettledDue);
+        : PersonConsistency(person.Percent, person.Current, person.SettledDue, person.LeaveDays);
 
     /// <summary>Whether the left score is better.</summary>
     public static bool operator >(BoardScore left, BoardScore right) => left.CompareTo(right) > 0;

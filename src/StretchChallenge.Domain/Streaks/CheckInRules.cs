@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Domain.Streaks;
 
 /// <summary>A routine done alone, measured by the server's clock (rule 11).</summary>
 /// <param name="StartedAt">When the run was started.</param>
-/// <param name="PlannedSeconds">The planned time of the routine.</param>
-/// <param name="SkippedSeconds">The planned time of the steps that the client reports as skipped.</param>
+/// <param name="PlannedSeconds">The planned time of the routine: that of its steps without their get-ready.</param>
+/// <param name="SkippedSeconds">The part of it for the steps that the client reports as skipped.</param>
 public readonly record struct GuidedRun(DateTimeOffset StartedAt, int PlannedSeconds, int SkippedSeconds = 0)
 {
     private const int RequiredPercent = 80;
@@ -21,11 +23,24 @@ public readonly record struct GuidedRun(DateTimeOffset StartedAt, int PlannedSec
         }
     }
 
-    /// <summary>The first instant at which the run can be completed: its start plus 80 % of the planned time.</summary>
-    public DateTimeOffset EarliestCompletion => StartedAt + (Planned * RequiredPercent / 100);
+    /// <summary>
+    /// The first instant at which the run can be completed: when 80 % of the planned time have passed since its start, without
+    /// the time that is occupied.
+    /// </summary>
+    public DateTimeOffset EarliestCompletion(OccupiedTime occupied) => occupied.After(StartedAt, Planned * RequiredPercent / 100);
 
-    /// <summary>The start plus the planned time. Its local date is the run's date of record.</summary>
-    public DateTimeOffset PlannedEnd => StartedAt + Planned;
+    /// <summary>
+    /// The time that the completed run occupies: its planned time from its start, at most until its completion. Where other
+    /// time was occupied before, the planned time passes beside it.
+    /// </summary>
+    /// <returns>One interval; none for a run without planned time.</returns>
+    public ImmutableArray<TimeInterval> Occupies(OccupiedTime others, DateTimeOffset completedAt)
+    {
+        var end = others.After(StartedAt, Planned);
+        var to = end < completedAt ? end : completedAt;
+        var interval = new TimeInterval(StartedAt.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        return Planned > TimeSpan.Zero && interval.Length > 0 ? [interval] : [];
+    }
 }
 
 /// <summary>Whether an activity becomes a credit, and for which date.</summary>
@@ -60,28 +75,26 @@ public static class CheckInRules
     /// <summary>How long after a live session its missed steps can be started (rule 25): 12 hours, the rest of a working day.</summary>
     public static readonly TimeSpan CatchUpStartWindow = TimeSpan.FromHours(12);
 
-    /// <summary>The date of record of a live session: the local date of its end.</summary>
-    public static DateOnly DateOfLiveSession(DateTimeOffset endedAt, ZoneTimeline zone) => zone.DateAt(endedAt);
-
     /// <summary>
-    /// A run completed now: a routine, or the missed steps of a live session ("catch-up"). It needs 80 % of its planned time, and
-    /// is accepted until noon of the next due day. The date of record is the local date of the run's planned end; for a catch-up
-    /// it is the session's.
+    /// A run completed now: a routine, or the missed steps of a live session ("catch-up"). It needs 80 % of its planned time
+    /// beside the time that is occupied, and is accepted until the grace of its day ends, even where the week's self-report is
+    /// used up. The date of record is the local date of the run's start; for a catch-up it is that of the session's start.
     /// </summary>
     /// <remarks>In several challenges the latest noon counts: the routine was done in time, only its delivery is late.</remarks>
     /// <param name="run">The run.</param>
     /// <param name="person">The person's calendars.</param>
+    /// <param name="occupied">The time that the person's other runs and sessions occupy.</param>
     /// <param name="now">The instant of the completion.</param>
-    /// <param name="sessionEndedAt">For a catch-up, when the live session ended; otherwise null.</param>
+    /// <param name="sessionStartedAt">For a catch-up, when the live session started; otherwise null.</param>
     public static CheckInDecision CompleteRun(
-        GuidedRun run, PersonCalendars person, DateTimeOffset now, DateTimeOffset? sessionEndedAt = null)
+        GuidedRun run, PersonCalendars person, OccupiedTime occupied, DateTimeOffset now, DateTimeOffset? sessionStartedAt = null)
     {
-        if (now < run.EarliestCompletion)
+        if (run.EarliestCompletion(occupied) is var earliest && now < earliest)
         {
-            return new CheckInDecision.TooEarly(run.EarliestCompletion);
+            return new CheckInDecision.TooEarly(earliest);
         }
 
-        var date = sessionEndedAt is { } end ? DateOfLiveSession(end, person.Zone) : person.Zone.DateAt(run.PlannedEnd);
+        var date = person.Zone.DateAt(sessionStartedAt ?? run.StartedAt);
         var deadline = person.DeliveryDeadline(date);
         return now < deadline ? new CheckInDecision.Accepted(date) : new CheckInDecision.TooLate(date, deadline);
     }
@@ -103,7 +116,8 @@ public static class CheckInRules
         }
 
         var today = person.Zone.DateAt(now);
-        return date < today && ledger.SelfReportedInWeekOf(date, today) is { } used
+        var joined = person.Challenges.Select(calendar => calendar.Joined).DefaultIfEmpty(today).Min();
+        return date < today && ledger.SelfReportedInWeekOf(date, joined, today) is { } used
             ? new CheckInDecision.WeekUsed(date, used)
             : new CheckInDecision.NotReportable(date);
     }

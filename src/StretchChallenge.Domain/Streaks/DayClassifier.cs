@@ -63,9 +63,9 @@ internal sealed class DayClassifier
     /// <summary>The missed due day whose grace has not ended (rule 5), or null. No other past day can be pending.</summary>
     public DateOnly? Reportable { get; }
 
-    /// <summary>What today is: pending until it is done (rule 7). A credit outside the challenge counts as done, too.</summary>
+    /// <summary>What today is: pending until it is done (rule 7). A credit after the challenge counts as done, too.</summary>
     public TodayState TodayState =>
-        _ledger.Done.Contains(Today) ? TodayState.Done
+        IsDone(Today) ? TodayState.Done
         : _calendar.IsDueByCalendar(Today) ? TodayState.Pending
         : TodayState.Off;
 
@@ -82,12 +82,15 @@ internal sealed class DayClassifier
         return new DayEntry(date, state, due);
     }
 
+    /// <summary>Whether the day is one up to today that time off alone made an off-day.</summary>
+    public bool IsLeaveDay(DateOnly date) => date <= Today && _calendar.IsLeaveDay(date, IsDone(date));
+
     /// <summary>
     /// The instant at which a due day that is not done is finally missed: the end of its grace, or the end of the day when the
     /// week's self-report has been used for another day.
     /// </summary>
     public DateTimeOffset DeadlineOf(DateOnly date) =>
-        _ledger.SelfReportedInWeekOf(date, Today) is null
+        _ledger.SelfReportedInWeekOf(date, _calendar.Joined, Today) is null
             ? _calendar.GraceEnd(date)
             : _calendar.Zone.StartOf(date.AddDays(1));
 
@@ -115,7 +118,7 @@ internal sealed class DayClassifier
     // Credits after today are ignored, so that a fold as of an earlier instant gives what was true then.
     private bool IsDone(DateOnly date) => date <= Today && date >= _calendar.Joined && _ledger.Done.Contains(date);
 
-    // Only the last due day before today can be in its grace: that of an earlier one ended at noon of this day or before.
+    // Only the last due day before today can be in its grace: that of an earlier one ended at noon of that day or before.
     private DateOnly? FindReportable(DateTimeOffset now) =>
         _calendar.LastDueByCalendar(before: Today) is { } last && !IsDone(last) && now < DeadlineOf(last) ? last : null;
 }

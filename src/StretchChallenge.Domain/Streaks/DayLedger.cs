@@ -45,10 +45,13 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
     public DayLedger Without(DateOnly date) => new(Done.Remove(date), SelfReported.Remove(date));
 
     /// <summary>
-    /// Another date of the same ISO week, not after <paramref name="today" />, that has been self-reported; null when the week's
-    /// self-report is still available for the date.
+    /// Another date of the same ISO week that has been self-reported; null when the week's self-report is still available for
+    /// the date.
     /// </summary>
-    public DateOnly? SelfReportedInWeekOf(DateOnly date, DateOnly today)
+    /// <param name="date">The date.</param>
+    /// <param name="joined">Reports of days before this one do not count.</param>
+    /// <param name="today">Reports of days after this one do not count, so that a fold as of an earlier day gives what was true then.</param>
+    public DateOnly? SelfReportedInWeekOf(DateOnly date, DateOnly joined, DateOnly today)
     {
         if (SelfReported.IsEmpty)
         {
@@ -58,7 +61,7 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
         var week = IsoWeek.Of(date);
         for (var other = week.Monday; other < week.NextMonday && other <= today; other = other.AddDays(1))
         {
-            if (other != date && SelfReported.Contains(other))
+            if (other != date && other >= joined && SelfReported.Contains(other))
             {
                 return other;
             }

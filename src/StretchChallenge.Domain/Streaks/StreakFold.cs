@@ -31,6 +31,9 @@ public sealed record PersonStreak
     /// <summary>The number of due days that can still be done or reported: 0 to 2.</summary>
     public required int PendingDue { get; init; }
 
+    /// <summary>The number of days from joining up to and including today that time off made off-days.</summary>
+    public required int LeaveDays { get; init; }
+
     /// <summary>The past day that can be self-reported now, or null.</summary>
     public required DateOnly? Reportable { get; init; }
 
@@ -45,8 +48,8 @@ public sealed record PersonStreak
     /// <summary>The due days that count for consistency: all but the pending ones.</summary>
     public int SettledDue => Due - PendingDue;
 
-    /// <summary>Consistency in basis points, 0 to 10,000: the share of settled due days that are done, rounded down (rule 19).</summary>
-    public int BasisPoints => SettledDue == 0 ? 0 : 10_000 * DoneDue / SettledDue;
+    /// <summary>Consistency in whole percent, rounded down: the share of settled due days that are done (rule 19).</summary>
+    public int Percent => SettledDue == 0 ? 0 : 100 * DoneDue / SettledDue;
 
     /// <summary>The days that a freeze protected, in order.</summary>
     public IEnumerable<DateOnly> Frozen => DatesOf(DayState.Frozen);
@@ -68,13 +71,14 @@ public static class StreakFold
         var classifier = new DayClassifier(calendar, ledger, now);
         var days = new DayEntry[calendar.Challenge.Length];
         var totals = StreakAccumulator.Start;
-        var streakAtReportable = 0;
+        var (streakAtReportable, leaveDays) = (0, 0);
         for (var index = 0; index < days.Length; index++)
         {
             var day = classifier.Classify(calendar.Challenge.Start.AddDays(index));
             streakAtReportable = day.Date == classifier.Reportable ? totals.Current : streakAtReportable;
             days[index] = day.State == DayState.Missed && totals.CanFreeze ? day with { State = DayState.Frozen } : day;
             totals = totals.Add(days[index]);
+            leaveDays += classifier.IsLeaveDay(day.Date) ? 1 : 0;
         }
 
         return new PersonStreak
@@ -87,6 +91,7 @@ public static class StreakFold
             Due = totals.Due,
             DoneDue = totals.DoneDue,
             PendingDue = totals.PendingDue,
+            LeaveDays = leaveDays,
             Reportable = classifier.Reportable,
             SafeUntil = SafeUntil(classifier, totals.Current, streakAtReportable),
             NextChange = classifier.NextChange(now),

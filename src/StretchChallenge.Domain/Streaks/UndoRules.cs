@@ -20,9 +20,6 @@ public abstract record UndoDecision
 public static class UndoRules
 {
     /// <summary>A credit can be undone until the end of its date of record, a self-report on the day it was made.</summary>
-    /// <remarks>
-    /// A run completed just before midnight may have tomorrow as its date of record; it can be undone at once, too.
-    /// </remarks>
     public static UndoDecision Decide(Credit credit, ZoneTimeline zone, DateTimeOffset now)
     {
         var lastDay = credit.Kind == CreditKind.SelfReported ? zone.DateAt(credit.MadeAt) : credit.Date;

@@ -27,16 +27,25 @@ public readonly record struct TeamCount(int Done, int Due)
     /// <summary>The points of a day on which all due members are done: 100, in micro-points.</summary>
     public const long MaxMicroPoints = 100_000_000;
 
-    private const int MinDueForStreak = 2;
+    /// <summary>The micro-points of one point, in which points are shown.</summary>
+    public const long MicroPointsPerPoint = 1_000_000;
 
-    /// <summary>Whether too few members were due for the day to count for the team streak (rule 17).</summary>
-    public bool IsNeutral => Due < MinDueForStreak;
+    private const int MinDue = 2;
 
-    /// <summary>The day's points in micro-points: 100 × done / due, rounded down; 0 when nobody was due (rule 16).</summary>
-    public long MicroPoints => Due == 0 ? 0 : MaxMicroPoints * Done / Due;
+    /// <summary>Whether too few members were due for the day to have points of its own (rule 16) or to count for the streak (rule 17).</summary>
+    public bool IsNeutral => Due < MinDue;
 
-    /// <summary>Whether enough members are done. The threshold is in percent of the due members, rounded up to whole people (rule 17).</summary>
-    public bool Reaches(int thresholdPercent) => Done >= ((Due * thresholdPercent) + 99) / 100;
+    /// <summary>The day's own points in micro-points: 100 × done / due, rounded down; 0 on a neutral day (rule 16).</summary>
+    public long MicroPoints => IsNeutral ? 0 : MaxMicroPoints * Done / Due;
+
+    /// <summary>Whether enough members are done for the team streak (rule 17).</summary>
+    public bool Reaches(int thresholdPercent) => Needed(thresholdPercent) == 0;
+
+    /// <summary>
+    /// How many more members must be done for the team streak. The threshold is in percent of the due members, rounded up to
+    /// whole people (rule 17).
+    /// </summary>
+    public int Needed(int thresholdPercent) => Math.Max(0, (((Due * thresholdPercent) + 99) / 100) - Done);
 }
 
 /// <summary>One team day: a work day of the challenge.</summary>
@@ -81,10 +90,10 @@ internal sealed class TeamDayClassifier
     /// <summary>Classifies a day and computes its points.</summary>
     /// <param name="date">A team day.</param>
     /// <param name="count">The members due and done on it.</param>
-    /// <param name="averagePoints">The points of a past day on which nobody was due.</param>
+    /// <param name="averagePoints">The points of the day if it is past and neutral (rule 16).</param>
     public TeamDay Classify(DateOnly date, TeamCount count, long averagePoints)
     {
-        var points = count.Due > 0 ? count.MicroPoints : date < Today ? averagePoints : 0;
+        var points = count.IsNeutral && date < Today ? averagePoints : count.MicroPoints;
         return new TeamDay(date, count, StateOf(date, count), points);
     }
 

@@ -9,6 +9,12 @@ public sealed record TeamStanding
     /// <summary>How many current members must have started for the team to be ranked (rule 18).</summary>
     public const int MinRankedMembers = 3;
 
+    /// <summary>
+    /// How many current members a team needs for others to see its points of today and how many more its goal needs: in a
+    /// smaller team these would tell who is off (rule 21).
+    /// </summary>
+    public const int MinDisclosedMembers = 5;
+
     /// <summary>The number of team days in a row on which the threshold was reached.</summary>
     public required int Streak { get; init; }
 
@@ -29,6 +35,9 @@ public sealed record TeamStanding
 
     /// <summary>The number of members on <see cref="RosterDay" />.</summary>
     public required int CurrentMembers { get; init; }
+
+    /// <summary>Whether the team is too small for its points of today and its need to be shown (rule 21).</summary>
+    public bool IsSmall => CurrentMembers < MinDisclosedMembers;
 
     /// <summary>The number of current members who have started.</summary>
     public required int RankedMembers { get; init; }
@@ -96,18 +105,25 @@ public static class TeamFold
 /// <param name="Streak">The days in a row on which the threshold was reached.</param>
 /// <param name="Best">The longest streak so far.</param>
 /// <param name="MicroPoints">The points of all days so far.</param>
-/// <param name="EarnedPoints">The points of the days on which somebody was due.</param>
+/// <param name="EarnedPoints">The points of the days on which at least 2 were due.</param>
 /// <param name="EarningDays">The number of those days.</param>
-internal readonly record struct TeamAccumulator(int Streak, int Best, long MicroPoints, long EarnedPoints, int EarningDays)
+/// <param name="AveragedDays">The number of neutral days that were worth the average.</param>
+internal readonly record struct TeamAccumulator(
+    int Streak, int Best, long MicroPoints, long EarnedPoints, int EarningDays, int AveragedDays)
 {
+    // So many neutral days are worth the average; further ones are worth nothing (rule 16).
+    private const int MaxAveragedDays = 10;
+
     /// <summary>The totals before the first day.</summary>
     public static TeamAccumulator Start => default;
 
     /// <summary>
-    /// What a past day is worth on which nobody was due (rule 16): the average of the earlier days on which somebody was due,
-    /// rounded down, so that leave costs the team no points.
+    /// What a past neutral day is worth next (rule 16): the average of the earlier days on which at least 2 were due, rounded
+    /// down, so that leave and part-time work cost the team no points.
     /// </summary>
-    public long AveragePoints => EarningDays == 0 ? 0 : EarnedPoints / EarningDays;
+    public long AveragePoints => HasAverage && AveragedDays < MaxAveragedDays ? EarnedPoints / EarningDays : 0;
+
+    private bool HasAverage => EarningDays > 0;
 
     /// <summary>The totals after one more day. Neutral, pending and coming days leave the streak as it is (rule 17).</summary>
     public TeamAccumulator Add(TeamDay day)
@@ -118,12 +134,13 @@ internal readonly record struct TeamAccumulator(int Streak, int Best, long Micro
             TeamDayState.Missed => 0,
             _ => Streak,
         };
-        var earns = day.Count.Due > 0;
+        var earns = !day.Count.IsNeutral;
         return new TeamAccumulator(
             streak,
             Math.Max(Best, streak),
             MicroPoints + day.MicroPoints,
             EarnedPoints + (earns ? day.MicroPoints : 0),
-            EarningDays + (earns ? 1 : 0));
+            EarningDays + (earns ? 1 : 0),
+            AveragedDays + (day.State == TeamDayState.Neutral && HasAverage ? 1 : 0));
     }
 }

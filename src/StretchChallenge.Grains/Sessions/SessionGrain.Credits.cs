@@ -16,6 +16,8 @@ internal sealed partial class SessionGrain
     private IGrainTimer? _settleTimer;
     private bool _isSettling;
 
+    private DateTimeOffset StartedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.RunIntervals[0].From);
+
     private DateTimeOffset EndedAt => DateTimeOffset.FromUnixTimeMilliseconds(Finished.RunIntervals[^1].To);
 
     private SessionState Finished => History.State.At(Now.ToUnixTimeMilliseconds());
@@ -41,7 +43,11 @@ internal sealed partial class SessionGrain
         }
 
         return Now < EndedAt + CheckInRules.CatchUpStartWindow
-            ? new SessionCatchUp(session.RoutineId, steps, [.. steps.Select(step => session.Steps[step])], EndedAt)
+            ? new SessionCatchUp(
+                session.RoutineId,
+                steps,
+                [.. steps.Select(step => session.Steps[step])],
+                new CaughtUpSession(Id.Value, StartedAt, PresenceOf(attendee, fromJoining: true)))
             : SessionRefusals.CatchUpOver;
     }
 
@@ -109,16 +115,18 @@ internal sealed partial class SessionGrain
 
     private (string UserId, LiveCheckIn CheckIn)[] CreditsDue()
     {
-        var finished = Finished;
-        var (routine, endedAt) = (_session!.RoutineId, EndedAt);
+        var (routine, startedAt) = (_session!.RoutineId, StartedAt);
         return
         [
             .. from attendee in _room.Attendees
                where attendee.Record.User is not null && EvaluateAttendance(attendee) is AttendanceResult.Credited
-               let seconds = (int)(Attendance.PresentTime(finished, attendee.Spans) / 1000)
-               select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, endedAt, seconds)),
+               let presence = PresenceOf(attendee, fromJoining: false)
+               select (attendee.Record.User!.Value.Value, new LiveCheckIn(Id.Value, routine, startedAt, presence)),
         ];
     }
+
+    private LivePresence PresenceOf(Attendee attendee, bool fromJoining) =>
+        Attendance.PresenceIn(Finished, attendee.Spans, fromJoining).ToContract();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Crediting a live break failed and will be retried.")]
     private partial void LogSettlingFailed(Exception exception);

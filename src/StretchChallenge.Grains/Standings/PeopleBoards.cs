@@ -99,7 +99,7 @@ internal sealed class PeopleBoards
         var index = _indexes[board];
         return _ordinals.TryGetValue(userId, out var ordinal) && index.Contains(ordinal)
             ? new OwnRow(
-                RowOf(board, ordinal, index.RankOf(ordinal)),
+                _people[ordinal].OwnRow(index.RankOf(ordinal), _startOfDay[board].RankOf(ordinal)),
                 [.. Rows(board, index.Above(ordinal, around)), .. Rows(board, index.Below(ordinal, around))])
             : null;
     }
@@ -176,13 +176,18 @@ internal sealed class Participant(PersonRecord record, Participation participati
     /// <summary>The score at the start of today; null when not ranked then.</summary>
     public BoardScore? StartOfDayScoreOn(BoardKind board) => _startOfDay is null ? null : BoardScore.Of(board, _startOfDay);
 
-    /// <summary>The row with its rank now and at the start of today.</summary>
+    /// <summary>The row for everybody, with its rank now and at the start of today.</summary>
     public BoardRow Row(int? rank, int? startOfDayRank) => new(Id, record.DisplayName, rank, _streak!.Current, _streak.Best)
     {
-        Done = _streak.DoneDue,
+        Percent = _streak.Percent,
+        StartOfDayRank = startOfDayRank,
+    };
+
+    /// <summary>The row for the person alone, with the days that the percent is computed from (rule 21).</summary>
+    public BoardRow OwnRow(int? rank, int? startOfDayRank) => Row(rank, startOfDayRank) with
+    {
+        Done = _streak!.DoneDue,
         Due = _streak.Due,
         Pending = _streak.PendingDue,
-        BasisPoints = _streak.BasisPoints,
-        StartOfDayRank = startOfDayRank,
     };
 }

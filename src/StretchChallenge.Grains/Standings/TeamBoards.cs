@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Grains.Standings;
 
@@ -11,6 +12,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
     private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
     private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
+    private readonly Dictionary<BoardKind, ImmutableArray<BoardRow>> _rows = [];
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
     public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
@@ -25,28 +27,30 @@ internal sealed class TeamBoards(IGrainFactory grains)
     public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
-        if (_stale.Count > 0)
-        {
-            _startOfDayRanks.Clear();
-        }
-
         foreach (var id in _stale.ToArray())
         {
             if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync(cancellationToken) is { } team)
             {
                 _teams[id] = team;
+                _startOfDayRanks.Clear();
+                _rows.Clear();
             }
 
             _stale.Remove(id);
         }
     }
 
-    /// <summary>All rows of a board, best first.</summary>
-    public ImmutableArray<BoardRow> Rows(BoardKind board) =>
-    [
-        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
-            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
-    ];
+    /// <summary>All rows of a board, best first. They are kept until a team changes, because every watcher's own row is found in them.</summary>
+    public ImmutableArray<BoardRow> Rows(BoardKind board)
+    {
+        if (!_rows.TryGetValue(board, out var rows))
+        {
+            rows = RankedRows(board);
+            _rows.Add(board, rows);
+        }
+
+        return rows;
+    }
 
     /// <summary>A team's row and the ones around it; null when the team does not exist.</summary>
     public OwnRow? Own(BoardKind board, string teamId, int around)
@@ -57,6 +61,12 @@ internal sealed class TeamBoards(IGrainFactory grains)
             rows[place],
             [.. rows.Take(place).TakeLast(around), .. rows.Skip(place + 1).Take(around)]);
     }
+
+    private ImmutableArray<BoardRow> RankedRows(BoardKind board) =>
+    [
+        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
+            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
+    ];
 
     private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) =>
         ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
@@ -86,7 +96,7 @@ internal sealed class TeamBoards(IGrainFactory grains)
 
     private static BoardRow Row(TeamSnapshot team, int? rank, int? startOfDayRank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
     {
-        MicroPoints = team.MicroPoints,
+        Points = team.MicroPoints / TeamCount.MicroPointsPerPoint,
         Members = team.Members,
         Today = team.Today,
         StartOfDayRank = startOfDayRank,

@@ -22,6 +22,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
     private TeamStanding? _standing;
+    private TeamDisclosure _disclosed;
     private TeamScores? _startOfDay;
 
     private TeamId Id => new(this.GetPrimaryKeyString());
@@ -39,10 +40,10 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
                 _team!.Name,
                 team.Streak,
                 team.Best,
-                team.MicroPoints,
+                _disclosed.MicroPoints,
                 team.CurrentMembers,
                 team.RankedMembers,
-                TodayOf(team),
+                Today,
                 team.NextChange) { StartOfDay = _startOfDay }
             : null);
 
@@ -112,10 +113,11 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         {
             var calendar = challenge.ToCalendar();
             TeamMember[] members = [.. Members];
-            _standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
-            _startOfDay = calendar.EndOfYesterday(now) is { } beforeToday
-                ? ScoresOf(TeamFold.Fold(calendar, challenge.TeamThreshold, members, beforeToday))
-                : null;
+            var standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
+            var beforeToday = TeamFold.Fold(calendar, challenge.TeamThreshold, members, calendar.BeforeToday(now));
+            _startOfDay = standing.Date is null ? null : ScoresOf(beforeToday);
+            _disclosed = TeamDisclosure.Of(standing, beforeToday, challenge.TeamThreshold);
+            _standing = standing;
         }
 
         return _standing;
@@ -123,9 +125,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
 
     private static TeamScores ScoresOf(TeamStanding team) => new(team.Streak, team.Best, team.MicroPoints, team.RankedMembers);
 
-    // In a small team the number due would tell who is off (rule 21).
-    private static TeamToday TodayOf(TeamStanding team) =>
-        new(team.Today.Done, team.CurrentMembers < TeamToday.FewestForDue ? null : team.Today.Due);
+    private TeamToday Today => new(_disclosed.DoneToday, _disclosed.NeededToday);
 
     private TeamDetails DetailsOf(TeamStanding team, string viewerId)
     {
@@ -145,22 +145,24 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             _challenge!.TeamThreshold,
             team.Streak,
             team.Best,
-            team.MicroPoints,
-            TodayOf(team),
+            _disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
+            Today,
             [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.DayOn(today) == MemberDay.Done).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,
             [.. team.Days.Select(day => ToTeamDate(day, team))]);
     }
 
-    // Rule 21: for a team that is small now, or was on that day, the number due is hidden, and the state too, because whether
-    // the threshold was reached tells the number due as well.
+    // Rule 21: for a team that is small now, or was on that day, the state is hidden, because whether the threshold was reached
+    // tells who was due.
     private TeamDate ToTeamDate(TeamDay day, TeamStanding team)
     {
-        var isAhead = day.State == TeamDayState.Ahead;
-        var isSmall = team.CurrentMembers < TeamToday.FewestForDue
-            || Members.Count(member => member.IsMemberOn(day.Date)) < TeamToday.FewestForDue;
-        return new TeamDate(day.Date, isSmall && !isAhead ? null : day.State, day.Count.Done, isSmall || isAhead ? null : day.Count.Due);
+        var isSmall = team.IsSmall || Members.Count(member => member.IsMemberOn(day.Date)) < TeamStanding.MinDisclosedMembers;
+        return new TeamDate(
+            day.Date,
+            isSmall && day.State != TeamDayState.Ahead ? null : day.State,
+            day.Count.Done,
+            isSmall || day.Count.IsNeutral ? null : day.Count.Needed(_challenge!.TeamThreshold));
     }
 }
 

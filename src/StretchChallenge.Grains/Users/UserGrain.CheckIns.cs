@@ -12,6 +12,12 @@ namespace StretchChallenge.Grains.Users;
 /// <summary>Check-ins and undo: decide, commit, notify.</summary>
 internal sealed partial class UserGrain
 {
+    /// <summary>How long occupied time can matter: a run can be completed for 8 days in a challenge, outside of one for 15 at most.</summary>
+    private static readonly TimeSpan OccupiedTimeKept = TimeSpan.FromDays(16);
+
+    // Read with the first check-in of the activation.
+    private ImmutableArray<OccupiedTimeRecord>? _occupied;
+
     /// <inheritdoc />
     public async Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken)
     {
@@ -22,17 +28,27 @@ internal sealed partial class UserGrain
 
         var now = time.GetUtcNow();
         var run = new GuidedRun(command.StartedAt, command.PlannedSeconds, command.SkippedSeconds);
-        var decision = CheckInRules.CompleteRun(run, person.Calendars, now, command.CatchUp?.EndedAt);
+        var occupied = await OccupiedBesideAsync(command.RunId, cancellationToken);
+        var decision = CheckInRules.CompleteRun(run, person.Calendars, occupied, now, command.CatchUp?.StartedAt);
         if (decision is not CheckInDecision.Accepted(var date))
         {
             return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? UserRefusals.Of(decision);
+        }
+
+        var presence = command.CatchUp?.Presence.ToDomain();
+        if (presence is not null && !occupied.LeavesEnoughOf(presence))
+        {
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? UserRefusals.TimeCounted;
         }
 
         var seconds = (int)run.Planned.TotalSeconds;
         var (kind, live) = command.CatchUp is { } caughtUp
             ? (CreditKind.Live, new SessionId(caughtUp.SessionId))
             : (CreditKind.Guided, (SessionId?)null);
-        var completion = new CompletionRecord(command.RunId, date, command.RoutineId, command.Variant, seconds, live, now);
+        var completion = new CompletionRecord(command.RunId, date, command.RoutineId, command.Variant, seconds, live, now)
+        {
+            Occupied = [.. presence?.Intervals ?? [], .. run.Occupies(occupied, now)],
+        };
         return await CommitAsync(command.CommandId, command.Fingerprint, new CreditRecord(date, kind, now), completion);
     }
 
@@ -45,10 +61,20 @@ internal sealed partial class UserGrain
         }
 
         var now = time.GetUtcNow();
-        var date = CheckInRules.DateOfLiveSession(command.EndedAt, person.Zone);
+        var date = person.Zone.DateAt(command.StartedAt);
         var id = $"live:{command.SessionId}";
+        var runId = $"{id}:{Id.Value}";
+        var presence = command.Presence.ToDomain();
+        if (!(await OccupiedBesideAsync(runId, cancellationToken)).LeavesEnoughOf(presence))
+        {
+            return UserRefusals.TimeCounted;
+        }
+
         var completion = new CompletionRecord(
-            $"{id}:{Id.Value}", date, command.RoutineId, null, command.Seconds, new SessionId(command.SessionId), now);
+            runId, date, command.RoutineId, null, (int)(presence.Total / 1000), new SessionId(command.SessionId), now)
+        {
+            Occupied = presence.Intervals,
+        };
         return await CommitAsync(id, command.SessionId, new CreditRecord(date, CreditKind.Live, now), completion);
     }
 
@@ -99,6 +125,13 @@ internal sealed partial class UserGrain
         return null;
     }
 
+    // The time that runs and sessions other than this one occupy.
+    private async Task<OccupiedTime> OccupiedBesideAsync(string runId, CancellationToken cancellationToken)
+    {
+        _occupied ??= await people.LoadOccupiedTimeAsync(Id, time.GetUtcNow() - OccupiedTimeKept, cancellationToken);
+        return new OccupiedTime(_occupied.Value.Where(record => record.RunId != runId).Select(record => record.Interval));
+    }
+
     private async Task<Outcome<CheckInAnswer>> CommitAsync(
         string commandId, string fingerprint, CreditRecord credit, CompletionRecord? completion)
     {
@@ -110,6 +143,8 @@ internal sealed partial class UserGrain
         switch (await TryWriteAsync(_person, () => ledger.CommitAsync(entry)))
         {
             case LedgerOutcome.Committed:
+                _occupied = _occupied?.AddRange(
+                    completion?.Occupied.Select(interval => new OccupiedTimeRecord(completion.RunId, interval)) ?? []);
                 CountStreaks(answer);
                 await ReplacePersonAsync(person);
                 return answer;
@@ -122,6 +157,7 @@ internal sealed partial class UserGrain
             default:
                 // Another activation credited the day, so memory is out of date: reload and commit again.
                 _person = await LoadAsync(CancellationToken.None);
+                _occupied = null;
                 return await CommitAsync(commandId, fingerprint, credit, completion);
         }
     }

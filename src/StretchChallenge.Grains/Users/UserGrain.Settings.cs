@@ -66,16 +66,20 @@ internal sealed partial class UserGrain
         var entries = person.Record.TimeOff.Select(off => new TimeOffEntry(new DateRange(off.From, off.To), off.EnteredOn)).ToArray();
         var closed = await ClosedChallengesAsync(person, cancellationToken);
         var calendars = person.Participations.Select(participation => participation.Calendar.Challenge).ToArray();
-        var decision = TimeOffRules.Decide(new DateRange(from, to), today, entries, calendars.Except(closed), closed);
-        if (decision is not TimeOffDecision.Accepted)
+        var decision = TimeOffRules.Decide(
+            new DateRange(from, to), today, person.Ledger.Done, entries, calendars.Except(closed), closed);
+        if (decision is not TimeOffDecision.Accepted accepted)
         {
             return UserRefusals.Of(decision);
         }
 
-        var timeOff = new TimeOffRecord(Identifier.Next(), from, to, today);
+        ImmutableArray<TimeOffRecord> timeOff =
+        [
+            .. accepted.Entries.Select(entry => new TimeOffRecord(Identifier.Next(), entry.Range.From, entry.Range.To, entry.EnteredOn)),
+        ];
         await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
-        await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.Add(timeOff) });
-        return new TimeOffAdded(timeOff.Id);
+        await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.AddRange(timeOff) });
+        return new TimeOffAdded(timeOff[^1].Id);
     }
 
     /// <inheritdoc />
@@ -92,7 +96,7 @@ internal sealed partial class UserGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        if (timeOff.To < today)
+        if (timeOff.To <= today)
         {
             return UserRefusals.TimeOffIsPast;
         }

@@ -18,7 +18,10 @@ internal static class UserRefusals
         Refusal.NotFound("unknown-time-off", "You have no time off with this id.");
 
     public static Refusal TimeOffIsPast { get; } =
-        Refusal.Conflict("time-off-past", "This time off is over. Only days from today on can be taken back.");
+        Refusal.Conflict("time-off-past", "This time off is over. Only days from tomorrow on can be taken back.");
+
+    public static Refusal TimeCounted { get; } =
+        Refusal.Conflict("time-counted", "Most of this time counted already, for another routine or break.");
 
     public static Refusal CommandReused { get; } =
         Refusal.Conflict("command-reused", "This commandId was used for something else. Send a new one.");
@@ -55,7 +58,7 @@ internal static class UserRefusals
         CheckInDecision.WeekUsed used => Refusal.Conflict(
             "week-used", $"You have reported {Day(used.UsedBy)} in that week. One day a week can be reported."),
         CheckInDecision.NotReportable day => Refusal.Conflict(
-            "not-reportable", $"{Day(day.Date)} cannot be reported. Only the last missed due day can, until noon of the next one."),
+            "not-reportable", $"{Day(day.Date)} cannot be reported. Only the last missed due day can, until noon of the next one, for at most a week."),
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 
@@ -67,11 +70,13 @@ internal static class UserRefusals
     public static Refusal Of(TimeOffDecision decision) => decision switch
     {
         TimeOffDecision.InvalidRange => Refusal.Invalid(
-            "impossible-range", "Time off ends on or after the day it begins, and lasts at most a year.", "to"),
+            "impossible-range", "Time off ends on or after the day it begins, and lasts at most ten years.", "to"),
+        TimeOffDecision.AllDone => Refusal.Conflict(
+            "days-done", "All of these days are done already, and stay so."),
         TimeOffDecision.TooFarBack back => Refusal.Invalid(
             "too-far-back", $"Time off can begin on {Day(back.Earliest)} at the earliest.", "from"),
-        TimeOffDecision.TooManyBackDated days => Refusal.Conflict(
-            "too-many-back-dated", $"At most {days.Allowed} days of a challenge can be entered after the fact."),
+        TimeOffDecision.TooManyLate days => Refusal.Conflict(
+            "too-many-back-dated", $"At most {days.Allowed} days of a challenge can be entered on the day or afterwards."),
         TimeOffDecision.ChallengeClosed closed => Refusal.Conflict(
             "challenge-over", $"{Day(closed.Date)} lies in a challenge that is over."),
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),

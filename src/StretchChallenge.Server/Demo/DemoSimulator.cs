@@ -71,8 +71,10 @@ internal sealed partial class DemoSimulator(
     {
         var routine = catalogue.Of(ProgrammeDay.Since(start, Today()), Variant.Desk);
         var id = Guid.NewGuid().ToString("N");
-        var startedAt = time.GetUtcNow().AddSeconds(-routine.PlannedSeconds);
-        return new GuidedCheckIn(id, id, id, routine.Id, EnumNames.Of(Variant.Desk), startedAt, routine.PlannedSeconds, SkippedSeconds: 0);
+
+        // Rounds follow each other faster than a routine could be done: without a planned time it needs and occupies none.
+        return new GuidedCheckIn(
+            id, id, id, routine.Id, EnumNames.Of(Variant.Desk), time.GetUtcNow(), PlannedSeconds: 0, SkippedSeconds: 0);
     }
 
     private DateOnly Today() => ZoneTimeline.Fixed(TimeZoneInfo.Utc).DateAt(time.GetUtcNow());

@@ -19,12 +19,12 @@ namespace StretchChallenge.Server.Teams;
 /// <param name="Rank">The rank on the board of team streaks, or null if the team is not ranked (rule 18).</param>
 /// <param name="Members">The current members who chose to be named, and the caller.</param>
 /// <param name="OthersCount">The number of all other current members.</param>
-/// <param name="Today">How many members are done today, out of how many due; null for teams of fewer than 5 members (rule 21).</param>
+/// <param name="Today">How many members are done today, and how many more the goal needs (rule 21).</param>
 /// <param name="DoneToday">The names of the members who are done today and chose to be named.</param>
 /// <param name="Threshold">The percentage of due members that continues the streak (rule 17).</param>
 /// <param name="Streak">The number of consecutive team days that reached the threshold.</param>
 /// <param name="Best">The longest streak.</param>
-/// <param name="MicroPoints">Points in millionths (rule 16).</param>
+/// <param name="Points">Points in whole numbers (rule 16).</param>
 /// <param name="Days">The team days of the challenge, in order.</param>
 public sealed record TeamAnswer(
     string Id,
@@ -39,7 +39,7 @@ public sealed record TeamAnswer(
     int Threshold,
     int Streak,
     int Best,
-    long MicroPoints,
+    long Points,
     ImmutableArray<TeamDate> Days)
 {
     /// <summary>The page of a team for a caller with this role.</summary>
@@ -56,7 +56,7 @@ public sealed record TeamAnswer(
         team.Threshold,
         team.Streak,
         team.Best,
-        team.MicroPoints,
+        team.Points,
         team.Days);
 }
 

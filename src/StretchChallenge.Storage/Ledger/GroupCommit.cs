@@ -100,7 +100,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
 /// <summary>The statements of the hot path, optimised for each engine.</summary>
 internal interface ILedgerStatements
 {
-    /// <summary>Inserts all rows of the check-ins: commands, then completions, then credits.</summary>
+    /// <summary>Inserts all rows of the check-ins: commands, then completions with the time that they occupy, then credits.</summary>
     Task InsertAsync(LedgerSession session, IReadOnlyList<CheckInEntry> checkIns);
 
     /// <summary>Deletes the credits of the undone dates.</summary>

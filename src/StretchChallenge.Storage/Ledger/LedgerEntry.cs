@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Ledger;
@@ -42,4 +44,8 @@ public sealed record CompletionRecord(
     string? Variant,
     int Seconds,
     SessionId? Session,
-    DateTimeOffset CompletedAt);
+    DateTimeOffset CompletedAt)
+{
+    /// <summary>The time that it occupies, which counts once; not empty, without overlaps.</summary>
+    public ImmutableArray<TimeInterval> Occupied { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
@@ -23,6 +24,7 @@ internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
         await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
         batch.BatchCommands.Add(Commands(checkIns));
         batch.BatchCommands.Add(Completions([.. checkIns.Where(entry => entry.Completion is not null)]));
+        batch.BatchCommands.Add(OccupiedTime([.. checkIns.SelectMany(OccupiedBy)]));
         batch.BatchCommands.Add(Credits([.. checkIns.Where(entry => entry.Credit is not null)]));
         await batch.ExecuteNonQueryAsync(session.CancellationToken);
     }
@@ -67,6 +69,16 @@ internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
         Column(Integers, entries, entry => entry.Completion!.Seconds),
         Column(Texts, entries, entry => entry.Completion!.Session?.Value),
         Column(Instants, entries, entry => InstantHandler.Storable(entry.Completion!.CompletedAt)));
+
+    private static IEnumerable<(CheckInEntry Entry, TimeInterval Interval)> OccupiedBy(CheckInEntry entry) =>
+        entry.Completion?.Occupied.Select(interval => (entry, interval)) ?? [];
+
+    private static NpgsqlBatchCommand OccupiedTime(IReadOnlyList<(CheckInEntry Entry, TimeInterval Interval)> rows) => Statement(
+        "INSERT INTO occupied_time (user_id, run_id, from_at, to_at) SELECT * FROM unnest($1, $2, $3, $4)",
+        Column(Texts, rows, row => row.Entry.User.Value),
+        Column(Texts, rows, row => row.Entry.Completion!.RunId),
+        Column(Instants, rows, row => DateTimeOffset.FromUnixTimeMilliseconds(row.Interval.From)),
+        Column(Instants, rows, row => DateTimeOffset.FromUnixTimeMilliseconds(row.Interval.To)));
 
     private static NpgsqlBatchCommand Credits(IReadOnlyList<CheckInEntry> entries) => Statement(
         """

@@ -18,6 +18,9 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
         """);
 
+    private readonly SqliteStatement _insertOccupiedTime = new(
+        "INSERT INTO occupied_time (user_id, run_id, from_at, to_at) VALUES (@p0, @p1, @p2, @p3)");
+
     private readonly SqliteStatement _insertCredit = new(
         "INSERT INTO credits (user_id, local_date, kind, recorded_at) VALUES (@p0, @p1, @p2, @p3)");
 
@@ -69,6 +72,15 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
                 done.Seconds,
                 done.Session?.Value,
                 InstantHandler.Storable(done.CompletedAt));
+            foreach (var interval in done.Occupied)
+            {
+                _insertOccupiedTime.Run(
+                    session,
+                    user,
+                    done.RunId,
+                    DateTimeOffset.FromUnixTimeMilliseconds(interval.From),
+                    DateTimeOffset.FromUnixTimeMilliseconds(interval.To));
+            }
         }
 
         if (entry.Credit is { } credit)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
@@ -26,8 +27,8 @@ public interface IPeopleStore
     /// <summary>Replaces all of the person's work patterns (rule 10).</summary>
     Task SaveWorkPatternsAsync(UserId user, ImmutableArray<WorkPatternChange> patterns, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds time off (rule 6).</summary>
-    Task AddTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default);
+    /// <summary>Adds time off, all of it or none (rule 6).</summary>
+    Task AddTimeOffAsync(UserId user, ImmutableArray<TimeOffRecord> timeOff, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the dates of time off; returns false when the person has none with this id.</summary>
     Task<bool> ReplaceTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default);
@@ -40,6 +41,10 @@ public interface IPeopleStore
 
     /// <summary>Returns whether a run was completed; a run completes once (rule 11).</summary>
     Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the time that the person's runs and live sessions have occupied since an instant (rule 11).</summary>
+    Task<ImmutableArray<OccupiedTimeRecord>> LoadOccupiedTimeAsync(
+        UserId user, DateTimeOffset since, CancellationToken cancellationToken = default);
 
     /// <summary>Returns in how many live sessions the person took part on these dates of record, both included (rule 12).</summary>
     Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
@@ -73,6 +78,11 @@ public sealed record PersonRecord(
 /// <param name="Kind">How the day was completed.</param>
 /// <param name="RecordedAt">When the server accepted it: a self-report can be undone only on that day (rule 9).</param>
 public sealed record CreditRecord(DateOnly Date, CreditKind Kind, DateTimeOffset RecordedAt);
+
+/// <summary>Time that a completed run or a credited live session occupies.</summary>
+/// <param name="RunId">The id of its completion.</param>
+/// <param name="Interval">The time.</param>
+public sealed record OccupiedTimeRecord(string RunId, TimeInterval Interval);
 
 /// <summary>A person's time off, both ends included (rule 6).</summary>
 /// <param name="Id">Unique for the person.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Ledger;
 
@@ -52,11 +53,11 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
             cancellationToken);
 
     /// <inheritdoc />
-    public Task AddTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default) =>
+    public Task AddTimeOffAsync(UserId user, ImmutableArray<TimeOffRecord> timeOff, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
                 "INSERT INTO time_off (user_id, id, from_date, to_date, entered_on) VALUES (@user, @Id, @From, @To, @EnteredOn)",
-                new { user, timeOff.Id, timeOff.From, timeOff.To, timeOff.EnteredOn }),
+                timeOff.Select(off => new { user, off.Id, off.From, off.To, off.EnteredOn })),
             cancellationToken);
 
     /// <inheritdoc />
@@ -94,6 +95,18 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
             cancellationToken);
 
     /// <inheritdoc />
+    public async Task<ImmutableArray<OccupiedTimeRecord>> LoadOccupiedTimeAsync(
+        UserId user, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<OccupiedTimeRow>(
+                "SELECT run_id, from_at, to_at FROM occupied_time WHERE user_id = @user AND to_at > @since ORDER BY from_at",
+                new { user, since }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    /// <inheritdoc />
     public Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.FindAsync<int>(
@@ -112,6 +125,19 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
                 return await PeopleMapping.ReadAsync(rows);
             },
             cancellationToken);
+}
+
+/// <summary>A row of <c>occupied_time</c>.</summary>
+internal sealed class OccupiedTimeRow
+{
+    public string RunId { get; init; } = "";
+
+    public DateTimeOffset FromAt { get; init; }
+
+    public DateTimeOffset ToAt { get; init; }
+
+    public OccupiedTimeRecord ToRecord() =>
+        new(RunId, new TimeInterval(FromAt.ToUnixTimeMilliseconds(), ToAt.ToUnixTimeMilliseconds()));
 }
 
 /// <summary>A row of <c>commands</c>.</summary>

@@ -86,6 +86,6 @@ internal sealed class RankMeasure : IMeasure
     {
         var due = _random.Next(BoardScore.MinSettledDays, ChallengeCalendar.LengthInDays + 1);
         var done = _random.Next(due + 1);
-        return BoardScore.PersonConsistency(10_000 * done / due, _random.Next(done + 1), due);
+        return BoardScore.PersonConsistency(100 * done / due, _random.Next(done + 1), due, leaveDays: 0);
     }
 }

@@ -22,12 +22,12 @@ public sealed class PersonCalendarTests
     }
 
     [Theory]
-    [InlineData(4, true)]
+    [InlineData(4, false)]
     [InlineData(5, true)]
     [InlineData(6, false)]
     [InlineData(7, false)]
     [InlineData(9, false)]
-    public void IsDue_DoneThoughOff_OnlyTimeOffAndNeutralDatesCount(int day, bool due)
+    public void IsDue_DoneThoughOff_OnlyANeutralDateCounts(int day, bool due)
     {
         var calendar = Person with
         {
@@ -39,6 +39,30 @@ public sealed class PersonCalendarTests
 
         Assert.Equal(due, calendar.IsDue(March(day), done: true));
         Assert.False(calendar.IsDue(March(day), done: false));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(4, true)]
+    [InlineData(7, false)]
+    public void IsLeaveDay_OfTimeOff_IsADayThatWouldBeDue(int day, bool leave)
+    {
+        var calendar = Person with { TimeOff = [MarchDays(3, 10)], Neutral = [March(5)] };
+
+        Assert.Equal(leave, calendar.IsLeaveDay(March(day), done: false));
+        Assert.Equal(leave, calendar.IsLeaveDay(March(day), done: true));
+        Assert.False(calendar.IsLeaveDay(March(5), done: false));
+        Assert.True(calendar.IsLeaveDay(March(5), done: true));
+    }
+
+    [Fact]
+    public void IsScheduled_OwnWorkDays_AreAChoiceAmongTheChallenges()
+    {
+        var weekend = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Friday, DayOfWeek.Saturday)) };
+        var none = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Saturday, DayOfWeek.Sunday)) };
+
+        Assert.Equal([March(6)], Challenge.Dates.Take(7).Where(weekend.IsScheduled));
+        Assert.Equal(Challenge.Dates.Take(5), Challenge.Dates.Take(7).Where(none.IsScheduled));
     }
 
     [Fact]
@@ -62,9 +86,20 @@ public sealed class PersonCalendarTests
     [Fact]
     public void GraceEnd_OverAnAbsence_EndsOnTheFirstDayBack()
     {
-        var calendar = Person with { Absences = [MarchDays(4, 10)] };
+        var calendar = Person with { Absences = [MarchDays(4, 8)] };
 
-        Assert.Equal(At(11, 12), calendar.GraceEnd(March(3)));
+        Assert.Equal(At(9, 12), calendar.GraceEnd(March(3)));
+    }
+
+    [Theory]
+    [InlineData(9, 10)]
+    [InlineData(10, 10)]
+    [InlineData(30, 10)]
+    public void GraceEnd_OverLongTimeOff_IsNoonOfTheSeventhDayAtTheLatest(int lastDayOff, int end)
+    {
+        var calendar = Person with { TimeOff = [MarchDays(4, lastDayOff)] };
+
+        Assert.Equal(At(end, 12), calendar.GraceEnd(March(3)));
     }
 
     [Fact]

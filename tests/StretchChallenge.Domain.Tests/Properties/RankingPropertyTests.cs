@@ -105,6 +105,6 @@ internal sealed class IndexedBoard
         var due = random.Next(1, 9);
         return board == BoardKind.PersonStreak
             ? BoardScore.PersonStreak(random.Next(4), random.Next(4))
-            : BoardScore.PersonConsistency(10_000 * random.Next(due + 1) / due, random.Next(3), due);
+            : BoardScore.PersonConsistency(100 * random.Next(due + 1) / due, random.Next(3), due, leaveDays: random.Next(9));
     }
 }

@@ -18,6 +18,7 @@ public sealed class StreakPropertyTests
                 && fold.Due == naive.Dates.Count
                 && fold.DoneDue == naive.Count('D')
                 && fold.PendingDue == naive.Count('P')
+                && fold.LeaveDays == naive.LeaveDays
                 && fold.Days.Count(day => day.State == DayState.Missed) == naive.Count('M');
         });
 
@@ -45,7 +46,7 @@ public sealed class StreakPropertyTests
             var before = (scenario with { Ledger = scenario.Ledger.Without(today) }).Fold;
             var after = (scenario with { Ledger = scenario.Ledger.Without(today).With(today, CreditKind.Guided) }).Fold;
             return after.Current >= before.Current && after.Best >= before.Best && after.Freezes >= before.Freezes
-                && after.Today == TodayState.Done;
+                && after.Today == (today < scenario.Calendar.Joined ? before.Today : TodayState.Done);
         });
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class StreakPropertyTests
                 && fold.Due == fold.DoneDue + fold.PendingDue + fold.Frozen.Count() + fold.Days.Count(day => day.State == DayState.Missed)
                 && fold.Current <= fold.Best && fold.Best <= fold.DoneDue
                 && fold.Freezes is >= 0 and <= 2
-                && fold.BasisPoints is >= 0 and <= 10_000
+                && fold.Percent is >= 0 and <= 100
                 && (fold.SafeUntil ?? DateTimeOffset.MaxValue) > scenario.Now;
         });
 

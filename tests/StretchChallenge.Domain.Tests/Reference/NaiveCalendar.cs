@@ -11,8 +11,9 @@ internal static class NaiveCalendar
     public static bool MakesDue(PersonCalendar calendar, DateOnly date)
     {
         var own = calendar.Pattern?.Changes.Where(change => change.From <= date).ToArray() ?? [];
-        var pattern = own.Length > 0 ? own.MaxBy(change => change.From).WorkDays : calendar.Challenge.WorkDays;
-        return pattern.Contains(date)
+        var theirs = own.Length > 0 ? own.MaxBy(change => change.From).WorkDays.Names : [];
+        var chosen = calendar.Challenge.WorkDays.Names.Where(name => theirs.Contains(name)).ToArray();
+        return (chosen.Length > 0 ? chosen : [.. calendar.Challenge.WorkDays.Names]).Contains($"{date.DayOfWeek}"[..3])
             && !(date < calendar.Challenge.Start)
             && !(date > calendar.Challenge.End)
             && !calendar.Challenge.Holidays.Any(holiday => holiday == date)
@@ -20,17 +21,21 @@ internal static class NaiveCalendar
             && !calendar.Absences.Any(range => date >= range.From && date <= range.To);
     }
 
-    public static bool IsOff(PersonCalendar calendar, DateOnly date) =>
-        calendar.TimeOff.Any(range => date >= range.From && date <= range.To) || calendar.Neutral.Any(neutral => neutral == date);
+    public static bool IsTimeOff(PersonCalendar calendar, DateOnly date) =>
+        calendar.TimeOff.Any(range => date >= range.From && date <= range.To);
 
     public static bool IsDue(PersonCalendar calendar, DateOnly date, bool done) =>
-        MakesDue(calendar, date) && (!IsOff(calendar, date) || done);
+        MakesDue(calendar, date) && !IsTimeOff(calendar, date) && (!calendar.Neutral.Any(neutral => neutral == date) || done);
 
-    /// <summary>The day at whose noon the grace ends: the next day that is due by the calendar alone, else the next day.</summary>
+    /// <summary>
+    /// The day at whose noon the grace ends: the next day that is due by the calendar alone, else the next day; never more than
+    /// seven days later.
+    /// </summary>
     public static DateOnly DayOfGraceEnd(PersonCalendar calendar, DateOnly date)
     {
-        var following = Days(calendar.Challenge).Where(day => day > date && MakesDue(calendar, day) && !IsOff(calendar, day)).ToArray();
-        return following.Length > 0 ? following.Min() : date.AddDays(1);
+        var following = Days(calendar.Challenge).Where(day => day > date && IsDue(calendar, day, done: false)).ToArray();
+        var end = following.Length > 0 ? following.Min() : date.AddDays(1);
+        return end.DayNumber - date.DayNumber > 7 ? date.AddDays(7) : end;
     }
 }
 

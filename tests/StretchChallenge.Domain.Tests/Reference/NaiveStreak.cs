@@ -39,7 +39,11 @@ internal sealed class NaiveStreak
 
     public DateOnly[] DatesOf(char state) => [.. Dates.Where((_, index) => States[index] == state)];
 
-    public TodayState Today => _ledger.Done.Contains(_today) ? TodayState.Done
+    /// <summary>Days up to today on which nothing was due only because of time off.</summary>
+    public int LeaveDays => NaiveCalendar.Days(_calendar.Challenge).Count(date =>
+        date <= _today && !IsDue(date) && NaiveCalendar.IsDue(_calendar with { TimeOff = [] }, date, IsDone(date)));
+
+    public TodayState Today => IsDone(_today) ? TodayState.Done
         : DatesOf('P').Contains(_today) ? TodayState.Pending
         : TodayState.Off;
 
@@ -69,7 +73,7 @@ internal sealed class NaiveStreak
 
     private bool IsOpen(DateOnly date)
     {
-        var used = _ledger.SelfReported.Any(other => other != date && other <= _today && SameWeek(other, date));
+        var used = _ledger.SelfReported.Any(other => other != date && other <= _today && other >= _calendar.Joined && SameWeek(other, date));
         return date == _today
             || (!used && _now < NaiveClock.Noon(_calendar.Zone, NaiveCalendar.DayOfGraceEnd(_calendar, date)));
     }

@@ -36,11 +36,14 @@ internal sealed class NaiveTeam
 
     private long PointsOf(DateOnly date)
     {
-        var earlier = _counts.Keys.Where(day => day < date && _counts[day].Due > 0).ToArray();
-        return _counts[date].Due > 0 ? 100_000_000L * _counts[date].Done / _counts[date].Due
-            : date == _today || earlier.Length == 0 ? 0
+        var earlier = EarningDaysBefore(date);
+        var averaged = _counts.Keys.Count(day => day < date && _counts[day].Due < 2 && EarningDaysBefore(day).Length > 0);
+        return _counts[date].Due >= 2 ? 100_000_000L * _counts[date].Done / _counts[date].Due
+            : date == _today || earlier.Length == 0 || averaged >= 10 ? 0
             : earlier.Sum(PointsOf) / earlier.Length;
     }
+
+    private DateOnly[] EarningDaysBefore(DateOnly date) => [.. _counts.Keys.Where(day => day < date && _counts[day].Due >= 2)];
 
     private char StateOf(DateOnly date)
     {

@@ -129,10 +129,20 @@ public sealed class AttendanceTests
     }
 
     [Fact]
-    public void PresentTime_CountsRunningTimeAndForgivenGaps()
+    public void PresenceIn_ASession_IsTheRunningTimeAndForgivenGaps()
     {
-        Assert.Equal(5 * Minute, Attendance.PresentTime(Finished, [new TimeInterval(-Minute, 2 * Minute), new TimeInterval(3 * Minute, 5 * Minute)]));
-        Assert.Equal(0, Attendance.PresentTime(Finished, []));
+        var presence = Attendance.PresenceIn(Finished, [Seconds(-60, 120), Seconds(150, 200), Seconds(300, 400)], fromJoining: false);
+
+        Assert.Equal([Seconds(0, 230), Seconds(300, 400)], presence.Intervals.AsEnumerable());
+        Assert.Equal((330 * Second, 10 * Minute), (presence.Total, presence.Ran));
+        Assert.Equal(0, Attendance.PresenceIn(Finished, [], fromJoining: false).Total);
+    }
+
+    [Fact]
+    public void PresenceIn_FromJoining_MeasuresAgainstTheRest()
+    {
+        Assert.Equal(6 * Minute, Attendance.PresenceIn(Finished, [Seconds(240, 600)], fromJoining: true).Ran);
+        Assert.Equal(0, Attendance.PresenceIn(Finished, [], fromJoining: true).Ran);
     }
 
     private static AttendanceResult Evaluate(SessionState session, params TimeInterval[] presences) =>

@@ -13,10 +13,9 @@ public sealed class ScoreEncodingTests
     }
 
     [Fact]
-    public void Encode_EveryConsistencyOf56Days_KeepsTheOrder()
+    public void Encode_EveryConsistency_KeepsTheOrder()
     {
-        var basisPoints = from due in Enumerable.Range(1, 56) from done in Enumerable.Range(0, due + 1) select 10_000 * done / due;
-        var scores = from points in basisPoints.Distinct().Order() from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(points, streak, 5);
+        var scores = from percent in Enumerable.Range(0, 101) from streak in Enumerable.Range(0, 57) select BoardScore.PersonConsistency(percent, streak, 5, 0);
 
         AssertIncreasing(ScoreEncoding.Consistency, scores);
     }
@@ -25,7 +24,7 @@ public sealed class ScoreEncodingTests
     public void Encode_NoScore_StandsBelowAll()
     {
         Assert.Equal(0, ScoreEncoding.Consistency.Encode(null));
-        Assert.Equal(1, ScoreEncoding.Consistency.Encode(BoardScore.PersonConsistency(0, 0, 5)));
+        Assert.Equal(1, ScoreEncoding.Consistency.Encode(BoardScore.PersonConsistency(0, 0, 5, 0)));
     }
 
     [Theory]

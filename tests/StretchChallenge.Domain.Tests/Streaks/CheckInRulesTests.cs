@@ -19,14 +19,13 @@ public sealed class GuidedRunTests
         var run = new GuidedRun(At(2, 9), 240, skipped);
 
         Assert.Equal(TimeSpan.FromSeconds(planned), run.Planned);
-        Assert.Equal(At(2, 9).AddSeconds(needed), run.EarliestCompletion);
-        Assert.Equal(At(2, 9).AddSeconds(planned), run.PlannedEnd);
+        Assert.Equal(At(2, 9).AddSeconds(needed), run.EarliestCompletion(OccupiedTime.None));
     }
 
     [Fact]
     public void EarliestCompletion_OddSeconds_IsNotRounded()
     {
-        Assert.Equal(At(2, 9).AddSeconds(0.8), new GuidedRun(At(2, 9), 1).EarliestCompletion);
+        Assert.Equal(At(2, 9).AddSeconds(0.8), new GuidedRun(At(2, 9), 1).EarliestCompletion(OccupiedTime.None));
     }
 }
 
@@ -40,31 +39,27 @@ public sealed class CheckInRulesTests
     {
         var run = new GuidedRun(At(3, 9), 300);
 
-        Assert.Equal(new CheckInDecision.TooEarly(At(3, 9, 4)), CheckInRules.CompleteRun(run, Somebody, At(3, 9, 3, 59)));
-        Assert.Equal(new CheckInDecision.Accepted(March(3)), CheckInRules.CompleteRun(run, Somebody, At(3, 9, 4)));
+        Assert.Equal(new CheckInDecision.TooEarly(At(3, 9, 4)), CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(3, 9, 3, 59)));
+        Assert.Equal(new CheckInDecision.Accepted(March(3)), CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(3, 9, 4)));
     }
 
     [Fact]
-    public void CompleteRun_OverMidnight_BelongsToTheDateOfItsPlannedEnd()
+    public void CompleteRun_OverMidnight_BelongsToTheDateOfItsStart()
     {
-        Assert.Equal(Accepted(4), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 57), 180), Somebody, At(4, 0, 5)));
-        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 56), 180), Somebody, At(4, 0, 5)));
+        var beforeMidnight = new GuidedRun(At(4, 0).AddTicks(-1), 180);
+
+        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(beforeMidnight, Somebody, OccupiedTime.None, At(4, 0, 5)));
+        Assert.Equal(Accepted(4), CheckInRules.CompleteRun(new GuidedRun(At(4, 0), 180), Somebody, OccupiedTime.None, At(4, 0, 5)));
     }
 
     [Fact]
-    public void CompleteRun_OverMidnightWithStepsSkipped_BelongsToTheDayOnWhichItEnded()
-    {
-        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(new GuidedRun(At(3, 23, 57), 180, SkippedSeconds: 30), Somebody, At(3, 23, 59, 30)));
-    }
-
-    [Fact]
-    public void CompleteRun_CatchUp_BelongsToTheDateOnWhichTheSessionEnded()
+    public void CompleteRun_CatchUp_BelongsToTheDateOnWhichTheSessionStarted()
     {
         var run = new GuidedRun(At(4, 0, 10), 60);
 
-        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(run, Somebody, At(4, 0, 15), sessionEndedAt: At(3, 23, 50)));
-        Assert.IsType<CheckInDecision.TooEarly>(CheckInRules.CompleteRun(run, Somebody, At(4, 0, 10), sessionEndedAt: At(3, 23, 50)));
-        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody, At(4, 12), sessionEndedAt: At(3, 23, 50)));
+        Assert.Equal(Accepted(3), CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(4, 0, 15), sessionStartedAt: At(3, 23, 50)));
+        Assert.IsType<CheckInDecision.TooEarly>(CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(4, 0, 10), sessionStartedAt: At(3, 23, 50)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(4, 12), sessionStartedAt: At(3, 23, 50)));
     }
 
     [Fact]
@@ -72,8 +67,8 @@ public sealed class CheckInRulesTests
     {
         var run = new GuidedRun(At(6, 16), 300);
 
-        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody, At(9, 12).AddTicks(-1)));
-        Assert.Equal(new CheckInDecision.TooLate(March(6), At(9, 12)), CheckInRules.CompleteRun(run, Somebody, At(9, 12)));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(9, 12).AddTicks(-1)));
+        Assert.Equal(new CheckInDecision.TooLate(March(6), At(9, 12)), CheckInRules.CompleteRun(run, Somebody, OccupiedTime.None, At(9, 12)));
     }
 
     [Fact]
@@ -82,8 +77,8 @@ public sealed class CheckInRulesTests
         var partTime = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Tuesday, DayOfWeek.Friday)) };
         var run = new GuidedRun(At(6, 16), 300);
 
-        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody with { Challenges = [Person, partTime] }, At(10, 11)));
-        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody with { Challenges = [partTime, Person] }, At(10, 12)));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, Somebody with { Challenges = [Person, partTime] }, OccupiedTime.None, At(10, 11)));
+        Assert.IsType<CheckInDecision.TooLate>(CheckInRules.CompleteRun(run, Somebody with { Challenges = [partTime, Person] }, OccupiedTime.None, At(10, 12)));
     }
 
     [Fact]
@@ -97,14 +92,7 @@ public sealed class CheckInRulesTests
         Assert.Equal(At(9, 12), alone.DeliveryDeadline(March(6)));
         Assert.Equal(At(11, 12), wednesdays.DeliveryDeadline(March(6)));
         Assert.Equal(At(7, 12), (alone with { Pattern = Always(WorkDays.Of()) }).DeliveryDeadline(March(6)));
-        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, alone, At(9, 11)));
-    }
-
-    [Fact]
-    public void DateOfLive_EndingAfterMidnight_IsTheNewDate()
-    {
-        Assert.Equal(March(4), CheckInRules.DateOfLiveSession(At(4, 0), Person.Zone));
-        Assert.Equal(March(3), CheckInRules.DateOfLiveSession(At(4, 0).AddTicks(-1), Person.Zone));
+        Assert.Equal(Accepted(6), CheckInRules.CompleteRun(run, alone, OccupiedTime.None, At(9, 11)));
     }
 
     [Fact]

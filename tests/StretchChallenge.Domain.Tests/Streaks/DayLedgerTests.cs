@@ -19,8 +19,8 @@ public sealed class DayLedgerTests
     {
         var ledger = DayLedger.Empty.With(March(2), CreditKind.SelfReported);
 
-        Assert.Equal(March(2), ledger.SelfReportedInWeekOf(March(4), March(4)));
-        Assert.Null(ledger.Without(March(2)).SelfReportedInWeekOf(March(4), March(4)));
+        Assert.Equal(March(2), ledger.SelfReportedInWeekOf(March(4), March(2), March(4)));
+        Assert.Null(ledger.Without(March(2)).SelfReportedInWeekOf(March(4), March(2), March(4)));
         Assert.Empty(ledger.Without(March(2)).Done);
     }
 
@@ -29,8 +29,16 @@ public sealed class DayLedgerTests
     {
         var ledger = DayLedger.Empty.With(March(5), CreditKind.SelfReported);
 
-        Assert.Null(ledger.SelfReportedInWeekOf(March(5), March(6)));
-        Assert.Null(ledger.SelfReportedInWeekOf(March(3), March(4)));
-        Assert.Equal(March(5), ledger.SelfReportedInWeekOf(March(3), March(5)));
+        Assert.Null(ledger.SelfReportedInWeekOf(March(5), March(2), March(6)));
+        Assert.Null(ledger.SelfReportedInWeekOf(March(3), March(2), March(4)));
+        Assert.Equal(March(5), ledger.SelfReportedInWeekOf(March(3), March(2), March(5)));
+    }
+
+    [Fact]
+    public void SelfReportedInWeekOf_ADayBeforeJoining_IsNotUsed()
+    {
+        var ledger = DayLedger.Empty.With(March(3), CreditKind.SelfReported);
+
+        Assert.Null(ledger.SelfReportedInWeekOf(March(5), March(4), March(6)));
     }
 }

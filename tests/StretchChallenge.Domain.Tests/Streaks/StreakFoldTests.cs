@@ -149,14 +149,14 @@ public sealed class StreakFoldTests
     }
 
     [Fact]
-    public void BasisPoints_PendingDaysLeftOut_RoundDown()
+    public void Percent_PendingDaysLeftOut_RoundsDown()
     {
         var streak = Fold(At(5, 9), Done(March(2), March(3)));
 
         Assert.Equal((4, 2, 2), (streak.Due, streak.PendingDue, streak.SettledDue));
-        Assert.Equal(10_000, streak.BasisPoints);
-        Assert.Equal(6_666, Fold(At(5, 12), Done(March(2), March(3))).BasisPoints);
-        Assert.Equal(0, Fold(At(2, 9), DayLedger.Empty).BasisPoints);
+        Assert.Equal(100, streak.Percent);
+        Assert.Equal(66, Fold(At(5, 12), Done(March(2), March(3))).Percent);
+        Assert.Equal(0, Fold(At(2, 9), DayLedger.Empty).Percent);
     }
 
     private static PersonStreak Fold(DateTimeOffset now, DayLedger ledger, PersonCalendar? calendar = null) =>

@@ -33,11 +33,4 @@ public sealed class UndoRulesTests
         Assert.IsType<UndoDecision.Allowed>(UndoRules.Decide(credit, Person.Zone, At(4, 23)));
         Assert.Equal(new UndoDecision.TooLate(March(4)), UndoRules.Decide(credit, Person.Zone, At(5, 0)));
     }
-
-    [Fact]
-    public void Decide_ACreditOfTomorrow_MayBeTakenBackAtOnce()
-    {
-        Assert.IsType<UndoDecision.Allowed>(
-            UndoRules.Decide(new Credit(March(4), CreditKind.Guided, At(3, 23, 59)), Person.Zone, At(3, 23, 59)));
-    }
 }

@@ -175,20 +175,20 @@ public abstract class ChallengeTests(GrainFixture fixture) : GrainTests(fixture)
         await Work.CheckInOnAsync([March(2), March(3), March(5)], people);
         Work.GoTo(March(5), "13:00");
         Assert.Equal((3, 1), await StreakAsync());
-        Assert.Equal((1, 300_000_000), await TeamAsync());
+        Assert.Equal((1, 200_000_000), await TeamAsync());
 
         (await spring.ChangeAsync(holidays: [March(4)])).Answer();
 
         Assert.Equal((3, 2), await StreakAsync());
-        Assert.Equal((3, 300_000_000), await TeamAsync());
+        Assert.Equal((3, 200_000_000), await TeamAsync());
         Assert.Equal(3, (await spring.RowAsync(BoardKind.TeamStreak, blue.Id)).Streak);
-        Assert.Equal(3, (await spring.RowAsync(BoardKind.PersonStreak, "ana")).Due);
+        Assert.Equal(3, (await spring.BoardAsync(BoardKind.PersonStreak, people[0])).Own!.Row.Due);
         Assert.Equal([March(4)], (await spring.ViewAsync()).Holidays.AsEnumerable());
 
         (await spring.ChangeAsync(holidays: [])).Answer();
 
         Assert.Equal((3, 1), await StreakAsync());
-        Assert.Equal((1, 300_000_000), await TeamAsync());
+        Assert.Equal((1, 200_000_000), await TeamAsync());
 
         async Task<(int Streak, int Freezes)> StreakAsync()
         {

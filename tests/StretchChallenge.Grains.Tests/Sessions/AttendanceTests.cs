@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Grains.Tests.Hosting;
@@ -76,6 +77,46 @@ public abstract class AttendanceTests(GrainFixture fixture) : GrainTests(fixture
     }
 
     [Fact]
+    [Trait("Category", "Faults")]
+    public async Task TwoBreaksAtOnce_CountAsOne()
+    {
+        var other = await TestSession.OpenAsync(Work, Ana, Break.Challenge);
+        await other.JoinAsync(Ana);
+        await other.JoinAsync(Ben);
+        await other.DoAsync(SessionCommand.Start);
+        await Break.DoAsync(SessionCommand.Start);
+        for (var minute = 0; minute < TestSession.Steps.Length; minute++)
+        {
+            await Break.PassAsync(Minute);
+            await other.RenewAsync();
+        }
+
+        await Break.UntilSettledAsync();
+        await other.SettleAsync();
+        await other.UntilSettledAsync();
+
+        await AssertDoneAsync(Ben, true);
+        Assert.Equal(1, (await Ana.ProgressAsync(Break.Challenge)).Together);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task RoutineDoneMeanwhile_TakesTheBreaksTime()
+    {
+        await Break.JoinAsync(Ben);
+        await Break.DoAsync(SessionCommand.Start);
+        var (anas, bens) = (Ana.StartRun(), Ben.StartRun());
+        await Break.PassAsync(Minute * 4);
+        (await Ana.SendAsync(anas)).Answer();
+
+        await Break.PassAsync(Minute);
+        await Break.UntilSettledAsync();
+
+        Assert.Equal((0, 1), ((await Ana.ProgressAsync(Break.Challenge)).Together, (await Ben.ProgressAsync(Break.Challenge)).Together));
+        (await Ben.SendAsync(bens)).IsRefused(RefusalKind.Conflict, "too-early");
+    }
+
+    [Fact]
     public async Task Undo_IsNotMadeUpForByARepeat()
     {
         await Break.PlayAsync();
@@ -132,7 +173,7 @@ public abstract class AttendanceTests(GrainFixture fixture) : GrainTests(fixture
         var run = Ben.StartRun() with
         {
             PlannedSeconds = 60,
-            CatchUp = new Contracts.Users.CaughtUpSession(Break.Id, Work.Now),
+            CatchUp = new CaughtUpSession(Break.Id, Work.Now, new LivePresence([new PresenceSpan(0, 180_000)], 180_000)),
         };
         Work.Wait(Minute);
 

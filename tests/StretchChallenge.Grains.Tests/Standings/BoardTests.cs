@@ -19,6 +19,7 @@ public abstract class BoardTests(GrainFixture fixture) : GrainTests(fixture)
         var dune = await spring.AddTeamAsync("Dune", people[9..]);
         await Work.CheckInOnAsync([March(2)], people);
         await Work.CheckInOnAsync([March(3)], [.. people[..6], .. people[9..]]);
+        Work.GoTo(March(4), "00:00");
 
         var streak = await spring.BoardAsync(BoardKind.TeamStreak);
         var points = await spring.BoardAsync(BoardKind.TeamPoints);
@@ -29,7 +30,48 @@ public abstract class BoardTests(GrainFixture fixture) : GrainTests(fixture)
         Assert.Equal(expected, Places(points));
         Assert.Equal((4, 4), (streak.Total, points.Total));
         Assert.Equal([2, 2, 1, 2], streak.Rows.Select(row => row.Streak));
-        Assert.Equal([200_000_000, 200_000_000, 100_000_000, 200_000_000], points.Rows.Select(row => row.MicroPoints!.Value));
+        Assert.Equal([200, 200, 100, 200], points.Rows.Select(row => row.Points!.Value));
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task SmallTeams_DuringTheDay_KeepThePointsAndTheOrderOfTheMorning()
+    {
+        var people = await Work.HireAllAsync("a1", "a2", "a3", "b1", "b2", "b3", "c1", "c2", "c3", "c4", "c5");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var amber = await spring.AddTeamAsync("Amber", people[..3]);
+        var blue = await spring.AddTeamAsync("Blue", people[3..6]);
+        var coral = await spring.AddTeamAsync("Coral", people[6..]);
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], [people[0], people[6]]);
+
+        string[] small = [.. new[] { amber.Id, blue.Id }.Order(StringComparer.Ordinal)];
+        Assert.Equal([(coral.Id, 1, 120), (small[0], 2, 100), (small[1], 2, 100)], await PointsAsync());
+        Work.GoTo(March(4), "00:00");
+        Assert.Equal([(amber.Id, 1, 133), (coral.Id, 2, 120), (blue.Id, 3, 100)], await PointsAsync());
+
+        async Task<IEnumerable<(string Id, int? Rank, long? Points)>> PointsAsync() =>
+            (await spring.BoardAsync(BoardKind.TeamPoints)).Rows.Select(row => (row.Id, row.Rank, row.Points));
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task PersonBoards_OfOthers_HaveThePercentAlone()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        await people[1].JoinAsync(spring);
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], people[0]);
+        Work.GoTo(March(4), "13:00");
+
+        foreach (var kind in new[] { BoardKind.PersonStreak, BoardKind.PersonConsistency })
+        {
+            var board = await spring.BoardAsync(kind, people[0]);
+            Assert.All([.. board.Rows, .. board.Own!.Around], row => Assert.Equal((null, null, null), (row.Done, row.Due, row.Pending)));
+            Assert.Equal([("ana", 100), ("ben", 50)], board.Rows.OrderBy(row => row.Id).Select(row => (row.Id, row.Percent!.Value)));
+            Assert.Equal((100, 2, 3, 1), (board.Own.Row.Percent, board.Own.Row.Done, board.Own.Row.Due, board.Own.Row.Pending));
+        }
     }
 
     [Fact]
@@ -65,10 +107,10 @@ public abstract class BoardTests(GrainFixture fixture) : GrainTests(fixture)
             await Work.CheckInOnAsync([date], [.. people.Where(person => (person.Id == "part" ? partTime : fullTime).Contains(date))]);
         }
 
-        var rows = (await spring.BoardAsync(BoardKind.PersonConsistency)).Rows;
+        var board = await spring.BoardAsync(BoardKind.PersonConsistency, people[0]);
 
-        Assert.Equal([("part", 1, 10_000), ("full", 2, 9_090)], rows.Select(row => (row.Id, row.Rank!.Value, row.BasisPoints!.Value)));
-        Assert.Equal((10, 11, 0), (rows[1].Done, rows[1].Due, rows[1].Pending));
+        Assert.Equal([("part", 1, 100), ("full", 2, 90)], board.Rows.Select(row => (row.Id, row.Rank!.Value, row.Percent!.Value)));
+        Assert.Equal((10, 11, 0), (board.Own!.Row.Done, board.Own.Row.Due, board.Own.Row.Pending));
     }
 
     [Fact]
@@ -81,14 +123,14 @@ public abstract class BoardTests(GrainFixture fixture) : GrainTests(fixture)
 
         Assert.Equal((4, null), await TodayAsync());
         await people[4].JoinAsync(spring, blue);
-        Assert.Equal((5, 5), await TodayAsync());
+        Assert.Equal((5, 0), await TodayAsync());
 
-        async Task<(int Done, int? Due)> TodayAsync()
+        async Task<(int Done, int? Needed)> TodayAsync()
         {
             var today = (await spring.TeamAsync(blue)).Today;
             Assert.Equal(today, (await spring.RowAsync(BoardKind.TeamStreak, blue.Id)).Today);
             Assert.Equal(today, (await people[0].TodayInAsync(spring)).Team!.Today);
-            return (today.Done, today.Due);
+            return (today.Done, today.Needed);
         }
     }
 

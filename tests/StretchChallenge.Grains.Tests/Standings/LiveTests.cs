@@ -101,11 +101,11 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
                 await Ana.UndoAsync(March(2));
             }
 
-            await Ana.CheckInAsync();
-            await _people[1].CheckInAsync();
+            await Ana.CheckInAtOnceAsync();
+            await _people[1].CheckInAtOnceAsync();
             await _people[1].UndoAsync(March(2));
             await Ana.UndoAsync(March(2));
-            await (elapsed.TotalMilliseconds % 100 < 50 ? Ana : _people[1]).CheckInAsync();
+            await (elapsed.TotalMilliseconds % 100 < 50 ? Ana : _people[1]).CheckInAtOnceAsync();
             await watch.PassAsync(step);
         }
 
@@ -170,17 +170,19 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
     {
         await Work.CheckInOnAsync([March(2)], _people);
         Work.GoTo(March(2), "23:59");
-        var people = await Spring.WatchAsync(BoardKind.PersonStreak);
+        var people = await Spring.WatchAsync(BoardKind.PersonStreak, Ana);
         var teams = await Spring.WatchAsync(BoardKind.TeamStreak);
 
         await people.PassAsync(TimeSpan.FromSeconds(59));
-        Assert.Empty(people.News);
+        Assert.Empty(people.Own);
         await people.PassAsync(TimeSpan.FromSeconds(1));
 
-        Assert.All(Assert.Single(people.News).Rows, row => Assert.Equal((1, 2, 1), (row.Done, row.Due, row.Pending)));
-        Assert.Equal((0, 5), Today(Assert.Single(teams.News).Rows.Single()));
+        var own = Assert.Single(people.Own).Change.Own!.Row;
+        Assert.Equal((1, 2, 1), (own.Done, own.Due, own.Pending));
+        Assert.Empty(people.News);
+        Assert.Equal((0, 4), Today(Assert.Single(teams.News).Rows.Single()));
 
-        static (int, int?) Today(BoardRow row) => (row.Today!.Done, row.Today.Due);
+        static (int, int?) Today(BoardRow row) => (row.Today!.Done, row.Today.Needed);
     }
 
     [Fact]
@@ -198,7 +200,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await people.PassAsync(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal(["ben", "cem", "dia", "eli"], Assert.Single(people.News).Rows.Select(row => row.Id).Order());
-        Assert.All(people.News[0].Rows, row => Assert.Equal((2 + 1, 1), (row.Due, row.Pending)));
+        Assert.All(people.News[0].Rows, row => Assert.Equal(50, row.Percent));
         Assert.Equal(0, Assert.Single(teams.News).Rows.Single().Streak);
     }
 
@@ -209,11 +211,11 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await kiri.JoinAsync(Spring);
         var midnight = new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.FromHours(13));
         Work.Clock.SetUtcNow(midnight.AddMinutes(-1));
-        var watch = await Spring.WatchAsync(BoardKind.PersonStreak);
+        var watch = await Spring.WatchAsync(BoardKind.PersonStreak, Ana, kiri);
 
         await watch.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("kiri", Assert.Single(Assert.Single(watch.News).Rows).Id);
+        Assert.Equal(("kiri", 2), (Assert.Single(watch.Own).UserId, watch.Own[0].Change.Own!.Row.Due));
     }
 
     [Fact]

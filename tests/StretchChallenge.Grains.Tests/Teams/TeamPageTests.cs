@@ -11,7 +11,7 @@ namespace StretchChallenge.Grains.Tests.Teams;
 public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
 {
     [Fact]
-    public async Task Details_LargeTeam_HasItsDaysWithTheNumberDue()
+    public async Task Details_LargeTeam_HasItsDaysWithWhatTheGoalNeeded()
     {
         var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
         var spring = await Work.StartChallengeAsync(people[0]);
@@ -21,10 +21,10 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
 
         var page = await PageAsync(blue, people[0]);
 
-        Assert.Equal(new TeamDate(March(2), TeamDayState.Reached, 5, 5), page.Days[0]);
-        Assert.Equal(new TeamDate(March(3), TeamDayState.Pending, 3, 5), page.Days[1]);
+        Assert.Equal(new TeamDate(March(2), TeamDayState.Reached, 5, 0), page.Days[0]);
+        Assert.Equal(new TeamDate(March(3), TeamDayState.Pending, 3, 1), page.Days[1]);
         Assert.Equal(new TeamDate(March(4), TeamDayState.Ahead, 0, null), page.Days[2]);
-        Assert.Equal(new TeamToday(3, 5), page.Today);
+        Assert.Equal(new TeamToday(3, 1), page.Today);
         Assert.Equal(["ana", "ben", "cem"], page.DoneToday.AsEnumerable());
         Assert.Equal((1, 70), (page.Streak, page.Threshold));
     }
@@ -43,7 +43,8 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
 
         Assert.Equal([new TeamDate(March(2), null, 4, null), new TeamDate(March(3), null, 3, null)], page.Days.Take(2));
         Assert.All(page.Days.Skip(2), day => Assert.Equal(TeamDayState.Ahead, day.State));
-        Assert.Null(page.Today.Due);
+        Assert.Equal(new TeamToday(3, null), page.Today);
+        Assert.Equal(100, page.Points);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
         var page = await PageAsync(blue, people[0]);
 
         Assert.Equal(
-            [new TeamDate(March(2), null, 4, null), new TeamDate(March(3), TeamDayState.Reached, 5, 5)],
+            [new TeamDate(March(2), null, 4, null), new TeamDate(March(3), TeamDayState.Reached, 5, 0)],
             page.Days.Take(2));
     }
 

@@ -38,12 +38,13 @@ public abstract class CheckInTests(GrainFixture fixture) : GrainTests(fixture)
         }
 
         var team = await spring.TeamAsync(blue);
-        Assert.Equal((1, 1, 100_000_000), (team.Streak, team.Best, team.MicroPoints));
+        Assert.Equal((1, 1, 0), (team.Streak, team.Best, team.MicroPoints));
         Assert.Equal((3, 3, 3), (team.Members, team.Started, team.Today.Done));
         Assert.Equal((1, 1), Place(await spring.RowAsync(BoardKind.TeamStreak, blue.Id)));
-        Assert.Equal(100_000_000, (await spring.RowAsync(BoardKind.TeamPoints, blue.Id)).MicroPoints);
         Assert.Equal((1, 1), Place(await spring.RowAsync(BoardKind.PersonStreak, "ben")));
         Assert.Equal((null, 1), Place(await spring.RowAsync(BoardKind.PersonConsistency, "ben")));
+        Work.GoTo(March(3), "00:00");
+        Assert.Equal(100, (await spring.RowAsync(BoardKind.TeamPoints, blue.Id)).Points);
 
         static (int? Rank, int Streak) Place(Contracts.Standings.BoardRow row) => (row.Rank, row.Streak);
     }
@@ -54,6 +55,7 @@ public abstract class CheckInTests(GrainFixture fixture) : GrainTests(fixture)
         var ana = await Work.HireAsync("ana");
         var spring = await Work.StartChallengeAsync(ana);
         await ana.CheckInAsync();
+        Work.Wait(TimeSpan.FromMinutes(5));
 
         var second = await ana.CheckInAsync();
 

@@ -36,18 +36,39 @@ public sealed class GuidedRunTests(GrainFixture fixture) : GrainTests(fixture), 
     }
 
     [Fact]
-    public async Task CheckIn_RunOverMidnight_BelongsToTheDayOfItsPlannedEnd()
+    public async Task CheckIn_RunOverMidnight_BelongsToTheDayOfItsStart()
     {
         var ana = await Work.HireAsync("ana");
-        Work.GoTo(March(2), "23:54");
-        var before = ana.StartRun();
-        Work.GoTo(March(2), "23:56");
-        var after = ana.StartRun();
+        Work.GoTo(March(2), "23:59");
+        var run = ana.StartRun();
 
-        Work.GoTo(March(3), "00:03");
+        Work.GoTo(March(3), "00:04");
 
-        Assert.Equal(March(2), (await ana.SendAsync(before)).Answer().Date);
-        Assert.Equal(March(3), (await ana.SendAsync(after)).Answer().Date);
+        Assert.Equal(March(2), (await ana.SendAsync(run)).Answer().Date);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task CheckIn_TwoRunsOverTheSameMidnight_MakeOneDay()
+    {
+        var ana = await Work.HireAsync("ana");
+        Work.GoTo(March(2), "23:57");
+        var first = ana.StartRun();
+        var second = ana.StartRun();
+        Work.GoTo(March(3), "00:00");
+        var third = ana.StartRun();
+
+        Work.GoTo(March(3), "00:04");
+
+        Assert.Equal(March(2), (await ana.SendAsync(first)).Answer().Date);
+        (await ana.SendAsync(second)).IsRefused(RefusalKind.Conflict, "too-early");
+        (await ana.SendAsync(third)).IsRefused(RefusalKind.Conflict, "too-early");
+
+        await Work.RestartAsync();
+        (await ana.SendAsync(third)).IsRefused(RefusalKind.Conflict, "too-early");
+        Work.GoTo(March(3), "00:06");
+        Assert.Equal(March(3), (await ana.SendAsync(third)).Answer().Date);
+        (await ana.SendAsync(second)).IsRefused(RefusalKind.Conflict, "too-early");
     }
 
     [Fact]

@@ -17,13 +17,16 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
         var blue = await spring.AddTeamAsync("Blue", people);
         await Work.CheckInOnAsync([March(2)], people);
         Work.GoTo(March(3));
+        Assert.Equal(4, (await spring.TeamAsync(blue)).Today.Needed);
 
-        var off = (await people[4].TakeOffAsync(March(3), March(4))).Answer();
-        Assert.Equal(4, (await spring.TeamAsync(blue)).Today.Due);
+        var off = (await people[4].TakeOffAsync(March(3), March(5))).Answer();
+        Assert.Equal(3, (await spring.TeamAsync(blue)).Today.Needed);
         Assert.Equal(TodayState.Off, (await people[4].TodayInAsync(spring)).Today);
 
         Assert.Null(await people[4].Grain.RemoveTimeOffAsync(off.Id));
-        Assert.Equal(5, (await spring.TeamAsync(blue)).Today.Due);
+        Assert.Equal(3, (await spring.TeamAsync(blue)).Today.Needed);
+        Work.GoTo(March(4));
+        Assert.Equal(4, (await spring.TeamAsync(blue)).Today.Needed);
         Assert.Equal(TodayState.Pending, (await people[4].TodayInAsync(spring)).Today);
     }
 
@@ -43,9 +46,10 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
     }
 
     [Fact]
-    public async Task TimeOff_WithADoneDayInside_CountsThatDay()
+    [Trait("Category", "Faults")]
+    public async Task TimeOff_DoneAfterwards_IsABonus()
     {
-        var people = await Work.HireAllAsync("ana", "ben");
+        var people = await Work.HireAllAsync("ana", "ben", "cem");
         var spring = await Work.StartChallengeAsync(people[0]);
         var blue = await spring.AddTeamAsync("Blue", people);
         await Work.CheckInOnAsync([March(2)], people);
@@ -54,22 +58,44 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
 
         await people[0].CheckInAsync();
 
-        Assert.Equal(2, (await people[0].TodayInAsync(spring)).Streak);
-        Assert.Equal(150_000_000, (await spring.TeamAsync(blue)).MicroPoints);
+        var today = await people[0].TodayInAsync(spring);
+        Assert.Equal((TodayState.Done, 1), (today.Today, today.Streak));
+        Assert.Equal(0, (await spring.TeamAsync(blue)).Today.Done);
+        Work.GoTo(March(4));
+        Assert.Equal(100_000_000, (await spring.TeamAsync(blue)).MicroPoints);
     }
 
     [Fact]
-    public async Task TimeOff_BackDated_IsThreeDaysOfTheLastSeven()
+    [Trait("Category", "Faults")]
+    public async Task TimeOff_OverDoneDays_LeavesThemAsTheyAre()
+    {
+        var ana = await Work.HireAsync("ana");
+        var spring = await Work.StartChallengeAsync(ana);
+        await Work.CheckInOnAsync([March(2), March(4)], ana);
+
+        var off = (await ana.TakeOffAsync(March(2), March(13))).Answer();
+
+        Assert.Equal(2, (await ana.TodayInAsync(spring)).Streak);
+        var parts = (await ana.SettingsAsync()).TimeOff;
+        Assert.Equal([(March(3), March(3)), (March(5), March(13))], parts.Select(part => (part.From, part.To)));
+        Assert.Equal(off.Id, parts[1].Id);
+        Assert.Null(await ana.Grain.RemoveTimeOffAsync(off.Id));
+        Assert.Equal(parts[0], Assert.Single((await ana.SettingsAsync()).TimeOff));
+        (await ana.TakeOffAsync(March(4), March(4))).IsRefused(RefusalKind.Conflict, "days-done");
+    }
+
+    [Fact]
+    public async Task TimeOff_UpToToday_IsFiveDaysOfTheLastSeven()
     {
         var ana = await Work.HireAsync("ana");
         await Work.StartChallengeAsync(ana);
         Work.GoTo(March(10));
 
         (await ana.TakeOffAsync(March(2), March(2))).IsRefused(RefusalKind.Invalid, "too-far-back");
-        (await ana.TakeOffAsync(March(6), March(9))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
-        (await ana.TakeOffAsync(March(7), March(9))).Answer();
-        (await ana.TakeOffAsync(March(6), March(6))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
-        (await ana.TakeOffAsync(March(10), March(20))).Answer();
+        (await ana.TakeOffAsync(March(5), March(10))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
+        (await ana.TakeOffAsync(March(5), March(9))).Answer();
+        (await ana.TakeOffAsync(March(10), March(10))).IsRefused(RefusalKind.Conflict, "too-many-back-dated");
+        (await ana.TakeOffAsync(March(11), April(30))).Answer();
     }
 
     [Fact]
@@ -93,7 +119,7 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
     }
 
     [Fact]
-    public async Task RemoveTimeOff_InTheMiddle_KeepsTheDaysBeforeToday()
+    public async Task RemoveTimeOff_InTheMiddle_KeepsTheDaysUpToToday()
     {
         var ana = await Work.HireAsync("ana");
         await Work.StartChallengeAsync(ana);
@@ -102,7 +128,7 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
 
         Assert.Null(await ana.Grain.RemoveTimeOffAsync(off.Id));
 
-        Assert.Equal([new TimeOff(off.Id, March(2), March(3))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
+        Assert.Equal([new TimeOff(off.Id, March(2), March(4))], (await ana.SettingsAsync()).TimeOff.AsEnumerable());
         (await ana.Grain.RemoveTimeOffAsync(off.Id)).IsFor(RefusalKind.Conflict, "time-off-past");
     }
 

@@ -47,7 +47,7 @@ internal sealed class ExpectedState(
             NameOf(team),
             standing.Streak,
             standing.Best,
-            standing.MicroPoints,
+            ShownPointsOf(team),
             standing.CurrentMembers,
             standing.RankedMembers,
             TodayOf(standing),
@@ -78,7 +78,7 @@ internal sealed class ExpectedState(
         var listed = RowsOf(board).ToDictionary(row => row.Id);
         var above = order[..place].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().TakeLast(Around);
         var below = order[(place + 1)..].Select(row => listed.GetValueOrDefault(row.Id)).OfType<BoardRow>().Take(Around);
-        return new OwnRow(board.IsTeamBoard() ? TeamRow(board, order[place]) : PersonRow(board, order[place]), [.. above, .. below]);
+        return new OwnRow(board.IsTeamBoard() ? TeamRow(board, order[place]) : OwnPersonRow(board, order[place]), [.. above, .. below]);
     }
 
     /// <summary>The team that the person is in today, in the challenge's zone.</summary>
@@ -94,21 +94,24 @@ internal sealed class ExpectedState(
     private IEnumerable<PersonRecord> Present =>
         people.Where(person => EnrolmentOf(person).Absences.All(absence => absence.To != DateOnly.MaxValue));
 
-    private ImmutableArray<RankedRow> Order(BoardKind board) => Ranking.Order(board.IsTeamBoard()
-        ? Teams.Select(team => new ScoredRow(team.Value, BoardScore.Of(board, StandingOf(team))))
+    private ImmutableArray<RankedRow> Order(BoardKind board) => Order(board, ShownPointsOf);
+
+    private ImmutableArray<RankedRow> Order(BoardKind board, Func<TeamId, long> pointsOf) => Ranking.Order(board.IsTeamBoard()
+        ? Teams.Select(team => new ScoredRow(team.Value, BoardScore.Of(board, StandingOf(team) with { MicroPoints = pointsOf(team) })))
         : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
 
     // The same database, looked at before today.
     private ExpectedState? StartOfDay => _calendar.EndOfYesterday(now) is { } beforeToday ? new ExpectedState(challenge, roster, people, beforeToday) : null;
 
-    private int? StartOfDayRankOf(BoardKind board, string id) => StartOfDay?.Order(board).SingleOrDefault(row => row.Id == id).Rank;
+    private int? StartOfDayRankOf(BoardKind board, string id) =>
+        StartOfDay is { } before ? before.Order(board, team => before.StandingOf(team).MicroPoints).SingleOrDefault(row => row.Id == id).Rank : null;
 
     private BoardRow TeamRow(BoardKind board, RankedRow row)
     {
         var standing = StandingOf(new TeamId(row.Id));
         return new BoardRow(row.Id, NameOf(new TeamId(row.Id)), row.Rank, standing.Streak, standing.Best)
         {
-            MicroPoints = standing.MicroPoints,
+            Points = ShownPointsOf(new TeamId(row.Id)) / 1_000_000,
             Members = standing.CurrentMembers,
             Today = TodayOf(standing),
             StartOfDayRank = StartOfDayRankOf(board, row.Id),
@@ -120,16 +123,28 @@ internal sealed class ExpectedState(
         var streak = StreakOf(row.Id);
         return new BoardRow(row.Id, Find(row.Id).DisplayName, row.Rank, streak.Current, streak.Best)
         {
-            Done = streak.DoneDue,
-            Due = streak.Due,
-            Pending = streak.PendingDue,
-            BasisPoints = streak.BasisPoints,
+            Percent = streak.Percent,
             StartOfDayRank = StartOfDayRankOf(board, row.Id),
         };
     }
 
-    private static TeamToday TodayOf(TeamStanding standing) =>
-        new(standing.Today.Done, standing.CurrentMembers >= 5 ? standing.Today.Due : null);
+    private BoardRow OwnPersonRow(BoardKind board, RankedRow row)
+    {
+        var streak = StreakOf(row.Id);
+        return PersonRow(board, row) with { Done = streak.DoneDue, Due = streak.Due, Pending = streak.PendingDue };
+    }
+
+    private TeamToday TodayOf(TeamStanding standing)
+    {
+        var (done, due) = standing.Today;
+        var goal = (int)Math.Ceiling(due * challenge.TeamThreshold / 100m);
+        return new TeamToday(done, standing.CurrentMembers < 5 || due < 2 ? null : Math.Max(0, goal - done));
+    }
+
+    // Those of this morning for a small team.
+    private long ShownPointsOf(TeamId team) => StandingOf(team).CurrentMembers >= 5
+        ? StandingOf(team).MicroPoints
+        : new ExpectedState(challenge, roster, people, _calendar.BeforeToday(now)).StandingOf(team).MicroPoints;
 
     private string NameOf(TeamId team) => roster.Teams.Single(one => one.Id == team).Name;
 

@@ -31,6 +31,10 @@ internal sealed class Colleague(Workplace work, string id)
     /// <summary>Does a routine now.</summary>
     public async Task<CheckInAnswer> CheckInAsync() => (await SendAsync(FinishedRun())).Answer();
 
+    /// <summary>Does a routine without planned time, which can be done again at once.</summary>
+    public async Task<CheckInAnswer> CheckInAtOnceAsync() =>
+        (await SendAsync(StartRun() with { PlannedSeconds = 0 })).Answer();
+
     public Task<Outcome<CheckInAnswer>> ReportAsync(DateOnly date, string? commandId = null) =>
         Grain.ReportAsync(new SelfReport(commandId ?? Guid.NewGuid().ToString("N"), $"report:{date}", date));
 

@@ -131,13 +131,18 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
         await TestChallenge.CreateAsync(ann, TestDay.Monday);
 
         using var added = await ann.Browser.PostAsJsonAsync("/api/time-off", new { from = TestDay.Wednesday, to = "2026-03-13" });
-        var off = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
+        var off = await TomorrowAsync();
         using var removed = await ann.Browser.DeleteAsync($"/api/time-off/{(await added.ReadAsync()).Text("id")}");
-        var pending = (await ann.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].Text("today");
 
-        Assert.Equal("off", off);
+        Assert.Equal(("off", "off"), off);
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
-        Assert.Equal("pending", pending);
+        Assert.Equal(("off", "ahead"), await TomorrowAsync());
+
+        async Task<(string Today, string Tomorrow)> TomorrowAsync()
+        {
+            var challenge = (await ann.Browser.ReadAsync("/api/today?date=2026-03-12")).GetProperty("challenges")[0];
+            return (challenge.Text("today"), challenge.GetProperty("days").EnumerateArray().Last().Text("state"));
+        }
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
         Assert.Equal("teamPoints", change.Text("board"));
         var row = Assert.Single(change.GetProperty("rows").EnumerateArray());
         Assert.Equal("Blue", row.Text("name"));
-        Assert.Equal(100_000_000, row.GetProperty("microPoints").GetInt64());
+        Assert.Equal((0, """{"done":1,"needed":null}"""), (row.GetProperty("points").GetInt64(), row.GetProperty("today").GetRawText()));
         Assert.Empty(change.GetProperty("removed").EnumerateArray());
     }
 

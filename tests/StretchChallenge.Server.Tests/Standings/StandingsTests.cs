@@ -27,9 +27,8 @@ public sealed class StandingsTests(WednesdayServer server) : IClassFixture<Wedne
         Assert.Equal(["Blue", "Red"], rows.Select(row => row.Text("name")));
         Assert.Equal(1, rows[0].GetProperty("rank").GetInt32());
         Assert.Equal(1, rows[0].GetProperty("streak").GetInt32());
-        Assert.Equal(100_000_000, rows[0].GetProperty("microPoints").GetInt64());
-        Assert.Equal(3, rows[0].GetProperty("today").GetProperty("done").GetInt32());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, rows[0].GetProperty("today").GetProperty("due").ValueKind);
+        Assert.Equal(0, rows[0].GetProperty("points").GetInt64());
+        Assert.Equal("""{"done":3,"needed":null}""", rows[0].GetProperty("today").GetRawText());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, rows[1].GetProperty("rank").ValueKind);
     }
 
@@ -50,6 +49,12 @@ public sealed class StandingsTests(WednesdayServer server) : IClassFixture<Wedne
         Assert.Equal(1, hidden.GetProperty("own").GetProperty("row").GetProperty("rank").GetInt32());
         Assert.Equal("Ben", Assert.Single(shown.GetProperty("rows").EnumerateArray()).Text("name"));
         Assert.Equal("Ben", Assert.Single(shown.GetProperty("own").GetProperty("around").EnumerateArray()).Text("name"));
+        Assert.Equal(1, hidden.GetProperty("own").GetProperty("row").GetProperty("due").GetInt32());
+        foreach (var theirs in new[] { shown.GetProperty("rows"), shown.GetProperty("own").GetProperty("around") })
+        {
+            Assert.Equal(100, theirs[0].GetProperty("percent").GetInt32());
+            Assert.All(["due", "done", "pending"], name => Assert.False(theirs[0].TryGetProperty(name, out _)));
+        }
     }
 
     [Theory]

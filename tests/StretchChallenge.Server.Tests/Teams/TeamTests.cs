@@ -21,10 +21,13 @@ public sealed class TeamTests(WednesdayServer server) : IClassFixture<WednesdayS
         var team = await challenge.Organiser.Browser.ReadAsync($"/api/teams/{blue}");
 
         Assert.Equal(("Blue", challenge.Id, "organiser"), (team.Text("name"), team.Text("challengeId"), team.Text("role")));
-        Assert.Equal("""{"done":1,"due":null}""", team.GetProperty("today").GetRawText());
+        Assert.Equal("""{"done":1,"needed":null}""", team.GetProperty("today").GetRawText());
         Assert.Equal(JsonValueKind.Null, team.GetProperty("rank").ValueKind);
+        Assert.Equal(0, team.GetProperty("points").GetInt64());
+        var shownToBen = (await ben.Browser.ReadAsync("/api/today")).GetProperty("challenges")[0].GetProperty("team");
+        Assert.Equal("""{"done":1,"needed":null}""", shownToBen.GetProperty("today").GetRawText());
         var today = team.GetProperty("days").EnumerateArray().Single(day => day.Text("date") == TestDay.Wednesday);
-        Assert.Equal($$"""{"date":"{{TestDay.Wednesday}}","state":null,"done":1,"due":null}""", today.GetRawText());
+        Assert.Equal($$"""{"date":"{{TestDay.Wednesday}}","state":null,"done":1,"needed":null}""", today.GetRawText());
     }
 
     [Fact]

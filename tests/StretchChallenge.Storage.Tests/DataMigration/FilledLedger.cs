@@ -65,7 +65,7 @@ internal sealed class FilledLedger(LedgerNode node)
         var people = node.Get<IPeopleStore>();
         await people.SaveZoneChangesAsync(Person.Id, [new ZoneChange(Sample.Now.AddTicks(10), "Asia/Kolkata", Neutralises: true)]);
         await people.SaveWorkPatternsAsync(Person.Id, [new WorkPatternChange(Sample.Monday, WorkDays.Of())]);
-        await people.AddTimeOffAsync(Person.Id, new TimeOffRecord(Sample.NewId(), Sample.Monday, Sample.Monday.AddDays(2), Sample.Monday));
+        await people.AddTimeOffAsync(Person.Id, [new TimeOffRecord(Sample.NewId(), Sample.Monday, Sample.Monday.AddDays(2), Sample.Monday)]);
     }
 
     private async Task AddChallengeAsync(ChallengeRecord challenge, TeamRecord team)

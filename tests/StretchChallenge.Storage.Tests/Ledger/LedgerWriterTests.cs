@@ -265,7 +265,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
             {
                 var date = Sample.Monday.AddDays(day);
                 Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(Sample.CheckIn(user, date)));
-                await Get<IPeopleStore>().AddTimeOffAsync(user, new TimeOffRecord($"{day}", date, date, date));
+                await Get<IPeopleStore>().AddTimeOffAsync(user, [new TimeOffRecord($"{day}", date, date, date)]);
                 Assert.Equal(day + 1, (await Get<IPeopleStore>().LoadAsync(user))!.Credits.Length);
             }
         })));

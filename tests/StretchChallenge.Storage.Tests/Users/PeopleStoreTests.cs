@@ -68,8 +68,7 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         var late = new TimeOffRecord("b", Sample.Monday.AddDays(20), Sample.Monday.AddDays(24), Sample.Monday);
         var shortened = late with { To = Sample.Monday.AddDays(21) };
 
-        await People.AddTimeOffAsync(user, late);
-        await People.AddTimeOffAsync(user, early);
+        await People.AddTimeOffAsync(user, [late, early]);
         Assert.Equal([early, late], (await LoadAsync(user)).TimeOff.AsEnumerable());
 
         Assert.True(await People.ReplaceTimeOffAsync(user, shortened));
@@ -83,11 +82,37 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         var owner = await RegisterAsync();
         var stranger = await RegisterAsync();
         var timeOff = new TimeOffRecord("a", Sample.Monday, Sample.Monday, Sample.Monday);
-        await People.AddTimeOffAsync(owner, timeOff);
+        await People.AddTimeOffAsync(owner, [timeOff]);
 
         Assert.False(await People.ReplaceTimeOffAsync(stranger, timeOff with { To = Sample.Monday.AddDays(9) }));
         Assert.False(await People.RemoveTimeOffAsync(stranger, "a"));
         Assert.Equal([timeOff], (await LoadAsync(owner)).TimeOff.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task AddTimeOff_OneOfSeveralThatExists_AddsNone()
+    {
+        var user = await RegisterAsync();
+        var first = new TimeOffRecord("a", Sample.Monday, Sample.Monday, Sample.Monday);
+        await People.AddTimeOffAsync(user, [first]);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => People.AddTimeOffAsync(user, [first with { Id = "b" }, first]));
+
+        Assert.Equal([first], (await LoadAsync(user)).TimeOff.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task LoadOccupiedTime_OfACheckIn_IsThatOfItsRunsSinceThen()
+    {
+        var user = await RegisterAsync();
+        var checkIn = Sample.CheckIn(user);
+        await Get<ILedgerWriter>().CommitAsync(checkIn);
+        await Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(await RegisterAsync()));
+
+        var occupied = Assert.Single(await People.LoadOccupiedTimeAsync(user, Sample.Now.AddSeconds(-1)));
+
+        Assert.Equal(new OccupiedTimeRecord(checkIn.Completion!.RunId, Assert.Single(checkIn.Completion.Occupied)), occupied);
+        Assert.Empty(await People.LoadOccupiedTimeAsync(user, Sample.Now));
     }
 
     [Fact]

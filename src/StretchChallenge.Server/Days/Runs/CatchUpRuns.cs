@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Sessions;
-using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
@@ -34,9 +33,9 @@ internal sealed class CatchUpRuns(
             catchUp.RoutineId,
             null,
             now,
-            [.. steps.Select(step => step.PlannedSeconds)])
+            [.. steps.Select(step => step.Seconds)])
         {
-            CatchUp = new CaughtUpSession(sessionId, catchUp.EndedAt),
+            CatchUp = catchUp.Session,
         };
         return TypedResults.Ok(new RunStarted(
             tokens.Protect(person, run),

@@ -21,8 +21,8 @@ public sealed record RunRequest(string? RoutineId = null, string? Variant = null
 /// <param name="Run">The token that completes the run, once, for the person who started it.</param>
 /// <param name="RoutineId">The routine: for people with a disc injury the gentle one of the variant, instead of the requested one.</param>
 /// <param name="Steps">Its steps.</param>
-/// <param name="PlannedSeconds">Its planned time.</param>
-/// <param name="EarliestCompletion">The first instant at which it can be completed with no step skipped (rule 11).</param>
+/// <param name="PlannedSeconds">Its planned time, without getting ready.</param>
+/// <param name="EarliestCompletion">The first instant at which it can be completed with no step skipped and nothing else done meanwhile (rule 11).</param>
 public sealed record RunStarted(
     string Run,
     string RoutineId,
@@ -86,7 +86,7 @@ internal static class RunEndpoints
         TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var seconds = routine.Steps.Select(step => step.PlannedSeconds);
+        var seconds = routine.Steps.Select(step => step.Seconds);
         var run = new Run(Guid.CreateVersion7(now).ToString("N"), routine.Id, variant, now, [.. seconds]);
         return new RunStarted(
             tokens.Protect(caller.Id(), run),

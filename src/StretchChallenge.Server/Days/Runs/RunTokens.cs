@@ -13,7 +13,7 @@ namespace StretchChallenge.Server.Days.Runs;
 /// <param name="RoutineId">The routine.</param>
 /// <param name="Variant">The variant; null if none was chosen.</param>
 /// <param name="StartedAt">The server's clock at the start.</param>
-/// <param name="StepSeconds">The planned time of each step, in seconds.</param>
+/// <param name="StepSeconds">The planned time of each step in seconds, without getting ready.</param>
 internal sealed record Run(string Id, string RoutineId, string? Variant, DateTimeOffset StartedAt, ImmutableArray<int> StepSeconds)
 {
     /// <summary>The live break whose missed steps these are (rule 25); null for a routine.</summary>
@@ -22,8 +22,8 @@ internal sealed record Run(string Id, string RoutineId, string? Variant, DateTim
     /// <summary>The planned time of all steps.</summary>
     public int PlannedSeconds => StepSeconds.Sum();
 
-    /// <summary>The first instant at which it can be completed with no step skipped (rule 11).</summary>
-    public DateTimeOffset EarliestCompletion => new GuidedRun(StartedAt, PlannedSeconds).EarliestCompletion;
+    /// <summary>The first instant at which it can be completed with no step skipped and nothing else done meanwhile (rule 11).</summary>
+    public DateTimeOffset EarliestCompletion => new GuidedRun(StartedAt, PlannedSeconds).EarliestCompletion(OccupiedTime.None);
 }
 
 /// <summary>Protects runs as tokens that clients cannot forge and only the same person can use.</summary>
@@ -37,7 +37,10 @@ internal sealed class RunTokens(IDataProtectionProvider protection)
     {
         try
         {
-            return JsonSerializer.Deserialize<Run>(ProtectorOf(user).Unprotect(token));
+            var run = JsonSerializer.Deserialize<Run>(ProtectorOf(user).Unprotect(token));
+
+            // A catch-up of an earlier version does not say when the person was present: it must be started again.
+            return run is { CatchUp.Presence: null } ? null : run;
         }
         catch (CryptographicException)
         {

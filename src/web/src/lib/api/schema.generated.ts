@@ -3039,7 +3039,10 @@ export interface components {
          * @enum {unknown}
          */
         BoardKind: "teamStreak" | "teamPoints" | "personStreak" | "personConsistency";
-        /** @description One row of a board. Team rows carry points, members and today's count; person rows their days and share. */
+        /**
+         * @description One row of a board. Team rows carry points, members and today's count; person rows the percent, and one's own row the days
+         *     behind it: nobody is shown another person's due days (rule 21).
+         */
         BoardRow: {
             /** @description The team or person. */
             id: string;
@@ -3062,9 +3065,9 @@ export interface components {
             best: number;
             /**
              * Format: int64
-             * @description A team's points in millionths (rule 16).
+             * @description A team's points in whole numbers (rule 16); for a team of fewer than 5 current members those of this morning.
              */
-            microPoints?: null | number;
+            points?: null | number;
             /**
              * Format: int32
              * @description A team's current members.
@@ -3073,24 +3076,24 @@ export interface components {
             today?: null | components["schemas"]["TeamToday"];
             /**
              * Format: int32
-             * @description A person's done due days.
+             * @description In one's own row: the done due days.
              */
             done?: null | number;
             /**
              * Format: int32
-             * @description A person's due days up to today.
+             * @description In one's own row: the due days up to today.
              */
             due?: null | number;
             /**
              * Format: int32
-             * @description A person's pending days.
+             * @description In one's own row: the pending days.
              */
             pending?: null | number;
             /**
              * Format: int32
-             * @description A person's share of done days in hundredths of a percent (rule 19).
+             * @description A person's share of done days in whole percent (rule 19).
              */
-            basisPoints?: null | number;
+            percent?: null | number;
             /**
              * Format: int32
              * @description The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where
@@ -3615,12 +3618,12 @@ export interface components {
             steps: components["schemas"]["RoutineStepDetails"][];
             /**
              * Format: int32
-             * @description Its planned time.
+             * @description Its planned time, without getting ready.
              */
             plannedSeconds: number;
             /**
              * Format: date-time
-             * @description The first instant at which it can be completed with no step skipped (rule 11).
+             * @description The first instant at which it can be completed with no step skipped and nothing else done meanwhile (rule 11).
              */
             earliestCompletion: string;
         };
@@ -3841,7 +3844,7 @@ export interface components {
              * @description The number of all other current members.
              */
             othersCount: number;
-            /** @description How many members are done today, out of how many due; null for teams of fewer than 5 members (rule 21). */
+            /** @description How many members are done today, and how many more the goal needs (rule 21). */
             today: components["schemas"]["TeamToday"];
             /** @description The names of the members who are done today and chose to be named. */
             doneToday: string[];
@@ -3862,9 +3865,9 @@ export interface components {
             best: number;
             /**
              * Format: int64
-             * @description Points in millionths (rule 16).
+             * @description Points in whole numbers (rule 16).
              */
-            microPoints: number;
+            points: number;
             /** @description The team days of the challenge, in order. */
             days: components["schemas"]["TeamDate"][];
         };
@@ -3887,9 +3890,9 @@ export interface components {
             done: number;
             /**
              * Format: int32
-             * @description How many were due; null where the team was small that day, or is now (rule 21), and on days to come.
+             * @description How many more the goal needed; null on neutral days, where the team was small that day or is now (rule 21), and on days to come.
              */
-            due: null | number;
+            needed: null | number;
         };
         /** @enum {unknown} */
         TeamDayState: "neutral" | "reached" | "pending" | "missed" | "ahead" | null;
@@ -3908,12 +3911,18 @@ export interface components {
         TeamRequest: {
             name: null | string;
         };
-        /** @description How many of the members due today are done; due is null for teams of fewer than 5 (rule 21). */
+        /** @description What everybody may see of a team's day (rule 21). */
         TeamToday: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many members are done.
+             */
             done: number;
-            /** Format: int32 */
-            due: null | number;
+            /**
+             * Format: int32
+             * @description How many more the team's goal needs; null for teams of fewer than 5 current members and on neutral days.
+             */
+            needed: null | number;
         };
         /** @description A team in a challenge's list, with the number of its current members. */
         TeamView: {

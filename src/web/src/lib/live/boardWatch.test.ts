@@ -9,9 +9,9 @@ function row(id: string, rank: number): BoardRow {
 		rank,
 		streak: 0,
 		best: 0,
-		microPoints: 0,
+		points: 0,
 		members: 5,
-		today: { done: 0, due: null },
+		today: { done: 0, needed: null },
 	};
 }
 

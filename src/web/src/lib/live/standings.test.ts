@@ -9,9 +9,9 @@ function row(id: string, rank: number | null, streak = 0): TeamRow {
 		rank,
 		streak,
 		best: streak,
-		microPoints: 0,
+		points: 0,
 		members: 5,
-		today: { done: 0, due: 5 },
+		today: { done: 0, needed: 4 },
 	};
 }
 
@@ -109,6 +109,16 @@ describe('applyDelta', () => {
 			expect(after.own?.around.map(({ id }) => id)).toEqual(['a', 'c']);
 			expect(after.own?.around.find(({ id }) => id === 'c')?.streak).toBe(5);
 		});
+	});
+});
+
+describe('the own row of a board of people', () => {
+	const listed = { id: 'b', name: 'B', rank: 1, streak: 1, best: 1, percent: 50 };
+	const own = { row: { ...listed, done: 1, due: 3, pending: 1 }, around: [] };
+
+	it('keeps its days, which messages for all do not have', () => {
+		const after = applied({ ...board(), own }, { rows: [{ ...listed, streak: 2, percent: 66 }] });
+		expect(after.own?.row).toMatchObject({ streak: 2, percent: 66, done: 1, due: 3, pending: 1 });
 	});
 });
 

@@ -43,9 +43,9 @@ function advance(
 	};
 }
 
-/** The own row and its neighbours with the new values of changed rows. */
+/** The own row and its neighbours with the new values of changed rows; what only the own row has stays. */
 function refreshed(own: OwnRow | null | undefined, changed: BoardRow[]): OwnRow | null {
 	if (!own) return null;
 	const newest = (row: BoardRow) => changed.find(({ id }) => id === row.id) ?? row;
-	return { row: newest(own.row), around: inOrder(own.around.map(newest)) };
+	return { row: { ...own.row, ...newest(own.row) }, around: inOrder(own.around.map(newest)) };
 }

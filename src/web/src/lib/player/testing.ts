@@ -23,7 +23,7 @@ export function savedRun(change: Partial<SavedRun> = {}): SavedRun {
 		run: 'token',
 		routineId: 'workplace',
 		steps,
-		plannedSeconds: steps.reduce((sum, { getReady, seconds }) => sum + getReady + seconds, 0),
+		plannedSeconds: steps.reduce((sum, { seconds }) => sum + seconds, 0),
 		earliestCompletion: '2026-03-10T10:00:00Z',
 		startedAt: 0,
 		elapsedMs: 0,

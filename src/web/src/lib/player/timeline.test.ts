@@ -39,7 +39,7 @@ describe('Timeline.endOf', () => {
 });
 
 describe('shortestMs', () => {
-	const steps = [step({ seconds: 45, getReady: 5 }), step({ seconds: 50 })];
+	const steps = [step({ seconds: 50, getReady: 5 }), step({ seconds: 50 })];
 
 	it('is four fifths of the planned time', () => {
 		expect(shortestMs(100, steps, [])).toBe(80_000);

@@ -60,18 +60,14 @@ export class Timeline {
 }
 
 /**
- * The shortest time after its start at which a run can count: four fifths of the planned time without
- * skipped steps, of which at most half is subtracted. The server decides; this avoids a refusal.
+ * The shortest time after its start at which a run can count: four fifths of the planned time, in which
+ * getting ready is not included, without skipped steps, of which at most half is subtracted. The server decides; this avoids a refusal.
  */
 export function shortestMs(
 	plannedSeconds: number,
 	steps: readonly RoutineStepDetails[],
 	skipped: readonly number[],
 ): number {
-	const left = skipped.reduce((sum, index) => sum + lengthOf(steps[index]), 0);
+	const left = skipped.reduce((sum, index) => sum + (steps[index]?.seconds ?? 0), 0);
 	return Math.ceil(800 * (plannedSeconds - Math.min(left, plannedSeconds / 2)));
-}
-
-function lengthOf(step: RoutineStepDetails | undefined): number {
-	return step ? step.getReady + step.seconds : 0;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TeamDate } from '$lib/api/types';
 import { columnsOf, weeksOf } from './weeks';
 
-const on = (date: string): TeamDate => ({ date, state: 'reached', done: 1, due: 2 });
+const on = (date: string): TeamDate => ({ date, state: 'reached', done: 1, needed: 0 });
 
 // 2026-03-04 is a Wednesday; Friday the 6th is a holiday.
 const days = ['2026-03-04', '2026-03-05', '2026-03-09', '2026-03-11'].map(on);

@@ -6,7 +6,7 @@ export const dayActions: typeof en.dayActions = {
 	undoYes: 'Zurücknehmen',
 	timeOffTitle: 'Freie Tage',
 	timeOffText:
-		'An diesen Tagen wird nichts von dir erwartet, und deine Serie wartet. Einen Grund brauchst du nicht.',
+		'An diesen Tagen wird nichts von dir erwartet, und deine Serie wartet; was du dann machst, ist ein Bonus. Einen Grund brauchst du nicht. Ab morgen gibt es keine Grenze; von heute und den letzten sieben Tagen gehen zusammen höchstens fünf je Challenge, und erledigte Tage bleiben erledigt.',
 	timeOffFrom: 'Erster Tag',
 	timeOffTo: 'Letzter Tag',
 	timeOffSave: 'Freie Tage speichern',

@@ -12,7 +12,8 @@ export const me: typeof en.me = {
 	workDaysHint: (day: string) =>
 		`Nur diese Tage werden von dir erwartet. Eine Änderung zählt ab ${day}.`,
 	showName: 'Meinen Namen in der Rangliste „Leute“ zeigen',
-	showNameHint: 'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile.',
+	showNameHint:
+		'Einen Rang hast du so oder so. Ohne Namen siehst nur du deine Zeile. Mit Namen sehen andere deine Serie und deine Prozentzahl: Wer sich beides Tag für Tag notiert, kann oft erkennen, ob du einen Tag erledigt, verpasst oder frei gehabt hast.',
 	save: 'Speichern',
 	saved: 'Gespeichert.',
 	selfTests: 'Deine Selbsttests',

@@ -51,7 +51,7 @@ const kinds: Readonly<Record<string, Words>> = {
 	'starts-too-late': 'So weit im Voraus geht das nicht: höchstens ein Jahr.',
 
 	'unknown-time-off': 'Diese freien Tage gibt es nicht mehr.',
-	'time-off-past': 'Diese freien Tage sind vorbei. Streichen lassen sich nur Tage ab heute.',
+	'time-off-past': 'Diese freien Tage sind vorbei. Streichen lassen sich nur Tage ab morgen.',
 	'command-reused':
 		'Diese Eingabe wurde schon verwendet. Lad die Seite neu und versuch es noch einmal.',
 	'run-completed':
@@ -68,13 +68,15 @@ const kinds: Readonly<Record<string, Words>> = {
 	'already-done': (day) => `${day} ist schon erledigt; da gibt es nichts nachzutragen.`,
 	'week-used': (day) => `In dieser Woche hast du schon ${day} nachgetragen. Ein Tag je Woche geht.`,
 	'not-reportable': (day) =>
-		`${day} lässt sich nicht nachtragen. Es geht nur der letzte verpasste Tag, bis zum Mittag des nächsten.`,
+		`${day} lässt sich nicht nachtragen. Es geht nur der letzte verpasste Tag, bis zum Mittag des nächsten und höchstens eine Woche lang.`,
 	'too-late-to-undo': (day) => `Das ließ sich nur bis zum Ende von ${day} zurücknehmen.`,
 	'impossible-range':
-		'Freie Tage enden frühestens am Tag, an dem sie beginnen, und dauern höchstens ein Jahr.',
+		'Freie Tage enden frühestens am Tag, an dem sie beginnen, und dauern höchstens zehn Jahre.',
 	'too-far-back': (day) => `Freie Tage können frühestens am ${day} beginnen.`,
 	'too-many-back-dated':
-		'Mehr vergangene Tage lassen sich in dieser Challenge nicht mehr eintragen.',
+		'Mehr Tage bis heute lassen sich in dieser Challenge nicht eintragen, nur noch Tage ab morgen.',
+	'days-done': 'Diese Tage sind alle schon erledigt und bleiben es.',
+	'time-counted': 'Der größte Teil dieser Zeit zählt schon für eine andere Übungsfolge oder Pause.',
 	'too-many-results': 'Mehr Ergebnisse haben keinen Platz. Lösch zuerst ein altes.',
 	'unknown-result': 'Dieses Ergebnis gibt es nicht mehr.',
 	'unreadable-answer':

@@ -6,18 +6,15 @@ export const team: typeof en.team = {
 	toBoards: 'Zu den Ranglisten',
 	today: 'Heute',
 	done: (value: number) => `${value} heute erledigt`,
-	doneOfDue: (done: number, due: number) => `${done} von ${due}`,
 	doneLabel: 'heute erledigt',
-	nobodyDue: 'Heute ist niemand fällig.',
+	noGoal: 'Der heutige Tag zählt nicht für die Teamserie.',
 	toGo: (value: number) => `Noch ${count(value, 'Person', 'Personen')}, dann wächst die Teamserie.`,
 	reached: 'Genug für heute: Die Teamserie ist gewachsen.',
-	mark: (needed: number, due: number) =>
-		`Die Marke am Ring: ${needed} von ${due} halten die Serie.`,
 	whoDone: 'Heute erledigt',
 	unnamed: (value: number) => count(value, 'weitere Person', 'weitere Personen'),
 	notYet: 'Noch niemand. Wer fängt an?',
 	small:
-		'In einem Team mit weniger als fünf steht hier nur, wie viele fertig sind. So lässt sich nicht ablesen, wer frei hat.',
+		'In einem Team mit weniger als fünf steht hier nur, wie viele fertig sind, mit den Punkten von heute früh. So lässt sich nicht ablesen, wer frei hat.',
 	rank: 'Rang',
 	unranked: 'Noch ohne Rang: Drei aus dem Team müssen angefangen haben.',
 	streak: 'Teamserie',
@@ -33,8 +30,10 @@ export const team: typeof en.team = {
 	dayNeutral: 'Zählt nicht',
 	dayAhead: 'Kommt noch',
 	dayDone: (done: number) => `${done} erledigt`,
-	dayDoneOfDue: (state: string, done: number, due: number) =>
-		`${state}, ${done} von ${due} erledigt`,
+	dayDoneAndNeeded: (state: string, done: number, needed: number) =>
+		needed === 0
+			? `${state}, ${done} erledigt`
+			: `${state}, ${done} erledigt, noch ${needed} nötig`,
 	count: 'Wie viele dabei waren',
 	members: 'Mitglieder',
 	captain: 'Team-Captain',

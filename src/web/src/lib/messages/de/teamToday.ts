@@ -1,6 +1,9 @@
 import type * as en from '../en';
 
 export const teamToday: typeof en.teamToday = {
-	doneOfDue: (done: number, due: number) => `${done} von ${due}`,
+	doneAndNeeded: (done: number, needed: number) =>
+		needed === 0
+			? `${done} erledigt, Ziel erreicht`
+			: `${done} erledigt, noch ${needed} bis zum Ziel`,
 	doneToday: (done: number) => `${done} erledigt`,
 };

@@ -37,8 +37,6 @@ export const today: typeof en.today = {
 		'Einmal je Woche kannst du das selbst nachtragen, bis zum Mittag deines nächsten Tages.',
 	reportYes: 'Ja, habe ich',
 	team: 'Dein Team heute',
-	teamDone: (done: number, due: number) => `${done} von ${due} erledigt`,
-	teamDoneOnly: (done: number) => `${done} erledigt`,
 	teamStreak: (value: number) => `Teamserie: ${count(value, 'Tag', 'Tage')}`,
 	noTeam: 'Du bist noch in keinem Team.',
 	chooseTeam: 'Team wählen',

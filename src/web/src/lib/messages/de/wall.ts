@@ -14,6 +14,7 @@ export const wall: typeof en.wall = {
 	board: 'Teamserie',
 	days: (value: number) => count(value, 'Tag', 'Tage'),
 	today: 'heute erledigt',
+	needed: (value: number) => `· noch ${value} bis zum Ziel`,
 	noTeams: 'Die Rangliste füllt sich mit dem ersten erledigten Tag.',
 	done: 'Gut gemacht, alle zusammen!',
 	doneText: 'Bis zur nächsten Pause.',

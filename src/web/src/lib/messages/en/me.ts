@@ -10,7 +10,8 @@ export const me = {
 	workDaysHint: (day: string) =>
 		`Only these days are expected of you. A change counts from ${day}.`,
 	showName: 'Show my name on the boards of people',
-	showNameHint: 'You are ranked either way. Without this only you see your own row.',
+	showNameHint:
+		'You are ranked either way. Without this only you see your own row. With it others see your streak and your percentage: whoever notes them day by day can often tell whether you did a day, missed it or had it off.',
 	save: 'Save',
 	saved: 'Saved.',
 	selfTests: 'Your self-tests',

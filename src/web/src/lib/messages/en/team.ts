@@ -5,19 +5,16 @@ export const team = {
 	toBoards: 'See the boards',
 	today: 'Today',
 	done: (value: number) => `${value} done today`,
-	doneOfDue: (done: number, due: number) => `${done} of ${due}`,
 	doneLabel: 'done today',
-	nobodyDue: 'Nobody is due today.',
+	noGoal: 'Today does not count for the team streak.',
 	toGo: (value: number) =>
 		`${count(value, 'more person', 'more people')} and the team streak grows.`,
 	reached: 'Enough for today: the team streak has grown.',
-	mark: (needed: number, due: number) =>
-		`The mark on the ring: ${needed} of ${due} keep the streak.`,
 	whoDone: 'Done today',
 	unnamed: (value: number) => count(value, 'other person', 'other people'),
 	notYet: 'Nobody yet. Who starts?',
 	small:
-		'In a team of fewer than five only the number done is shown, so that nobody’s day off can be read from it.',
+		'In a team of fewer than five only the number done is shown, and the points of this morning, so that nobody’s day off can be read from them.',
 	rank: 'Rank',
 	unranked: 'Not ranked yet: three members have to have started.',
 	streak: 'Team streak',
@@ -33,7 +30,8 @@ export const team = {
 	dayNeutral: 'Does not count',
 	dayAhead: 'To come',
 	dayDone: (done: number) => `${done} done`,
-	dayDoneOfDue: (state: string, done: number, due: number) => `${state}, ${done} of ${due} done`,
+	dayDoneAndNeeded: (state: string, done: number, needed: number) =>
+		needed === 0 ? `${state}, ${done} done` : `${state}, ${done} done, ${needed} more needed`,
 	count: 'How many did it',
 	members: 'Members',
 	captain: 'Captain',

@@ -1,5 +1,6 @@
-/** How much is done of what was due, wherever it is shown. */
+/** How many of a team are done today, wherever it is shown. */
 export const teamToday = {
-	doneOfDue: (done: number, due: number) => `${done} of ${due}`,
+	doneAndNeeded: (done: number, needed: number) =>
+		needed === 0 ? `${done} done, goal reached` : `${done} done, ${needed} more to go`,
 	doneToday: (done: number) => `${done} done`,
 };

@@ -30,8 +30,6 @@ export const today = {
 	reportHint: 'You can say so yourself once a week, until noon of your next day.',
 	reportYes: 'Yes, I did',
 	team: 'Your team today',
-	teamDone: (done: number, due: number) => `${done} of ${due} done`,
-	teamDoneOnly: (done: number) => `${done} done`,
 	teamStreak: (value: number) => `Team streak: ${count(value, 'day', 'days')}`,
 	noTeam: 'You are in no team yet.',
 	chooseTeam: 'Choose a team',

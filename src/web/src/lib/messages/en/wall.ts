@@ -13,6 +13,7 @@ export const wall = {
 	board: 'Team streak',
 	days: (value: number) => count(value, 'day', 'days'),
 	today: 'done today',
+	needed: (value: number) => `· ${value} more to go`,
 	noTeams: 'The board fills with the first done day.',
 	done: 'Well done, everybody!',
 	doneText: 'See you at the next break.',
