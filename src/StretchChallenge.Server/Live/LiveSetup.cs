@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
-using StretchChallenge.Grains;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -32,6 +33,8 @@ internal static class LiveSetup
         builder.Services.AddSingleton<SteadyClock>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
+        builder.Services.AddSingleton<SilentConnections>();
+        builder.Services.Configure<HubOptions>(options => options.AddFilter<SilentConnections>());
         builder.Services
             .AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage)
             .AddJsonProtocol(options => JsonDefaults.Apply(options.PayloadSerializerOptions));
