@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using StretchChallenge.Grains;
+using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Live.Openings;
@@ -40,12 +40,14 @@ internal static class LiveSetup
         builder.Services.AddSingleton<SteadyClock>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();
+        builder.Services.AddSingleton<SilentConnections>();
         builder.Services
             .AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = LargestMessage;
                 options.AddFilter<HubCallGuard>();
                 options.AddFilter<HubCallRateLimiter>();
+                options.AddFilter<SilentConnections>();
             })
             .AddJsonProtocol(options => JsonDefaults.Apply(options.PayloadSerializerOptions));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(provider =>

@@ -1,4 +1,4 @@
-using StretchChallenge.Grains;
+using StretchChallenge.Contracts.Sessions;
 
 namespace StretchChallenge.Server.Live.Sessions;
 

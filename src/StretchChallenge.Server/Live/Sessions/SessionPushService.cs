@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
-using StretchChallenge.Grains;
 
 namespace StretchChallenge.Server.Live.Sessions;
 

@@ -1,4 +1,4 @@
-namespace StretchChallenge.Grains;
+namespace StretchChallenge.Contracts.Sessions;
 
 /// <summary>
 /// The machine's clock as it was read last, and the time that has passed since: a correction of the machine's clock does not
