@@ -18,6 +18,8 @@ internal sealed class BoardPushService(
     /// <summary>How often leases are renewed; a lease lasts three times as long.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
+    private readonly TeamDayWatches _teamDays = new();
+
     private IStandingsObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
 
@@ -35,6 +37,21 @@ internal sealed class BoardPushService(
         return SubscriptionOf(watch.Board.ChallengeId).RemoveAsync(watch);
     }
 
+    /// <summary>Adds a connection that watches its person's team day. When this returns, every later change is pushed.</summary>
+    public async Task AddTeamDayAsync(PersonalWatch watch)
+    {
+        _teamDays.Add(watch);
+        await AddAsync(watch);
+        await ReadTeamDayAsync(watch);
+    }
+
+    /// <summary>Removes a connection's watch of the team day.</summary>
+    public Task RemoveTeamDayAsync(PersonalWatch watch)
+    {
+        _teamDays.Remove(watch);
+        return RemoveAsync(watch);
+    }
+
     /// <summary>The published board with the watcher's own row.</summary>
     public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
         SubscriptionOf(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
@@ -50,7 +67,9 @@ internal sealed class BoardPushService(
 
         foreach (var own in batch.Own)
         {
-            Push("own-row", new PersonalWatch(KeyOf(own.Change), own.UserId).ToString(), own.Change);
+            var watch = new PersonalWatch(KeyOf(own.Change), own.UserId);
+            Push("own-row", watch.ToString(), own.Change);
+            Push(watch, _teamDays.Update(watch, own.Change.Own));
         }
 
         return Task.CompletedTask;
@@ -63,6 +82,21 @@ internal sealed class BoardPushService(
         {
             Metrics.Missed();
             Push("board", KeyOf(missed).ToString(), missed);
+            foreach (var watch in _teamDays.In(key))
+            {
+                await ReadTeamDayAsync(watch);
+            }
+        }
+    }
+
+    private async Task ReadTeamDayAsync(PersonalWatch watch) =>
+        Push(watch, _teamDays.Update(watch, (await SnapshotAsync(watch)).Own, isFirst: true));
+
+    private void Push(PersonalWatch watch, TeamTodayChanged? change)
+    {
+        if (change is not null)
+        {
+            Push("team-today", hub.Clients.Group(TeamDayWatches.GroupOf(watch.UserId)).TeamTodayChanged(change));
         }
     }
 

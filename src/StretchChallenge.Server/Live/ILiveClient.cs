@@ -11,6 +11,9 @@ public interface ILiveClient
     /// <summary>Rows of a watched board changed, or the watcher's own row did.</summary>
     Task StandingsChanged(StandingsChange change);
 
+    /// <summary>The day of one of the caller's teams changed.</summary>
+    Task TeamTodayChanged(TeamTodayChanged change);
+
     /// <summary>The timeline of a joined session changed (rule 27).</summary>
     Task SessionChanged(TimelineSnapshot now);
 

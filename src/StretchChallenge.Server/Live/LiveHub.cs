@@ -84,6 +84,11 @@ internal sealed partial class LiveHub(
             await boards.RemoveAsync(watch);
         }
 
+        foreach (var watch in TeamWatches)
+        {
+            await boards.RemoveTeamDayAsync(watch);
+        }
+
         foreach (var joined in Joined.Values)
         {
             await sessions.LeaveAsync(joined, Context.ConnectionId);

@@ -57,6 +57,36 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
     }
 
     [Fact]
+    public async Task WatchMe_TeamDayChanges_ComesToTheMembersAlone()
+    {
+        var challenge = await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
+        var blue = await challenge.AddTeamAsync("Blue");
+        var people = new List<TestPerson>();
+        for (var number = 0; number < 5; number++)
+        {
+            people.Add(await _server.RegisterAsync($"Ben {number}"));
+            await challenge.JoinAsync(people[^1], "Blue");
+        }
+
+        await using var member = await _server.ConnectAsync(people[4]);
+        await using var organiser = await _server.ConnectAsync(challenge.Organiser);
+        await member.CallAsync("WatchMe");
+        await member.CallAsync("WatchMe");
+        await organiser.CallAsync("WatchMe");
+
+        foreach (var person in people[..3])
+        {
+            await person.DoRoutineAsync(_clock);
+        }
+
+        var last = await TeamDayAsync(member, done: 3);
+
+        Assert.Equal((blue, 0), (last.Text("teamId"), last.GetProperty("needed").GetInt32()));
+        await organiser.CallAsync("Sync", 0);
+        Assert.False(organiser.Events.TryRead(out _));
+    }
+
+    [Fact]
     public async Task Unwatch_EndsTheChanges()
     {
         var (challenge, ben) = await ChallengeWithTeamAsync();
@@ -116,6 +146,20 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
         var ben = await _server.RegisterAsync("Ben");
         await challenge.JoinAsync(ben, "Blue");
         return (challenge, ben);
+    }
+
+    private async Task<JsonElement> TeamDayAsync(HubClient client, int done)
+    {
+        while (true)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(250));
+            var next = await client.Events.ReadAsync();
+            Assert.Equal("TeamTodayChanged", next.Target);
+            if (next.Message.GetProperty("done").GetInt32() == done)
+            {
+                return next.Message;
+            }
+        }
     }
 
     // Changes are published together, at most four times a second.

@@ -16,7 +16,7 @@ public sealed class HubClient : IAsyncDisposable
 {
     /// <summary>The client methods of the server's hub.</summary>
     private static readonly string[] Targets =
-        ["StandingsChanged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged"];
+        ["StandingsChanged", "TeamTodayChanged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged"];
 
     private readonly HubConnection _connection;
     private readonly Channel<HubEvent> _events = Channel.CreateUnbounded<HubEvent>();

@@ -1,0 +1,41 @@
+using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Standings;
+
+namespace StretchChallenge.Server.Live;
+
+/// <summary>What concerns the caller alone.</summary>
+internal sealed partial class LiveHub
+{
+    private HashSet<PersonalWatch> TeamWatches
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(nameof(TeamWatches), out var watches))
+            {
+                Context.Items[nameof(TeamWatches)] = watches = new HashSet<PersonalWatch>();
+            }
+
+            return (HashSet<PersonalWatch>)watches!;
+        }
+    }
+
+    /// <summary>
+    /// Sends this connection what changes for the caller, until it closes: the day of their team in each challenge that is open or
+    /// running. A repeat adds the challenges that they joined since.
+    /// </summary>
+    public async Task WatchMe()
+    {
+        var person = Context.UserIdentifier!;
+        await Groups.AddToGroupAsync(Context.ConnectionId, TeamDayWatches.GroupOf(person));
+        var today = await grains.GetGrain<IUserGrain>(person).GetTodayAsync(null);
+        foreach (var challenge in today.Value?.Challenges ?? [])
+        {
+            var watch = new PersonalWatch(new BoardKey(challenge.ChallengeId, BoardKind.TeamStreak), person);
+            if (challenge.State is ChallengeState.Open or ChallengeState.Running && TeamWatches.Count < MaxWatches && TeamWatches.Add(watch))
+            {
+                await boards.AddTeamDayAsync(watch);
+            }
+        }
+    }
+}
