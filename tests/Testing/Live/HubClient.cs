@@ -16,11 +16,10 @@ public sealed class HubClient : IAsyncDisposable
 {
     /// <summary>The client methods of the server's hub.</summary>
     private static readonly string[] Targets =
-<<<<<<< ours
-        ["StandingsChanged", "SessionOpened", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged", "SessionReplanned"];
-=======
-        ["StandingsChanged", "TeamTodayChanged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged"];
->>>>>>> theirs
+    [
+        "StandingsChanged", "SessionOpened", "TeamTodayChanged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged",
+        "SessionReplanned",
+    ];
 
     private readonly HubConnection _connection;
     private readonly Channel<HubEvent> _events = Channel.CreateUnbounded<HubEvent>();
