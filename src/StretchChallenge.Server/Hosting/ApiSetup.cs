@@ -25,7 +25,7 @@ internal static class ApiSetup
         builder.Services.AddOpenApi(options => options
             .AddSchemaTransformer((schema, context, _) =>
             {
-                DescribeTime(schema, context.JsonTypeInfo.Type, isParameter: context.ParameterDescription is not null);
+                DescribeTime(schema, context.JsonTypeInfo.Type, isParameter: context.JsonPropertyInfo is null);
                 return Task.CompletedTask;
             })
             .AddDocumentTransformer((document, _, _) =>

@@ -182,7 +182,8 @@ public sealed class TodayTests(WednesdayServer server) : IClassFixture<Wednesday
     [InlineData("""{"from":"2026-03-13","to":"2026-03-12"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
     [InlineData("""{"from":"2026-03-01","to":"2026-03-02"}""", HttpStatusCode.BadRequest, "too-far-back", "from")]
     [InlineData("""{"from":"2026-03-12"}""", HttpStatusCode.BadRequest, "invalid-request", "to")]
-    [InlineData("""{"from":"2026-03-12","to":"9999-12-31"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
+    [InlineData("""{"from":"2026-03-12","to":"2199-12-31"}""", HttpStatusCode.BadRequest, "impossible-range", "to")]
+    [InlineData("""{"from":"2026-03-12","to":"9999-12-31"}""", HttpStatusCode.BadRequest, "malformed-request", "to")]
     public async Task TimeOff_OutOfBounds_NamesTheField(string body, HttpStatusCode status, string code, string field)
     {
         var ann = await _server.RegisterAsync();
