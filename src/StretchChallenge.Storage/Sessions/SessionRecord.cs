@@ -43,7 +43,10 @@ public sealed record StoredSession(
     ImmutableArray<PresenceRecord> Presences);
 
 /// <summary>A planned session with the name of its challenge, for the calendar feed.</summary>
-public sealed record PlannedSession(SessionRecord Session, string ChallengeName);
+/// <param name="Session">The session.</param>
+/// <param name="ChallengeName">The name of its challenge.</param>
+/// <param name="ChangedAt">When it was called off; when it was planned, if it was not.</param>
+public sealed record PlannedSession(SessionRecord Session, string ChallengeName, DateTimeOffset ChangedAt);
 
 /// <summary>Somebody who joined a session: a member of its challenge, or a guest.</summary>
 /// <param name="Id">Unique within the session.</param>

@@ -78,12 +78,13 @@ internal static class SessionTables
     {
         var rows = await read.QueryAsync<PlannedSessionRow>(
             $"""
-            SELECT {SessionRow.ColumnsOf("s")}, c.name AS challenge_name
+            SELECT {SessionRow.ColumnsOf("s")}, c.name AS challenge_name,
+                (SELECT MAX(e.at) FROM session_events e WHERE e.session_id = s.id) AS last_command_at
             FROM sessions s JOIN challenges c ON c.id = s.challenge_id
             WHERE s.starts_at > @after AND {IsOfMember} ORDER BY s.starts_at, s.id
             """,
             new { key = user.Value, after });
-        return [.. rows.Select(row => new PlannedSession(row.ToRecord(), row.ChallengeName))];
+        return [.. rows.Select(row => row.ToPlanned())];
     }
 }
 
@@ -151,4 +152,16 @@ internal sealed class SessionEventRow
 internal sealed class PlannedSessionRow : SessionRow
 {
     public string ChallengeName { get; init; } = "";
+
+    public DateTimeOffset? LastCommandAt { get; init; }
+
+    // One that was cancelled because nobody came has no command: its grain was alive then.
+    public PlannedSession ToPlanned()
+    {
+        var session = ToRecord();
+        return new PlannedSession(
+            session,
+            ChallengeName,
+            session.Phase == SessionPhase.Cancelled ? LastCommandAt ?? session.SeenAt : session.CreatedAt);
+    }
 }
