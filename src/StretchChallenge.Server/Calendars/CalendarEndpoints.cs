@@ -1,6 +1,10 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Security;
@@ -45,11 +49,12 @@ internal static class CalendarEndpoints
         HttpRequest request,
         ICalendarFeedStore feeds,
         PublicLinks links,
+        RoutineCatalogue catalogue,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var secret = Secret.Next();
-        var feed = new CalendarFeed(links.To($"/calendar/{secret}.ics", request));
+        var feed = new CalendarFeed(links.To($"/calendar/{secret}.ics?language={catalogue.Language}", request));
         await feeds.SaveAsync(caller.Id(), Secret.HashOf(secret), time.GetUtcNow(), cancellationToken);
         return TypedResults.Ok(feed);
     }
@@ -60,7 +65,7 @@ internal static class CalendarEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Read(
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Read(
         string secret,
         HttpRequest request,
         ICalendarFeedStore feeds,
@@ -75,6 +80,8 @@ internal static class CalendarEndpoints
         }
 
         var planned = await sessions.LoadPlannedAsync(user, time.GetUtcNow() - Past, cancellationToken);
-        return TypedResults.Content(calendar.Write(planned, request), SessionCalendar.ContentType);
+        var feed = Encoding.UTF8.GetBytes(calendar.Write(planned, request));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed).AsSpan(0, 16))}\"");
+        return TypedResults.Bytes(feed, SessionCalendar.ContentType, entityTag: tag);
     }
 }

@@ -24,7 +24,7 @@ internal static class Languages
         options.SupportedUICultures = [.. CatalogueFiles.Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders =
         [
-            new CustomRequestCultureProvider(ReadHubLanguageAsync),
+            new CustomRequestCultureProvider(ReadAddressLanguageAsync),
             new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = MostTried },
         ];
     });
@@ -32,9 +32,10 @@ internal static class Languages
     /// <summary>Chooses the language of each request, as <see cref="CultureInfo.CurrentUICulture" />.</summary>
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization();
 
-    // A browser cannot send a header with its web socket, so the hub's address carries the language.
-    private static Task<ProviderCultureResult?> ReadHubLanguageAsync(HttpContext http) => Task.FromResult(
-        http.Request.Path == LiveSetup.Path && http.Request.Query["language"] is [{ Length: > 0 } language]
+    // A browser cannot send a header with its web socket, and calendar programs send none or their own: these addresses carry
+    // the language.
+    private static Task<ProviderCultureResult?> ReadAddressLanguageAsync(HttpContext http) => Task.FromResult(
+        (http.Request.Path == LiveSetup.Path || http.Request.Path.StartsWithSegments("/calendar")) && http.Request.Query["language"] is [{ Length: > 0 } language]
             ? new ProviderCultureResult(language)
             : null);
 }

@@ -45,16 +45,74 @@ public sealed class CalendarTests : IDisposable
     }
 
     [Fact]
-    public async Task Feed_CancelledBreak_SaysSo()
+    [Trait("Category", "Faults")]
+    public async Task Feed_CancelledBreak_IsARevisionThatSaysSo()
     {
         var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var url = await SubscribeAsync(rest.Host);
+        var planned = await EventAsync(url);
+        ((FakeTimeProvider)_server.Clock).Advance(TimeSpan.FromMinutes(20));
         await using var host = await _server.ConnectAsync(rest.Host);
         await host.CallAsync("EndSession", rest.Code);
 
-        var lines = Unfolded(await _server.CreateVisitor().GetStringAsync(await SubscribeAsync(rest.Host)));
+        var cancelled = await EventAsync(url);
 
-        Assert.Contains("STATUS:CANCELLED", lines);
-        Assert.Contains("SEQUENCE:1", lines);
+        Assert.Equal((planned.Uid, planned.Start, 1, EventStatus.Cancelled), (cancelled.Uid, cancelled.Start, cancelled.Sequence, cancelled.Status));
+        Assert.Equal($"Called off: {planned.Summary}", cancelled.Summary);
+        var at = TestDay.WednesdayMorning.AddMinutes(20).UtcDateTime;
+        Assert.Equal((at, at), (cancelled.DtStamp!.AsUtc, cancelled.LastModified!.AsUtc));
+        Assert.Equal(planned.DtStamp!.AsUtc, planned.LastModified!.AsUtc);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Feed_NothingPlanned_IsACalendarThatProgramsRead()
+    {
+        using var response = await _server.CreateVisitor().GetAsync(await SubscribeAsync(await _server.RegisterAsync()));
+        var text = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/calendar; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        var calendar = Calendar.Load(text)!;
+        Assert.Equal(("2.0", "PUBLISH"), (calendar.Version, calendar.Method));
+        Assert.Single(calendar.TimeZones);
+        Assert.EndsWith("END:VTIMEZONE\r\nEND:VCALENDAR\r\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", text.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task Feed_Unchanged_IsNotSentAgain()
+    {
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var url = await SubscribeAsync(rest.Host);
+        using var first = await _server.CreateVisitor().GetAsync(url);
+        async Task<HttpStatusCode> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var response = await _server.CreateVisitor().SendAsync(request);
+            return response.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NotModified, await AskAsync());
+        await using var host = await _server.ConnectAsync(rest.Host);
+        await host.CallAsync("EndSession", rest.Code);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync());
+    }
+
+    [Theory]
+    [Trait("Category", "Faults")]
+    [InlineData("de", "Dehnpause: ")]
+    [InlineData("en", "Stretch break: ")]
+    public async Task Feed_ReadByAProgramOfAnotherLanguage_StaysInThePersonsOwn(string language, string start)
+    {
+        var rest = await TestLiveSession.OpenAsync(_server, TestDay.WednesdayMorning.AddDays(1));
+        var url = await SubscribeAsync(rest.Host, language);
+
+        foreach (var program in new[] { "en-US", "de-DE", "fr" })
+        {
+            Assert.StartsWith(start, (await EventAsync(url, program)).Summary, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -119,6 +177,14 @@ public sealed class CalendarTests : IDisposable
         Assert.Equal("a;b,c\\d\ne", SummaryIn(text));
     }
 
+    private async Task<CalendarEvent> EventAsync(string url, string language = "en")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Add("Accept-Language", language);
+        using var response = await _server.CreateVisitor().SendAsync(request);
+        return Assert.Single(Calendar.Load(await response.Content.ReadAsStringAsync())!.Events);
+    }
+
     private static string TextWith(string summary)
     {
         var calendar = new Calendar();
@@ -128,11 +194,13 @@ public sealed class CalendarTests : IDisposable
 
     private static string? SummaryIn(string text) => Assert.Single(Calendar.Load(text)!.Events).Summary;
 
-    private static async Task<string> SubscribeAsync(TestPerson person)
+    private static async Task<string> SubscribeAsync(TestPerson person, string language = "en")
     {
-        using var response = await person.Browser.PostAsync("/api/account/calendar", null);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/account/calendar");
+        request.Headers.Add("Accept-Language", language);
+        using var response = await person.Browser.SendAsync(request);
         var url = (await response.ReadAsync()).Text("url");
-        Assert.Matches("^http://localhost/calendar/[A-Za-z0-9_-]{27}.ics$", url);
+        Assert.Matches("^http://localhost/calendar/[A-Za-z0-9_-]{27}.ics[?]language=(en|de)$", url);
         return url;
     }
 
