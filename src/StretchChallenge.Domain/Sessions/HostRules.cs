@@ -10,7 +10,7 @@ public enum SessionPlanning
     All,
 }
 
-/// <summary>Who may plan a session, change its plan, and take it over when its host is away (rules 24 and 26).</summary>
+/// <summary>Who may plan a session, change its plan, and take it over when its host is away (rule 26).</summary>
 public static class HostRules
 {
     /// <summary>How many planned sessions a participant who is neither captain nor organiser may have at a time.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>The phases of a group session (rule 24).</summary>
+/// <summary>The phases of a group session.</summary>
 public enum SessionPhase
 {
     /// <summary>Participants gather; the timeline has not begun.</summary>
