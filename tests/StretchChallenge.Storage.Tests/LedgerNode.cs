@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -12,11 +11,25 @@ internal sealed class LedgerNode : IAsyncDisposable
     private readonly IHost _host;
     private bool _started;
 
+    /// <summary>On a PostgreSQL database of the caller's own.</summary>
+    public LedgerNode(string postgreSql)
+        : this([new("Ledger:Provider", "PostgreSql"), new("ConnectionStrings:Ledger", postgreSql)])
+    {
+    }
+
     public LedgerNode(TestDatabase database, params (string Name, string Value)[] settings)
+        : this([.. database.Settings, .. settings.Select(pair => new KeyValuePair<string, string?>(pair.Name, pair.Value))])
+    {
+    }
+
+    private LedgerNode(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(database.Settings);
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value));
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddLedgerStorage(builder.Configuration);
         _host = builder.Build();
