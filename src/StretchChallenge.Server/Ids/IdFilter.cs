@@ -37,7 +37,9 @@ internal static class IdFilter
         return await RefuseUnknownAsync(http) ?? await next(invocation);
     }
 
-    private static bool Fits(string parameter, string text) => Ids.Contains(parameter) ? IdShape.Matches(text) : IdShape.IsShortText(text);
+    // Codes are read as people type them, by EnteredCode.
+    private static bool Fits(string parameter, string text) =>
+        parameter == "code" || (Ids.Contains(parameter) ? IdShape.Matches(text) : IdShape.IsShortText(text));
 
     private static async Task<IResult?> RefuseUnknownAsync(HttpContext http)
     {

@@ -51,7 +51,9 @@ internal sealed class WellFormedRequest(RequestDelegate next)
             return true;
         }
 
-        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        // ASCII is UTF-8 too.
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        if (!charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

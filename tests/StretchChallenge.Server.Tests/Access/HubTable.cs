@@ -48,6 +48,7 @@ public static class HubTable
         { "Sync", [1.5], null, Everybody },
         { "WatchStandings", ["{challenge}", "teamStreak"], null, Members },
         { "UnwatchStandings", ["{challenge}", "teamStreak"], null, SignedIn },
+        { "WatchMe", [], null, SignedIn },
         { "WatchWall", ["{wall}"], null, Everybody },
         { "JoinSession", ["{code}", "Somebody"], null, Everybody },
         // Without a seat of their own, strangers have nothing to come back to.
@@ -58,6 +59,7 @@ public static class HubTable
         { "PauseSession", ["{code}"], "StartSession", Leaders },
         { "ResumeSession", ["{code}"], "PauseSession", Leaders },
         { "SkipStep", ["{code}"], "StartSession", Leaders },
+        { "SkipTo", ["{code}", 1], "StartSession", Leaders },
         { "EndSession", ["{code}"], null, Leaders },
         { "TakeOver", ["{code}"], null, HostAlone },
         { "HandOver", ["{code}", "{participant}"], null, HostAlone },

@@ -164,7 +164,7 @@ public sealed class GuessingTests
         var gate = server.Services.GetRequiredService<PasswordGate>();
         using var turn = await gate.EnterAsync(CancellationToken.None);
         using var queued = new CancellationTokenSource();
-        var waiting = Enumerable.Range(0, 64).Select(_ => gate.EnterAsync(queued.Token).AsTask()).ToArray();
+        var waiting = Enumerable.Range(0, PasswordGate.QueuePerPermit).Select(_ => gate.EnterAsync(queued.Token).AsTask()).ToArray();
         var body = TestPerson.Registration();
         object sent = path.EndsWith("login", StringComparison.Ordinal) ? new { email = body["email"], password = body["password"] } : body;
 

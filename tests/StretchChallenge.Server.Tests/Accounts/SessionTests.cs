@@ -55,13 +55,13 @@ public sealed class SessionTests
         var cookies = new CookieJar();
         var browser = server.CreateVisitor(cookies);
         browser.BaseAddress = new Uri(first);
-        await TestPerson.RegisterAsync(browser);
+        await TestPerson.RegisterAsync(browser, setupCode: server.SetupCode);
         var name = Assert.Single(cookies.Header.Split("; ")).Split('=')[0];
 
         var elsewhere = other.CreateVisitor();
         elsewhere.BaseAddress = new Uri(second);
         elsewhere.DefaultRequestHeaders.Add("Cookie", cookies.Header);
-        using var registration = await elsewhere.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+        using var registration = await elsewhere.PostAsJsonAsync("/api/account/register", other.Registration());
 
         Assert.Equal(HttpStatusCode.Created, registration.StatusCode);
         Assert.DoesNotContain(registration.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public sealed class SessionTests
         {
             var browser = server.CreateVisitor();
             browser.BaseAddress = new Uri(address);
-            using var response = await browser.PostAsJsonAsync("/api/account/register", TestPerson.Registration());
+            using var response = await browser.PostAsJsonAsync("/api/account/register", server.Registration());
             names.Add(response.Headers.GetValues("Set-Cookie").Single().Split('=')[0]);
         }
 

@@ -32,12 +32,12 @@ public sealed class SpellingTests(SpellingTests.LenientServer server) : IClassFi
     public async Task Email_InAnotherSpelling_SignsInAndIsTaken(string registered, string typed)
     {
         var name = $"spelt{Guid.NewGuid():N}";
-        var registration = TestPerson.Registration(string.Format(null, registered, name));
+        var registration = _server.Registration(string.Format(null, registered, name));
         using var first = await RegisterAsync(registration);
 
         using var same = await LogInAsync((string)registration["email"]!, (string)registration["password"]!);
         using var other = await LogInAsync(string.Format(null, typed, name), (string)registration["password"]!);
-        using var second = await RegisterAsync(TestPerson.Registration(string.Format(null, typed, name)));
+        using var second = await RegisterAsync(_server.Registration(string.Format(null, typed, name)));
 
         await first.ReadAsync(HttpStatusCode.Created);
         await same.ReadAsync();
@@ -48,8 +48,8 @@ public sealed class SpellingTests(SpellingTests.LenientServer server) : IClassFi
     [Fact]
     public async Task Email_ThatLooksAlike_IsAnother()
     {
-        using var marnie = await RegisterAsync(TestPerson.Registration("marnie@example.com"));
-        using var mamie = await RegisterAsync(TestPerson.Registration("mamie@example.com"));
+        using var marnie = await RegisterAsync(_server.Registration("marnie@example.com"));
+        using var mamie = await RegisterAsync(_server.Registration("mamie@example.com"));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (marnie.StatusCode, mamie.StatusCode));
     }
@@ -57,7 +57,7 @@ public sealed class SpellingTests(SpellingTests.LenientServer server) : IClassFi
     [Fact]
     public async Task Email_OfInvisibleCharactersAlone_IsMissing()
     {
-        using var registered = await RegisterAsync(TestPerson.Registration("\u200b\u3164"));
+        using var registered = await RegisterAsync(_server.Registration("\u200b\u3164"));
         using var signedIn = await LogInAsync("\u200b\u3164", "a long enough one");
 
         await registered.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "email");
@@ -71,7 +71,7 @@ public sealed class SpellingTests(SpellingTests.LenientServer server) : IClassFi
     [InlineData("\uff30\uff41\uff53\uff53 \uff57\uff4f\uff52\uff44\uff53 12", "Pass words 12")]
     public async Task Password_InAnotherSpelling_SignsIn(string registered, string typed)
     {
-        var registration = TestPerson.Registration();
+        var registration = _server.Registration();
         registration["password"] = registered;
         using var created = await RegisterAsync(registration);
 
@@ -84,7 +84,7 @@ public sealed class SpellingTests(SpellingTests.LenientServer server) : IClassFi
     [Fact]
     public async Task Password_CommonInFullWidth_IsRefused()
     {
-        var registration = TestPerson.Registration();
+        var registration = _server.Registration();
         registration["password"] = "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44";
 
         using var response = await RegisterAsync(registration);

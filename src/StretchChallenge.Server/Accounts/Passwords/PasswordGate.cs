@@ -4,11 +4,13 @@ namespace StretchChallenge.Server.Accounts.Passwords;
 
 /// <summary>
 /// Bounds how many passwords are hashed at once, since each costs about 80 ms of a processor: half of the processors at
-/// most, so that everything else is answered meanwhile. Others wait in a queue of a few seconds.
+/// most, so that everything else is answered meanwhile. Others wait in a queue, which a workplace that signs up at once
+/// fits into: about 20 s long.
 /// </summary>
 internal sealed class PasswordGate : IDisposable
 {
-    private const int QueuePerPermit = 64;
+    /// <summary>How many wait for each that passes.</summary>
+    public const int QueuePerPermit = 256;
 
     /// <summary>How long to wait when the queue is full.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
