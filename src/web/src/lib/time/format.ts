@@ -1,6 +1,7 @@
 import { messages } from '$lib/messages';
 import { locale } from '$lib/messages/language';
 import { perLocale } from '$lib/messages/perLocale';
+import { zoned } from './zones';
 
 const t = messages('time');
 
@@ -56,11 +57,7 @@ export function minutes(seconds: number): string {
 /** Formats an instant in a zone, relative to the date `today`: 12:00, tomorrow 12:00, Mon 12:00. */
 export function moment(instant: string, zone: string, today: string): string {
 	const at = new Date(instant);
-	const time = at.toLocaleTimeString(locale(), {
-		timeZone: zone,
-		hour: 'numeric',
-		minute: '2-digit',
-	});
+	const time = zoned(zone, locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
 	const date = dateIn(zone, at);
 	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
 	if (ahead === 0) return time;
@@ -69,13 +66,7 @@ export function moment(instant: string, zone: string, today: string): string {
 
 /** The calendar date in a zone, as ISO. */
 export function dateIn(zone: string, at: Date): string {
-	const parts = new Intl.DateTimeFormat('en-CA', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	});
-	return parts.format(at);
+	return zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 /** The ISO date so many days later. */
