@@ -1,3 +1,4 @@
+import '$lib/shell/olderBrowsers';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
 import { detectLanguage, routeMessagesLoaded, withMessages } from '$lib/messages/language';
