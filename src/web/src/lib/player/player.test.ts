@@ -125,7 +125,7 @@ describe('Player', () => {
 		vi.advanceTimersByTime(45_000);
 		player.back();
 		expect(player.position).toMatchObject({ step: 1, remainingMs: 30_000 });
-		expect(player.announcement).toBe('Switch: Right side');
+		expect(player.announcement.trim()).toBe('Switch: Right side');
 	});
 
 	it('Back_AtAStepsBeginning_RepeatsTheOneBeforeThoughSkipped', () => {

@@ -40,10 +40,10 @@ export class Sound {
 			if (document.visibilityState === 'visible') wake();
 		};
 		// Before the handlers of the interaction, which may play a cue.
-		INTERACTIONS.forEach((name) => document.addEventListener(name, wake, true));
+		INTERACTIONS.forEach((name) => document.addEventListener(name, wake, { capture: true }));
 		document.addEventListener('visibilitychange', onReturn);
 		return () => {
-			INTERACTIONS.forEach((name) => document.removeEventListener(name, wake, true));
+			INTERACTIONS.forEach((name) => document.removeEventListener(name, wake, { capture: true }));
 			document.removeEventListener('visibilitychange', onReturn);
 			this.close();
 		};

@@ -33,7 +33,8 @@ describe('BrowserStorage', () => {
 		let isFull = true;
 		const values: Record<string, string> = {};
 		const setItem = (key: string, value: string) => (isFull ? refuse() : (values[key] = value));
-		const storage = new BrowserStorage(() => local(values, { setItem }));
+		const store = local(values, { setItem });
+		const storage = new BrowserStorage(() => store);
 		storage.set('key', '1');
 		isFull = false;
 		expect(storage.set('key', '2')).toBe(true);
