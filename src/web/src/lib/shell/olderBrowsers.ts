@@ -1,4 +1,4 @@
-// Methods that browsers of 2021 to 2023 lack, and that the client or its libraries call. Imported before the first page.
+// Methods that browsers of 2021 to 2023 lack, and that the client or its libraries call.
 
 type Missing = Readonly<Record<string, (this: readonly unknown[], ...values: never[]) => unknown>>;
 
@@ -24,5 +24,3 @@ export function addMissing(prototype: object, methods = arrayMethods): void {
 		Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
 	}
 }
-
-addMissing(Array.prototype);
