@@ -6,7 +6,17 @@ try {
 	const theme = isWall ? wallTheme : localStorage.getItem('theme');
 	if (theme === 'light' || theme === 'dark') {
 		document.documentElement.dataset.theme = theme;
+		for (const meta of document.querySelectorAll('[data-theme-color]')) {
+			meta.media = meta.dataset.themeColor === theme ? 'all' : 'not all';
+		}
 	}
 } catch {
 	// Storage may be blocked; then the system's theme is used.
 }
+
+// A browser that cannot read the client's syntax shows nothing of it: then the page says which browsers can.
+window.addEventListener('unhandledrejection', ({ reason }) => {
+	if (reason instanceof SyntaxError && !document.querySelector('main')) {
+		document.getElementById('old-browser').hidden = false;
+	}
+});

@@ -51,4 +51,11 @@ describe('clearDevice', () => {
 		clearDevice(storage);
 		expect(storage.keys()).toEqual(kept);
 	});
+
+	it.each(['{', 'null', '7', '{"id":7}'])('RememberedPerson_DamagedEntry %s_IsNobody', (value) => {
+		const storage = new MemoryStorage();
+		storage.set('person', value);
+		expect(rememberedPerson(storage)).toBeUndefined();
+		expect(storage.get('person')).toBe(value);
+	});
 });

@@ -1,17 +1,20 @@
 import type { AccountView } from '$lib/api/types';
-import { storage, type KeyedStorage } from '$lib/storage/storage';
+import { readJson, storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** The part of an account that is stored on the device for use without a connection; nothing private. */
 export type Person = Pick<AccountView, 'id' | 'displayName'>;
 
 const KEY = 'person';
 /** Keys that survive signing out: settings of the device, and finished runs, which only their owner can send. */
-const DEVICE_KEYS = /^(theme$|language$|finished-run:)/;
+const DEVICE_KEYS = /^(theme$|language$|letter-keys$|finished-run:)/;
 
 /** Who was signed in on this device at the last successful request. */
 export function rememberedPerson(from: KeyedStorage = storage): Person | undefined {
-	const saved = from.get(KEY);
-	return saved === null ? undefined : (JSON.parse(saved) as Person);
+	return readJson<Person>(
+		from,
+		KEY,
+		({ id, displayName }) => typeof id === 'string' && typeof displayName === 'string',
+	);
 }
 
 /** Stores who is signed in; removes the data of anybody else who used this device. */

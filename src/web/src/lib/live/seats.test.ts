@@ -30,3 +30,11 @@ describe('Seats', () => {
 		expect(seats.of('ROOM49')).toBeDefined();
 	});
 });
+
+it('Of_DamagedSeat_IsNoneAndStays', () => {
+	const storage = new MemoryStorage();
+	storage.set('seat:ABC123', '{');
+	expect(new Seats(storage).of('ABC123')).toBeUndefined();
+	expect(new Seats(storage).lastName).toBe('');
+	expect(storage.get('seat:ABC123')).toBe('{');
+});

@@ -1,4 +1,4 @@
-import { storage, type KeyedStorage } from '$lib/storage/storage';
+import { readJson, storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** A guest's seat in one room. Its secret lets them rejoin as the same participant. */
 export interface Seat {
@@ -19,8 +19,11 @@ export class Seats {
 	}
 
 	of(code: string): Seat | undefined {
-		const saved = this.#storage.get(PREFIX + code);
-		return saved === null ? undefined : (JSON.parse(saved) as Seat);
+		return readJson<Seat>(
+			this.#storage,
+			PREFIX + code,
+			({ secret, name }) => typeof secret === 'string' && typeof name === 'string',
+		);
 	}
 
 	/** Stores a seat; removes others above the limit. */

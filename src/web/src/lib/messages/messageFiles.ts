@@ -16,6 +16,7 @@ export type MessageFile =
 	| 'finish'
 	| 'help'
 	| 'join'
+	| 'keys'
 	| 'live'
 	| 'me'
 	| 'noChallenge'
@@ -59,7 +60,7 @@ export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]
 		'time',
 		'today',
 	],
-	'/play/[run]': ['player', 'sound', 'time'],
+	'/play/[run]': ['keys', 'player', 'sound', 'time'],
 	'/(app)/boards': ['boards', 'noChallenge'],
 	'/(app)/progress': ['days', 'noChallenge', 'progress', 'selfTestHint', 'time'],
 	'/(app)/progress/self-tests': ['selfTestHint', 'selfTests', 'time'],
@@ -67,9 +68,9 @@ export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]
 	'/(app)/challenges/new': ['challenges', 'days', 'time'],
 	'/(app)/challenges/[id]': ['challenge', 'challenges', 'days', 'time'],
 	'/(app)/challenges/[id]/boards': ['connection', 'boards', 'teamToday'],
-	'/(app)/me': ['calendarFeed', 'days', 'me', 'safetyAnswer', 'safetyQuestion', 'time'],
+	'/(app)/me': ['calendarFeed', 'days', 'keys', 'me', 'safetyAnswer', 'safetyQuestion', 'time'],
 	'/(app)/teams/[id]': ['connection', 'breaks', 'days', 'team', 'time'],
-	'/live/[code]': ['connection', 'live', 'player', 'sound', 'time'],
+	'/live/[code]': ['connection', 'keys', 'live', 'player', 'sound', 'time'],
 	'/wall/[token]': ['connection', 'live', 'player', 'time', 'wall'],
 	'/dev/figures': [],
 	'/dev/ui': ['connection', 'days'],

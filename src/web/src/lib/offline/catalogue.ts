@@ -12,15 +12,21 @@ const TIMEOUT_MS = 3000;
 export const catalogue = {
 	/** Network first, so that the catalogue is current; falls back to the cached answer. */
 	async answer(request: Request, wait: (work: Promise<unknown>) => void): Promise<Response> {
-		const cache = await open(request.headers.get('Accept-Language'));
 		const path = new URL(request.url).pathname;
-		const fresh = fetch(request).then(async (response) => {
-			if (isWorthKeeping(response)) await cache.put(path, response.clone());
-			return response;
-		});
+		const fresh = fetch(request);
+		const cache = open(request.headers.get('Accept-Language'));
 		// An answer that comes after the timeout is still cached.
-		wait(fresh.catch(() => undefined));
-		return freshOrKept(fresh, await find(cache, path), TIMEOUT_MS);
+		wait(
+			fresh
+				.then(async (response) => {
+					// Copied at once, because the page reads the answer meanwhile.
+					const copy = isWorthKeeping(response) ? response.clone() : undefined;
+					if (copy) await (await cache).put(path, copy);
+				})
+				.catch(() => undefined),
+		);
+		const kept = await cache.then((opened) => find(opened, path)).catch(() => undefined);
+		return freshOrKept(fresh, kept, TIMEOUT_MS);
 	},
 
 	/**

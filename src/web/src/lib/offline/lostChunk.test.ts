@@ -26,4 +26,8 @@ describe('mayReload', () => {
 		expect(mayReload('1000 https://x/boards', 'https://x/today', 31_000)).toBe(true);
 		expect(mayReload('1000 https://x/boards', 'https://x/boards', 61_001)).toBe(true);
 	});
+
+	it('MayReload_ClockSetBack_AllowsIt', () => {
+		expect(mayReload('900000000 https://x/boards', 'https://x/boards', 1000)).toBe(true);
+	});
 });

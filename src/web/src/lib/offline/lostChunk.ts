@@ -13,7 +13,8 @@ export const isLostChunk = (error: unknown) =>
 /** Whether an address may be reloaded; prevents an endless loop. */
 export function mayReload(last: string | null, href: string, now: number): boolean {
 	const [time, before] = last?.split(' ') ?? [];
-	return before !== href || now - Number(time) > RELOAD_INTERVAL_MS;
+	// A time in the future was written before the clock was set back.
+	return before !== href || Math.abs(now - Number(time)) > RELOAD_INTERVAL_MS;
 }
 
 /** Reloads an address if that can help, and then never resolves; resolves at once if not. */

@@ -37,7 +37,7 @@ export class Shell {
 
 	/** The page for an address. */
 	async page(request: Request): Promise<Response> {
-		const page = await this.#cached(PAGE);
+		const page = await orNone(this.#cached(PAGE));
 		if (!page) return fetch(request);
 		return isSecret(new URL(request.url).pathname) ? withoutReferrer(page) : page;
 	}
@@ -45,8 +45,8 @@ export class Shell {
 	/** A file: with a hash in its name from any build's cache, else only from this build's. */
 	async file(request: Request): Promise<Response> {
 		const path = new URL(request.url).pathname;
-		const cached = isHashed(path) ? await caches.match(path) : await this.#cached(path);
-		return cached ?? fetch(request);
+		const cached = isHashed(path) ? caches.match(path) : this.#cached(path);
+		return (await orNone(cached)) ?? fetch(request);
 	}
 
 	/** Deletes the caches of outdated builds. */
@@ -59,6 +59,9 @@ export class Shell {
 		return (await caches.open(this.#name)).match(path);
 	}
 }
+
+/** What is cached; nothing if the browser cannot read its caches, which must not keep an answer from the page. */
+const orNone = (cached: Promise<Response | undefined>) => cached.catch(() => undefined);
 
 /** Copies a hashed file from an earlier build's cache instead of fetching it. */
 async function keep(cache: Cache, file: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { newCommandId } from '$lib/api/commandId';
 import type { FinishedRun } from './finishedRun';
 import { pendingCheckIns, type Outcome, type PendingCheckIns } from './pendingCheckIns.svelte';
 import { forgetRun, type SavedRun } from './savedRun';
@@ -7,39 +6,44 @@ import { shortestMs } from './timeline';
 /** The delay before another attempt after the refusal `too-early`, in milliseconds. */
 const TOO_EARLY_RETRY_MS = 5000;
 
-/** Sends one finished run to the server, once enough time has passed for it to count. */
+/** The clocks of the device, in milliseconds. The calendar may be set at any time, in any direction. */
+export interface Clocks {
+	monotonic: () => number;
+	calendar: () => number;
+}
+
+const deviceClocks: Clocks = { monotonic: () => performance.now(), calendar: () => Date.now() };
+
+/** Keeps one finished run, and sends it to the server once enough time has passed for it to count. */
 export class Completion {
 	outcome = $state.raw<Outcome>();
 	/** The remaining time until the run can count, in milliseconds. */
 	restMs = $state(0);
+	/** Whether the finished run outlives the page. */
+	readonly isStored: boolean;
 
 	readonly #pending: PendingCheckIns;
-	readonly #now: () => number;
-	#finished: FinishedRun;
+	readonly #monotonic: () => number;
+	readonly #finished: FinishedRun;
+	/** The earliest time at which the run can count, on the monotonic clock. */
+	#notBefore: number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(
-		run: SavedRun,
-		skipped: readonly number[],
-		userId: string,
-		pending = pendingCheckIns,
-		now = Date.now,
-	) {
+	constructor(run: SavedRun, pending = pendingCheckIns, clocks = deviceClocks) {
+		const { commandId, userId, skipped } = run;
 		this.#pending = pending;
-		this.#now = now;
-		this.#finished = {
-			commandId: newCommandId(),
-			userId,
-			run: run.run,
-			skipped: [...skipped],
-			notBefore: run.startedAt + shortestMs(run.plannedSeconds, run.steps, skipped),
-		};
+		this.#monotonic = clocks.monotonic;
+		this.#finished = { commandId, userId, run: run.run, skipped: [...skipped] };
+		// The calendar knows of the time while the page was closed. If it was set back, it knows nothing.
+		const passedMs = Math.max(run.openMs, clocks.calendar() - run.startedAt);
+		const waitMs = shortestMs(run.plannedSeconds, run.steps, skipped) - passedMs;
+		this.#notBefore = clocks.monotonic() + waitMs;
+		this.isStored = this.#pending.keep(this.#finished);
+		forgetRun(run.run);
 	}
 
-	/** Stores the run and sends it as soon as it can count; returns a function that stops waiting. */
+	/** Sends the run as soon as it can count; returns a function that stops waiting. */
 	start(): () => void {
-		this.#pending.keep(this.#finished);
-		forgetRun(this.#finished.run);
 		void this.#proceed();
 		return () => clearTimeout(this.#timer);
 	}
@@ -55,7 +59,7 @@ export class Completion {
 	}
 
 	async #proceed(): Promise<void> {
-		this.restMs = Math.max(0, this.#finished.notBefore - this.#now());
+		this.restMs = Math.max(0, this.#notBefore - this.#monotonic());
 		if (this.restMs > 0) {
 			this.#timer = setTimeout(() => void this.#proceed(), Math.min(1000, this.restMs));
 		} else {
@@ -66,8 +70,7 @@ export class Completion {
 	async #send(): Promise<void> {
 		const outcome = await this.#pending.send(this.#finished);
 		if (outcome.kind === 'kept' && outcome.problem.kind === 'too-early') {
-			this.#finished = { ...this.#finished, notBefore: this.#now() + TOO_EARLY_RETRY_MS };
-			this.#pending.keep(this.#finished);
+			this.#notBefore = this.#monotonic() + TOO_EARLY_RETRY_MS;
 			await this.#proceed();
 		} else {
 			this.outcome = outcome;

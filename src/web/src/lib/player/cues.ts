@@ -22,7 +22,7 @@ export function cuesOf(timeline: Timeline): Cue[] {
 
 /** The last cue after `from` up to and including `to`; earlier ones are outdated. */
 export function cueBetween(cues: readonly Cue[], from: number, to: number): Cue | undefined {
-	return cues.findLast(({ at }) => at > from && at <= to);
+	return cues.filter(({ at }) => at > from && at <= to).pop();
 }
 
 function cuesIn({ step, phase, from, to }: Segment, before: Segment | undefined): Cue[] {

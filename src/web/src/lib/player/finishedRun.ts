@@ -1,4 +1,4 @@
-import { storage, type KeyedStorage } from '$lib/storage/storage';
+import { readJson, storage, type KeyedStorage } from '$lib/storage/storage';
 
 /** A finished run that the server has not acknowledged yet. */
 export interface FinishedRun {
@@ -8,8 +8,6 @@ export interface FinishedRun {
 	userId: string;
 	run: string;
 	skipped: number[];
-	/** The earliest time at which the run can count, in milliseconds of this device's clock. */
-	notBefore: number;
 	/** Why the server refused it for good; stored until it was shown to the person. */
 	refused?: string;
 }
@@ -19,12 +17,13 @@ const PREFIX = 'finished-run:';
 /** All finished runs on this device, of all accounts. */
 export function finishedRuns(from: KeyedStorage = storage): FinishedRun[] {
 	return keysOf(from)
-		.map((key) => JSON.parse(from.get(key) ?? 'null') as FinishedRun | null)
-		.filter((finished) => finished !== null);
+		.map((key) => readJson<FinishedRun>(from, key, isFinishedRun))
+		.filter((finished) => finished !== undefined);
 }
 
-export function saveFinishedRun(finished: FinishedRun, to: KeyedStorage): void {
-	to.set(PREFIX + finished.commandId, JSON.stringify(finished));
+/** Stores a finished run; returns whether it outlives the page. */
+export function saveFinishedRun(finished: FinishedRun, to: KeyedStorage): boolean {
+	return to.set(PREFIX + finished.commandId, JSON.stringify(finished));
 }
 
 export function forgetFinishedRun({ commandId }: FinishedRun, from: KeyedStorage): void {
@@ -32,3 +31,6 @@ export function forgetFinishedRun({ commandId }: FinishedRun, from: KeyedStorage
 }
 
 const keysOf = (storage: KeyedStorage) => storage.keys().filter((key) => key.startsWith(PREFIX));
+
+const isFinishedRun = ({ commandId, userId, run, skipped }: Partial<FinishedRun>) =>
+	[commandId, userId, run].every((text) => typeof text === 'string') && Array.isArray(skipped);

@@ -59,13 +59,25 @@ export abstract class Guide implements Guided {
 
 	/** Announces and returns the remaining time, on request. */
 	tell(): string {
-		return (this.announcement = t.remaining(clock(this.position.remainingMs)));
+		const words = t.remaining(clock(this.position.remainingMs));
+		this.announce(words);
+		return words;
 	}
 
 	/** Stops at the current position. */
 	pause(): void {
 		this.running = false;
 		this.#stopTimer();
+	}
+
+	/** Sets the text of the live region. A repeated text is changed invisibly, because only a change is read out. */
+	protected announce(words: string): void {
+		this.announcement = this.announcement === words ? `${words}\u00a0` : words;
+	}
+
+	/** Announces the cues from this time on again. */
+	protected rewindCues(toMs: number): void {
+		this.#cuedUntilMs = toMs - 1;
 	}
 
 	/** Updates the position from the clock; while running, again at the next full second. */
@@ -92,8 +104,9 @@ export abstract class Guide implements Guided {
 		const cue = cueBetween(this.#cues, this.#cuedUntilMs, elapsed);
 		this.#cuedUntilMs = Math.max(this.#cuedUntilMs, elapsed);
 		if (cue) {
-			this.announcement = cueText(this.timeline, cue);
-			this.#listener.oncue?.(cue, this.announcement);
+			const words = cueText(this.timeline, cue);
+			this.announce(words);
+			this.#listener.oncue?.(cue, words);
 		}
 	}
 }

@@ -1,3 +1,5 @@
+import { rememberedPerson } from '$lib/account/person';
+import { fetchAccount } from '$lib/api/account';
 import { checkIn } from '$lib/api/day';
 import { ApiProblem } from '$lib/api/problem';
 import type { CheckInAnswer } from '$lib/api/types';
@@ -13,6 +15,15 @@ export type Outcome =
 
 type Send = (finished: FinishedRun) => Promise<CheckInAnswer>;
 
+/** Who is signed in on this device: as far as it knows, and as the server says. */
+export interface SignedIn {
+	remembered: () => string | undefined;
+	asked: () => Promise<string>;
+}
+
+/** The kind of problem if another account is signed in than the run's. */
+export const OTHER_ACCOUNT = 'other-account';
+
 /**
  * The outbox of finished runs: stored in the browser until the server has acknowledged them, or until the person has seen
  * that they were refused.
@@ -25,11 +36,21 @@ export class PendingCheckIns {
 
 	readonly #storage: KeyedStorage;
 	readonly #post: Send;
+	readonly #signedIn: SignedIn;
 	readonly #alone: Alone;
+	/** The sendings under way, by command; not shown. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
+	readonly #sending = new Map<string, Promise<Outcome>>();
 
-	constructor(storage: KeyedStorage, post: Send, alone: Alone = oneTab) {
+	constructor(
+		storage: KeyedStorage,
+		post: Send,
+		signedIn: SignedIn = deviceSignedIn,
+		alone: Alone = oneTab,
+	) {
 		this.#storage = storage;
 		this.#post = post;
+		this.#signedIn = signedIn;
 		this.#alone = alone;
 		this.look();
 	}
@@ -43,22 +64,34 @@ export class PendingCheckIns {
 		return this.#all.filter(({ refused, userId: of }) => refused !== undefined && of === userId);
 	}
 
-	keep(finished: FinishedRun): void {
-		saveFinishedRun(finished, this.#storage);
+	/** Keeps a run; returns whether it outlives the page. */
+	keep(finished: FinishedRun): boolean {
+		const isStored = saveFinishedRun(finished, this.#storage);
 		this.look();
+		return isStored;
 	}
 
-	/** Sends all of the person's runs that can count by now. */
-	flush(userId: string, now = Date.now()): Promise<void> {
+	/** Sends all of the person's runs. Those that come too early are kept: the device's clock may be wrong, the server's is not. */
+	flush(userId: string): Promise<void> {
 		return this.#alone(async () => {
 			this.look();
-			const due = this.of(userId).filter(({ notBefore }) => notBefore <= now);
-			await Promise.all(due.map((finished) => this.send(finished)));
+			await Promise.all(this.of(userId).map((finished) => this.send(finished)));
 		});
 	}
 
-	/** Sends a run. A refused one stays until {@link forget}, so that the person can be told. */
-	async send(finished: FinishedRun): Promise<Outcome> {
+	/** Sends a run, once at a time. A refused one stays until {@link forget}, so that the person can be told. */
+	send(finished: FinishedRun): Promise<Outcome> {
+		const { commandId } = finished;
+		const sending =
+			this.#sending.get(commandId) ??
+			this.#submit(finished).finally(() => this.#sending.delete(commandId));
+		this.#sending.set(commandId, sending);
+		return sending;
+	}
+
+	async #submit(finished: FinishedRun): Promise<Outcome> {
+		const remembered = this.#signedIn.remembered();
+		if (remembered !== undefined && remembered !== finished.userId) return keptForOwner();
 		try {
 			const result = await this.#post(finished);
 			this.forget(finished);
@@ -66,8 +99,20 @@ export class PendingCheckIns {
 		} catch (error) {
 			const problem = ApiProblem.from(error);
 			if (mayStillCount(problem)) return { kind: 'kept', problem };
+			// The server finds no such run of whoever is signed in, which another tab may have changed.
+			if (problem.kind === 'unknown-run' && !(await this.#isOwnerSignedIn(finished))) {
+				return keptForOwner();
+			}
 			this.keep({ ...finished, refused: problem.message });
 			return { kind: 'refused', problem };
+		}
+	}
+
+	async #isOwnerSignedIn({ userId }: FinishedRun): Promise<boolean> {
+		try {
+			return (await this.#signedIn.asked()) === userId;
+		} catch {
+			return false;
 		}
 	}
 
@@ -92,6 +137,16 @@ const FINAL: ReadonlySet<string> = new Set([
 ]);
 
 const mayStillCount = ({ kind }: ApiProblem): boolean => !FINAL.has(kind);
+
+const keptForOwner = (): Outcome => ({
+	kind: 'kept',
+	problem: new ApiProblem(0, '', {}, OTHER_ACCOUNT),
+});
+
+const deviceSignedIn: SignedIn = {
+	remembered: () => rememberedPerson()?.id,
+	asked: async () => (await fetchAccount()).id,
+};
 
 export const pendingCheckIns = new PendingCheckIns(storage, ({ commandId, run, skipped }) =>
 	checkIn(commandId, run, skipped),

@@ -3,13 +3,18 @@ import { ApiProblem } from '$lib/api/problem';
 import type { CheckInAnswer } from '$lib/api/types';
 import { MemoryStorage } from '$lib/storage/storage';
 import type { FinishedRun } from './finishedRun';
-import { PendingCheckIns } from './pendingCheckIns.svelte';
+import { OTHER_ACCOUNT, PendingCheckIns } from './pendingCheckIns.svelte';
 
 const result: CheckInAnswer = { date: '2026-03-10', credited: true, kind: 'guided', streaks: [] };
 
 function finished(commandId: string, userId = 'ann'): FinishedRun {
-	return { commandId, userId, run: `run-${commandId}`, skipped: [], notBefore: 0 };
+	return { commandId, userId, run: `run-${commandId}`, skipped: [] };
 }
+
+const signedIn = (remembered = 'ann', asked = remembered) => ({
+	remembered: () => remembered,
+	asked: async () => asked,
+});
 
 async function submit(pending: PendingCheckIns, run: FinishedRun) {
 	pending.keep(run);
@@ -77,7 +82,12 @@ describe('PendingCheckIns', () => {
 
 	it('leaves the sending to the tab that is at it', async () => {
 		const { send, received } = server();
-		const pending = new PendingCheckIns(new MemoryStorage(), send, async () => undefined);
+		const pending = new PendingCheckIns(
+			new MemoryStorage(),
+			send,
+			signedIn(),
+			async () => undefined,
+		);
 		pending.keep(finished('1'));
 		await pending.flush('ann');
 		expect(received).toEqual([]);
@@ -93,13 +103,37 @@ describe('PendingCheckIns', () => {
 		expect(pending.of('ann')).toHaveLength(1);
 	});
 
-	it('sends nothing before it can count', async () => {
+	it('Send_OtherAccountSignedIn_KeepsItUnsent', async () => {
 		const { send, received } = server();
-		const pending = new PendingCheckIns(new MemoryStorage(), send);
-		pending.keep({ ...finished('1'), notBefore: 5000 });
-		await pending.flush('ann', 4999);
-		expect(received).toHaveLength(0);
-		await pending.flush('ann', 5000);
+		const pending = new PendingCheckIns(new MemoryStorage(), send, signedIn('bob'));
+		const outcome = await submit(pending, finished('1', 'ann'));
+		expect(outcome).toMatchObject({ kind: 'kept', problem: { kind: OTHER_ACCOUNT } });
+		expect(received).toEqual([]);
+		expect(pending.of('ann')).toHaveLength(1);
+	});
+
+	it('Send_OtherAccountSignedInUnknownHere_KeepsItWhenRefused', async () => {
+		const { send } = server(new ApiProblem(403, 'Not yours.', {}, 'unknown-run'));
+		const pending = new PendingCheckIns(new MemoryStorage(), send, signedIn('ann', 'bob'));
+		const outcome = await submit(pending, finished('1', 'ann'));
+		expect(outcome).toMatchObject({ kind: 'kept', problem: { kind: OTHER_ACCOUNT } });
+		expect(pending.of('ann')).toHaveLength(1);
+	});
+
+	it('Send_UnknownRunOfWhoeverIsSignedIn_IsRefused', async () => {
+		const { send } = server(new ApiProblem(403, 'Not yours.', {}, 'unknown-run'));
+		const pending = new PendingCheckIns(new MemoryStorage(), send, signedIn('ann'));
+		expect((await submit(pending, finished('1', 'ann'))).kind).toBe('refused');
+	});
+
+	it('Send_TwiceAtOnce_SendsOnce', async () => {
+		const { send, received } = server();
+		const pending = new PendingCheckIns(new MemoryStorage(), send, signedIn());
+		const run = finished('1');
+		pending.keep(run);
+		const [one, other] = await Promise.all([pending.send(run), pending.flush('ann')]);
+		expect(one.kind).toBe('counted');
+		expect(other).toBeUndefined();
 		expect(received).toHaveLength(1);
 	});
 

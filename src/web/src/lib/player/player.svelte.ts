@@ -5,15 +5,24 @@ import { Timeline } from './timeline';
 
 const t = messages('player');
 
+/**
+ * While running, the clock is read at each full second, in a hidden page a little later. After a longer gap, in milliseconds, the
+ * device slept or the page was stopped: nobody followed the routine.
+ */
+const LONGEST_GAP_MS = 5000;
+
+/** Within this time of a step, in milliseconds, a step back leads to the step before. */
+const BACK_MS = 3000;
+
 /** Guides one person through a run, by the browser's monotonic clock. */
 export class Player extends Guide {
-	readonly skipped: number[];
+	skipped: readonly number[];
 
 	readonly #now: () => number;
-	/** The elapsed time at the last start, pause or skip. */
+	/** The elapsed time when the clock was read last. */
 	#elapsedBeforeMs: number;
-	/** When it was started or skipped last, on the monotonic clock. */
-	#resumedAt = 0;
+	/** When the clock was read last, on the monotonic clock. */
+	#readAt = 0;
 
 	constructor(run: SavedRun, listener: GuideListener = {}, now = () => performance.now()) {
 		super(new Timeline(run.steps), run.elapsedMs, listener);
@@ -23,12 +32,12 @@ export class Player extends Guide {
 	}
 
 	override get elapsedMs(): number {
-		return this.#elapsedBeforeMs + (this.running ? this.#now() - this.#resumedAt : 0);
+		return this.#elapsedBeforeMs + (this.running && !this.#slept ? this.#now() - this.#readAt : 0);
 	}
 
 	start(): void {
 		if (this.running || this.finished) return;
-		this.#resumedAt = this.#now();
+		this.#readAt = this.#now();
 		this.running = true;
 		this.look();
 	}
@@ -38,21 +47,49 @@ export class Player extends Guide {
 		super.pause();
 	}
 
+	/** Pauses and says so. */
+	halt(): void {
+		this.pause();
+		this.announce(t.paused);
+	}
+
 	toggle(): void {
-		if (this.running) {
-			this.pause();
-			this.announcement = t.paused;
-		} else {
-			this.start();
-		}
+		if (this.running) this.halt();
+		else this.start();
 	}
 
 	/** Skips the rest of the step, also during a pause. */
 	skip(): void {
 		if (this.finished) return;
-		this.skipped.push(this.position.step);
-		this.#elapsedBeforeMs = this.timeline.endOf(this.position.step);
-		this.#resumedAt = this.#now();
+		this.skipped = [...this.skipped, this.position.step];
+		this.#moveTo(this.timeline.endOf(this.position.step));
+	}
+
+	/** Goes back to the beginning of the step, or in its first seconds to that of the step before. */
+	back(): void {
+		if (this.finished) return;
+		const { step } = this.position;
+		const isAtStart = this.elapsedMs - this.timeline.startOf(step) < BACK_MS;
+		const to = Math.max(0, isAtStart ? step - 1 : step);
+		this.skipped = this.skipped.filter((skipped) => skipped < to);
+		this.rewindCues(this.timeline.startOf(to));
+		this.#moveTo(this.timeline.startOf(to));
+	}
+
+	protected override look(): void {
+		if (this.#slept) return this.halt();
+		this.#elapsedBeforeMs = this.elapsedMs;
+		this.#readAt = this.#now();
+		super.look();
+	}
+
+	get #slept(): boolean {
+		return this.running && this.#now() - this.#readAt > LONGEST_GAP_MS;
+	}
+
+	#moveTo(elapsedMs: number): void {
+		this.#elapsedBeforeMs = elapsedMs;
+		this.#readAt = this.#now();
 		this.look();
 	}
 }

@@ -80,4 +80,72 @@ describe('Player', () => {
 		expect(player.skipped).toEqual([0]);
 		expect(player.running).toBe(false);
 	});
+
+	it.each([5001, 600_000])('Clock_JumpOf %i ms in a sleep_PausesWhereItSlept', (gapMs) => {
+		let sleptMs = 0;
+		const onfinish = vi.fn();
+		const player = new Player(saved(), { onfinish }, () => performance.now() + sleptMs);
+		player.start();
+		vi.advanceTimersByTime(12_000);
+		sleptMs = gapMs;
+		expect(player.elapsedMs).toBe(12_000);
+		vi.advanceTimersByTime(1000);
+		expect(player.running).toBe(false);
+		expect(player.position).toMatchObject({ step: 0, remainingMs: 23_000 });
+		expect(player.announcement).toBe('Paused');
+		expect(onfinish).not.toHaveBeenCalled();
+		player.toggle();
+		vi.advanceTimersByTime(1000);
+		expect(player.elapsedMs).toBe(13_000);
+	});
+
+	it('Clock_LateTimersOfAHiddenPage_GoOn', () => {
+		let lateMs = 0;
+		const player = new Player(saved(), {}, () => performance.now() + lateMs);
+		player.start();
+		vi.advanceTimersByTime(10_000);
+		lateMs = 2000;
+		vi.advanceTimersByTime(1000);
+		expect(player.running).toBe(true);
+		expect(player.elapsedMs).toBe(13_000);
+	});
+
+	it.each([-86_400_000, 600_000])('Calendar_SetBy %i ms_ChangesNothing', (shiftMs) => {
+		const player = new Player(saved());
+		player.start();
+		vi.advanceTimersByTime(12_000);
+		vi.setSystemTime(Date.now() + shiftMs);
+		vi.advanceTimersByTime(1000);
+		expect(player.elapsedMs).toBe(13_000);
+	});
+
+	it('Back_WithinAStep_RepeatsIt', () => {
+		const player = new Player(saved());
+		player.start();
+		vi.advanceTimersByTime(45_000);
+		player.back();
+		expect(player.position).toMatchObject({ step: 1, remainingMs: 30_000 });
+		expect(player.announcement.trim()).toBe('Switch: Right side');
+	});
+
+	it('Back_AtAStepsBeginning_RepeatsTheOneBeforeThoughSkipped', () => {
+		const player = new Player(saved());
+		player.skip();
+		player.back();
+		expect(player.position).toMatchObject({ step: 0, phase: 'ready', remainingMs: 5000 });
+		expect(player.skipped).toEqual([]);
+		player.back();
+		expect(player.elapsedMs).toBe(0);
+	});
+
+	it('Tell_TwiceInAPause_ChangesTheLiveRegionTwice', () => {
+		const player = new Player(saved());
+		const words = player.tell();
+		const first = player.announcement;
+		expect(player.tell()).toBe(words);
+		expect(player.announcement).not.toBe(first);
+		expect(player.announcement.trim()).toBe(words);
+		player.tell();
+		expect(player.announcement).toBe(first);
+	});
 });

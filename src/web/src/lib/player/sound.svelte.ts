@@ -1,64 +1,79 @@
+import { messages } from '$lib/messages';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
-import { Chime } from './chime';
+import { chime, type Chime } from './chime';
 import type { Cue } from './cues';
-import { speak } from './speak';
+import { savedSoundMode, saveSoundMode, type SoundMode } from './soundMode';
+import { voice, type Voice } from './voice';
+import { wakeSound } from './wakeSound';
 
-/** The sound at the cues of a routine: none, tones, or tones and speech. */
-export type SoundMode = 'off' | 'tones' | 'voice';
+const t = messages('sound');
 
-type Tones = Pick<Chime, 'play' | 'close'>;
+type Tones = Pick<Chime, 'play' | 'wake' | 'rest'>;
+type Speech = Pick<Voice, 'speak' | 'wake' | 'rest'>;
 
-const KEY = 'sound';
+/** The interactions in which browsers allow sound. */
+const INTERACTIONS = ['click', 'keydown'] as const;
 
 /** The sound of a routine. Off by default; the choice is stored on this device. */
 export class Sound {
 	mode = $state<SoundMode>('off');
 
 	readonly #storage: Pick<KeyedStorage, 'get' | 'set'>;
-	readonly #makeChime: () => Tones;
-	readonly #speak: (words: string) => void;
-	#chime: Tones | undefined;
+	readonly #tones: Tones;
+	readonly #speech: Speech;
 
 	constructor(
 		store: Pick<KeyedStorage, 'get' | 'set'> = storage,
-		makeChime: () => Tones = () => new Chime(),
-		say = speak,
+		tones: Tones = chime,
+		speech: Speech = voice,
 	) {
 		this.#storage = store;
-		this.#makeChime = makeChime;
-		this.#speak = say;
-		const saved = store.get(KEY);
-		if (saved === 'tones' || saved === 'voice') this.mode = saved;
+		this.#tones = tones;
+		this.#speech = speech;
+		this.mode = savedSoundMode(store);
 	}
 
-	/** Sets the mode. It is called in a click handler, so the browser allows sound; a tone confirms it. */
+	/** Keeps the sound allowed, at each interaction and on the return to the page, until the returned function is called. */
+	open(): () => void {
+		const wake = () => wakeSound(this.mode, this.#tones, this.#speech);
+		const onReturn = () => {
+			if (document.visibilityState === 'visible') wake();
+		};
+		// Before the handlers of the interaction, which may play a cue.
+		INTERACTIONS.forEach((name) => document.addEventListener(name, wake, { capture: true }));
+		document.addEventListener('visibilitychange', onReturn);
+		return () => {
+			INTERACTIONS.forEach((name) => document.removeEventListener(name, wake, { capture: true }));
+			document.removeEventListener('visibilitychange', onReturn);
+			this.close();
+		};
+	}
+
+	/** Sets the mode. It is called in a click handler, so the browser allows sound; a tone or a word confirms it. */
 	choose(mode: SoundMode): void {
 		this.mode = mode;
-		this.#storage.set(KEY, mode);
-		if (mode === 'off') this.close();
-		else this.#play('hold');
+		saveSoundMode(mode, this.#storage);
+		if (mode === 'off') return this.close();
+		void this.#tones.play('hold');
+		if (mode === 'voice') this.#speech.speak(t.voice);
+		else this.#speech.rest();
 	}
 
 	/** Plays a cue, and speaks its text if the voice is on. */
 	cue(kind: Cue['kind'], words: string): void {
 		if (this.mode === 'off') return;
-		this.#play(kind);
-		if (this.mode === 'voice') this.#speak(words);
+		void this.#tones.play(kind);
+		if (this.mode === 'voice') this.#speech.speak(words);
 	}
 
 	/** Speaks a text on request, unless sound is off. */
 	tell(words: string): void {
-		if (this.mode !== 'off') this.#speak(words);
+		if (this.mode !== 'off') this.#speech.speak(words);
 	}
 
-	/** Stops all tones. */
+	/** Stops all sound. */
 	close(): void {
-		this.#chime?.close();
-		this.#chime = undefined;
-	}
-
-	#play(kind: Cue['kind']): void {
-		this.#chime ??= this.#makeChime();
-		this.#chime.play(kind);
+		this.#tones.rest();
+		this.#speech.rest();
 	}
 }

@@ -21,12 +21,15 @@ export function savedRun(change: Partial<SavedRun> = {}): SavedRun {
 	const steps = change.steps ?? [step()];
 	return {
 		run: 'token',
+		commandId: 'command',
+		userId: 'ann',
 		routineId: 'workplace',
 		steps,
 		plannedSeconds: steps.reduce((sum, { seconds }) => sum + seconds, 0),
 		earliestCompletion: '2026-03-10T10:00:00Z',
 		startedAt: 0,
 		elapsedMs: 0,
+		openMs: 0,
 		skipped: [],
 		...change,
 	};

@@ -53,9 +53,14 @@ export class Timeline {
 		};
 	}
 
+	/** The elapsed time at which a step begins. */
+	startOf(step: number): number {
+		return this.segments.find((segment) => segment.step >= step)?.from ?? this.totalMs;
+	}
+
 	/** The elapsed time at which a step is over. */
 	endOf(step: number): number {
-		return this.segments.findLast((segment) => segment.step <= step)?.to ?? 0;
+		return this.startOf(step + 1);
 	}
 }
 

@@ -1,16 +1,32 @@
-/** Keeps the screen on until the returned function is called, if the browser supports it. */
-export function keepAwake(): () => void {
+/** How long to wait after the system has released the lock before asking for it again, in milliseconds. */
+const AGAIN_MS = 2000;
+
+/**
+ * Keeps the screen on until the returned function is called, if the browser supports it; `onchange` is told whether the
+ * screen is kept on.
+ */
+export function keepAwake(onchange: (isAwake: boolean) => void = () => undefined): () => void {
 	let lock: WakeLockSentinel | undefined;
-	let released = false;
+	let ended = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const acquire = async () => {
-		if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+		clearTimeout(timer);
+		if (document.visibilityState !== 'visible') return;
 		try {
 			const acquired = await navigator.wakeLock.request('screen');
-			if (released) await acquired.release();
-			else lock = acquired;
+			if (ended) return await acquired.release();
+			lock = acquired;
+			// The system may release it at any time, for example on a low battery.
+			acquired.onrelease = () => {
+				if (ended || lock !== acquired) return;
+				lock = undefined;
+				timer = setTimeout(acquire, AGAIN_MS);
+			};
+			onchange(true);
 		} catch {
-			// Refused, for example on a low battery; the routine works without.
+			// Unsupported (without HTTPS, too) or refused: the routine works without.
+			if (!ended) onchange(false);
 		}
 	};
 
@@ -19,7 +35,8 @@ export function keepAwake(): () => void {
 	void acquire();
 
 	return () => {
-		released = true;
+		ended = true;
+		clearTimeout(timer);
 		document.removeEventListener('visibilitychange', acquire);
 		void lock?.release();
 	};

@@ -1,4 +1,5 @@
 import { perLocale } from '$lib/messages/perLocale';
+import { zoned } from './zones';
 
 /** The formats of ISO dates, which are read in UTC whatever the browser's zone. */
 export const dates = (options: Intl.DateTimeFormatOptions) =>
@@ -15,13 +16,7 @@ export const dayWithYear = written({ day: 'numeric', month: 'short', year: 'nume
 
 /** The calendar date in a zone, as ISO. */
 export function dateIn(zone: string, at: Date): string {
-	const parts = new Intl.DateTimeFormat('en-CA', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-	});
-	return parts.format(at);
+	return zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 /** The midnight of an ISO date in UTC. */

@@ -1,6 +1,7 @@
 import { messages } from '$lib/messages';
 import { locale } from '$lib/messages/language';
 import { asUtc, dateIn, dates, written } from './dates';
+import { zoned } from './zones';
 
 export { dateIn } from './dates';
 
@@ -50,11 +51,7 @@ export function minutes(seconds: number): string {
 /** Formats an instant in a zone, relative to the date `today`: 12:00, tomorrow 12:00, Mon 12:00. */
 export function moment(instant: string, zone: string, today: string): string {
 	const at = new Date(instant);
-	const time = at.toLocaleTimeString(locale(), {
-		timeZone: zone,
-		hour: 'numeric',
-		minute: '2-digit',
-	});
+	const time = zoned(zone, locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
 	const date = dateIn(zone, at);
 	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
 	if (ahead === 0) return time;

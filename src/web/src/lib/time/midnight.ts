@@ -1,5 +1,6 @@
 import { refreshOnReturn } from '$lib/api/refreshOnReturn';
 import { dateIn } from './dates';
+import { zoned } from './zones';
 
 const DAY_MS = 86_400_000;
 /** The date is looked at this often, so that a changed clock or a change to summer time is noticed. */
@@ -38,7 +39,7 @@ export function refreshDaily(zones: readonly string[], load: () => unknown): () 
 
 /** By the clock of the zone; wrong by an hour if that changes before midnight. */
 function msUntilMidnight(zone: string, now: number): number {
-	const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' });
+	const parts = zoned(zone, 'en-GB', { timeStyle: 'medium' });
 	const [hours = 0, minutes = 0, seconds = 0] = parts.format(now).split(':').map(Number);
 	return DAY_MS - ((hours * 60 + minutes) * 60 + seconds) * 1000 - (now % 1000);
 }

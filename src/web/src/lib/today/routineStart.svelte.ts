@@ -1,9 +1,10 @@
 import { goto } from '$app/navigation';
+import { session } from '$lib/account/session.svelte';
 import { startRun } from '$lib/api/day';
 import { changeSafety, fetchSafety } from '$lib/api/safety';
 import { Submission } from '$lib/api/submission.svelte';
 import type { Variant } from '$lib/api/types';
-import { saveRun } from '$lib/player/savedRun';
+import { beginRun } from '$lib/player/savedRun';
 
 /** Starts a routine; shows the safety notes first if the person has not seen them. */
 export class RoutineStart {
@@ -38,7 +39,7 @@ export class RoutineStart {
 
 	async #play(): Promise<void> {
 		const run = await startRun(this.#routineId, this.#variant);
-		saveRun({ ...run, startedAt: Date.now(), elapsedMs: 0, skipped: [] });
+		beginRun(run, session.person?.id ?? '');
 		await goto(`/play/${encodeURIComponent(run.run)}`);
 	}
 }

@@ -15,6 +15,8 @@ export const account: typeof en.account = {
 		'Das erste Konto verwaltet diese Seite. Der Server hat den Code beim Start ausgegeben.',
 	signIn: 'Anmelden',
 	signUp: 'Konto anlegen',
+	noCookies:
+		'Du kannst nicht angemeldet bleiben: Dieser Browser behält keine Cookies dieser Seite. Erlaube sie, und versuch es noch einmal.',
 	noAccount: 'Neu hier?',
 	toSignUp: 'Konto anlegen',
 	haveAccount: 'Schon ein Konto?',

@@ -18,6 +18,9 @@ export const app: typeof en.app = {
 	cancel: 'Abbrechen',
 	loading: 'Lädt …',
 	signIn: 'Anmelden',
+	zoneUnknown: (here: string) =>
+		`Dieser Browser kennt die Zone nicht: Zeiten stehen hier wie in ${here}.`,
+	zoneQuestion: 'Dieser Browser sagt nicht, wo du bist: Ist das deine Zone?',
 	tryAgain: 'Noch einmal versuchen',
 	guest: 'Das ist eine Demo: Hier zählt nichts für eine echte Challenge.',
 	guestJoin: 'Konto anlegen',

@@ -11,9 +11,19 @@ export const finish: typeof en.finish = {
 	streak: (value: number) => `${count(value, 'Tag', 'Tage')} in Folge`,
 	keptTitle: 'Geschafft und aufgehoben',
 	kept: 'Der Server ist gerade nicht erreichbar. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, sobald es geht.',
+	keptSignedOut:
+		'Du bist abgemeldet. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, wenn du dich wieder anmeldest.',
+	keptForOwner:
+		'Jetzt ist ein anderes Konto angemeldet. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, wenn du dich wieder anmeldest.',
+	keptOpen:
+		'Dieser Browser kann sie nicht aufheben, wenn die Seite geschlossen wird: Lass sie offen, bis sie gesendet ist.',
 	refusedTitle: 'Nicht gezählt',
 	toToday: 'Zurück zu „Heute“',
 	toBoards: 'Zu den Ranglisten',
+	replaceTitle: 'Neue Übungsfolge starten?',
+	replaceText: 'Eine angefangene ist noch nicht fertig. Die neue tritt an ihre Stelle.',
+	replace: 'Neu starten',
+	goOn: 'Weitermachen',
 	unknownTitle: 'Diese Übungsfolge ist nicht auf diesem Gerät',
 	unknown: 'Eine Übungsfolge läuft dort, wo sie gestartet wurde. Starte unter „Heute“ eine neue.',
 };

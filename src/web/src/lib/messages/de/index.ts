@@ -16,6 +16,7 @@ export * from './offline';
 export * from './player';
 export * from './finish';
 export * from './sound';
+export * from './keys';
 export * from './live';
 export * from './wall';
 export * from './breaks';

@@ -26,6 +26,7 @@ export const me: typeof en.me = {
 		'Nur du kannst sie sehen. Schau dir die Ergebnisse an, trag neue ein, oder lösch sie.',
 	toSelfTests: 'Zu den Selbsttests',
 	theme: 'Aussehen',
+	notKept: 'Dieser Browser merkt sich deine Wahl nicht: Sie gilt, bis die Seite geschlossen wird.',
 	themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
 	languageOfBrowser: 'Wie mein Browser',
 	signOut: 'Abmelden',

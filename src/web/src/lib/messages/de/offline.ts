@@ -4,9 +4,8 @@ import { count } from '../plural';
 export const offline: typeof en.offline = {
 	title: 'Du bist offline',
 	text: 'Dein Tag zeigt sich wieder, sobald der Server erreichbar ist. Bis dahin:',
-	goOn: 'Deine Übungsfolge fortsetzen',
 	goOnText:
-		'Sie läuft auch ohne Verbindung. Was du zu Ende bringst, wird aufgehoben und später gesendet.',
+		'Eine Übungsfolge läuft auch ohne Verbindung. Was du zu Ende bringst, wird aufgehoben und später gesendet.',
 	exercises: 'Übungen lesen',
 	help: 'Sicherheit nachlesen',
 	waiting: (value: number) =>

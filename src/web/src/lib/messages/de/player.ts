@@ -22,10 +22,15 @@ export const player: typeof en.player = {
 	skip: 'Tut weh, auslassen',
 	leave: 'Verlassen',
 	leaveTitle: 'Diese Übungsfolge verlassen?',
-	leaveText: 'Was du bisher gemacht hast, zählt nicht. Du kannst jederzeit neu anfangen.',
+	leaveText:
+		'Unter „Heute“ kannst du sie später fortsetzen. Sie zählt, sobald du sie zu Ende gebracht hast.',
 	leaveYes: 'Verlassen',
 	stay: 'Bleiben',
-	keys: '· Leertaste: Pause · → auslassen · E: leichter · T: Restzeit',
+	screenOff:
+		'Dieser Browser kann den Bildschirm nicht anlassen: Stell dein Gerät so ein, dass er länger an bleibt.',
+	notKept:
+		'Dieser Browser kann deinen Stand nicht aufheben: Lass diese Seite offen, bis du fertig bist.',
+	finishKept: 'Deine Übungsfolge ist geschafft. Sie ist aufgehoben, bis der Server sie hat.',
 	remaining: (clock: string) => `Noch ${clock}`,
 	cueStep: (name: string, side: string) => (side ? `${name}, ${side}` : name),
 	cueHalfway: 'Halbzeit',

@@ -7,5 +7,6 @@ export const sound: typeof en.sound = {
 	off: 'Aus',
 	tones: 'Töne',
 	voice: 'Töne und Stimme',
+	noVoice: 'Dieser Browser hat keine Stimme zum Sprechen.',
 	done: 'Fertig',
 };

@@ -12,6 +12,11 @@ export const today: typeof en.today = {
 	start: 'Start',
 	startLabel: (routine: string) => `${routine} starten`,
 	again: 'Noch eine Runde',
+	goOn: 'Deine Übungsfolge fortsetzen',
+	goOnText:
+		'Du hast eine Übungsfolge angefangen. Was du bisher gemacht hast, ist auf diesem Gerät aufgehoben.',
+	begunOn: (day: string) => `Sie zählt für ${day}, als du sie angefangen hast.`,
+	startNew: 'Neu starten',
 	howTitle: 'Wie du es heute machst',
 	notYet: (minutes: number) =>
 		`Rund ${count(minutes, 'ruhige Minute', 'ruhige Minuten')} für Rücken und Beine.`,
@@ -42,6 +47,8 @@ export const today: typeof en.today = {
 	chooseTeam: 'Team wählen',
 	toBoards: 'Zu den Ranglisten',
 	timeOff: 'Freie Tage eintragen',
+	zoneUnknown: (zone: string, here: string) =>
+		`Dieser Browser kennt ${zone} nicht, wo deine Tage zählen: Zeiten stehen hier wie in ${here}.`,
 	zoneDiffers: (browser: string, stored: string) =>
 		`Dein Gerät ist in ${browser}, deine Tage zählen in ${stored}.`,
 	zoneChange: 'Ändern',

@@ -12,6 +12,8 @@ export const account = {
 	setupCodeHint: 'The first account runs this site. The server printed the code at its start.',
 	signIn: 'Sign in',
 	signUp: 'Create account',
+	noCookies:
+		'You cannot stay signed in: this browser keeps no cookies of this site. Allow them, and try again.',
 	noAccount: 'New here?',
 	toSignUp: 'Create an account',
 	haveAccount: 'Have an account?',

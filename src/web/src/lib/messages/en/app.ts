@@ -16,6 +16,9 @@ export const app = {
 	cancel: 'Cancel',
 	loading: 'Loading…',
 	signIn: 'Sign in',
+	zoneUnknown: (here: string) =>
+		`This browser does not know the zone: times are shown as in ${here}.`,
+	zoneQuestion: 'This browser does not say where you are: is this your zone?',
 	tryAgain: 'Try again',
 	guest: 'This is a demo: nothing here counts for a real challenge.',
 	guestJoin: 'Create an account',

@@ -11,9 +11,19 @@ export const finish = {
 	streak: (value: number) => `${count(value, 'day', 'days')} in a row`,
 	keptTitle: 'Done, and kept',
 	kept: 'The server cannot be reached now. Your routine is kept on this device and sent as soon as it can be.',
+	keptSignedOut:
+		'You are signed out. Your routine is kept on this device and sent when you sign in again.',
+	keptForOwner:
+		'Another account is signed in now. Your routine is kept on this device and sent when you sign in again.',
+	keptOpen:
+		'This browser cannot keep it once the page is closed: leave the page open until it is sent.',
 	refusedTitle: 'Not counted',
 	toToday: 'Back to today',
 	toBoards: 'See the boards',
+	replaceTitle: 'Start a new routine?',
+	replaceText: 'One that you began is not finished yet. A new one takes its place.',
+	replace: 'Start a new one',
+	goOn: 'Go on with it',
 	unknownTitle: 'This routine is not on this device',
 	unknown: 'A routine runs where it was started. Start a new one from Today.',
 };

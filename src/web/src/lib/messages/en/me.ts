@@ -23,6 +23,7 @@ export const me = {
 	selfTestsText: 'Only you can see them. Look at the results, enter new ones, or delete them.',
 	toSelfTests: 'Open self-tests',
 	theme: 'Appearance',
+	notKept: 'This browser does not keep your choice: it lasts until the page is closed.',
 	themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
 	languageOfBrowser: 'As my browser',
 	signOut: 'Sign out',

@@ -3,8 +3,7 @@ import { count } from '../plural';
 export const offline = {
 	title: 'You are offline',
 	text: 'Your day shows again as soon as the server can be reached. Until then:',
-	goOn: 'Go on with your routine',
-	goOnText: 'It runs without a connection too. What you finish is kept and sent later.',
+	goOnText: 'A routine runs without a connection too. What you finish is kept and sent later.',
 	exercises: 'Read the exercises',
 	help: 'Read about safety',
 	waiting: (value: number) =>

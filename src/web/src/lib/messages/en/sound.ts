@@ -5,5 +5,6 @@ export const sound = {
 	off: 'Off',
 	tones: 'Tones',
 	voice: 'Tones and voice',
+	noVoice: 'This browser has no voice to speak with.',
 	done: 'Done',
 };

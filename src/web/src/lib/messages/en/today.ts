@@ -7,6 +7,10 @@ export const today = {
 	start: 'Start',
 	startLabel: (routine: string) => `Start ${routine}`,
 	again: 'Do another round',
+	goOn: 'Go on with your routine',
+	goOnText: 'You have begun a routine. What you did so far is kept on this device.',
+	begunOn: (day: string) => `It counts for ${day}, when you began it.`,
+	startNew: 'Start a new one',
 	howTitle: 'How you do it today',
 	notYet: (minutes: number) =>
 		`About ${count(minutes, 'calm minute', 'calm minutes')} for your back and legs.`,
@@ -35,6 +39,8 @@ export const today = {
 	chooseTeam: 'Choose a team',
 	toBoards: 'See the boards',
 	timeOff: 'Enter time off',
+	zoneUnknown: (zone: string, here: string) =>
+		`This browser does not know ${zone}, where your days count: times are shown as in ${here}.`,
 	zoneDiffers: (browser: string, stored: string) =>
 		`Your device is in ${browser}, your days count in ${stored}.`,
 	zoneChange: 'Change it',

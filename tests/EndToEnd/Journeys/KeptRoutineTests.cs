@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using StretchChallenge.EndToEnd.Stage;
+using static Microsoft.Playwright.Assertions;
+
+namespace StretchChallenge.EndToEnd.Journeys;
+
+/// <summary>A routine outlives what browsers do to it: leaving, damaged or full storage, sleep, and a network that goes away.</summary>
+[Collection(SiteTests.Name)]
+[Trait("Category", "Faults")]
+public sealed class KeptRoutineTests(Site site) : Journey(site)
+{
+    private const string DamagedStorage =
+        """
+        for (const key of ['person', 'run', 'finished-run:x', 'seat:ABC123', 'sound', 'theme']) {
+            localStorage.setItem(key, '{');
+        }
+        """;
+
+    private const string FullStorage =
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };";
+
+    private static readonly PageGetByRoleOptions GoOn = new() { Name = "Go on with your routine" };
+
+    [Fact]
+    public Task Routine_LeftByBack_IsOfferedAndNotReplacedUnasked() => TravelAsync(async () =>
+    {
+        var page = await BeginAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Link, GoOn)).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "Go on with it" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Routine_FinishedBeforeItsLastPanelWasLoaded_IsKept() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await page.Clock.InstallAsync();
+        await new NewUser("Kit").SignUpAsync(page);
+        await page.RouteAsync("**/messages/*/finish.js", route => route.AbortAsync());
+        await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
+        await ShortRoutine.StartAsync(page);
+        await ShortRoutine.RunAsync(page);
+        await Expect(page.GetByText("It is kept until the server has it.")).ToBeVisibleAsync();
+        Assert.Single(await KeysAsync(page, "finished-run:"));
+        Assert.Empty(await KeysAsync(page, "run"));
+    });
+
+    [Fact]
+    public Task Routine_DuringASleep_PausesWhereItStood() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await page.Clock.InstallAsync();
+        await new NewUser("Sam").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
+        await ShortRoutine.RunAsync(page, 10);
+        await page.Clock.FastForwardAsync(600_000);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Go on" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Plank" })).ToBeVisibleAsync();
+    });
+
+    [Theory]
+    [InlineData(DamagedStorage, "damaged")]
+    [InlineData(FullStorage, "full")]
+    public Task Storage_DamagedOrFull_LeavesTheRoutineWorking(string script, string state) => TravelAsync(
+        async () =>
+        {
+            var page = await VisitAsync();
+            await page.Clock.InstallAsync();
+            await new NewUser("Ola").SignUpAsync(page);
+            await page.AddInitScriptAsync(script);
+            await page.ReloadAsync();
+            await ShortRoutine.StartAsync(page);
+            await ShortRoutine.RunAsync(page);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Well done!" })).ToBeVisibleAsync();
+        },
+        $"-{state}");
+
+    [Fact]
+    public Task Keys_OnAnOpenableText_BelongToIt() => TravelAsync(async () =>
+    {
+        var page = await BeginAsync();
+        await page.GetByText("How it is done").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page.GetByText("Breathe on.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Use keys of one character" }).UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    });
+
+    private async Task<IPage> BeginAsync()
+    {
+        var page = await VisitAsync();
+        await new NewUser("Kay").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
+        return page;
+    }
+
+    private static Task<string[]> KeysAsync(IPage page, string prefix) =>
+        page.EvaluateAsync<string[]>("prefix => Object.keys(localStorage).filter((key) => key.startsWith(prefix))", prefix);
+}
