@@ -4343,7 +4343,7 @@ export interface components {
             mayChange: boolean;
         };
         /**
-         * @description The phases of a group session (rule 24).
+         * @description The phases of a group session.
          * @enum {unknown}
          */
         SessionPhase: "lobby" | "running" | "paused" | "finished" | "cancelled";
