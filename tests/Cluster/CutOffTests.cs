@@ -20,7 +20,7 @@ public sealed class CutOffTests
         await using var alsoNear = new Node(CutOffNetwork.Near, settings);
         await using var far = new Node(CutOffNetwork.Far, settings, network.Launcher);
         await Task.WhenAll(near.StartAsync(), alsoNear.StartAsync(), far.StartAsync());
-        using var api = new Api(near.Address);
+        using var api = new Api(near.Address) { SetupCode = near.SetupCode };
         var crowd = await new CrowdSetup(api, People).RunAsync();
         var volley = new CheckInBatch(crowd, 0, await crowd.StartRunsAsync(api));
 

@@ -98,7 +98,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("MakeCoHost")]
     Task<Refusal?> MakeCoHostAsync(string userId, string participantId);
 
-    /// <summary>The host or a co-host removes somebody, who cannot come back.</summary>
+    /// <summary>The host or a co-host removes somebody: a member for good, a guest with their seat, and with their name from their address.</summary>
     [Alias("Remove")]
     Task<Refusal?> RemoveAsync(string userId, string participantId);
 

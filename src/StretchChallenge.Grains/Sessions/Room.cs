@@ -1,6 +1,7 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
@@ -70,7 +71,7 @@ internal sealed class Room
     /// <summary>Why no other guest can join now; null when there is room.</summary>
     public Refusal? RefusalForGuest(string name) =>
         Guests >= MostGuests ? SessionRefusals.FullOfGuests
-        : ParticipantName.KeyOf(name) is var key && _byId.Values.Any(one => one.IsPresent && one.NameKey == key) ? SessionRefusals.NameTaken
+        : DistinctName.Of(name) is var distinct && _byId.Values.Any(one => one.IsPresent && one.Name.IsLike(distinct)) ? SessionRefusals.NameTaken
         : null;
 
     /// <summary>The absent guests whose seats are to be forgotten: after a while, or when there are too many seats.</summary>
@@ -160,11 +161,11 @@ internal sealed class Attendee(ParticipantRecord record)
     public ParticipantRecord Record
     {
         get;
-        set => (field, NameKey) = (value, ParticipantName.KeyOf(value.Name));
+        set => (field, Name) = (value, DistinctName.Of(value.Name));
     } = record;
 
     /// <summary>The name as it is compared with others.</summary>
-    public string NameKey { get; private set; } = ParticipantName.KeyOf(record.Name);
+    public DistinctName Name { get; private set; } = DistinctName.Of(record.Name);
 
     /// <summary>A hash of the address that they last came from; null after a restart.</summary>
     public string? AddressHash { get; set; }

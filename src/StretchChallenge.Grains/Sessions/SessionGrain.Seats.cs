@@ -1,6 +1,7 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
@@ -12,7 +13,7 @@ namespace StretchChallenge.Grains.Sessions;
 internal sealed partial class SessionGrain
 {
     // Addresses and names of those whom a host removed: as a guest they do not come back by the same name. Not saved.
-    private readonly HashSet<(string AddressHash, string NameKey)> _banished = [];
+    private readonly List<(string AddressHash, DistinctName Name)> _banished = [];
 
     private Attendee? Find(JoinSession command) => command.UserId is { } user ? _room.FindMember(user) : FindSeat(command);
 
@@ -23,8 +24,11 @@ internal sealed partial class SessionGrain
         : command.UserId is not null && FindSeat(command) is not null ? null
         : IsOver ? SessionRefusals.Over
         : command.UserId is not null ? null
-        : command.AddressHash is { } address && _banished.Contains((address, ParticipantName.KeyOf(name))) ? SessionRefusals.Removed
+        : command.AddressHash is { } address && IsBanished(address, DistinctName.Of(name)) ? SessionRefusals.Removed
         : _room.RefusalForGuest(name);
+
+    private bool IsBanished(string address, DistinctName name) =>
+        _banished.Any(banished => banished.AddressHash == address && banished.Name.IsLike(name));
 
     private async Task<Attendee> AddAsync(JoinSession command, DateTimeOffset now)
     {
@@ -121,7 +125,7 @@ internal sealed partial class SessionGrain
     {
         if (attendee.AddressHash is { } address)
         {
-            _banished.Add((address, attendee.NameKey));
+            _banished.Add((address, attendee.Name));
         }
     }
 }

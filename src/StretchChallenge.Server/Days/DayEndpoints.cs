@@ -75,6 +75,7 @@ internal static class DayEndpoints
         IGrainFactory grains,
         RoutineSelector routines,
         ISessionStore sessions,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date, cancellationToken);
@@ -84,7 +85,7 @@ internal static class DayEndpoints
         }
 
         var routineFor = await routines.ForDayAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
-        var next = await sessions.FindNextAsync(caller.Id(), cancellationToken);
+        var next = await sessions.FindNextAsync(caller.Id(), time.GetUtcNow(), cancellationToken);
         return TypedResults.Ok(TodayAnswer.Of(today, routineFor, next is null ? null : NextSession.Of(next)));
     }
 

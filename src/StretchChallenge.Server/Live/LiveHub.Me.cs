@@ -31,7 +31,7 @@ internal sealed partial class LiveHub
         var today = await grains.GetGrain<IUserGrain>(person).GetTodayAsync(null);
         foreach (var challenge in today.Value?.Challenges ?? [])
         {
-            if (challenge.State is not (ChallengeState.Open or ChallengeState.Running))
+            if (challenge.State is not (ChallengeState.Open or ChallengeState.Running) || !await UseAsMemberAsync(challenge.ChallengeId))
             {
                 continue;
             }

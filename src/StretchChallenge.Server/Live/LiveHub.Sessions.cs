@@ -103,7 +103,7 @@ internal sealed partial class LiveHub
     public Task MakeCoHost(string code, string participantId) =>
         CallGrainAsync(code, (grain, caller) => grain.MakeCoHostAsync(caller, participantId));
 
-    /// <summary>Removes somebody, who cannot come back; for the host and co-hosts.</summary>
+    /// <summary>Removes somebody: a member for good, a guest with their seat and name; for the host and co-hosts.</summary>
     public Task RemoveParticipant(string code, string participantId) =>
         CallGrainAsync(code, (grain, caller) => grain.RemoveAsync(caller, participantId));
 

@@ -51,16 +51,8 @@ internal sealed partial class LiveHub(
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
     {
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
-        // Noted first, so that somebody who leaves at this moment is not missed.
-        var isNew = connections.Use(Context.ConnectionId, challengeId);
-        if (!await known.HasChallengeAsync(challengeId, Context.ConnectionAborted)
-            || await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(watch.UserId) is null)
+        if (!await UseAsMemberAsync(challengeId))
         {
-            if (isNew)
-            {
-                connections.Forget(Context.ConnectionId, challengeId);
-            }
-
             throw new HubException("You are not in a challenge with this id.");
         }
 
@@ -120,6 +112,25 @@ internal sealed partial class LiveHub(
         await Groups.AddToGroupAsync(Context.ConnectionId, watch.Board.ToString());
         await Groups.AddToGroupAsync(Context.ConnectionId, watch.ToString());
         await boards.AddAsync(watch);
+    }
+
+    // Whether the caller is in the challenge; if so, the connection is closed when they are no longer.
+    private async Task<bool> UseAsMemberAsync(string challengeId)
+    {
+        // Noted first, so that somebody who leaves at this moment is not missed.
+        var isNew = connections.Use(Context.ConnectionId, challengeId);
+        if (await known.HasChallengeAsync(challengeId, Context.ConnectionAborted)
+            && await grains.GetGrain<IChallengeGrain>(challengeId).GetRoleAsync(Context.UserIdentifier!) is not null)
+        {
+            return true;
+        }
+
+        if (isNew)
+        {
+            connections.Forget(Context.ConnectionId, challengeId);
+        }
+
+        return false;
     }
 
     private static BoardKey Parse(string challengeId, string board) =>

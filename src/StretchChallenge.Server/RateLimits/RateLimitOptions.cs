@@ -35,7 +35,7 @@ public sealed class RateLimitOptions
     /// <summary>Hub calls of one person, or of one connection if not signed in; 120 at once, then 600 per minute.</summary>
     public TokenBucketOptions HubCalls { get; } = new(120, 600);
 
-    /// <summary>New seats of guests in live breaks from one address; 300 at once, a whole office, then 60 per minute.</summary>
+    /// <summary>New seats of guests in one live break from one address; 300 at once, a whole office, then 60 per minute.</summary>
     public TokenBucketOptions GuestSeats { get; } = new(300, 60);
 
     /// <summary>Refused hub calls of one connection, which is closed after them; 60 at once, then 30 per minute.</summary>

@@ -30,6 +30,8 @@ internal static class SecuritySetup
         // The framework's own filter answers without problem details; HostGuard replaces it.
         builder.Services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        // Requests are not logged, because addresses may hold secrets: in code, so that it holds without the settings file too.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }
 
     /// <summary>

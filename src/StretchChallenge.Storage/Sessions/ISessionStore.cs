@@ -74,11 +74,14 @@ public interface ISessionStore
     /// <summary>Returns the sessions of the challenge that are not over, ordered by when they start or their lobby opened.</summary>
     Task<ImmutableArray<SessionRecord>> LoadOpenAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the session of the challenge that is not over and opens or opened first; null when there is none.</summary>
-    Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Returns the session of the challenge that comes next: one that runs; else a planned one whose lobby is open, so that
+    /// nobody's own lobby hides it; else a lobby opened by hand; else the one that opens first. Null when there is none.
+    /// </summary>
+    Task<SessionRecord?> FindNextAsync(ChallengeId challenge, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the same over all challenges that the person is in.</summary>
-    Task<SessionRecord?> FindNextAsync(UserId user, CancellationToken cancellationToken = default);
+    Task<SessionRecord?> FindNextAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the planned sessions of the challenges that the person is in that start after an instant, ordered by start.</summary>
     Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(

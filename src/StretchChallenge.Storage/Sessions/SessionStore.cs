@@ -186,24 +186,31 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
     }
 
     /// <inheritdoc />
-    public Task<SessionRecord?> FindNextAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
-        FindNextAsync("s.challenge_id = @key", challenge.Value, cancellationToken);
+    public Task<SessionRecord?> FindNextAsync(ChallengeId challenge, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        FindNextAsync("s.challenge_id = @key", challenge.Value, now, cancellationToken);
 
     /// <inheritdoc />
-    public Task<SessionRecord?> FindNextAsync(UserId user, CancellationToken cancellationToken = default) =>
-        FindNextAsync(SessionTables.IsOfMember, user.Value, cancellationToken);
+    public Task<SessionRecord?> FindNextAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        FindNextAsync(SessionTables.IsOfMember, user.Value, now, cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(
         UserId user, DateTimeOffset after, CancellationToken cancellationToken = default) =>
         database.ReadAsync(read => SessionTables.LoadPlannedAsync(read, user, after), cancellationToken);
 
-    private async Task<SessionRecord?> FindNextAsync(string condition, string key, CancellationToken cancellationToken)
+    private async Task<SessionRecord?> FindNextAsync(
+        string condition, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
             read => read.FindAsync<SessionRow>(
-                $"SELECT {SessionRow.Columns} FROM sessions s WHERE {condition} AND {SessionTables.IsNotOver} ORDER BY opens_at, id LIMIT 1",
-                new { key }),
+                $"""
+                SELECT {SessionRow.Columns} FROM sessions s WHERE {condition} AND {SessionTables.IsNotOver}
+                ORDER BY
+                    CASE WHEN phase <> 'Lobby' THEN 0 WHEN opens_at > @now THEN 3 WHEN starts_at IS NOT NULL THEN 1 ELSE 2 END,
+                    CASE WHEN starts_at IS NULL THEN 1 ELSE 0 END, opens_at, id
+                LIMIT 1
+                """,
+                new { key, now }),
             cancellationToken);
         return row?.ToRecord();
     }

@@ -47,6 +47,19 @@ public sealed class EndedRightsTests(EndedRightsTests.Server server) : IClassFix
     }
 
     [Fact]
+    public async Task Leave_WhoWatchesOnlyTheirOwnDay_IsCutOffAtOnce()
+    {
+        var (challenge, ben) = await MemberAsync();
+        await using var screen = await server.ConnectAsync(ben);
+        await screen.CallAsync("WatchMe");
+
+        using var left = await ben.Browser.PostAsync($"{challenge.Path}/leave", null);
+
+        Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
+        await screen.Events.Completion.WaitAsync(AtOnce);
+    }
+
+    [Fact]
     public async Task RemoveMember_LastOrganiser_IsRefused()
     {
         var (challenge, _) = await MemberAsync();

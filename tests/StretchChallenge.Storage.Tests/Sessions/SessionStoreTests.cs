@@ -242,10 +242,28 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
             await Sessions.CreateAsync(session);
         }
 
-        AssertSame(next, await Sessions.FindNextAsync(challenge));
-        AssertSame(next, await Sessions.FindNextAsync(user));
-        Assert.Null(await Sessions.FindNextAsync(await RegisterAsync()));
-        Assert.Null(await Sessions.FindNextAsync(await ChallengeAsync()));
+        AssertSame(next, await Sessions.FindNextAsync(challenge, Sample.Now));
+        AssertSame(next, await Sessions.FindNextAsync(user, Sample.Now));
+        Assert.Null(await Sessions.FindNextAsync(await RegisterAsync(), Sample.Now));
+        Assert.Null(await Sessions.FindNextAsync(await ChallengeAsync(), Sample.Now));
+    }
+
+    [Fact]
+    [Trait("Category", "Faults")]
+    public async Task FindNext_ALobbyOpenedByHand_DoesNotHideThePlannedOne()
+    {
+        var user = await RegisterAsync();
+        var challenge = await ChallengeAsync(user);
+        var own = Sample.Session(challenge, user) with { OpensAt = Sample.Now.AddHours(-1) };
+        var planned = Sample.Session(challenge, user) with { OpensAt = Sample.Now, StartsAt = Sample.Now.AddMinutes(10) };
+        var coming = Sample.Session(challenge, user) with { OpensAt = Sample.Now.AddHours(1), StartsAt = Sample.Now.AddMinutes(70) };
+        foreach (var session in new[] { own, coming, planned })
+        {
+            await Sessions.CreateAsync(session);
+        }
+
+        AssertSame(planned, await Sessions.FindNextAsync(challenge, Sample.Now));
+        AssertSame(own, await Sessions.FindNextAsync(challenge, Sample.Now.AddMinutes(-1)));
     }
 
     [Fact]
@@ -255,7 +273,7 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
         var challenge = await ChallengeAsync(user, new DateRange(Sample.Monday, DateOnly.MaxValue));
         await Sessions.CreateAsync(Sample.Session(challenge, user) with { StartsAt = Sample.Now.AddHours(1) });
 
-        Assert.Null(await Sessions.FindNextAsync(user));
+        Assert.Null(await Sessions.FindNextAsync(user, Sample.Now));
         Assert.Empty(await Sessions.LoadPlannedAsync(user, Sample.Now));
     }
 

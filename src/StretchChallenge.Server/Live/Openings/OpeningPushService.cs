@@ -56,7 +56,7 @@ internal sealed class OpeningPushService(
     }
 
     private async Task<SessionOpening?> FindOpenAsync(string challengeId) =>
-        await sessions.FindNextAsync(new ChallengeId(challengeId)) is { } next && next.OpensAt <= Time.GetUtcNow()
+        await sessions.FindNextAsync(new ChallengeId(challengeId), Time.GetUtcNow()) is { } next && next.OpensAt <= Time.GetUtcNow()
             ? new SessionOpening(next.Code, challengeId, next.RoutineId, next.StartsAt ?? next.OpensAt)
             : null;
 

@@ -71,7 +71,7 @@ internal sealed class SessionJoinService(
             throw new HubException("Tell us a name for the room.");
         }
 
-        if (isNewGuest && !guestSeats.TryTake(address))
+        if (isNewGuest && !guestSeats.TryTake(address, session.Id))
         {
             throw new HubException("Many guests have come from here just now. Wait a minute, then try again.");
         }

@@ -55,7 +55,7 @@ internal sealed class WallPushService(
             return null;
         }
 
-        var next = await sessions.FindNextAsync(wall.Record.ChallengeId, cancellationToken);
+        var next = await sessions.FindNextAsync(wall.Record.ChallengeId, Time.GetUtcNow(), cancellationToken);
         var room = next is null || next.OpensAt > Time.GetUtcNow()
             ? null
             : (await sessionPushes.GetRoomAsync(next.Id.Value, cancellationToken)).Value;
@@ -110,7 +110,7 @@ internal sealed class WallPushService(
         await wall.Gate.WaitAsync();
         try
         {
-            var next = await sessions.FindNextAsync(wall.Record.ChallengeId);
+            var next = await sessions.FindNextAsync(wall.Record.ChallengeId, Time.GetUtcNow());
             var isOpen = next is not null && next.OpensAt <= Time.GetUtcNow();
             wall.Shown = (next?.Id.Value, next?.Phase, isOpen, next?.Revision);
             return Describe(wall, next, await SwitchSessionAsync(wall, isOpen ? next!.Id : null));
