@@ -10,8 +10,8 @@ import { withBrowser } from './browser.mjs';
 import { call, enterDemo, server } from './demoGuest.mjs';
 
 const KILOBYTE = 1024;
-const LIMIT = 45 * KILOBYTE;
-const LIVE_LIMIT = 60 * KILOBYTE;
+const LIMIT = 75 * KILOBYTE;
+const LIVE_LIMIT = 100 * KILOBYTE;
 const LANGUAGES = ['en-GB', 'de-DE'];
 
 /** Components that are loaded later, and their messages. */

@@ -40,9 +40,11 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
     public Task Routine_FinishedBeforeItsLastPanelWasLoaded_IsKept() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
+        // A service worker would have fetched the panel before.
+        await page.AddInitScriptAsync("navigator.serviceWorker.register = () => new Promise(() => {});");
         await page.Clock.InstallAsync();
         await new NewUser("Kit").SignUpAsync(page);
-        await page.RouteAsync("**/messages/*/finish.js", route => route.AbortAsync());
+        await page.RouteAsync("**/messages/*/*/finish.js", route => route.AbortAsync());
         await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
         await ShortRoutine.StartAsync(page);
         await ShortRoutine.RunAsync(page);

@@ -21,7 +21,7 @@ public sealed class LanguageTests(Site site) : Journey(site)
         await Expect(start).ToBeVisibleAsync();
 
         await page.GotoAsync("/me");
-        await page.GetByLabel("Sprache").SelectOptionAsync("English");
+        await page.GetByLabel("Sprache", new() { Exact = true }).SelectOptionAsync("English");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Me", Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await page.GotoAsync("/today");

@@ -40,7 +40,9 @@ public sealed class SafetyTests(Site site) : Journey(site)
         await Expect(page).ToHaveURLAsync(new Regex("/play/"));
 
         await page.GotoAsync("/today");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Start Week|Do another round)") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Start a new routine?" })
+            .GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/play/"));
     });
 
