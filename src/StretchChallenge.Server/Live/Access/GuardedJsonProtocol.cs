@@ -32,14 +32,25 @@ internal sealed class GuardedJsonProtocol(IHubProtocol json) : IHubProtocol
     public bool TryParseMessage(
         ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
-        if (!json.TryParseMessage(ref input, binder, out message))
+        var left = input.Length;
+        while (!json.TryParseMessage(ref input, binder, out message))
         {
-            return false;
+            if (input.Length == left)
+            {
+                return false;
+            }
+
+            // A message that the protocol ignores. SignalR would look at the next one only when more has come.
+            CountStray(binder);
+            left = input.Length;
         }
 
-        return !IsStray(message) || ++_stray.GetOrCreateValue(binder).Value <= MostStray
-            ? true
-            : throw new InvalidDataException("Too many messages did not fit the hub.");
+        if (IsStray(message))
+        {
+            CountStray(binder);
+        }
+
+        return true;
     }
 
     /// <inheritdoc />
@@ -50,6 +61,14 @@ internal sealed class GuardedJsonProtocol(IHubProtocol json) : IHubProtocol
 
     /// <inheritdoc />
     public bool IsVersionSupported(int version) => json.IsVersionSupported(version);
+
+    private void CountStray(IInvocationBinder binder)
+    {
+        if (++_stray.GetOrCreateValue(binder).Value > MostStray)
+        {
+            throw new InvalidDataException("Too many messages did not fit the hub.");
+        }
+    }
 
     private static bool IsStray(HubMessage message) => message
         is InvocationBindingFailureMessage
