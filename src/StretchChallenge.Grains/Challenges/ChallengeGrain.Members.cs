@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Users;
@@ -21,7 +22,7 @@ internal sealed partial class ChallengeGrain
 
         if (IsOver(challenge))
         {
-            return ChallengeRefusals.Over;
+            return ChallengeRefusals.ChallengeOver;
         }
 
         TeamRecord? team = null;
@@ -32,7 +33,7 @@ internal sealed partial class ChallengeGrain
 
         if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
@@ -35,9 +37,34 @@ public static class Answers
         Assert.NotEmpty(problem.GetProperty("title").GetString()!);
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
-        var named = problem.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : [];
-        Assert.Equal(fields.Order(), named.Order());
+        Assert.Equal(fields.Order(), Counts("errors").Select(field => field.Name).Order());
+        Assert.Equal(Counts("errors"), Counts("errorCodes"));
+        CheckParams(code, problem);
+        foreach (var fault in fields.SelectMany(field => problem.GetProperty("errorCodes").GetProperty(field).EnumerateArray()))
+        {
+            CheckParams(fault.Text("code"), fault);
+        }
+
         return problem;
+
+        (string Name, int Faults)[] Counts(string member) =>
+            problem.TryGetProperty(member, out var errors) ? [.. errors.EnumerateObject().Select(error => (error.Name, error.Value.GetArrayLength()))] : [];
+    }
+
+    /// <summary>The refusal that the hub's answer carries: a known code, with the params of its words.</summary>
+    public static JsonElement ReadRefusal(this HubException exception)
+    {
+        var refusal = JsonElement.Parse(exception.Message[exception.Message.IndexOf('{', StringComparison.Ordinal)..]);
+        CheckParams(refusal.Text("type"), refusal);
+        Assert.NotEmpty(refusal.Text("detail"));
+        return refusal;
+    }
+
+    private static void CheckParams(string code, JsonElement refusal)
+    {
+        Assert.True(ProblemCodes.All.TryGetValue(code, out var parameters), $"{code} is not among the codes.");
+        var named = refusal.TryGetProperty("params", out var values) ? values.EnumerateObject().Select(value => value.Name) : [];
+        Assert.Equal(parameters.Select(parameter => parameter.Name).Order(), named.Order());
     }
 
     /// <summary>Posts a body as it is, with the content type of JSON.</summary>

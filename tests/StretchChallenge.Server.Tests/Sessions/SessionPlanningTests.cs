@@ -112,7 +112,7 @@ public sealed class SessionPlanningTests(SessionTests.Server server) : IClassFix
         var code = (await planned.ReadAsync()).Text("code");
         var other = await MemberAsync(challenge);
         using var forbidden = await other.Browser.DeleteAsync($"/api/sessions/{code}");
-        await forbidden.ReadProblemAsync(HttpStatusCode.Forbidden, "not-host");
+        await forbidden.ReadProblemAsync(HttpStatusCode.Forbidden, "not-its-host");
 
         using var response = await challenge.Organiser.Browser.DeleteAsync($"/api/sessions/{code}");
 
