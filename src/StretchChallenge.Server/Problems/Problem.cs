@@ -21,6 +21,9 @@ public sealed class Problem : ProblemDetails
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, FieldProblem[]>? ErrorCodes { get; init; }
 
+    /// <summary>What the server's log knows the request by.</summary>
+    public string? TraceId { get; internal set; }
+
     /// <summary>The answer with a refusal; if it is at fault of a field, <c>errors</c> has it too.</summary>
     public static ProblemHttpResult Of(Refusal refusal) => Of(refusal, refusal.Field is null ? [] : [refusal]);
 
@@ -71,11 +74,12 @@ public sealed class Problem : ProblemDetails
 
 /// <summary>What is wrong with a field.</summary>
 /// <param name="Code">The code.</param>
-/// <param name="Params">The values that words for the code need; see <c>ProblemParams</c>.</param>
-public sealed record FieldProblem(
-    string Code,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, object>? Params)
+public sealed record FieldProblem(string Code)
 {
+    /// <summary>The values that words for the code need; see <c>ProblemParams</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, object>? Params { get; init; }
+
     /// <summary>The fault of a field.</summary>
-    internal static FieldProblem Of(Refusal fault) => new(fault.Code, fault.Params);
+    internal static FieldProblem Of(Refusal fault) => new(fault.Code) { Params = fault.Params };
 }

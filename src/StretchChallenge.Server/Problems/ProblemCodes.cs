@@ -35,11 +35,15 @@ internal static class ProblemCodes
             Properties = All.ToDictionary(code => code.Key, IOpenApiSchema (code) => SchemaOf(code.Value)),
             Required = All.Keys.ToHashSet(StringComparer.Ordinal),
         });
-        if (document.Components?.Schemas?.TryGetValue(nameof(FieldProblem), out var schema) == true && schema is OpenApiSchema { Properties: { } properties })
+        PropertiesOf(nameof(FieldProblem), document)["code"] = new OpenApiSchemaReference(Codes, document);
+        foreach (var schema in new[] { nameof(Problem), nameof(FieldProblem) })
         {
-            properties["code"] = new OpenApiSchemaReference(Codes, document);
+            ((OpenApiSchema)PropertiesOf(schema, document)["params"]).AdditionalProperties = new OpenApiSchema();
         }
     }
+
+    private static IDictionary<string, IOpenApiSchema> PropertiesOf(string schema, OpenApiDocument document) =>
+        document.Components!.Schemas![schema].Properties!;
 
     private static string CodeOf(MethodInfo method) => Refusal.CodeOf(method.IsSpecialName ? method.Name["get_".Length..] : method.Name);
 

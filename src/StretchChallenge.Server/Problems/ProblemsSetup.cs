@@ -53,7 +53,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         var response = context.HttpContext.Response;
         var details = Complete(context.ProblemDetails, response.StatusCode);
         response.StatusCode = details.Status ?? response.StatusCode;
-        details.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        details.TraceId = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.TryAdd("Retry-After", BusyRetrySeconds);

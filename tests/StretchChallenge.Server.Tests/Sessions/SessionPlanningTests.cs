@@ -148,7 +148,7 @@ public sealed class SessionPlanningTests(SessionTests.Server server) : IClassFix
         var refusal = await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", session.Code, "Gus"));
         using var snapshot = await session.Host.Browser.GetAsync($"/api/sessions/{session.Code}/snapshot");
 
-        var problem = JsonDocument.Parse(refusal.Message[refusal.Message.IndexOf('{', StringComparison.Ordinal)..]).RootElement;
+        var problem = refusal.ReadRefusal();
         Assert.Equal("lobby-closed", problem.Text("type"));
         Assert.Equal(Now.AddMinutes(50), problem.GetProperty("params").GetProperty("opensAt").GetDateTimeOffset());
         Assert.Equal(HttpStatusCode.Conflict, snapshot.StatusCode);
