@@ -5,9 +5,6 @@ namespace StretchChallenge.Contracts.Refusals;
 /// <summary>Refusals of calls to the hub as such.</summary>
 public static class LiveRefusals
 {
-    /// <summary>Too many calls of one person or connection.</summary>
-    public static Refusal TooManyCalls { get; } = Refusal.Of(RefusalKind.TooMany, "Too many calls. Wait a moment, then try again.");
-
     /// <summary>Too many wrong codes.</summary>
     public static Refusal TooManyTries { get; } =
         Refusal.Of(RefusalKind.TooMany, "Too many codes were tried in vain. Wait a few minutes, then try again.");

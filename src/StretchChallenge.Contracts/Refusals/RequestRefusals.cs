@@ -58,9 +58,9 @@ public static class RequestRefusals
     public static Refusal UnsupportedMediaType { get; } =
         Refusal.Of(RefusalKind.UnsupportedMediaType, "Send the body as JSON with the content type application/json.");
 
-    /// <summary>Too many requests of one person or address.</summary>
+    /// <summary>Too many requests of one person or address, or calls of one person or connection.</summary>
     public static Refusal TooManyRequests { get; } = Refusal.Of(
-        RefusalKind.TooMany, "Too many requests. Wait for as long as the Retry-After header of this answer says, then try again.");
+        RefusalKind.TooMany, "Too many requests in a short time. Wait a moment, or for as long as Retry-After says, then try again.");
 
     /// <summary>An unhandled exception; the log has the trace id.</summary>
     public static Refusal Unexpected { get; } = Refusal.Of(

@@ -18,7 +18,7 @@ internal sealed class HubCallRateLimiter(IOptions<RateLimitOptions> options) : I
         Func<HubInvocationContext, ValueTask<object?>> next)
     {
         using var lease = _limiter.AttemptAcquire(invocationContext.Context);
-        return lease.IsAcquired ? await next(invocationContext) : throw HubRefusal.Of(LiveRefusals.TooManyCalls);
+        return lease.IsAcquired ? await next(invocationContext) : throw HubRefusal.Of(RequestRefusals.TooManyRequests);
     }
 
     /// <inheritdoc />

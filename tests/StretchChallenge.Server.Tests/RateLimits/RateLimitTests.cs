@@ -161,7 +161,7 @@ public sealed class RateLimitTests
         await first.CallAsync("Sync", 3);
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => second.CallAsync("Sync", 4));
-        Assert.Equal("too-many-calls", refusal.ReadRefusal().Text("type"));
+        Assert.Equal("too-many-requests", refusal.ReadRefusal().Text("type"));
         await visitor.CallAsync("Sync", 5);
     }
 
