@@ -48,6 +48,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Detail, strin
         {
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
             string or int or decimal => value,
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         }),

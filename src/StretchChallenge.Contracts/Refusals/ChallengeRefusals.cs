@@ -1,5 +1,6 @@
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Text;
 
 namespace StretchChallenge.Contracts.Refusals;
 
@@ -12,9 +13,12 @@ public static class ChallengeRefusals
     /// <summary>There is a challenge with this id already.</summary>
     public static Refusal ChallengeExists { get; } = Refusal.Conflict("There is a challenge with this id already.");
 
-    /// <summary>No invitation and no break has this code.</summary>
-    public static Refusal UnknownCode { get; } =
-        Refusal.NotFound("Nothing has this code. Ask the person who gave it to you for the current one.").At("code");
+    /// <summary>No invitation, or no break, has this code.</summary>
+    public static Refusal UnknownCode(CodeKind kind) => Refusal.NotFound(kind switch
+    {
+        CodeKind.Session => "No break has this code. Ask the host for the right one.",
+        CodeKind.Invitation => "No challenge has this code. Ask the person who invited you for the current one.",
+    }).At("code").With("kind", kind);
 
     /// <summary>The challenge has no such team, or the caller may not see it.</summary>
     public static Refusal UnknownTeam { get; } = Refusal.NotFound("There is no team of that name or id in your challenge.");

@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
 
@@ -17,7 +18,7 @@ internal sealed partial class ChallengeGrain
     {
         if (_challenge is not { } challenge || challenge.Code != command.Code)
         {
-            return ChallengeRefusals.UnknownCode;
+            return ChallengeRefusals.UnknownCode(CodeKind.Invitation);
         }
 
         if (IsOver(challenge))

@@ -19,7 +19,7 @@ internal static class InvitationEndpoints
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         await FindAsync(EnteredCode.Parse(code), challenges, grains, cancellationToken) is { } challenge
             ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
-            : Problem.Of(ChallengeRefusals.UnknownCode);
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
 
     public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Join(
         JoinRequest request,
@@ -38,7 +38,7 @@ internal static class InvitationEndpoints
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
             ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code!.Value, team), cancellationToken)).ToHttp()
-            : Problem.Of(ChallengeRefusals.UnknownCode);
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(

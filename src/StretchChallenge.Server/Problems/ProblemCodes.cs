@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.OpenApi;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
@@ -61,6 +62,7 @@ internal static class ProblemCodes
     private static OpenApiSchema SchemaOf(Type type) => type == typeof(string) ? new() { Type = JsonSchemaType.String }
         : type == typeof(DateOnly) ? new() { Type = JsonSchemaType.String, Format = "date" }
         : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
+        : type.IsEnum ? new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] }
         : type == typeof(int) ? new() { Type = JsonSchemaType.Integer }
         : new() { Type = JsonSchemaType.Number };
 }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Problems;
@@ -39,7 +40,7 @@ internal sealed class FailedCodeLimiter(IOptions<RateLimitOptions> options) : ID
 /// <summary>Applies <see cref="FailedCodeLimiter" /> to endpoints that look up a code.</summary>
 internal static class FailedCodesFilter
 {
-    private static readonly string UnknownCode = ProblemKinds.UriOf(ChallengeRefusals.UnknownCode.Code);
+    private static readonly string UnknownCode = ProblemKinds.UriOf(Refusal.CodeOf(nameof(ChallengeRefusals.UnknownCode)));
 
     /// <summary>Counts the endpoint's answers that a code is unknown, and answers 429 instead where there have been too many.</summary>
     public static TBuilder LimitFailedCodes<TBuilder>(this TBuilder endpoint, CodeKind kind)

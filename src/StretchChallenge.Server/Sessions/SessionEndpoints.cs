@@ -7,6 +7,7 @@ using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Hosting;
@@ -89,7 +90,7 @@ internal static class SessionEndpoints
     {
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return Problem.Of(ChallengeRefusals.UnknownCode);
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync(cancellationToken);
@@ -117,7 +118,7 @@ internal static class SessionEndpoints
         string code, HttpRequest request, ISessionStore sessions, PublicLinks links, CancellationToken cancellationToken) =>
         await FindAsync(code, sessions, cancellationToken) is { } session
             ? QrImage.Of(links.To($"/live/{session.Code}", request))
-            : Problem.Of(ChallengeRefusals.UnknownCode);
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
 
     /// <summary>The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28).</summary>
     public static async Task<Results<Ok<ImmutableArray<SessionStep>>, ProblemHttpResult>> GetSteps(
@@ -139,7 +140,7 @@ internal static class SessionEndpoints
 
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return Problem.Of(ChallengeRefusals.UnknownCode);
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         if (variant is null || FitsAsItIs(catalogue.Find(session.RoutineId), chosen))

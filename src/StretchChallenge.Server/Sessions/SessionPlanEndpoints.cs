@@ -6,6 +6,7 @@ using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Live.Walls;
@@ -66,7 +67,7 @@ internal static class SessionPlanEndpoints
     {
         if (await FindAsync(code, caller, sessions, grains, cancellationToken) is not var (session, role))
         {
-            return Problem.Of(ChallengeRefusals.UnknownCode);
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var routine = request.RoutineId is { } wanted ? catalogue.Find(wanted) : null;
@@ -97,7 +98,7 @@ internal static class SessionPlanEndpoints
     {
         if (await FindAsync(code, caller, sessions, grains, cancellationToken) is not var (session, role))
         {
-            return Problem.Of(ChallengeRefusals.UnknownCode);
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var refusal = await grains.GetGrain<ISessionGrain>(session.Id.Value).CallOffAsync(caller.Id().Value, role);

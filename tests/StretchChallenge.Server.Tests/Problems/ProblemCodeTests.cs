@@ -69,5 +69,6 @@ public sealed class ProblemCodeTests : IDisposable
     private static object Sample(Type type) => type == typeof(string) ? "text"
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 10)
         : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
+        : type.IsEnum ? Enum.ToObject(type, 0)
         : Convert.ChangeType(7, type, provider: null);
 }

@@ -45,7 +45,7 @@ internal sealed class SessionJoinService(
         }
 
         using var counted = failed.Count(caller.GetHttpContext()!, CodeKind.Session);
-        throw HubRefusal.Of(counted.IsAcquired ? ChallengeRefusals.UnknownCode : LiveRefusals.TooManyTries);
+        throw HubRefusal.Of(counted.IsAcquired ? ChallengeRefusals.UnknownCode(CodeKind.Session) : LiveRefusals.TooManyTries);
     }
 
     /// <summary>Joins somebody to a session, with their account or as a guest.</summary>

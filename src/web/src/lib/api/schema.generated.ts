@@ -4094,7 +4094,10 @@ export interface components {
             "unknown-board": Record<string, never>;
             "unknown-calendar": Record<string, never>;
             "unknown-challenge": Record<string, never>;
-            "unknown-code": Record<string, never>;
+            "unknown-code": {
+                /** @enum {string} */
+                kind: "session" | "invitation";
+            };
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
             "unknown-host": Record<string, never>;

@@ -114,7 +114,8 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'unknown-board': m.problem_unknown_board,
 	'unknown-calendar': m.problem_unknown_calendar,
 	'unknown-challenge': m.problem_unknown_challenge,
-	'unknown-code': m.problem_unknown_code,
+	'unknown-code': ({ kind }) =>
+		kind === 'session' ? m.problem_unknown_session_code() : m.problem_unknown_code(),
 	'unknown-exercise': m.problem_unknown_exercise,
 	'unknown-field': m.problem_malformed_request,
 	'unknown-host': m.problem_unknown_host,

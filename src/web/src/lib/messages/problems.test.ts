@@ -44,6 +44,7 @@ describe('the words for problems', () => {
 		it('Told_CodeUnknownHere_IsTheServersDetail', () => {
 			expect(problemText('brand-new', {}, 'Something new.')).toBe('Something new.');
 			expect(problemText('constructor', {}, 'Something new.')).toBe('Something new.');
+			expect(problemText('too-late', { day: 1 }, 'Something new.')).toBe('Something new.');
 			expect(problemText('', undefined, undefined)).toBe('');
 		});
 	});

@@ -17,19 +17,28 @@ export async function loadProblemMessages(): Promise<void> {
 }
 
 /**
- * Why the server refused, in the language shown; its own English `detail` if it has a code that is unknown here. Empty without
- * either, or while the words are not loaded.
+ * Why the server refused, in the language shown; its own English `detail` if it has a code or params that are unknown here. Empty
+ * without either, or while the words are not loaded.
  */
 export function problemText(code: string, params: ProblemParams = {}, detail = ''): string {
 	if (!words) return '';
-	return Object.hasOwn(words, code) ? (words[code]?.(written(params)) ?? '') : detail;
+	const own = Object.hasOwn(words, code) ? words[code] : undefined;
+	try {
+		return own?.(written(params)) ?? detail;
+	} catch {
+		return detail;
+	}
 }
 
-/** The params with numbers, dates and instants written as the language writes them. */
+/** The params as the language writes them; throws for one that is missing, as a server of another version may leave out. */
 function written(params: ProblemParams): ProblemParams {
-	return Object.fromEntries(
-		Object.entries(params).map(([name, value]) => [name, writtenOut(value)]),
-	);
+	return new Proxy(params, {
+		get(sent, name: string) {
+			const value = sent[name];
+			if (value === undefined) throw new RangeError(name);
+			return writtenOut(value);
+		},
+	});
 }
 
 function writtenOut(value: string | number): string {
