@@ -39,16 +39,22 @@ public static class Answers
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
         Assert.Equal(fields.Order(), Counts("errors").Select(field => field.Name).Order());
         Assert.Equal(Counts("errors"), Counts("errorCodes"));
-        CheckParams(code, problem);
-        foreach (var fault in fields.SelectMany(field => problem.GetProperty("errorCodes").GetProperty(field).EnumerateArray()))
-        {
-            CheckParams(fault.Text("code"), fault);
-        }
-
+        CheckCodes(problem);
         return problem;
 
         (string Name, int Faults)[] Counts(string member) =>
             problem.TryGetProperty(member, out var errors) ? [.. errors.EnumerateObject().Select(error => (error.Name, error.Value.GetArrayLength()))] : [];
+    }
+
+    /// <summary>Checks that the codes of a problem are known, and have the params of their words.</summary>
+    public static void CheckCodes(JsonElement problem)
+    {
+        CheckParams(problem.Text("type")["/problems/".Length..], problem);
+        var fields = problem.TryGetProperty("errorCodes", out var codes) ? codes.EnumerateObject().SelectMany(field => field.Value.EnumerateArray()) : [];
+        foreach (var fault in fields)
+        {
+            CheckParams(fault.Text("code"), fault);
+        }
     }
 
     /// <summary>The refusal that the hub's answer carries: a known code, with the params of its words.</summary>
