@@ -4,6 +4,7 @@ import { idempotency } from './idempotency';
 import { isOurs } from './mark';
 import { ApiProblem } from './problem';
 import type { paths } from './schema.generated';
+import { readClock } from './serverClock';
 
 /** How long the server may take for a whole answer, in milliseconds. */
 const TIMEOUT_MS = 15_000;
@@ -43,6 +44,7 @@ const localisation: Middleware = {
 const arrival: Middleware = {
 	async onResponse({ response }) {
 		if (!isOurs(response)) throw await unreachable();
+		readClock(response);
 		if (response.status === 204) return undefined;
 		const body = await response.text().catch(() => undefined);
 		if (body === undefined || (response.ok && !isValue(body))) throw await unreachable();

@@ -14,10 +14,12 @@ export function written(options: Intl.DateTimeFormatOptions): (date: string) => 
 /** An ISO date with its year: 10 Mar 2026. */
 export const dayWithYear = written({ day: 'numeric', month: 'short', year: 'numeric' });
 
+/** The format of calendar dates in a zone, as ISO. */
+export const datesIn = (zone: string): Intl.DateTimeFormat =>
+	zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+
 /** The calendar date in a zone, as ISO. */
-export function dateIn(zone: string, at: Date): string {
-	return zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
+export const dateIn = (zone: string, at: Date): string => datesIn(zone).format(at);
 
 /** The midnight of an ISO date in UTC. */
 export function asUtc(date: string): Date {
