@@ -1,5 +1,6 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
+import { withoutPastWorker } from '$lib/api/signInProxy.svelte';
 import { detectLanguage, routeMessagesLoaded, withMessages } from '$lib/messages/language';
 import { addMissing } from '$lib/shell/olderBrowsers';
 
@@ -20,6 +21,8 @@ const loadBackgroundWhenShown = () =>
 export const init: ClientInit = () => {
 	loadBackgroundWhenShown();
 	detectLanguage();
+	// Before Kit reads the address.
+	history.replaceState(history.state, '', withoutPastWorker(location.href));
 };
 
 /** The message of the error page: the API's problem, translated, or a general one. */

@@ -41,7 +41,10 @@ const answered = (body: unknown, init: ResponseInit = {}) =>
 	Response.json(body, { ...init, headers: { ...ours, ...init.headers } });
 const never = () => new Promise<Response>(() => undefined);
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] }));
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+	vi.stubGlobal('document', { visibilityState: 'hidden' });
+});
 afterEach(() => {
 	vi.useRealTimers();
 	vi.unstubAllGlobals();

@@ -5,6 +5,7 @@ import { isOurs } from './mark';
 import { ApiProblem } from './problem';
 import type { paths } from './schema.generated';
 import { readClock } from './serverClock';
+import { signInProxy } from './signInProxy.svelte';
 
 /** How long the server may take for a whole answer, in milliseconds. */
 const TIMEOUT_MS = 15_000;
@@ -19,6 +20,7 @@ const ofPage = new Set<AbortController>();
 export function leavePage(): void {
 	for (const running of ofPage) running.abort();
 	ofPage.clear();
+	signInProxy.pageLeft();
 }
 
 function limit({ method, url }: Request): AbortSignal {
@@ -42,8 +44,12 @@ const localisation: Middleware = {
 
 /** An answer that is not the server's, or did not arrive whole, is like none: whether the call was carried out is unknown. */
 const arrival: Middleware = {
-	async onResponse({ response }) {
-		if (!isOurs(response)) throw await unreachable();
+	async onResponse({ request, response }) {
+		if (!isOurs(response)) {
+			signInProxy.meet(request, response);
+			throw await unreachable();
+		}
+		signInProxy.asks = false;
 		readClock(response);
 		if (response.status === 204) return undefined;
 		const body = await response.text().catch(() => undefined);

@@ -14,6 +14,9 @@ export const offline: typeof en.offline = {
 			: `${count(value, 'fertige Übungsfolge', 'fertige Übungsfolgen')} warten darauf, gesendet zu werden. Sie sind auf diesem Gerät aufgehoben.`,
 	refused: 'Eine Übungsfolge, die du früher beendet hast, konnte nicht mehr zählen.',
 	understood: 'In Ordnung',
+	proxySignIn:
+		'Dein Netzwerk möchte, dass du dich dort zuerst anmeldest. Bis dahin lässt sich nichts laden oder speichern.',
+	toProxySignIn: 'Zur Anmeldung',
 	newVersion: 'Eine neue Version ist bereit.',
 	notNow: 'Jetzt nicht',
 	reload: 'Neu laden',

@@ -12,6 +12,8 @@ export const offline = {
 			: `${count(value, 'finished routine', 'finished routines')} wait to be sent. They are kept on this device.`,
 	refused: 'A routine that you finished earlier could not be counted.',
 	understood: 'All right',
+	proxySignIn: 'Your network asks you to sign in first. Until then nothing can be loaded or saved.',
+	toProxySignIn: 'Go to the sign-in',
 	newVersion: 'A new version is ready.',
 	notNow: 'Not now',
 	reload: 'Reload',
