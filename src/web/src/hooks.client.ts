@@ -17,10 +17,18 @@ const loadBackgroundWhenShown = () =>
 		DELAY_MS,
 	);
 
+const report = (error: unknown, route?: string | null) =>
+	import('$lib/shell/errorReport').then(
+		(module) => module.report(error, route),
+		() => undefined,
+	);
+
 /** Sets the language before any messages are loaded. */
 export const init: ClientInit = () => {
 	loadBackgroundWhenShown();
 	detectLanguage();
+	addEventListener('error', ({ error, message }) => void report(error ?? message));
+	addEventListener('unhandledrejection', ({ reason }) => void report(reason));
 	// Before Kit reads the address.
 	history.replaceState(history.state, '', withoutPastWorker(location.href));
 };
@@ -30,6 +38,7 @@ export const handleError: HandleClientError = async ({ error, event, status }) =
 	// An unknown address is not an error of the client.
 	if (status !== 404 && !(error instanceof ApiProblem)) {
 		console.error(error);
+		void report(error, event.route.id);
 		await loadBackground().then(
 			({ recover }) => recover(error, event.url.href),
 			() => undefined,

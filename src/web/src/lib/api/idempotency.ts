@@ -9,8 +9,8 @@ const HEADER = 'Idempotency-Key';
  */
 const REPEAT_MS = 60 * 60_000;
 
-/** Accounts take no key, check-ins have their command id, and a run is stored only when it is finished. */
-const WITHOUT_KEY = /^\/api\/(account|check-ins|runs)(\/|$)/;
+/** Accounts take no key, check-ins have their command id, and nothing is stored of a run that starts or of an error. */
+const WITHOUT_KEY = /^\/api\/(account|check-ins|runs|client-errors)(\/|$)/;
 
 /** The keys of the POSTs that got no answer yet, by address and body. */
 const unanswered = new Map<string, { key: string; since: number }>();

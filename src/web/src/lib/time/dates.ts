@@ -5,11 +5,17 @@ import { zoned } from './zones';
 export const dates = (options: Intl.DateTimeFormatOptions) =>
 	perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
-/** A function that formats an ISO date. */
+/** A function that formats an ISO date. What is none, such as a year of five digits, stays as it is: formats throw for it. */
 export function written(options: Intl.DateTimeFormatOptions): (date: string) => string {
 	const format = dates(options);
-	return (date) => format().format(asUtc(date));
+	return (date) => {
+		const at = asUtc(date);
+		return isTime(at) ? format().format(at) : date;
+	};
 }
+
+/** Whether a text was read as a time. */
+export const isTime = (at: Date): boolean => !Number.isNaN(at.getTime());
 
 /** An ISO date with its year: 10 Mar 2026. */
 export const dayWithYear = written({ day: 'numeric', month: 'short', year: 'numeric' });
