@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import { language, routeMessagesLoaded } from '$lib/messages/language';
+import { getLocale } from '$lib/paraglide/runtime';
 import { idempotency } from './idempotency';
 import { isOurs } from './mark';
 import { ApiProblem } from './problem';
@@ -33,13 +33,8 @@ function limit({ method, url }: Request): AbortSignal {
 	return controller.signal;
 }
 
-async function unreachable(): Promise<ApiProblem> {
-	await routeMessagesLoaded();
-	return ApiProblem.unreachable();
-}
-
 const localisation: Middleware = {
-	onRequest: ({ request }) => request.headers.set('Accept-Language', language()),
+	onRequest: ({ request }) => request.headers.set('Accept-Language', getLocale()),
 };
 
 /** An answer that is not the server's, or did not arrive whole, is like none: whether the call was carried out is unknown. */
@@ -47,16 +42,16 @@ const arrival: Middleware = {
 	async onResponse({ request, response }) {
 		if (!isOurs(response)) {
 			signInProxy.meet(request, response);
-			throw await unreachable();
+			throw ApiProblem.unreachable();
 		}
 		signInProxy.asks = false;
 		readClock(response);
 		if (response.status === 204) return undefined;
 		const body = await response.text().catch(() => undefined);
-		if (body === undefined || (response.ok && !isValue(body))) throw await unreachable();
+		if (body === undefined || (response.ok && !isValue(body))) throw ApiProblem.unreachable();
 		return new Response(body, response);
 	},
-	onError: unreachable,
+	onError: () => ApiProblem.unreachable(),
 };
 
 /** Whether a text is JSON other than `null`, which nothing in the API answers. */
@@ -76,7 +71,8 @@ const refusals: Middleware = {
 
 /** The API, typed by its paths. Every failure is an {@link ApiProblem}. */
 export const api = createClient<paths>({
-	baseUrl: location.origin,
+	// Tests run without a page.
+	baseUrl: globalThis.location?.origin ?? 'http://localhost',
 	headers: { Accept: 'application/json' },
 	// The API redirects nowhere; a sign-in proxy in front of it does.
 	redirect: 'manual',
