@@ -68,6 +68,7 @@ builder.AddSessions();
 builder.AddCalendars();
 builder.AddLive();
 builder.AddDemo();
+builder.AddClientErrors();
 builder.AddWebClient();
 
 var app = builder.Build();

@@ -17,6 +17,9 @@ internal static class ClientErrorEndpoint
     // A report has some hundred bytes.
     private const int LargestBody = 4 * 1024;
 
+    /// <summary>Adds the log.</summary>
+    public static void AddClientErrors(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ClientErrorLog>();
+
     /// <summary>Maps <c>/api/client-errors</c>.</summary>
     public static void MapClientErrors(this RouteGroupBuilder api) =>
         api.MapPost("/client-errors", Report)
@@ -26,21 +29,23 @@ internal static class ClientErrorEndpoint
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .WithSummary("Reports an error of the web client to the server's log.");
 
-    private static NoContent Report(ClientErrorReport report, ILogger<ClientErrorReport> log)
+    private static NoContent Report(ClientErrorReport report, ClientErrorLog log)
     {
-        ClientErrorLog.LogReported(
-            log,
-            ReportedText.Message(report.Message),
-            ReportedText.Route(report.Route),
-            ReportedText.Browser(report.Browser),
-            ReportedText.Stack(report.Stack));
+        log.Add(report);
         return TypedResults.NoContent();
     }
 }
 
 /// <summary>The log of the web client's errors.</summary>
-internal static partial class ClientErrorLog
+internal sealed partial class ClientErrorLog(ILogger<ClientErrorLog> log)
 {
+    /// <summary>Logs what may be logged of a report.</summary>
+    public void Add(ClientErrorReport report) => LogReported(
+        ReportedText.Route(report.Route),
+        ReportedText.Browser(report.Browser),
+        ReportedText.Message(report.Message),
+        ReportedText.Stack(report.Stack));
+
     [LoggerMessage(LogLevel.Warning, "The web client failed at {Route} in {Browser}: {Error} ({Stack})")]
-    public static partial void LogReported(ILogger log, string error, string route, string browser, string stack);
+    private partial void LogReported(string route, string browser, string error, string stack);
 }

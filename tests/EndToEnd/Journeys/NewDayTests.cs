@@ -39,13 +39,13 @@ public sealed class NewDayTests(Site site) : Journey(site)
             await new NewUser("Nils").SignUpAsync(page);
             var challenge = await JourneyChallenge.MakeAsync(page);
             await challenge.JoinAsync(page);
-            await page.GotoAsync(string.Format(CultureInfo.InvariantCulture, address, challenge.Id));
+            await page.GotoAsync(address.Replace("{0}", challenge.Id, StringComparison.Ordinal));
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
             await page.RunAndWaitForRequestAsync(
                 () => page.Clock.FastForwardAsync("20:00:00"),
-                request => request.Url.EndsWith(string.Format(CultureInfo.InvariantCulture, call, challenge.Id), StringComparison.Ordinal));
+                request => request.Url.EndsWith(call.Replace("{0}", challenge.Id, StringComparison.Ordinal), StringComparison.Ordinal));
         },
         address.Replace('/', '-'));
 
