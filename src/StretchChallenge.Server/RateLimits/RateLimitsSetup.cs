@@ -88,5 +88,6 @@ internal static class RateLimitsSetup
         limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.Demo, context => limits.Demo.PartitionFor(AddressOf(context)));
+        limiter.AddPolicy(RateLimitPolicies.ClientErrors, context => limits.ClientErrors.PartitionFor(AddressOf(context)));
     }
 }

@@ -1985,6 +1985,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/client-errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports an error of the web client to the server's log. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClientErrorReport"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -3694,6 +3759,17 @@ export interface components {
              */
             reportFor?: null | string;
         };
+        /** @description The body of `POST /api/client-errors`: an error of the web client, without anything about the person. */
+        ClientErrorReport: {
+            /** @description What the browser says of it. */
+            message: null | string;
+            /** @description Where it happened: files of the client with line and column, innermost first. */
+            stack?: null | string[];
+            /** @description The pattern of the page's route, not its address, which may hold codes. */
+            route?: null | string;
+            /** @description The browser's name and major version. */
+            browser?: null | string;
+        };
         /**
          * @description How a day was done (rules 11 to 13).
          * @enum {unknown}
@@ -4996,6 +5072,7 @@ export type ChallengeStreak = components['schemas']['ChallengeStreak'];
 export type ChallengeView = components['schemas']['ChallengeView'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
+export type ClientErrorReport = components['schemas']['ClientErrorReport'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
