@@ -1,4 +1,3 @@
-import { ApiProblem } from './problem';
 import { path, request } from './request';
 import type {
 	CheckInAnswer,
@@ -20,21 +19,6 @@ export const fetchToday = () => request<TodayAnswer>('GET', path`/api/today`);
 
 export const startRun = (routineId: string, variant: Variant) =>
 	request<RunStarted>('POST', path`/api/runs`, { routineId, variant });
-
-/**
- * Sends a finished run. Idempotent: a repeat with the same command id changes nothing. The run is forgotten after the answer, so
- * one that does not say whether the day was credited counts as none.
- */
-export async function checkIn(
-	commandId: string,
-	run: string,
-	skipped: number[],
-): Promise<CheckInAnswer> {
-	const body = { commandId, run, skipped };
-	const answer = await request<CheckInAnswer | null>('POST', path`/api/check-ins`, body);
-	if (typeof answer?.credited !== 'boolean') throw ApiProblem.unreachable();
-	return answer;
-}
 
 /** Reports a missed day as done while its grace lasts. */
 export const reportDay = (commandId: string, date: string) =>

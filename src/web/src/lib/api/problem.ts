@@ -1,5 +1,6 @@
 import { messages } from '$lib/messages';
 import { routeMessagesLoaded, loadProblemMessages } from '$lib/messages/language';
+import { kindOf, readDetails, type ProblemDetails } from './problemDetails';
 
 const t = messages('errors');
 const problems = messages('problems');
@@ -43,35 +44,25 @@ export class ApiProblem extends Error {
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
-		const [body] = await Promise.all([readJson(response), routeMessagesLoaded()]);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-		const kind = kindOf(body.type);
+		return ApiProblem.fromDetails(await readDetails(response), retryAfter);
+	}
+
+	static async fromDetails(details: ProblemDetails, retryAfter?: number): Promise<ApiProblem> {
+		await routeMessagesLoaded();
+		const { status, title, detail, errors } = details;
+		const kind = kindOf(details);
 		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
-		const fields = firstMessages(kind, body.errors);
-		const translated = isSignedOut
-			? ''
-			: translate(kind, body.detail) || translate(kind, body.title);
-		const message = translated || messageFor(response.status);
-		return new ApiProblem(response.status, message, fields, kind, retryAfter);
-	}
-}
-
-async function readJson(response: Response): Promise<Record<string, unknown>> {
-	try {
-		return (await response.json()) as Record<string, unknown>;
-	} catch {
-		return {};
+		const fields = firstMessages(kind, errors);
+		const translated = isSignedOut ? '' : translate(kind, detail) || translate(kind, title);
+		return new ApiProblem(status, translated || messageFor(status), fields, kind, retryAfter);
 	}
 }
 
 function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function kindOf(type: unknown): string {
-	return text(type)?.split(/[/:#]/).at(-1) ?? '';
 }
 
 /** The server's English text in the language shown; empty if there is no translation. */

@@ -10,13 +10,14 @@ export const finish: typeof en.finish = {
 	countedAlready: 'Heute war schon gezählt; diese Minuten gibt es obendrauf.',
 	streak: (value: number) => `${count(value, 'Tag', 'Tage')} in Folge`,
 	keptTitle: 'Geschafft und aufgehoben',
-	kept: 'Der Server ist gerade nicht erreichbar. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, sobald es geht.',
+	kept: 'Der Server ist gerade nicht erreichbar. Deine Übungsfolge wird gesendet, sobald es geht.',
 	keptSignedOut:
-		'Du bist abgemeldet. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, wenn du dich wieder anmeldest.',
+		'Du bist abgemeldet. Deine Übungsfolge wird gesendet, wenn du dich wieder anmeldest.',
 	keptForOwner:
-		'Jetzt ist ein anderes Konto angemeldet. Deine Übungsfolge ist auf diesem Gerät aufgehoben und wird gesendet, wenn du dich wieder anmeldest.',
-	keptOpen:
-		'Dieser Browser kann sie nicht aufheben, wenn die Seite geschlossen wird: Lass sie offen, bis sie gesendet ist.',
+		'Jetzt ist ein anderes Konto angemeldet. Deine Übungsfolge wird gesendet, wenn du dich wieder anmeldest.',
+	keptHere: 'Bis dahin ist sie auf diesem Gerät aufgehoben.',
+	keptInTab:
+		'Dieser Browser bewahrt sie nur in diesem Tab auf: Lass ihn offen, bis sie gesendet ist.',
 	refusedTitle: 'Nicht gezählt',
 	toToday: 'Zurück zu „Heute“',
 	toBoards: 'Zu den Ranglisten',

@@ -10,8 +10,11 @@ export const offline: typeof en.offline = {
 	help: 'Sicherheit nachlesen',
 	waiting: (value: number) =>
 		value === 1
-			? 'Eine fertige Übungsfolge wartet darauf, gesendet zu werden. Sie ist auf diesem Gerät aufgehoben.'
-			: `${count(value, 'fertige Übungsfolge', 'fertige Übungsfolgen')} warten darauf, gesendet zu werden. Sie sind auf diesem Gerät aufgehoben.`,
+			? 'Eine fertige Übungsfolge wartet darauf, gesendet zu werden.'
+			: `${count(value, 'fertige Übungsfolge', 'fertige Übungsfolgen')} warten darauf, gesendet zu werden.`,
+	waitingHere: 'Bis dahin bleibt alles auf diesem Gerät aufgehoben.',
+	waitingInTab:
+		'Dieser Browser bewahrt das nur in diesem Tab auf: Lass ihn offen, bis alles gesendet ist.',
 	refused: 'Eine Übungsfolge, die du früher beendet hast, konnte nicht mehr zählen.',
 	understood: 'In Ordnung',
 	newVersion: 'Eine neue Version ist bereit.',

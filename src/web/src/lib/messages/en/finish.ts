@@ -10,13 +10,11 @@ export const finish = {
 	countedAlready: 'Today was counted already; these minutes are a bonus.',
 	streak: (value: number) => `${count(value, 'day', 'days')} in a row`,
 	keptTitle: 'Done, and kept',
-	kept: 'The server cannot be reached now. Your routine is kept on this device and sent as soon as it can be.',
-	keptSignedOut:
-		'You are signed out. Your routine is kept on this device and sent when you sign in again.',
-	keptForOwner:
-		'Another account is signed in now. Your routine is kept on this device and sent when you sign in again.',
-	keptOpen:
-		'This browser cannot keep it once the page is closed: leave the page open until it is sent.',
+	kept: 'The server cannot be reached now. Your routine is sent as soon as it can be.',
+	keptSignedOut: 'You are signed out. Your routine is sent when you sign in again.',
+	keptForOwner: 'Another account is signed in now. Your routine is sent when you sign in again.',
+	keptHere: 'Until then it is kept on this device.',
+	keptInTab: 'This browser keeps it in this tab alone: leave the tab open until it is sent.',
 	refusedTitle: 'Not counted',
 	toToday: 'Back to today',
 	toBoards: 'See the boards',

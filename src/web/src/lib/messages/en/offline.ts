@@ -8,8 +8,11 @@ export const offline = {
 	help: 'Read about safety',
 	waiting: (value: number) =>
 		value === 1
-			? 'A finished routine waits to be sent. It is kept on this device.'
-			: `${count(value, 'finished routine', 'finished routines')} wait to be sent. They are kept on this device.`,
+			? 'A finished routine waits to be sent.'
+			: `${count(value, 'finished routine', 'finished routines')} wait to be sent.`,
+	waitingHere: 'Until then everything is kept on this device.',
+	waitingInTab:
+		'This browser keeps it in this tab alone: leave the tab open until everything is sent.',
 	refused: 'A routine that you finished earlier could not be counted.',
 	understood: 'All right',
 	newVersion: 'A new version is ready.',
