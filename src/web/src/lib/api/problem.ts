@@ -1,9 +1,6 @@
-import { messages } from '$lib/messages';
-import { routeMessagesLoaded, loadProblemMessages } from '$lib/messages/language';
+import { m } from '$lib/paraglide/messages';
+import { loadProblemMessages, translate } from '$lib/messages/problems';
 import { kindOf, readDetails, type ProblemDetails } from './problemDetails';
-
-const t = messages('errors');
-const problems = messages('problems');
 
 const UNREACHABLE = 'unreachable';
 
@@ -35,12 +32,12 @@ export class ApiProblem extends Error {
 	}
 
 	static unreachable(): ApiProblem {
-		return new ApiProblem(0, t.unreachable, {}, UNREACHABLE);
+		return new ApiProblem(0, m.errors_unreachable(), {}, UNREACHABLE);
 	}
 
 	/** The problem itself, or a general one for any other thrown value. */
 	static from(error: unknown): ApiProblem {
-		return error instanceof ApiProblem ? error : new ApiProblem(0, t.unexpected);
+		return error instanceof ApiProblem ? error : new ApiProblem(0, m.errors_unexpected());
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
@@ -49,14 +46,15 @@ export class ApiProblem extends Error {
 	}
 
 	static async fromDetails(details: ProblemDetails, retryAfter?: number): Promise<ApiProblem> {
-		await routeMessagesLoaded();
 		const { status, title, detail, errors } = details;
 		const kind = kindOf(details);
 		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
 		const fields = firstMessages(kind, errors);
-		const translated = isSignedOut ? '' : translate(kind, detail) || translate(kind, title);
+		const translated = isSignedOut
+			? ''
+			: translate(kind, text(detail) ?? '') || translate(kind, text(title) ?? '');
 		return new ApiProblem(status, translated || messageFor(status), fields, kind, retryAfter);
 	}
 }
@@ -65,24 +63,19 @@ function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The server's English text in the language shown; empty if there is no translation. */
-function translate(kind: string, english: unknown): string {
-	return problems.translate(kind, text(english) ?? '');
-}
-
 function firstMessages(kind: string, errors: unknown): Record<string, string> {
 	const entries = Object.entries((errors ?? {}) as Record<string, string | string[]>);
 	return Object.fromEntries(
 		entries.map(([field, messages]) => [
 			field.charAt(0).toLowerCase() + field.slice(1),
-			problems.translate(kind, [messages].flat()[0] ?? '') || t.field,
+			translate(kind, [messages].flat()[0] ?? '') || m.errors_field(),
 		]),
 	);
 }
 
 function messageFor(status: number): string {
-	if (status === 429) return t.tooMany;
-	if (status === 401) return t.signedOut;
-	if (status === 403 || status === 404) return t.notFound;
-	return status >= 500 ? t.server : t.unexpected;
+	if (status === 429) return m.errors_too_many();
+	if (status === 401) return m.errors_signed_out();
+	if (status === 403 || status === 404) return m.errors_not_found();
+	return status >= 500 ? m.errors_server() : m.errors_unexpected();
 }
