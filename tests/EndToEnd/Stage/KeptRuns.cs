@@ -19,7 +19,11 @@ internal static class KeptRuns
         """;
 
     /// <summary>A script for a browser whose database never answers.</summary>
-    public const string SilentDatabase = "IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype);";
+    public const string SilentDatabase =
+        """
+        IDBFactory.prototype.open = () =>
+            Object.assign(Object.create(IDBOpenDBRequest.prototype), { addEventListener() {}, removeEventListener() {} });
+        """;
 
     /// <summary>The commands of those in the database.</summary>
     public static Task<string[]> InDatabaseAsync(IPage page) => page.EvaluateAsync<string[]>(
