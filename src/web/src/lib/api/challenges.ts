@@ -1,3 +1,4 @@
+import type { WallView } from '$lib/live/sessionShapes';
 import { path, request } from './request';
 import type {
 	BoardKind,
@@ -55,6 +56,10 @@ export const fetchStandings = (challengeId: string, board: BoardKind) =>
 /** Creates the secret token of a wall, a screen that shows the challenge. */
 export const createWall = (challengeId: string) =>
 	request<{ token: string }>('POST', path`/api/challenges/${challengeId}/walls`);
+
+/** What a wall shows. The token is secret, so it is no part of the address. */
+export const fetchWall = (token: string) =>
+	request<WallView>('GET', '/api/walls/snapshot', undefined, { 'X-Wall-Token': token });
 
 export const revokeWall = (challengeId: string, token: string) =>
 	request('DELETE', path`/api/challenges/${challengeId}/walls/${token}`);

@@ -13,8 +13,13 @@ export function path(parts: TemplateStringsArray, ...values: string[]): string {
  * Calls the API and returns the answer's JSON; every failure is an {@link ApiProblem}. An answer that is not the server's, or
  * that did not arrive whole, is like none: whether the call was carried out is unknown.
  */
-export async function request<T = void>(method: Method, url: string, body?: unknown): Promise<T> {
-	const response = await send(method, url, body);
+export async function request<T = void>(
+	method: Method,
+	url: string,
+	body?: unknown,
+	headers?: Readonly<Record<string, string>>,
+): Promise<T> {
+	const response = await send(method, url, body, headers);
 	if (!isOurs(response)) throw await unreachable();
 	if (!response.ok) {
 		throw await ApiProblem.fromResponse(response);
@@ -27,10 +32,16 @@ export async function request<T = void>(method: Method, url: string, body?: unkn
 	}
 }
 
-async function send(method: Method, url: string, body: unknown): Promise<Response> {
+async function send(
+	method: Method,
+	url: string,
+	body: unknown,
+	more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
 	const headers: Record<string, string> = {
 		Accept: 'application/json',
 		'Accept-Language': language(),
+		...more,
 	};
 	const init: RequestInit = { method, headers };
 	if (body !== undefined) {

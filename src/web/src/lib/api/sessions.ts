@@ -1,6 +1,6 @@
 import { path, request } from './request';
 import type { RunStarted } from './types';
-import type { SessionPhase, SessionStep } from '$lib/live/sessionShapes';
+import type { SessionPhase, SessionSnapshot, SessionStep } from '$lib/live/sessionShapes';
 
 /** A live break as shown to anybody who has its code. */
 export interface SessionView {
@@ -43,6 +43,15 @@ export const callOffSession = (code: string) => request('DELETE', path`/api/sess
 
 export const fetchSession = (code: string) =>
 	request<SessionView>('GET', path`/api/sessions/${code}`);
+
+/** The room as those see it who have joined, and members; guests by the secret of their seat. Makes nobody present. */
+export const fetchRoom = (code: string, seat: string | null) =>
+	request<SessionSnapshot>(
+		'GET',
+		path`/api/sessions/${code}/snapshot`,
+		undefined,
+		seat === null ? {} : { 'X-Seat': seat },
+	);
 
 /** Opens a room now, or schedules one for `startsAt`. */
 export const createSession = (challengeId: string, routineId: string, startsAt?: string) =>

@@ -1,12 +1,24 @@
-import { language, loadProblemMessages } from '$lib/messages/language';
-import type { Hub } from './socketHub';
+import { language } from '$lib/messages/language';
 
-export type { Hub } from './socketHub';
+/** The part of SignalR's `HubConnection` that is used; a fake in tests. */
+export interface Hub {
+	start(): Promise<void>;
+	/** Also ends a start that hangs. */
+	stop(): Promise<void>;
+	invoke<T>(method: string, ...args: unknown[]): Promise<T>;
+	on(event: string, handler: (message: never) => void): void;
+	off(event: string, handler: (message: never) => void): void;
+	/** The handler runs when an established connection ends, also after `stop`. */
+	onclose(handler: () => void): void;
+}
 
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
-	const { SocketHub } = await import('./socketHub');
+	const { signalRHub } = await import('./signalRHub');
 	// A WebSocket cannot send an Accept-Language header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
-	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, loadProblemMessages);
+	return signalRHub(url.href);
 }
+
+/** For calls that fail when the connection is lost: the next connect fetches a new snapshot. */
+export function ignoreLostConnection(_: unknown): void {}

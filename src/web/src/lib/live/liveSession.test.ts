@@ -192,7 +192,10 @@ describe('keeping in step', () => {
 		hub.push('SessionChanged', running(4));
 		await pass(1_000);
 		expect(session.moment?.seq).toBe(4);
-		expect(session.guide?.position).toMatchObject({ step: 0, remainingMs: 29_000 });
+		expect(session.guide?.position).toMatchObject({
+			step: 0,
+			remainingMs: expect.closeTo(29_000, 0),
+		});
 	});
 
 	it('ignores an outdated change', async () => {
@@ -259,14 +262,17 @@ describe('coming back', () => {
 		hub.start = () => Promise.reject(new Error('away'));
 		hub.cut();
 		await pass(20_000);
-		expect(session.guide?.position).toMatchObject({ step: 0, remainingMs: 10_000 });
+		expect(session.guide?.position.remainingMs).toBeCloseTo(10_000, 0);
 		hub.start = async () => undefined;
 		await pass(2_000);
 		expect(hub.last).toMatchObject({ method: 'RejoinSession', args: [CODE, null] });
 		const now = moment({ seq: 2, phase: 'running', step: 2, serverMs: Date.now() });
 		hub.last.answer(snapshot(now));
 		await pass();
-		expect(session.guide?.position).toMatchObject({ step: 2, remainingMs: 30_000 });
+		expect(session.guide?.position).toMatchObject({
+			step: 2,
+			remainingMs: expect.closeTo(30_000, 0),
+		});
 	});
 
 	it('leaves no second way in after leaving', async () => {
@@ -294,7 +300,11 @@ describe('one’s own way', () => {
 	const fetchSteps = vi.fn(async () => [roomStep({ exercise: 'seated-twist', ms: 90_000 })]);
 
 	async function insideWith(ms: number): Promise<LiveSession> {
-		const session = new LiveSession(CODE, 'Ben', { seats, createHub: async () => hub, fetchSteps });
+		const session = new LiveSession(CODE, 'Ben', {
+			seats,
+			createHub: async () => hub,
+			requests: { fetchSessionSteps: fetchSteps },
+		});
 		end = session.open();
 		await pass();
 		const now = { phase: 'running' as const, serverMs: Date.now(), remainingMs: ms };
@@ -308,7 +318,7 @@ describe('one’s own way', () => {
 		await session.take('seated');
 		expect(fetchSteps).toHaveBeenCalledWith(CODE, 'seated');
 		expect(session.guide?.step?.exercise).toBe('seated-twist');
-		expect(session.guide?.position.remainingMs).toBe(80_000);
+		expect(session.guide?.position.remainingMs).toBeCloseTo(80_000, 0);
 	});
 
 	it('stays through a change of the room and a return', async () => {

@@ -7,4 +7,9 @@ export const connection: typeof en.connection = {
 	reconnecting: 'Verbindet neu …',
 	connecting: 'Verbindet …',
 	live: 'Live',
+	polling: 'Alle paar Sekunden',
+	stale: 'Nicht aktuell',
+	blocked:
+		'Dieses Netz lässt keine Live-Verbindung durch. Die Seite aktualisiert sich stattdessen alle paar Sekunden.',
+	staleText: 'Der Server schickt den aktuellen Stand gerade nicht. Wir versuchen es weiter.',
 };

@@ -23,6 +23,11 @@ export const live: typeof en.live = {
 	codeHint: 'Sechs Buchstaben und Ziffern, vom Bildschirm oder aus der Einladung.',
 	codeTitle: 'Bei einer Pause mitmachen',
 	go: 'Weiter',
+	blockedTitle: 'Aus diesem Netz kannst du nicht mitmachen',
+	blockedText:
+		'Es lässt keine Live-Verbindung (WebSocket) durch, und ohne die geht es nicht. Versuch es in einem anderen Netz, zum Beispiel mit deinem Handy.',
+	onlyWatching:
+		'Dieses Netz lässt keine Live-Verbindung durch. Du kannst mitdehnen, ein paar Sekunden hinter der Leitung, bist aber nicht im Raum, und die Pause zählt nicht für deinen Tag. Zum Mitmachen versuch es in einem anderen Netz, zum Beispiel mit deinem Handy.',
 	leftTitle: 'Du hast die Pause verlassen',
 	leftText: 'Sie geht ohne dich weiter. Solange sie läuft, kannst du zurückkommen.',
 	leftLobbyText: 'Sie hat noch nicht begonnen. Du kannst zurückkommen, bis sie vorbei ist.',

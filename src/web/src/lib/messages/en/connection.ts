@@ -5,4 +5,8 @@ export const connection = {
 	reconnecting: 'Reconnecting…',
 	connecting: 'Connecting…',
 	live: 'Live',
+	polling: 'Every few seconds',
+	stale: 'Not up to date',
+	blocked: 'This network blocks live connections. The page updates every few seconds instead.',
+	staleText: 'The server does not send the current state right now. Trying on.',
 };

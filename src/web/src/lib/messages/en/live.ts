@@ -21,6 +21,11 @@ export const live = {
 	codeHint: 'Six letters and digits, from the screen or the invitation.',
 	codeTitle: 'Join a desk break',
 	go: 'Continue',
+	blockedTitle: 'You cannot join from this network',
+	blockedText:
+		'It blocks live connections (WebSockets), and joining needs one. Try another network, such as your phone’s.',
+	onlyWatching:
+		'This network blocks live connections. You can stretch along, a few seconds behind what the host does, but you are not in the room and the break does not count for your day. To join, try another network, such as your phone’s.',
 	leftTitle: 'You have left the break',
 	leftText: 'It goes on without you. You can come back while it runs.',
 	leftLobbyText: 'It has not begun yet. You can come back until it is over.',
