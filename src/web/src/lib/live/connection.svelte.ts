@@ -122,7 +122,7 @@ export class LiveConnection {
 		} else if (this.#reachedSince === Infinity) {
 			this.#reachedSince = performance.now();
 			// A server that is back takes connections too; only if the next attempt fails are they blocked.
-			if (this.#drops === 0) this.retryNow();
+			if (this.#drops < ATTEMPTS_BEFORE_OFFLINE) this.retryNow();
 			else this.status = 'polling';
 		}
 	}

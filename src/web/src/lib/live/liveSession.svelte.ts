@@ -241,7 +241,7 @@ export class LiveSession extends LiveRoom {
 
 	/** Answers whether to ask again without being told. */
 	#refuse(refusal: Refusal): boolean {
-		const needsConnection = refusal.type === 'unknown-seat' && this.isWatching;
+		const needsConnection = refusal.type === 'unknown-seat' && this.connection.status !== 'live';
 		const passes = this.stage === 'inside' && TRANSIENT.has(refusal.type);
 		if (needsConnection || passes) return true;
 		const opensAt = Date.parse(refusal.params.opensAt ?? '');

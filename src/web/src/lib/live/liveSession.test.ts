@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '$lib/api/problem';
 import { MemoryStorage } from '$lib/storage/storage';
 import { LiveSession } from './liveSession.svelte';
 import { Seats } from './seats';
@@ -371,5 +372,76 @@ describe('roles', () => {
 		const asked = session.command('PauseSession');
 		hub.last.fail(new Error('HubException: The break is not running.'));
 		await expect(asked).rejects.toThrow('The break is not running.');
+	});
+});
+
+describe('a network that lets no WebSocket through', () => {
+	const fetchRoom = vi.fn(async () => snapshot());
+	const fetchSession = vi.fn();
+
+	async function visitBlocked(name: string | null): Promise<LiveSession> {
+		hub.start = () => Promise.reject(new Error('403'));
+		const session = new LiveSession(CODE, name, {
+			seats,
+			createHub: async () => hub,
+			requests: { fetchRoom, fetchSession },
+		});
+		end = session.open();
+		await pass(15_000);
+		return session;
+	}
+
+	it('Member_FollowsTheRoom_WithoutLeadingIt', async () => {
+		fetchRoom.mockImplementation(async () =>
+			snapshot({ phase: 'running', role: 'host', serverMs: Date.now(), remainingMs: 20_000 }),
+		);
+		const session = await visitBlocked('Ben');
+		expect(fetchRoom).toHaveBeenCalledWith(CODE, null);
+		expect(session).toMatchObject({ stage: 'inside', isWatching: true, leads: false });
+		expect(session.guide?.running).toBe(true);
+		expect(session.errorMs).toBeLessThan(1_000);
+	});
+
+	it('Member_KeepsTheGuide_FromSnapshotToSnapshot', async () => {
+		fetchRoom.mockImplementation(async () => snapshot({ serverMs: Date.now() }));
+		const session = await visitBlocked('Ben');
+		const { guide } = session;
+		await pass(10_000);
+		expect(session.guide).toBe(guide);
+	});
+
+	it('GuestWithASeat_FollowsTheRoomByIt', async () => {
+		seats.keep(CODE, { secret: 'secret', name: 'Ben' });
+		await visitBlocked(null);
+		expect(fetchRoom).toHaveBeenLastCalledWith(CODE, 'secret');
+	});
+
+	it('NewGuest_IsToldThatJoiningNeedsAConnection', async () => {
+		fetchRoom.mockClear();
+		const session = await visitBlocked(null);
+		void session.enter('Ben');
+		await pass(15_000);
+		expect(session).toMatchObject({ stage: 'joining', isWatching: true });
+		expect(fetchRoom).not.toHaveBeenCalled();
+	});
+
+	it('Stranger_WithoutASeat_IsToldTheSame', async () => {
+		fetchRoom.mockRejectedValue(new ApiProblem(404, 'No place.', {}, 'unknown-seat'));
+		const session = await visitBlocked('Ben');
+		expect(session).toMatchObject({ stage: 'joining', isWatching: true });
+	});
+});
+
+describe('a join that is refused for a moment', () => {
+	it('Refused_WhileInside_KeepsTheRoom_AndSaysThatItIsNotLive', async () => {
+		const session = await inside({ phase: 'running' });
+		hub.push('SessionChanged', moment({ seq: 9 }));
+		hub.last.fail(new Error('HubException: Too many calls. Wait a moment, then try again.'));
+		await pass();
+		expect(session).toMatchObject({ stage: 'inside', status: 'stale' });
+		await pass(3_000);
+		hub.last.answer(snapshot({ seq: 9, phase: 'running', serverMs: Date.now() }));
+		await pass();
+		expect(session.status).toBe('live');
 	});
 });

@@ -22,8 +22,8 @@ export interface FeedSource<Snapshot> {
 	/** Asks the hub for the snapshot; from then on it sends the messages. */
 	ask: (hub: Hub) => Promise<Snapshot>;
 	take: (snapshot: Snapshot, trip: Trip) => void;
-	/** Apply the hub's messages, by event. Each recognises messages that the snapshot already includes. */
-	handlers: Readonly<Record<string, (message: never) => Outcome>>;
+	/** Apply the hub's messages, by event, and answer an {@link Outcome}. They ignore what the snapshot includes already. */
+	handlers: Readonly<Record<string, (message: never) => unknown>>;
 	/** Learns why the snapshot was refused; answers whether the feed shall ask again by itself. */
 	onrefused?: (refusal: Refusal) => boolean;
 	/** Fetches the snapshot by a request, while there is no connection; undefined if only the hub gives it. */
@@ -149,7 +149,7 @@ export class SnapshotFeed<Snapshot> {
 		else this.close();
 	}
 
-	#receive(handle: (message: never) => Outcome, message: never): void {
+	#receive(handle: (message: never) => unknown, message: never): void {
 		if (this.#early) this.#early.push(() => this.#receive(handle, message));
 		else if (handle(message) === 'gap') this.#askLater();
 	}
