@@ -12,9 +12,14 @@ export interface Hub {
 	onclose(handler: () => void): void;
 }
 
+const load = () => import('./signalRHub');
+
+/** Loads the client while a live view still waits for other answers. */
+export const preloadHub = (): void => void load().catch(() => undefined);
+
 /** The hub of this site. */
 export async function createHub(): Promise<Hub> {
-	const { signalRHub } = await import('./signalRHub');
+	const { signalRHub } = await load();
 	// A WebSocket cannot send an Accept-Language header of ours.
 	const url = new URL(`/live?language=${language()}`, location.href);
 	return signalRHub(url.href);

@@ -180,7 +180,8 @@ describe('a network that lets no WebSocket through', () => {
 	it('BlockedNoMore_IsLiveAgain_AndPollsNoMore', async () => {
 		await block();
 		hub.start = async () => undefined;
-		await pass(30 * SECOND);
+		connection.retryNow();
+		await pass();
 		await answer(200);
 		expect(feed.status).toBe('live');
 		const before = fetch.mock.calls.length;
