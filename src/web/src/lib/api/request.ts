@@ -1,4 +1,4 @@
-import { language, routeMessagesLoaded } from '$lib/messages/language';
+import { getLocale } from '$lib/paraglide/runtime';
 import { isOurs } from './mark';
 import { ApiProblem } from './problem';
 
@@ -20,7 +20,7 @@ export async function request<T = void>(
 	headers?: Readonly<Record<string, string>>,
 ): Promise<T> {
 	const response = await send(method, url, body, headers);
-	if (!isOurs(response)) throw await unreachable();
+	if (!isOurs(response)) throw ApiProblem.unreachable();
 	if (!response.ok) {
 		throw await ApiProblem.fromResponse(response);
 	}
@@ -28,7 +28,7 @@ export async function request<T = void>(
 	try {
 		return (await response.json()) as T;
 	} catch {
-		throw await unreachable();
+		throw ApiProblem.unreachable();
 	}
 }
 
@@ -40,7 +40,7 @@ async function send(
 ): Promise<Response> {
 	const headers: Record<string, string> = {
 		Accept: 'application/json',
-		'Accept-Language': language(),
+		'Accept-Language': getLocale(),
 		...more,
 	};
 	const init: RequestInit = { method, headers };
@@ -51,11 +51,6 @@ async function send(
 	try {
 		return await fetch(url, init);
 	} catch {
-		throw await unreachable();
+		throw ApiProblem.unreachable();
 	}
-}
-
-async function unreachable(): Promise<ApiProblem> {
-	await routeMessagesLoaded();
-	return ApiProblem.unreachable();
 }

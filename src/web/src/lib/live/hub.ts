@@ -1,4 +1,4 @@
-import { language } from '$lib/messages/language';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** The part of SignalR's `HubConnection` that is used; a fake in tests. */
 export interface Hub {
@@ -21,7 +21,7 @@ export const preloadHub = (): void => void load().catch(() => undefined);
 export async function createHub(): Promise<Hub> {
 	const { signalRHub } = await load();
 	// A WebSocket cannot send an Accept-Language header of ours.
-	const url = new URL(`/live?language=${language()}`, location.href);
+	const url = new URL(`/live?language=${getLocale()}`, location.href);
 	return signalRHub(url.href);
 }
 

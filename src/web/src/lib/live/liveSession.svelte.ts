@@ -1,6 +1,6 @@
 import { ApiProblem } from '$lib/api/problem';
 import { fetchRoom, fetchSession, fetchSessionSteps } from '$lib/api/sessions';
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { ignoreLostConnection, type Hub } from './hub';
 import { LiveRoom, POLL_MS, type LiveRoomOptions } from './liveRoom.svelte';
 import {
@@ -21,8 +21,6 @@ import type {
 } from './sessionShapes';
 import { SnapshotFeed, type LiveStatus, type Trip } from './snapshotFeed.svelte';
 import { positionAt, stepAt } from './timelineSnapshot';
-
-const t = messages('live');
 
 /** The stage of a visit: asked for a name, joining, waiting for the lobby to open, inside, refused, or left by choice. */
 export type Stage = 'asking' | 'joining' | 'early' | 'inside' | 'refused' | 'left';
@@ -184,7 +182,7 @@ export class LiveSession extends LiveRoom {
 			await this.#hub.invoke(method, ...args);
 		} catch (error) {
 			const refusal = refusalOf(error);
-			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? t.lost);
+			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? m.live_lost());
 		}
 	}
 
@@ -266,7 +264,7 @@ export class LiveSession extends LiveRoom {
 	#remove(message: { sessionId: string }): void {
 		if (!this.isShown(message)) return;
 		this.#feed.close();
-		this.#refuse({ type: 'removed', text: t.removed, params: {} });
+		this.#refuse({ type: 'removed', text: m.live_removed(), params: {} });
 	}
 
 	protected override onmoment(before: TimelineSnapshot | undefined, now: TimelineSnapshot): void {
@@ -282,12 +280,13 @@ export class LiveSession extends LiveRoom {
 	#announce(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
 		if (!this.guide || !before || before.phase === phase) return;
 		if (phase === 'running' && before.phase === 'lobby') {
-			this.guide.announcement = `${t.saysStarts} ${this.guide.announcement}`;
+			this.guide.announcement = `${m.live_says_starts()} ${this.guide.announcement}`;
 		}
-		if (phase === 'paused') this.guide.announcement = t.saysPaused;
-		if (phase === 'running' && before.phase === 'paused') this.guide.announcement = t.saysResumed;
-		if (phase === 'finished') this.guide.announcement = t.saysFinished;
-		if (phase === 'cancelled') this.guide.announcement = t.saysCancelled;
+		if (phase === 'paused') this.guide.announcement = m.live_says_paused();
+		if (phase === 'running' && before.phase === 'paused')
+			this.guide.announcement = m.live_says_resumed();
+		if (phase === 'finished') this.guide.announcement = m.live_says_finished();
+		if (phase === 'cancelled') this.guide.announcement = m.live_says_cancelled();
 	}
 
 	#trackRoster(): void {

@@ -4,7 +4,7 @@ import {
 	LogLevel,
 	type IHttpConnectionOptions,
 } from '@microsoft/signalr';
-import { loadProblemMessages } from '$lib/messages/language';
+import { loadProblemMessages } from '$lib/messages/problems';
 import type { Hub } from './hub';
 
 type Handler = (message: unknown) => void;
