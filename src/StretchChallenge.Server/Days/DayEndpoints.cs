@@ -7,6 +7,7 @@ using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Catalogue.Routines;
 using StretchChallenge.Server.Days.Runs;
+using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
@@ -76,6 +77,7 @@ internal static class DayEndpoints
         IGrainFactory grains,
         RoutineSelector routines,
         ISessionStore sessions,
+        SessionPushService clock,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -87,7 +89,7 @@ internal static class DayEndpoints
 
         var routineFor = await routines.ForDayAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
         var next = await sessions.FindNextAsync(caller.Id(), time.GetUtcNow(), cancellationToken);
-        return TypedResults.Ok(TodayAnswer.Of(today, routineFor, next is null ? null : NextSession.Of(next)));
+        return TypedResults.Ok(TodayAnswer.Of(today, routineFor, next is null ? null : NextSession.Of(next, clock.ReadClock())));
     }
 
     private static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(

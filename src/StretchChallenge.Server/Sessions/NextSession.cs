@@ -11,22 +11,25 @@ namespace StretchChallenge.Server.Sessions;
 /// <param name="RoutineId">The routine.</param>
 /// <param name="ChallengeId">The challenge whose people it is for.</param>
 /// <param name="Phase">Where it stood when it was saved last.</param>
+/// <param name="ServerMs">The server's clock when this held, by which a page waits for it: Unix milliseconds.</param>
 public sealed record NextSession(
     string Code,
     DateTimeOffset StartsAt,
     DateTimeOffset OpensAt,
     string RoutineId,
     string ChallengeId,
-    SessionPhase Phase)
+    SessionPhase Phase,
+    double ServerMs)
 {
     /// <summary>The stored session as a next one.</summary>
-    internal static NextSession Of(SessionRecord session) => new(
+    internal static NextSession Of(SessionRecord session, double serverMs) => new(
         session.Code,
         session.StartsAt ?? session.OpensAt,
         session.OpensAt,
         session.RoutineId,
         session.ChallengeId.Value,
-        session.Phase);
+        session.Phase,
+        serverMs);
 }
 
 /// <summary>Reads the codes of live breaks as people type them.</summary>

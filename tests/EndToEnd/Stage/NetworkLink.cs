@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace StretchChallenge.EndToEnd.Stage;
 
@@ -15,6 +16,7 @@ public sealed class NetworkLink : IAsyncDisposable
     private readonly Func<Uri> _server;
     private readonly Task _accepting;
     private volatile bool _isCut;
+    private volatile bool _refusesWebSockets;
 
     /// <summary>A line to wherever the server is at the moment of each connection.</summary>
     public NetworkLink(Func<Uri> server)
@@ -38,8 +40,11 @@ public sealed class NetworkLink : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets new connections through again.</summary>
-    public void Mend() => _isCut = false;
+    /// <summary>Lets new connections through again, WebSockets too.</summary>
+    public void Mend() => _isCut = _refusesWebSockets = false;
+
+    /// <summary>From now on it answers WebSockets with 403, like some proxies, and lets the rest through.</summary>
+    public void RefuseWebSockets() => _refusesWebSockets = true;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -76,6 +81,11 @@ public sealed class NetworkLink : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isCut, this);
             await server.ConnectAsync(IPAddress.Loopback, _server().Port);
             var (near, far) = (browser.GetStream(), server.GetStream());
+            if (_refusesWebSockets && !await PassFirstAsync(near, far))
+            {
+                return;
+            }
+
             await Task.WhenAny(near.CopyToAsync(far), far.CopyToAsync(near));
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
@@ -87,6 +97,22 @@ public sealed class NetworkLink : IAsyncDisposable
             Close(browser);
             Close(server);
         }
+    }
+
+    // Browsers open a connection of its own for each WebSocket, so the first request tells. False when it was refused.
+    private static async Task<bool> PassFirstAsync(NetworkStream near, NetworkStream far)
+    {
+        var buffer = new byte[16 * 1024];
+        var read = await near.ReadAsync(buffer);
+        var request = buffer.AsMemory(0, read);
+        if (Encoding.ASCII.GetString(request.Span).Contains("Upgrade: websocket", StringComparison.OrdinalIgnoreCase))
+        {
+            await near.WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+            return false;
+        }
+
+        await far.WriteAsync(request);
+        return true;
     }
 
     private void Close(TcpClient end)

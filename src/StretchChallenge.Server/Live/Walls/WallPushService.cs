@@ -131,7 +131,10 @@ internal sealed class WallPushService(
 
     private WallView Describe(WatchedWall wall, SessionRecord? next, Contracts.Sessions.SessionRoom? room)
     {
-        var view = wall.Empty with { NextSession = next is null ? null : Server.Sessions.NextSession.Of(next) };
+        var view = wall.Empty with
+        {
+            NextSession = next is null ? null : Server.Sessions.NextSession.Of(next, sessionPushes.ReadClock()),
+        };
         return room is null
             ? view
             : view with { Session = room.Now, Steps = steps.Of(room.RoutineId, room.Steps), Count = room.Count };

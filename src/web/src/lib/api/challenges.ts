@@ -1,3 +1,4 @@
+import type { WallView } from '$lib/live/sessionShapes';
 import { answerOf, api } from './client';
 import type { BoardKind, ChallengeChange, ChallengeRequest } from './types';
 
@@ -48,6 +49,12 @@ export const fetchStandings = (id: string, board: BoardKind) =>
 /** Creates the secret token of a wall, a screen that shows the challenge. */
 export const createWall = (challengeId: string) =>
 	answerOf(api.POST('/api/challenges/{id}/walls', of(challengeId)));
+
+/** What a wall shows. The token is secret, so it is no part of the address. */
+export const fetchWall = (token: string) =>
+	answerOf(
+		api.GET('/api/walls/snapshot', { params: { header: { 'X-Wall-Token': token } } }),
+	) as Promise<WallView>;
 
 export const revokeWall = (id: string, token: string) =>
 	answerOf(api.DELETE('/api/challenges/{id}/walls/{token}', { params: { path: { id, token } } }));

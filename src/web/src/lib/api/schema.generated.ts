@@ -3947,6 +3947,11 @@ export interface components {
             challengeId: string;
             /** @description Where it stood when it was saved last. */
             phase: components["schemas"]["SessionPhase"];
+            /**
+             * Format: double
+             * @description The server's clock when this held, by which a page waits for it: Unix milliseconds.
+             */
+            serverMs: number;
         };
         /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
         OwnRow: {

@@ -1,3 +1,4 @@
+import type { SessionSnapshot } from '$lib/live/sessionShapes';
 import { answerOf, api } from './client';
 
 const of = (code: string) => ({ params: { path: { code } } });
@@ -15,6 +16,14 @@ export const callOffSession = (code: string) =>
 	answerOf(api.DELETE('/api/sessions/{code}', of(code)));
 
 export const fetchSession = (code: string) => answerOf(api.GET('/api/sessions/{code}', of(code)));
+
+/** The room as those see it who have joined, and members; guests by the secret of their seat. Makes nobody present. */
+export const fetchRoom = (code: string, seat: string | null) =>
+	answerOf(
+		api.GET('/api/sessions/{code}/snapshot', {
+			params: { path: { code }, header: seat === null ? {} : { 'X-Seat': seat } },
+		}),
+	) as Promise<SessionSnapshot>;
 
 /** Opens a room now, or schedules one for `startsAt`. */
 export const createSession = (challengeId: string, routineId: string, startsAt?: string) =>

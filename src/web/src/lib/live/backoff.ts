@@ -1,7 +1,10 @@
 const BASE_MS = 500;
 const MAX_MS = 30_000;
-/** The longest wait, and the number of attempts, while a break is running. */
-const EAGER_MS = 1_200;
+/** In the first minute of an outage a live view waits at most this long, so that it is back soon after a restart. */
+const SOON_MS = 8_000;
+const SOON_ATTEMPTS = 10;
+/** The mean wait, and the number of attempts, while a break is running. */
+const EAGER_MS = 1_000;
 const EAGER_ATTEMPTS = 50;
 
 /** Milliseconds before the given attempt (from 1 on): exponential up to half a minute, with jitter. */
@@ -10,13 +13,20 @@ export function backoff(attempt: number, random: () => number = Math.random): nu
 	return jittered(maxMs, random);
 }
 
-/** The same for a running break: about every second for the first 50 attempts, then exponential. */
-export function eagerBackoff(attempt: number, random: () => number = Math.random): number {
-	return attempt <= EAGER_ATTEMPTS
-		? jittered(EAGER_MS, random)
-		: backoff(attempt - EAGER_ATTEMPTS, random);
+/** The same for a live view, which tries more often at first. */
+export function liveBackoff(attempt: number, random: () => number = Math.random): number {
+	const waitMs = backoff(attempt, random);
+	return attempt <= SOON_ATTEMPTS ? Math.min(waitMs, jittered(SOON_MS, random)) : waitMs;
 }
 
-function jittered(maxMs: number, random: () => number): number {
-	return maxMs * (0.5 + random() / 2);
+/** The same for a break: about every second for the first 50 attempts. */
+export function eagerBackoff(attempt: number, random: () => number = Math.random): number {
+	return attempt <= EAGER_ATTEMPTS
+		? Math.round(EAGER_MS * (0.4 + 1.2 * random()))
+		: liveBackoff(attempt - EAGER_ATTEMPTS + SOON_ATTEMPTS, random);
+}
+
+/** Between half of a time and the whole of it, in milliseconds. */
+export function jittered(maxMs: number, random: () => number = Math.random): number {
+	return Math.round(maxMs * (0.5 + random() / 2));
 }

@@ -1,34 +1,39 @@
 import type { ApiProblem } from '$lib/api/problem';
 import { Resource, type Loadable } from '$lib/api/resource.svelte';
 import type { BoardKind, BoardSnapshot, StandingsChange } from '$lib/api/types';
-import type { Hub } from './hub';
-import { ignoreLostConnection } from './lostConnection';
+import type { LiveConnection } from './connection.svelte';
+import { ignoreLostConnection, type Hub } from './hub';
 import { Pace } from './pace';
+import { SnapshotFeed, type LiveStatus, type Outcome } from './snapshotFeed.svelte';
 import { applyDelta } from './standings';
-
-type Source = Pick<Hub, 'invoke' | 'on' | 'off'>;
 
 /** A longer board is redrawn at most once a second, because the layout of many rows is slow. */
 const MAX_UNTHROTTLED_ROWS = 25;
+const POLL_MS = 15_000;
 
-/** One live board: fetched over HTTP first, then updated by the hub. */
+/** One live board: fetched by a request first, then kept up to date by the hub. */
 export class BoardWatch implements Loadable<BoardSnapshot> {
 	#live = $state.raw<BoardSnapshot>();
 	/** The board with all changes of the hub; `#live`, which is shown, may be older. */
 	#latest: BoardSnapshot | undefined;
+	#hub: Hub | undefined;
 	readonly #pace = new Pace(1000);
 	readonly #fetched: Resource<BoardSnapshot>;
-	#hub: Source | undefined;
-	/** Changes received while waiting for a snapshot. */
-	#queued: StandingsChange[] | undefined;
-	#generation = 0;
+	readonly #feed: SnapshotFeed<BoardSnapshot>;
 
 	constructor(
+		connection: LiveConnection,
 		readonly challengeId: string,
 		readonly name: BoardKind,
 		fetch: () => Promise<BoardSnapshot>,
 	) {
 		this.#fetched = new Resource(fetch);
+		this.#feed = new SnapshotFeed<BoardSnapshot>(connection, {
+			ask: (hub) => (this.#hub = hub).invoke('WatchStandings', challengeId, name),
+			take: (snapshot) => this.#take(snapshot),
+			handlers: { StandingsChanged: (delta: StandingsChange) => this.#change(delta) },
+			poll: { fetch, everyMs: POLL_MS },
+		});
 	}
 
 	get value(): BoardSnapshot | undefined {
@@ -43,57 +48,45 @@ export class BoardWatch implements Loadable<BoardSnapshot> {
 		return this.#fetched.loading;
 	}
 
+	get status(): LiveStatus {
+		return this.#feed.status;
+	}
+
 	load(): Promise<void> {
 		return this.#fetched.load();
 	}
 
-	/** Starts to watch through a newly connected hub, in place of the previous one. */
-	async watch(hub: Source): Promise<void> {
-		this.#hub?.off('StandingsChanged', this.#receive);
-		this.#hub = hub;
-		hub.on('StandingsChanged', this.#receive);
-		await this.#takeSnapshot();
+	/** Watches until {@link stop}. */
+	watch(): void {
+		this.#feed.open();
+	}
+
+	/** Fetches the whole board anew. */
+	refresh(): void {
+		void this.load();
+		this.#feed.refresh();
 	}
 
 	async stop(): Promise<void> {
-		const hub = this.#hub;
-		this.#hub = undefined;
-		this.#generation++;
 		this.#pace.cancel();
-		hub?.off('StandingsChanged', this.#receive);
-		await hub?.invoke('UnwatchStandings', this.challengeId, this.name).catch(ignoreLostConnection);
+		this.#feed.close();
+		await this.#hub
+			?.invoke('UnwatchStandings', this.challengeId, this.name)
+			.catch(ignoreLostConnection);
 	}
 
-	async #takeSnapshot(): Promise<void> {
-		const generation = ++this.#generation;
-		const queued: StandingsChange[] = (this.#queued = []);
-		try {
-			const snapshot = await this.#hub?.invoke<BoardSnapshot>(
-				'WatchStandings',
-				this.challengeId,
-				this.name,
-			);
-			if (generation !== this.#generation || snapshot === undefined) return;
-			this.#queued = undefined;
-			this.#pace.cancel();
-			this.#live = this.#latest = snapshot;
-			queued.forEach(this.#receive);
-		} catch (error) {
-			if (generation === this.#generation) this.#queued = undefined;
-			ignoreLostConnection(error);
-		}
+	#take(snapshot: BoardSnapshot): void {
+		this.#pace.cancel();
+		this.#live = this.#latest = snapshot;
 	}
 
-	readonly #receive = (delta: StandingsChange): void => {
-		if (delta.challengeId !== this.challengeId || delta.board !== this.name) return;
-		if (this.#queued) {
-			this.#queued.push(delta);
-		} else if (this.#latest) {
-			const outcome = applyDelta(this.#latest, delta);
-			if (outcome.kind === 'applied') this.#show(outcome.board);
-			else if (outcome.kind === 'gap') void this.#takeSnapshot();
-		}
-	};
+	#change(delta: StandingsChange): Outcome {
+		const isOurs = delta.challengeId === this.challengeId && delta.board === this.name;
+		if (!isOurs || !this.#latest) return;
+		const outcome = applyDelta(this.#latest, delta);
+		if (outcome.kind === 'gap') return 'gap';
+		if (outcome.kind === 'applied') this.#show(outcome.board);
+	}
 
 	#show(board: BoardSnapshot): void {
 		this.#latest = board;

@@ -1,12 +1,21 @@
 import type { Hub } from './hub';
-import { SAMPLES, ServerClock, type RoundTrip } from './serverClock';
+import { jittered } from './backoff';
+import { ServerClock, type RoundTrip } from './serverClock';
 
-/** Between two round trips of the same round. */
-const PAUSE_MS = 60;
-const ROUND_INTERVAL_MS = 30_000;
-/** Enough to follow drift; few, because all browsers of a room ask. */
-const TRIPS_PER_ROUND = 1;
-const TRIPS_ON_RETURN = 4;
+/** How many round trips are made, and the longest pause before each. Few, because all browsers of a room ask. */
+interface Round {
+	trips: number;
+	pauseMs: number;
+}
+
+/** While the clock is unknown. */
+const FIRST: Round = { trips: 8, pauseMs: 120 };
+/** After a reconnect, at which the clock is known: slow, because after a restart of the server all browsers do so. */
+const RECONNECT: Round = { trips: 3, pauseMs: 2_000 };
+const RETURN: Round = { trips: 4, pauseMs: 120 };
+/** Enough to follow drift. */
+const REGULAR: Round = { trips: 1, pauseMs: 0 };
+const REGULAR_INTERVAL_MS = 30_000;
 const SLEEP_CHECK_INTERVAL_MS = 1_000;
 /** A larger change between wall clock and monotonic clock means that the device slept or the wall clock was set. */
 const CLOCK_JUMP_MS = 500;
@@ -19,8 +28,8 @@ interface Clocks {
 const browserClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
- * Feeds a {@link ServerClock} with round trips over the hub: 16 after each connect, one every half a minute, four
- * when the page becomes visible, and 16 from the start after a sleep.
+ * Feeds a {@link ServerClock} with round trips over the hub: after each connect, every half a minute, when the page becomes
+ * visible, and from the start after a sleep.
  */
 export class ClockSync {
 	readonly clock = new ServerClock();
@@ -48,9 +57,10 @@ export class ClockSync {
 		return this.clock.errorAt(this.#clocks.monotonic());
 	}
 
-	/** Uses the first call of a visit as a round trip until better ones are measured. */
-	first(trip: RoundTrip): void {
-		if (!this.clock.known) this.clock.add(trip);
+	/** Uses another call as a round trip too. */
+	add(trip: RoundTrip): void {
+		this.clock.add(trip);
+		this.#onround();
 	}
 
 	/** Starts, or continues over a new connection. */
@@ -59,11 +69,11 @@ export class ClockSync {
 		this.#hub = hub;
 		this.#clockDifferenceMs = this.#clockDifference();
 		this.#timers = [
-			setInterval(() => void this.#measure(TRIPS_PER_ROUND), ROUND_INTERVAL_MS),
+			setInterval(() => void this.#measure(REGULAR), REGULAR_INTERVAL_MS),
 			setInterval(() => this.#checkSleep(), SLEEP_CHECK_INTERVAL_MS),
 		];
 		document.addEventListener('visibilitychange', this.#onVisibilityChange);
-		return this.#measure(SAMPLES);
+		return this.#measure(this.clock.known ? RECONNECT : FIRST);
 	}
 
 	stop(): void {
@@ -76,14 +86,14 @@ export class ClockSync {
 	readonly #onVisibilityChange = () => {
 		if (document.visibilityState !== 'visible') return;
 		this.#checkSleep();
-		void this.#measure(TRIPS_ON_RETURN);
+		void this.#measure(RETURN);
 	};
 
 	#checkSleep(): void {
 		if (Math.abs(this.#clockDifference() - this.#clockDifferenceMs) < CLOCK_JUMP_MS) return;
 		this.#clockDifferenceMs = this.#clockDifference();
 		this.clock.reset();
-		void this.#measure(SAMPLES);
+		void this.#measure(FIRST);
 	}
 
 	#clockDifference(): number {
@@ -91,20 +101,21 @@ export class ClockSync {
 	}
 
 	/** A new round or connection ends a round that is still running. */
-	async #measure(trips: number): Promise<void> {
+	async #measure({ trips, pauseMs }: Round): Promise<void> {
 		const hub = this.#hub;
 		const round = ++this.#round;
 		for (let trip = 0; hub && trip < trips; trip++) {
+			if (this.clock.known) await pause(jittered(pauseMs));
+			if (round !== this.#round) return;
 			const sentMs = this.#clocks.monotonic();
 			const answer = await ask(hub, sentMs);
 			if (round !== this.#round || answer === undefined) return;
-			this.clock.add({ sentMs, receivedMs: this.#clocks.monotonic(), serverMs: answer.serverMs });
-			this.#onround();
-			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-			if (round !== this.#round) return;
+			this.add({ sentMs, receivedMs: this.#clocks.monotonic(), serverMs: answer.serverMs });
 		}
 	}
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Undefined if the connection was lost: the next connect starts a new round. */
 async function ask(hub: Hub, clientMs: number): Promise<{ serverMs: number } | undefined> {

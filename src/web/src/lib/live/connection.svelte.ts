@@ -1,7 +1,17 @@
-import { backoff } from './backoff';
+import { untrack } from 'svelte';
+import { backoff, jittered, liveBackoff } from './backoff';
 import { createHub, type Hub } from './hub';
 
-export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
+/** `polling` means that the network lets no WebSocket through, but requests. */
+export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'polling';
+
+/** What uses a connection. */
+export interface ConnectionUser {
+	/** Runs after each connect, to fetch a new snapshot. */
+	onconnected: (hub: Hub) => void;
+	/** Runs when several attempts have failed: what the connection would bring may come by requests. */
+	onoffline?: () => void;
+}
 
 /** The status is `offline` only after several attempts, so that short interruptions go unnoticed. */
 const ATTEMPTS_BEFORE_OFFLINE = 3;
@@ -10,39 +20,56 @@ const ATTEMPT_TIMEOUT_MS = 5_000;
 /** A younger attempt is not aborted when a retry is requested. */
 const MIN_ATTEMPT_MS = 800;
 /** A connection that does not answer a probe within this time is dead, even if the browser still reports it open. */
-const PROBE_TIMEOUT_MS = 1_200;
+const PROBE_TIMEOUT_MS = 3_000;
+/** A connection that ends sooner counts as failed, so that a server that accepts and drops is not hammered. */
+const HEALTHY_AFTER_MS = 10_000;
+const POLLING_RETRY_MS = 30_000;
 
 /** The connection to the hub of a live view, with retries for as long as the view is open. */
 export class LiveConnection {
-	status = $state<LiveStatus>('connecting');
+	status = $state<ConnectionStatus>('connecting');
 
 	#hub: Hub | undefined;
-	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#open = false;
+	/** Attempts that failed since the last connect. */
+	#failures = 0;
+	/** Connections in a row that ended before they were healthy. */
+	#drops = 0;
+	#connectedAt = 0;
 	/** When the current attempt started, on the monotonic clock. */
 	#attemptStartedAt: number | undefined;
+	/** Since when the server answers requests, while there is no connection. */
+	#reachedSince = Infinity;
 	#retryRequested = false;
 	#probing = false;
+	#users: readonly ConnectionUser[] = [];
 	readonly #createHub: () => Promise<Hub>;
-	readonly #onConnected: (hub: Hub) => void;
 	readonly #wait: (attempt: number) => number;
 
-	/** `onConnected` runs after each connect, to fetch new snapshots. */
 	constructor(
-		onConnected: (hub: Hub) => void,
 		create: () => Promise<Hub> = createHub,
-		wait: (attempt: number) => number = backoff,
+		wait: (attempt: number) => number = liveBackoff,
 	) {
-		this.#onConnected = onConnected;
 		this.#createHub = create;
 		this.#wait = wait;
+	}
+
+	/** Tells a user of the connection what happens, from its present state on, until the returned function is called. */
+	attach(user: ConnectionUser): () => unknown {
+		this.#users = [...this.#users, user];
+		untrack(() => {
+			if (this.status === 'live' && this.#hub) user.onconnected(this.#hub);
+			if (this.status === 'offline' || this.status === 'polling') user.onoffline?.();
+		});
+		return () => (this.#users = this.#users.filter((other) => other !== user));
 	}
 
 	open(): void {
 		if (this.#open) return;
 		this.#open = true;
-		this.#attempt = 0;
+		this.#failures = this.#drops = 0;
+		this.#reachedSince = Infinity;
 		this.status = 'connecting';
 		void this.#connect();
 	}
@@ -53,24 +80,27 @@ export class LiveConnection {
 		void this.#hub?.stop();
 	}
 
-	/** Stays connected until the returned function is called; retries at once when it comes online or its visibility changes. */
+	/** Stays connected until the returned function is called; retries at once when it comes online or becomes visible. */
 	keepOpen(): () => void {
-		const retryNow = () => this.retryNow();
-		const onPageHide = () => this.close();
+		const ononline = () => this.retryNow();
+		const onvisibilitychange = () => {
+			if (document.visibilityState === 'visible') this.retryNow();
+		};
+		const onpagehide = () => this.close();
 		// A page that returns from the back/forward cache reconnects.
-		const onPageShow = () => this.open();
+		const onpageshow = () => this.open();
 
-		window.addEventListener('online', retryNow);
-		document.addEventListener('visibilitychange', retryNow);
-		window.addEventListener('pagehide', onPageHide);
-		window.addEventListener('pageshow', onPageShow);
+		window.addEventListener('online', ononline);
+		document.addEventListener('visibilitychange', onvisibilitychange);
+		window.addEventListener('pagehide', onpagehide);
+		window.addEventListener('pageshow', onpageshow);
 		this.open();
 
 		return () => {
-			window.removeEventListener('online', retryNow);
-			document.removeEventListener('visibilitychange', retryNow);
-			window.removeEventListener('pagehide', onPageHide);
-			window.removeEventListener('pageshow', onPageShow);
+			window.removeEventListener('online', ononline);
+			document.removeEventListener('visibilitychange', onvisibilitychange);
+			window.removeEventListener('pagehide', onpagehide);
+			window.removeEventListener('pageshow', onpageshow);
 			this.close();
 		};
 	}
@@ -83,20 +113,37 @@ export class LiveConnection {
 		else if (performance.now() - this.#attemptStartedAt > MIN_ATTEMPT_MS) this.#abortAttempt();
 	}
 
+	/** Notes whether the server answered a request that was sent because there is no connection. */
+	noteRequest(reached: boolean): void {
+		if (this.status === 'live') return;
+		if (!reached) {
+			this.#reachedSince = Infinity;
+			if (this.status === 'polling') this.status = 'offline';
+		} else if (this.#reachedSince === Infinity) {
+			this.#reachedSince = performance.now();
+			// A server that is back takes connections too; only if the next attempt fails are they blocked.
+			if (this.#drops < ATTEMPTS_BEFORE_OFFLINE) this.retryNow();
+			else this.status = 'polling';
+		}
+	}
+
 	async #connect(): Promise<void> {
 		if (this.#attemptStartedAt !== undefined) return;
-		this.#attemptStartedAt = performance.now();
+		const startedAt = (this.#attemptStartedAt = performance.now());
 		this.#retryRequested = false;
 		clearTimeout(this.#timer);
 		const timeout = setTimeout(() => this.#abortAttempt(), ATTEMPT_TIMEOUT_MS);
 		try {
 			const hub = (this.#hub ??= await this.#prepare());
 			await hub.start();
-			this.#attempt = 0;
+			this.#failures = 0;
+			this.#reachedSince = Infinity;
+			this.#connectedAt = performance.now();
 			this.status = 'live';
-			this.#onConnected(hub);
+			this.#users.forEach(({ onconnected }) => onconnected(hub));
 		} catch {
-			this.#retry(this.#retryRequested ? 0 : undefined);
+			this.#failures++;
+			this.#retry(this.#retryRequested ? 0 : undefined, startedAt >= this.#reachedSince);
 		} finally {
 			clearTimeout(timeout);
 			this.#attemptStartedAt = undefined;
@@ -107,8 +154,14 @@ export class LiveConnection {
 
 	async #prepare(): Promise<Hub> {
 		const hub = await this.#createHub();
-		hub.onclose(() => this.#retry());
+		hub.onclose(() => this.#dropped());
 		return hub;
+	}
+
+	#dropped(): void {
+		const wasHealthy = performance.now() - this.#connectedAt >= HEALTHY_AFTER_MS;
+		this.#drops = wasHealthy ? 0 : this.#drops + 1;
+		this.#retry();
 	}
 
 	/** Stopping makes the pending start fail, which schedules the next attempt. */
@@ -125,15 +178,25 @@ export class LiveConnection {
 		this.#probing = false;
 		if (isAlive || !this.#open || this.status !== 'live') return;
 		await hub.stop();
-		this.#retry(0);
+		this.retryNow();
 	}
 
-	#retry(waitMs?: number): void {
+	#retry(waitMs?: number, isBlocked = false): void {
 		if (!this.#open) return;
-		this.#attempt++;
-		this.status = this.#attempt >= ATTEMPTS_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
+		const attempts = Math.max(this.#failures, this.#drops);
+		if (isBlocked) this.status = 'polling';
+		else this.status = attempts >= ATTEMPTS_BEFORE_OFFLINE ? 'offline' : 'reconnecting';
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#connect(), waitMs ?? this.#wait(this.#attempt));
+		this.#timer = setTimeout(
+			() => void this.#connect(),
+			isBlocked ? jittered(POLLING_RETRY_MS) : (waitMs ?? this.#waitMs()),
+		);
+		if (attempts >= ATTEMPTS_BEFORE_OFFLINE) this.#users.forEach(({ onoffline }) => onoffline?.());
+	}
+
+	#waitMs(): number {
+		const dropped = this.#drops > 0 ? backoff(this.#drops) : 0;
+		return Math.max(dropped, this.#wait(Math.max(1, this.#failures)));
 	}
 }
 

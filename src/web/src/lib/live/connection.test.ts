@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backoff, eagerBackoff } from './backoff';
+import { ClockSync } from './clockSync';
 import { LiveConnection } from './connection.svelte';
 import type { Hub } from './hub';
 
@@ -43,7 +44,8 @@ class FakeHub implements Hub {
 
 async function opened(hub: FakeHub) {
 	const onConnected = vi.fn();
-	const connection = new LiveConnection(onConnected, async () => hub);
+	const connection = new LiveConnection(async () => hub);
+	connection.attach({ onconnected: onConnected });
 	connection.open();
 	await vi.advanceTimersByTimeAsync(0);
 	return { connection, onConnected };
@@ -88,12 +90,12 @@ describe('LiveConnection', () => {
 		expect(hub.starts).toBe(1);
 	});
 
-	it('leaves a dead line within 2 s of the request, though the browser thinks it alive', async () => {
+	it('leaves a dead line within 4 s of the request, though the browser thinks it alive', async () => {
 		const hub = new FakeHub();
 		const { connection, onConnected } = await opened(hub);
 		hub.isDeaf = true;
 		connection.retryNow();
-		await vi.advanceTimersByTimeAsync(2_000);
+		await vi.advanceTimersByTimeAsync(4_000);
 		expect(connection.status).toBe('live');
 		expect(onConnected).toHaveBeenCalledTimes(2);
 	});
@@ -129,6 +131,87 @@ describe('LiveConnection', () => {
 	});
 });
 
+describe('a server that accepts and drops', () => {
+	it('is tried more and more seldom, also by a room', async () => {
+		const hub = new FakeHub();
+		const connection = new LiveConnection(async () => hub, eagerBackoff);
+		connection.attach({ onconnected: () => void setTimeout(() => hub.cut(), 100) });
+		connection.open();
+		await vi.advanceTimersByTimeAsync(10 * 60_000);
+		expect(hub.starts).toBeLessThan(40);
+		expect(hub.starts).toBeGreaterThan(20);
+		connection.close();
+	});
+
+	it('is reached at once again after a while of health', async () => {
+		const hub = new FakeHub();
+		await opened(hub);
+		for (let cut = 0; cut < 6; cut++) {
+			hub.cut();
+			await vi.advanceTimersByTimeAsync(30_000);
+		}
+		await vi.advanceTimersByTimeAsync(10_000);
+		const before = hub.starts;
+		hub.cut();
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(hub.starts).toBe(before + 1);
+	});
+});
+
+describe('a server that restarts', () => {
+	/** Each waits by itself, so that the shares hold for 2,000 too. */
+	const CLIENTS = 60;
+	const SLOT_MS = 100;
+
+	it('has all clients back within ten seconds, and is not asked by all at once', async () => {
+		let isUp = true;
+		const calls = { start: new Map<number, number>(), Sync: new Map<number, number>() };
+		const count = (what: keyof typeof calls) => {
+			const slot = Math.floor(Date.now() / SLOT_MS);
+			calls[what].set(slot, (calls[what].get(slot) ?? 0) + 1);
+		};
+		vi.stubGlobal('document', {
+			addEventListener: () => undefined,
+			removeEventListener: () => undefined,
+		});
+		const clients = Array.from({ length: CLIENTS }, () => {
+			const hub = new FakeHub();
+			hub.start = async () => {
+				if (!isUp) throw new Error('away');
+				count('start');
+			};
+			hub.invoke = async <T>() => {
+				count('Sync');
+				return { serverMs: Date.now() } as T;
+			};
+			const connection = new LiveConnection(async () => hub, eagerBackoff);
+			const sync = new ClockSync();
+			connection.attach({ onconnected: (up) => void sync.start(up) });
+			connection.open();
+			return { hub, connection, sync };
+		});
+		await vi.advanceTimersByTimeAsync(11_000);
+
+		isUp = false;
+		clients.forEach(({ hub }) => hub.cut());
+		await vi.advanceTimersByTimeAsync(5_000);
+		isUp = true;
+		calls.start.clear();
+		calls.Sync.clear();
+		await vi.advanceTimersByTimeAsync(10_000);
+
+		expect(clients.every(({ connection }) => connection.status === 'live')).toBe(true);
+		const most = (what: keyof typeof calls) => Math.max(...calls[what].values());
+		expect(most('start')).toBeLessThan(CLIENTS / 3);
+		expect(most('Sync')).toBeLessThan(CLIENTS / 3);
+		clients.forEach(({ connection, sync }) => {
+			sync.stop();
+			connection.close();
+		});
+		vi.unstubAllGlobals();
+	});
+});
+
 describe('backoff', () => {
 	it('doubles up to half a minute and is scattered by half', () => {
 		expect([1, 2, 3].map((attempt) => backoff(attempt, () => 1))).toEqual([1000, 2000, 4000]);
@@ -139,8 +222,8 @@ describe('backoff', () => {
 
 describe('eagerBackoff', () => {
 	it('tries about every second for a minute, then more and more seldom', () => {
-		expect(eagerBackoff(1, () => 1)).toBe(1200);
-		expect(eagerBackoff(50, () => 0)).toBe(600);
+		expect(eagerBackoff(1, () => 1)).toBe(1600);
+		expect(eagerBackoff(50, () => 0)).toBe(400);
 		expect(eagerBackoff(80, () => 1)).toBe(30_000);
 	});
 });

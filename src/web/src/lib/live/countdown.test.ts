@@ -27,6 +27,28 @@ describe('Countdown', () => {
 		expect(countdown.remainingMs).toBe(10_000);
 	});
 
+	it('Ended_RunsWhatIsDue_AgainAndAgainUntilItIsStopped', () => {
+		const onend = vi.fn();
+		const stop = new Countdown(() => Date.now()).start(2_000, onend);
+		vi.advanceTimersByTime(1_999);
+		expect(onend).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(1);
+		expect(onend).toHaveBeenCalledOnce();
+		vi.advanceTimersByTime(10_000);
+		expect(onend).toHaveBeenCalledTimes(3);
+		stop();
+		vi.advanceTimersByTime(60_000);
+		expect(onend).toHaveBeenCalledTimes(3);
+	});
+
+	it('StartedAfterTheEnd_DoesNotRunWhatIsDueAtOnce', () => {
+		const onend = vi.fn();
+		new Countdown(() => Date.now()).start(-1_000, onend);
+		expect(onend).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(5_000);
+		expect(onend).toHaveBeenCalledOnce();
+	});
+
 	it('awaits nothing where there is nothing to await', () => {
 		const countdown = new Countdown(() => Date.now());
 		countdown.start(5_000);

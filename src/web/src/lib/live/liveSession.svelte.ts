@@ -1,32 +1,26 @@
 import { ApiProblem } from '$lib/api/problem';
-import { fetchSessionSteps } from '$lib/api/sessions';
+import { fetchRoom, fetchSession, fetchSessionSteps } from '$lib/api/sessions';
 import { m } from '$lib/paraglide/messages';
-import type { GuideListener } from '$lib/player/guide.svelte';
-import { eagerBackoff } from './backoff';
-import { ClockSync } from './clockSync';
-import { LiveConnection } from './connection.svelte';
-import { FloatingReactionQueue } from './floatingReactions.svelte';
-import type { Hub } from './hub';
-import { ignoreLostConnection } from './lostConnection';
-import { readRefusal, refusalOf, type Refusal } from './refusal';
-import { RoomGuide } from './roomGuide.svelte';
-import { rosterAfter, type Roster } from './roster';
-import { Seats } from './seats';
-import { follows, positionAt, stepAt } from './timelineSnapshot';
+import { ignoreLostConnection, type Hub } from './hub';
+import { LiveRoom, POLL_MS, type LiveRoomOptions } from './liveRoom.svelte';
 import {
 	saveParticipationMode,
 	savedParticipationMode,
 	type ParticipationMode,
 } from './participationMode';
+import { refusalOf, type Refusal } from './refusal';
+import { rosterAfter, type Roster } from './roster';
+import { Seats } from './seats';
 import type {
-	ReactionCounts,
 	ReactionKind,
 	RosterChange,
 	SeatRole,
-	TimelineSnapshot,
 	SessionSnapshot,
 	SessionStep,
+	TimelineSnapshot,
 } from './sessionShapes';
+import { SnapshotFeed, type LiveStatus, type Trip } from './snapshotFeed.svelte';
+import { positionAt, stepAt } from './timelineSnapshot';
 
 /** The stage of a visit: asked for a name, joining, waiting for the lobby to open, inside, refused, or left by choice. */
 export type Stage = 'asking' | 'joining' | 'early' | 'inside' | 'refused' | 'left';
@@ -35,6 +29,8 @@ export type Stage = 'asking' | 'joining' | 'early' | 'inside' | 'refused' | 'lef
 const MIN_RETRY_MS = 1_000;
 /** Rule 12: a break counts once so much of its planned time has run. */
 const REQUIRED_SHARE = 0.8;
+/** Refusals that pass by themselves: they turn nobody out of a room. */
+const TRANSIENT = new Set(['', 'too-many-requests', 'unexpected']);
 
 /** The commands of the host and co-hosts, each a method of the hub. */
 export type HostCommand =
@@ -43,77 +39,73 @@ export type HostCommand =
 /** The commands of the host about a participant, each a method of the hub. */
 export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
-type Options = GuideListener & {
-	fetchSteps?: (code: string, mode: 'seated' | 'gentle') => Promise<SessionStep[]>;
+type Options = LiveRoomOptions & {
 	seats?: Seats;
-	createHub?: () => Promise<Hub>;
-	monotonic?: () => number;
+	requests?: Partial<typeof api>;
 };
 
+const api = { fetchRoom, fetchSession, fetchSessionSteps };
+
 /**
- * One visit to a room: joins, follows the server's clock, and rejoins with the same seat after the connection was lost.
- * Timeline messages are applied in sequence; after a gap the whole snapshot is fetched again.
+ * One visit to a room: joins, and rejoins with the same seat after the connection was lost. Where no connection can be had, it
+ * follows the room without being present in it.
  */
-export class LiveSession {
+export class LiveSession extends LiveRoom {
 	stage = $state<Stage>('joining');
 	/** Why the person was refused or removed, as text. */
 	problem = $state<string>();
 	/** The snapshot of the last join; `moment` and `roster` are newer. */
 	room = $state.raw<SessionSnapshot>();
-	moment = $state.raw<TimelineSnapshot>();
 	roster = $state.raw<Roster>({ count: 0, people: [] });
-	guide = $state.raw<RoomGuide>();
-	/** The largest error of the estimated server clock, in milliseconds. */
-	errorMs = $state(Infinity);
 	/** When the lobby opens, in milliseconds of the server's clock, while the stage is `early`. */
 	opensAt = $state<number>();
 	/** Whether anybody else was in the room while the break ran. */
 	wasTogether = $state(false);
 	/** When the room lost its host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
-	/** How this person takes part; others cannot see it. */
 	participationMode = $state<ParticipationMode>(savedParticipationMode());
 
-	readonly floatingReactions = new FloatingReactionQueue();
-	readonly #sync: ClockSync;
-	readonly #connection: LiveConnection;
+	readonly #feed: SnapshotFeed<SessionSnapshot>;
 	readonly #seats: Seats;
-	readonly #listener: GuideListener;
-	readonly #monotonic: () => number;
-	readonly #fetchSteps: typeof fetchSessionSteps;
+	readonly #requests: typeof api;
 	#stepsGeneration = 0;
 	/** The person's steps if they chose another mode than the room's. */
 	#ownSteps: readonly SessionStep[] | undefined;
 	#hub: Hub | undefined;
 	#name: string | undefined;
-	#generation = 0;
-	/** Messages received while waiting for a snapshot. */
-	#queued: (() => void)[] | undefined;
 
 	/** `accountName` is null for guests. In rooms of their challenge, members need no seat secret. */
 	constructor(
 		readonly code: string,
 		readonly accountName: string | null,
-		{
-			seats = new Seats(),
-			createHub,
-			fetchSteps = fetchSessionSteps,
-			monotonic = () => performance.now(),
-			...listener
-		}: Options = {},
+		{ seats = new Seats(), requests = {}, ...options }: Options = {},
 	) {
+		super(options);
 		this.#seats = seats;
-		this.#fetchSteps = fetchSteps;
-		this.#listener = listener;
-		this.#monotonic = monotonic;
-		this.#sync = new ClockSync(() => this.#onClockUpdated());
-		this.#connection = new LiveConnection((hub) => this.#connected(hub), createHub, eagerBackoff);
+		this.#requests = { ...api, ...requests };
 		this.#name = accountName ?? undefined;
-		if (accountName === null && seats.of(code) === undefined) this.stage = 'asking';
+		this.#feed = new SnapshotFeed<SessionSnapshot>(this.connection, {
+			ask: (hub) => this.#join((this.#hub = hub)),
+			take: (room, trip) => this.#enter(room, trip),
+			onrefused: (refusal) => this.#refuse(refusal),
+			handlers: {
+				...this.roomHandlers,
+				RosterChanged: (change: RosterChange) => this.#changeRoster(change),
+				SessionLeft: (message: { sessionId: string }) => this.#remove(message),
+			},
+			poll: { fetch: () => this.#poll(), everyMs: POLL_MS },
+		});
+		if (accountName === null && this.#seat === null) this.stage = 'asking';
+		else this.#feed.open();
 	}
 
-	get status() {
-		return this.#connection.status;
+	get status(): LiveStatus {
+		return this.#feed.status;
+	}
+
+	/** Whether the network lets no connection through: the person sees the room, but is not in it. */
+	get isWatching(): boolean {
+		return this.status === 'polling';
 	}
 
 	/** The person's current role, which may have changed since the join. */
@@ -123,11 +115,8 @@ export class LiveSession {
 	}
 
 	get leads(): boolean {
+		if (this.isWatching) return false;
 		return this.role === 'host' || this.role === 'coHost';
-	}
-
-	get isOver(): boolean {
-		return this.moment?.phase === 'finished' || this.moment?.phase === 'cancelled';
 	}
 
 	/** Whether so much of the planned time has run that the break can count. */
@@ -136,41 +125,27 @@ export class LiveSession {
 		return planned > 0 && (this.moment?.elapsedMs ?? 0) >= planned * REQUIRED_SHARE;
 	}
 
-	/** The server's clock now, in milliseconds. */
-	readonly now = (): number => this.#sync.now();
-
-	/** Connects until the returned function is called. */
-	open(): () => void {
-		const refreshGuide = () => this.guide?.refresh();
-		const end = this.#connection.keepOpen();
-		document.addEventListener('visibilitychange', refreshGuide);
-		return () => {
-			document.removeEventListener('visibilitychange', refreshGuide);
-			this.#close(end);
-		};
-	}
-
 	/** Joins as a guest with a name and a new seat. */
 	async enter(name: string): Promise<void> {
 		this.#seats.forget(this.code);
 		this.#name = name;
-		await this.retry();
+		this.retry();
 	}
 
 	/** Joins again after a refusal or after leaving. */
-	async retry(): Promise<void> {
+	retry(): void {
 		this.problem = undefined;
 		this.stage = 'joining';
-		this.#connection.open();
-		await this.#enter();
+		this.connection.open();
+		this.#feed.open();
 	}
 
 	/** Leaves the room and tells the server at once. */
 	async leave(): Promise<void> {
 		this.stage = 'left';
-		this.#generation++;
+		this.stop();
 		await this.#hub?.invoke('LeaveSession', this.code).catch(ignoreLostConnection);
-		this.#close(() => this.#connection.close());
+		this.connection.close();
 	}
 
 	async react(kind: ReactionKind): Promise<void> {
@@ -203,54 +178,33 @@ export class LiveSession {
 
 	async #invoke(method: string, ...args: unknown[]): Promise<void> {
 		try {
-			await this.#hub?.invoke(method, ...args);
+			if (!this.#hub) throw new Error('There is no connection.');
+			await this.#hub.invoke(method, ...args);
 		} catch (error) {
 			const refusal = refusalOf(error);
 			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? m.live_lost());
 		}
 	}
 
-	#connected(hub: Hub): void {
-		if (hub !== this.#hub) {
-			this.#hub = hub;
-			hub.on('SessionChanged', this.#onSessionChanged);
-			hub.on('SessionReplanned', this.#onReplanned);
-			hub.on('RosterChanged', this.#onRosterChanged);
-			hub.on('Reactions', this.#onReactions);
-			hub.on('SessionLeft', this.#onSessionLeft);
-		}
-		void this.#sync.start(hub);
-		if (this.stage === 'joining' || this.stage === 'early' || this.stage === 'inside')
-			void this.#enter();
-	}
-
-	/** Joins or rejoins and applies the snapshot. */
-	async #enter(): Promise<void> {
-		if (!this.#hub || this.status !== 'live') return;
-		const generation = ++this.#generation;
-		const queued: (() => void)[] = (this.#queued = []);
-		const sentMs = this.#monotonic();
-		try {
-			const room = await this.#join(this.#hub);
-			if (generation !== this.#generation) return;
-			this.#queued = undefined;
-			const receivedMs = this.#monotonic();
-			this.#sync.first({ sentMs, receivedMs, serverMs: room.serverMs });
-			this.#applySnapshot(room);
-			queued.forEach((message) => message());
-		} catch (error) {
-			if (generation === this.#generation) this.#showRefusal(readRefusal(error));
-		}
+	get #seat(): string | null {
+		return this.#seats.of(this.code)?.secret ?? null;
 	}
 
 	#join(hub: Hub): Promise<SessionSnapshot> {
-		const seat = this.#seats.of(this.code)?.secret ?? null;
-		return seat !== null || this.room !== undefined
-			? hub.invoke<SessionSnapshot>('RejoinSession', this.code, seat)
+		return this.#seat !== null || this.room?.participantId
+			? hub.invoke<SessionSnapshot>('RejoinSession', this.code, this.#seat)
 			: hub.invoke<SessionSnapshot>('JoinSession', this.code, this.#name ?? null);
 	}
 
-	#applySnapshot(room: SessionSnapshot): void {
+	async #poll(): Promise<SessionSnapshot | undefined> {
+		const isNewGuest = this.accountName === null && this.#seat === null;
+		if (!isNewGuest) return this.#requests.fetchRoom(this.code, this.#seat);
+		// The room is shown to those who have a seat. This tells whether the server can be reached.
+		await this.#requests.fetchSession(this.code);
+		return undefined;
+	}
+
+	#enter(room: SessionSnapshot, trip: Trip): void {
 		if (room.challengeRole === null) {
 			const name = room.participants.find(({ id }) => id === room.participantId)?.name;
 			this.#seats.keep(this.code, { secret: room.seat, name: name ?? this.#name ?? '' });
@@ -258,21 +212,13 @@ export class LiveSession {
 			// The member has taken over the seat that they had as a guest.
 			this.#seats.forget(this.code);
 		}
+		this.readServerTime(room.serverMs, trip);
 		this.room = room;
 		this.roster = { count: room.count, people: room.participants };
-		this.moment = room;
 		this.stage = 'inside';
 		this.problem = undefined;
-		this.#trackRoster();
-		this.#startGuide(this.#ownSteps ?? room.ownSteps ?? room.steps);
+		this.show(room, room.steps, this.#ownSteps ?? room.ownSteps);
 		if (this.participationMode !== 'room' && !this.#ownSteps) void this.#loadOwnSteps();
-	}
-
-	/** Starts a guide for these steps at the room's position. */
-	#startGuide(steps: readonly SessionStep[]): void {
-		if (!this.room || !this.moment) return;
-		this.guide?.pause();
-		this.guide = new RoomGuide(steps, this.room.steps, this.moment, this.now, this.#listener);
 	}
 
 	/** Fetches the person's steps; the room's are used until then, and if that fails. */
@@ -280,86 +226,64 @@ export class LiveSession {
 		const generation = ++this.#stepsGeneration;
 		this.#ownSteps = undefined;
 		if (this.participationMode !== 'room') {
-			const steps = await this.#fetchSteps(this.code, this.participationMode).catch(
-				() => undefined,
-			);
+			const steps = await this.#requests
+				.fetchSessionSteps(this.code, this.participationMode)
+				.catch(() => undefined);
 			if (generation !== this.#stepsGeneration) return;
 			this.#ownSteps = steps;
 		}
-		if (this.room) this.#startGuide(this.#ownSteps ?? this.room.ownSteps ?? this.room.steps);
+		if (this.room && this.moment) {
+			this.show(this.moment, this.room.steps, this.#ownSteps ?? this.room.ownSteps);
+		}
 	}
 
-	/** Ignores a lost connection (`undefined`): the next connect rejoins. */
-	#showRefusal(refusal: Refusal | undefined): void {
-		this.#queued = undefined;
-		if (refusal === undefined) return;
+	/** Answers whether to ask again without being told. */
+	#refuse(refusal: Refusal): boolean {
+		const needsConnection = refusal.type === 'unknown-seat' && this.connection.status !== 'live';
+		const passes = this.stage === 'inside' && TRANSIENT.has(refusal.type);
+		if (needsConnection || passes) return true;
 		const opensAt = Date.parse(String(refusal.params.opensAt));
 		if (refusal.type === 'lobby-closed' && !Number.isNaN(opensAt)) {
 			this.opensAt = Math.max(opensAt, this.now() + MIN_RETRY_MS);
 			this.stage = 'early';
-			return;
+			return false;
 		}
 		this.problem = refusal.text;
 		this.guide?.pause();
 		const asksForName = this.accountName === null && this.stage === 'joining';
 		this.stage = asksForName ? 'asking' : 'refused';
+		return false;
 	}
 
-	readonly #onSessionChanged = (moment: TimelineSnapshot): void => {
-		if (this.#queueUntilSnapshot(() => this.#onSessionChanged(moment)) || !this.#isOurs(moment))
-			return;
-		const known = this.moment;
-		const order = known ? follows(known, moment) : 'gap';
-		if (order === 'gap') {
-			void this.#enter();
-		} else if (order === 'next') {
-			this.moment = moment;
-			this.#trackRoster();
-			this.guide?.follow(moment);
-			this.#announce(known, moment);
-		}
-	};
-
-	/** The room's steps or its start are others. */
-	readonly #onReplanned = (message: { sessionId: string }): void => {
-		if (!this.#isOurs(message)) return;
-		this.#ownSteps = undefined;
-		void this.#enter();
-	};
-
-	readonly #onRosterChanged = (change: RosterChange): void => {
-		if (this.#queueUntilSnapshot(() => this.#onRosterChanged(change)) || !this.#isOurs(change))
-			return;
+	#changeRoster(change: RosterChange): void {
+		if (!this.isShown(change)) return;
 		this.roster = rosterAfter(this.roster, change);
 		this.#trackRoster();
-	};
-
-	readonly #onReactions = (reactions: ReactionCounts): void => {
-		if (this.#isOurs(reactions)) this.floatingReactions.add(reactions);
-	};
-
-	readonly #onSessionLeft = (message: { sessionId: string }): void => {
-		if (!this.#isOurs(message)) return;
-		this.#generation++;
-		this.#showRefusal({ type: 'removed', text: m.live_removed(), params: {} });
-	};
-
-	#queueUntilSnapshot(handle: () => void): boolean {
-		this.#queued?.push(handle);
-		return this.#queued !== undefined;
 	}
 
-	#isOurs({ sessionId }: { sessionId: string }): boolean {
-		return sessionId === this.room?.sessionId;
+	#remove(message: { sessionId: string }): void {
+		if (!this.isShown(message)) return;
+		this.#feed.close();
+		this.#refuse({ type: 'removed', text: m.live_removed(), params: {} });
+	}
+
+	protected override onmoment(before: TimelineSnapshot | undefined, now: TimelineSnapshot): void {
+		this.#trackRoster();
+		this.#announce(before, now);
+	}
+
+	protected override stop(): void {
+		super.stop();
+		this.#feed.close();
 	}
 
 	#announce(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
-		if (!this.guide || before?.phase === phase) return;
-		if (phase === 'running' && before?.phase === 'lobby') {
+		if (!this.guide || !before || before.phase === phase) return;
+		if (phase === 'running' && before.phase === 'lobby') {
 			this.guide.announcement = `${m.live_says_starts()} ${this.guide.announcement}`;
 		}
 		if (phase === 'paused') this.guide.announcement = m.live_says_paused();
-		if (phase === 'running' && before?.phase === 'paused')
+		if (phase === 'running' && before.phase === 'paused')
 			this.guide.announcement = m.live_says_resumed();
 		if (phase === 'finished') this.guide.announcement = m.live_says_finished();
 		if (phase === 'cancelled') this.guide.announcement = m.live_says_cancelled();
@@ -369,17 +293,5 @@ export class LiveSession {
 		if (this.moment?.phase === 'running' && this.roster.count > 1) this.wasTogether = true;
 		const hasHost = this.roster.people.some(({ role }) => role === 'host');
 		this.hostGoneSince = hasHost ? undefined : (this.hostGoneSince ?? this.now());
-	}
-
-	#onClockUpdated(): void {
-		this.errorMs = this.#sync.errorMs;
-		this.guide?.refresh();
-	}
-
-	#close(disconnect: () => void): void {
-		this.#generation++;
-		this.#sync.stop();
-		this.guide?.pause();
-		disconnect();
 	}
 }

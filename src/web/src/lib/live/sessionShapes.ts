@@ -71,7 +71,7 @@ export interface SessionSnapshot extends TimelineSnapshot {
 	/** The number of participants; `participants` of a large room lists only some. */
 	count: number;
 	participants: Participant[];
-	/** The person's own id in the roster. */
+	/** The person's own id in the roster; empty for a member who has not joined. */
 	participantId: string;
 	/** The secret with which a guest rejoins; members rejoin by their account. */
 	seat: string;
@@ -94,6 +94,8 @@ export interface NextSession {
 	routineId: string;
 	challengeId: string;
 	phase: SessionPhase;
+	/** The server's clock when it answered, in milliseconds. */
+	serverMs: number;
 }
 
 /** The content of a wall. */

@@ -66,11 +66,14 @@ type Call = {
 export class FakeHub implements Hub {
 	readonly calls: Call[] = [];
 	serverMs = () => SERVER_START;
-	#handlers = new Map<string, (message: never) => void>();
+	readonly #handlers = new Map<string, (message: never) => void>();
 	#onclose: () => void = () => undefined;
 
 	start = async () => undefined;
-	off = () => undefined;
+
+	off(event: string) {
+		this.#handlers.delete(event);
+	}
 
 	async stop() {
 		this.#onclose();

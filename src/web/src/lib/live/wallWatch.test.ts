@@ -78,7 +78,7 @@ describe('WallWatch', () => {
 		const wall = await hung(view({ board: board(3) }));
 		hub.push('WallChanged', running(1));
 		await pass(4_000);
-		expect(wall.guide?.position).toMatchObject({ step: 0, remainingMs: 26_000 });
+		expect(wall.guide?.position).toMatchObject({ step: 0, remainingMs: expect.closeTo(26_000, 0) });
 		expect(wall.count).toBe(3);
 		hub.push('SessionChanged', moment({ seq: 2, phase: 'paused', remainingMs: 26_000 }));
 		expect(wall.guide?.running).toBe(false);
@@ -105,12 +105,12 @@ describe('WallWatch', () => {
 		hub.start = () => Promise.reject(new Error('away'));
 		hub.cut();
 		await pass(10_000);
-		expect(wall.guide?.position.remainingMs).toBe(20_000);
+		expect(wall.guide?.position.remainingMs).toBeCloseTo(20_000, 0);
 		hub.start = async () => undefined;
 		await pass(2_000);
 		hub.last.answer(running(4, { step: 2 }));
 		await pass();
-		expect(wall.guide?.position).toMatchObject({ step: 2, remainingMs: 30_000 });
+		expect(wall.guide?.position).toMatchObject({ step: 2, remainingMs: expect.closeTo(30_000, 0) });
 	});
 
 	it('says that its address is void, and looks again by itself', async () => {
@@ -119,7 +119,7 @@ describe('WallWatch', () => {
 		hub.last.fail(new Error('HubException: This address does not hold.'));
 		await pass();
 		expect(wall.problem).toBe('This address does not hold.');
-		await pass(60_000);
+		await pass(2_000);
 		hub.last.answer(view());
 		await pass();
 		expect(wall.problem).toBeUndefined();
@@ -132,7 +132,7 @@ describe('WallWatch', () => {
 		hub.last.fail(new Error('An unexpected error occurred.'));
 		await pass();
 		expect(wall.problem).toBeUndefined();
-		await pass(60_000);
+		await pass(1_000);
 		hub.last.answer(view());
 		await pass();
 		expect(wall.view?.name).toBe('Spring stretch');

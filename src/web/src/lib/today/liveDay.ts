@@ -1,7 +1,6 @@
 import type { TeamTodayChanged } from '$lib/api/types';
 import { LiveConnection } from '$lib/live/connection.svelte';
-import { createHub, type Hub } from '$lib/live/hub';
-import { ignoreLostConnection } from '$lib/live/lostConnection';
+import { createHub, ignoreLostConnection, type Hub } from '$lib/live/hub';
 import { Pace } from '$lib/live/pace';
 
 /** Many team members may finish at once; the day is fetched at most this often. */
@@ -35,15 +34,18 @@ export function watchDay(
 	};
 	let isReconnect = false;
 
-	const connection = new LiveConnection((hub) => {
-		hub.on('SessionOpened', onOpened);
-		hub.on('TodayChanged', loadSoon);
-		hub.on('TeamTodayChanged', onTeamChanged);
-		hub.invoke('WatchMe').catch(ignoreLostConnection);
-		// Changes may have been missed while there was no connection.
-		if (isReconnect) loadSoon();
-		isReconnect = true;
-	}, create);
+	const connection = new LiveConnection(create);
+	connection.attach({
+		onconnected: (hub) => {
+			hub.on('SessionOpened', onOpened);
+			hub.on('TodayChanged', loadSoon);
+			hub.on('TeamTodayChanged', onTeamChanged);
+			hub.invoke('WatchMe').catch(ignoreLostConnection);
+			// Changes may have been missed while there was no connection.
+			if (isReconnect) loadSoon();
+			isReconnect = true;
+		},
+	});
 
 	const close = connection.keepOpen();
 	return () => {
