@@ -171,15 +171,15 @@ internal sealed class Participant(PersonRecord record, Participation participati
     }
 
     /// <summary>The score on a person board; null when not ranked.</summary>
-    public BoardScore? ScoreOn(BoardKind board) => BoardScore.Of(board, _streak!);
+    public BoardScore? ScoreOn(BoardKind board) => BoardScore.Of(board, _streak!.Totals);
 
     /// <summary>The score at the start of today; null when not ranked then.</summary>
-    public BoardScore? StartOfDayScoreOn(BoardKind board) => _startOfDay is null ? null : BoardScore.Of(board, _startOfDay);
+    public BoardScore? StartOfDayScoreOn(BoardKind board) => _startOfDay is null ? null : BoardScore.Of(board, _startOfDay.Totals);
 
     /// <summary>The row for everybody, with its rank now and at the start of today.</summary>
     public BoardRow Row(int? rank, int? startOfDayRank) => new(Id, record.DisplayName, rank, _streak!.Current, _streak.Best)
     {
-        Percent = _streak.Percent,
+        Percent = _streak.Totals.Percent,
         StartOfDayRank = startOfDayRank,
     };
 
@@ -188,6 +188,6 @@ internal sealed class Participant(PersonRecord record, Participation participati
     {
         Done = _streak!.DoneDue,
         Due = _streak.Due,
-        Pending = _streak.PendingDue,
+        Pending = _streak.Totals.PendingDue,
     };
 }
