@@ -7,6 +7,7 @@ import {
 	lazyFiles,
 	messageFilesByRoute,
 } from './src/lib/messages/messageFiles.ts';
+import { browserslist } from './package.json' with { type: 'json' };
 import { unhashed } from './unhashed.config.js';
 import { folder, messageFiles } from './messages.config.js';
 
@@ -43,8 +44,7 @@ export default defineConfig(({ mode }) => {
 			},
 		},
 		build: {
-			// The oldest browsers, as app.html names them.
-			target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
+			target: browserslist.map((browser) => browser.replace(' ', '')),
 			// The content security policy allows nothing inline.
 			assetsInlineLimit: 0,
 			// Kit's preload lists cost more bytes than they save time.

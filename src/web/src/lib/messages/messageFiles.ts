@@ -72,8 +72,7 @@ export const messageFilesByRoute: Readonly<Record<string, readonly MessageFile[]
 	'/(app)/teams/[id]': ['connection', 'breaks', 'days', 'team', 'time'],
 	'/live/[code]': ['connection', 'keys', 'live', 'player', 'sound', 'time'],
 	'/wall/[token]': ['connection', 'live', 'player', 'time', 'wall'],
-	'/dev/figures': [],
-	'/dev/ui': ['connection', 'days'],
+	'/dev/[page]': ['connection', 'days'],
 };
 
 /** The messages of every route, and the only ones of an unknown address. */
