@@ -5,12 +5,19 @@ import { defineConfig } from 'vitest/config';
 import { browserslist } from './package.json' with { type: 'json' };
 import { unhashed } from './unhashed.config.js';
 
-// Code that at least four routes share is one file, because many small files compress badly.
-// Left out are form fields, most dialogs, and what few screens show: the design system's
-// page imports all of them, which would count as one more route.
-const shared =
-	/src\/lib\/(?!figure\/|live\/|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zoneList|api\/(challenges|sessions|safety|catalogue))/;
-const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
+// Modules that pages share: a file for each set of pages that share them, and small files are put into a bigger one. First
+// comes what half of the pages need, which is the frame of them all.
+const modules = /node_modules|src\/lib/;
+const chunks = [
+	{ name: 'shell', test: modules, minShareCount: 12, priority: 1 },
+	{
+		name: 'shared',
+		test: modules,
+		minShareCount: 2,
+		entriesAware: true,
+		entriesAwareMergeThreshold: 20_000,
+	},
+];
 
 // Vitest would wait for it at its end: `npm test` compiles the messages before.
 const paraglide = process.env.VITEST ? [] : paraglideVitePlugin({ project: './project.inlang' });
@@ -37,8 +44,6 @@ export default defineConfig(({ mode }) => {
 			target: browserslist.map((browser) => browser.replace(' ', '')),
 			// The content security policy allows nothing inline.
 			assetsInlineLimit: 0,
-			// Kit's preload lists cost more bytes than they save time.
-			modulePreload: false,
 			rolldownOptions: {
 				checks: { bundlerTimings: false },
 				output: { codeSplitting: { groups: chunks } },
