@@ -6,7 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { launch } from 'puppeteer-core';
 
 const server = process.env.STRETCH_SERVER ?? 'http://localhost:5080';
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
+
+/** The cookies and pages of the people of a journey, until its end. */
+const visits = [];
 
 const journeys = {
 	async 'sign-up'(browser) {
@@ -75,6 +78,7 @@ try {
 		const started = performance.now();
 		const outcome = await journey(browser).then(() => 'passed', failure);
 		console.log(`${name}: ${outcome} (${Math.round(performance.now() - started)} ms)`);
+		await Promise.all(visits.splice(0).map((visit) => visit.close()));
 	}
 } finally {
 	await browser.close();
@@ -91,7 +95,9 @@ async function failure(error) {
 
 /** A page of somebody who was never here. */
 async function visit(browser) {
-	const page = await (await browser.createBrowserContext()).newPage();
+	const context = await browser.createBrowserContext();
+	visits.push(context);
+	const page = await context.newPage();
 	page.setDefaultTimeout(TIMEOUT_MS);
 	return page;
 }

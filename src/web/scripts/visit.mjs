@@ -27,7 +27,7 @@ export const visit = (browser, route) =>
 		const requests = [];
 		page.on('response', (response) => {
 			// A response whose body arrives after the visit counts as empty.
-			const body = response.body().catch(() => Buffer.alloc(0));
+			const body = response.body().catch(() => '');
 			requests.push({ url: response.url(), body });
 		});
 		await open(page, route.path);
