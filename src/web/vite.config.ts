@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { browserslist } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { unhashed } from './unhashed.config.js';
 
 // Modules that pages share: a file for each set of pages that share them, and small files are put into a bigger one. First
@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => {
 			},
 		},
 		build: {
-			target: browserslist.map((browser) => browser.replace(' ', '')),
+			target: packageJson.browserslist.map((browser) => browser.replace(' ', '')),
 			// The content security policy allows nothing inline.
 			assetsInlineLimit: 0,
 			rolldownOptions: {

@@ -47,6 +47,7 @@ const journeys = {
 		const before = await row(board, 'Fiona');
 		await open(page, '/today');
 		await doRoutine(page);
+		await board.bringToFront();
 		await board.waitForFunction(
 			(old) => document.querySelector('main tbody').innerText !== old,
 			{ timeout: TIMEOUT_MS },
@@ -106,20 +107,26 @@ function open(page, path) {
 	return page.goto(server.replace(/\/$/, '') + path);
 }
 
+// Pages behind another one are not drawn, and waiting in them would not end.
+
 /** Clicks on the button with this text or label. */
-function press(page, name) {
+async function press(page, name) {
+	await page.bringToFront();
 	return page.locator(`button[aria-label^="${name}"], button ::-p-text(${name})`).click();
 }
 
-function fill(page, name, value) {
+async function fill(page, name, value) {
+	await page.bringToFront();
 	return page.locator(`input[name="${name}"]`).fill(value);
 }
 
-function heading(page, name) {
+async function heading(page, name) {
+	await page.bringToFront();
 	return page.locator(`:is(h1, h2) ::-p-text(${name})`).wait();
 }
 
-function text(page, words) {
+async function text(page, words) {
+	await page.bringToFront();
 	return page.locator(`::-p-text(${words})`).wait();
 }
 
