@@ -293,7 +293,7 @@ export class LiveSession {
 	#showRefusal(refusal: Refusal | undefined): void {
 		this.#queued = undefined;
 		if (refusal === undefined) return;
-		const opensAt = Date.parse(refusal.params.opensAt ?? '');
+		const opensAt = Date.parse(String(refusal.params.opensAt));
 		if (refusal.type === 'lobby-closed' && !Number.isNaN(opensAt)) {
 			this.opensAt = Math.max(opensAt, this.now() + MIN_RETRY_MS);
 			this.stage = 'early';
