@@ -6,10 +6,10 @@ import packageJson from './package.json' with { type: 'json' };
 import { unhashed } from './unhashed.config.js';
 
 // Modules that pages share: a file for each set of pages that share them, and small files are put into a bigger one. First
-// comes what half of the pages need, which is the frame of them all.
+// comes what many pages need, which is the frame of them all.
 const modules = /node_modules|src\/lib/;
 const chunks = [
-	{ name: 'shell', test: modules, minShareCount: 12, priority: 1 },
+	{ name: 'shell', test: modules, minShareCount: 8, priority: 1 },
 	{
 		name: 'shared',
 		test: modules,
