@@ -54,6 +54,6 @@ export default defineConfig(({ mode }) => {
 				output: { codeSplitting: { groups: chunks } },
 			},
 		},
-		test: { include: ['src/**/*.test.ts'], setupFiles: ['src/lib/messages/testing.ts'] },
+		test: { include: ['src/**/*.test.ts'], css: true, setupFiles: ['src/lib/messages/testing.ts'] },
 	};
 });

@@ -14,6 +14,8 @@ export const app: typeof en.app = {
 	challenges: 'Challenges',
 	me: 'Ich',
 	language: 'Sprache',
+	pauseMotion: 'Bewegung anhalten',
+	playMotion: 'Bewegung fortsetzen',
 	close: 'Schließen',
 	cancel: 'Abbrechen',
 	loading: 'Lädt …',

@@ -28,6 +28,8 @@ export const me: typeof en.me = {
 	theme: 'Aussehen',
 	notKept: 'Dieser Browser merkt sich deine Wahl nicht: Sie gilt, bis die Seite geschlossen wird.',
 	themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+	motion: 'Bewegung',
+	motions: { system: 'System', reduced: 'Weniger', full: 'Alles' },
 	languageOfBrowser: 'Wie mein Browser',
 	signOut: 'Abmelden',
 	signOutTitle: 'Dieses Gerät',

@@ -12,6 +12,8 @@ export const app = {
 	challenges: 'Challenges',
 	me: 'Me',
 	language: 'Language',
+	pauseMotion: 'Pause the motion',
+	playMotion: 'Go on with the motion',
 	close: 'Close',
 	cancel: 'Cancel',
 	loading: 'Loading…',

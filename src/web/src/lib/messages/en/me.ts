@@ -25,6 +25,8 @@ export const me = {
 	theme: 'Appearance',
 	notKept: 'This browser does not keep your choice: it lasts until the page is closed.',
 	themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+	motion: 'Motion',
+	motions: { system: 'Like the system', reduced: 'Reduced', full: 'Full' },
 	languageOfBrowser: 'As my browser',
 	signOut: 'Sign out',
 	signOutTitle: 'This device',
