@@ -4,11 +4,6 @@ import { count } from '../plural';
 export const challenge: typeof en.challenge = {
 	title: 'Challenge',
 	invite: 'Lade alle ein',
-	code: 'Code',
-	link: 'Link',
-	copy: 'Link kopieren',
-	copied: 'Kopiert',
-	share: 'Teilen',
 	qr: 'QR-Code mit dem Einladungslink',
 	qrHint: 'Zum Zeigen auf einem Bildschirm oder zum Drucken.',
 	teams: 'Teams',

@@ -36,10 +36,6 @@ export const live: typeof en.live = {
 	inviteTitle: 'Bring jemanden mit',
 	inviteText: (host: string) => `Scann den Code, oder öffne ${host} und tipp ihn ein.`,
 	qr: 'QR-Code, der in diesen Raum führt',
-	codeLabel: 'Code',
-	copy: 'Link kopieren',
-	copied: 'Kopiert',
-	share: 'Teilen',
 
 	waiting: 'Gleich geht es los, die Leitung startet',
 	waitingHost: 'Starte, wenn alle da sind.',
@@ -57,6 +53,7 @@ export const live: typeof en.live = {
 	handOver: 'Leitung übergeben',
 	makeCoHost: 'Mitleiten lassen',
 	remove: 'Entfernen',
+	removeTitle: 'Diese Person entfernen?',
 	removeText: (name: string) =>
 		`${name} verlässt den Raum sofort und kann nicht in diese Pause zurück.`,
 

@@ -3,11 +3,6 @@ import { count } from '../plural';
 export const challenge = {
 	title: 'Challenge',
 	invite: 'Invite your colleagues',
-	code: 'Code',
-	link: 'Link',
-	copy: 'Copy link',
-	copied: 'Copied',
-	share: 'Share',
 	qr: 'QR code of the invitation link',
 	qrHint: 'Show it on a screen or print it.',
 	teams: 'Teams',

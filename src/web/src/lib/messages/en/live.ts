@@ -34,10 +34,6 @@ export const live = {
 	inviteTitle: 'Bring somebody along',
 	inviteText: (host: string) => `Scan the code, or open ${host} and type it in.`,
 	qr: 'QR code that leads to this room',
-	codeLabel: 'Code',
-	copy: 'Copy link',
-	copied: 'Copied',
-	share: 'Share',
 
 	waiting: 'Waiting for the host to start',
 	waitingHost: 'Start when everybody is here.',
@@ -55,6 +51,7 @@ export const live = {
 	handOver: 'Make host',
 	makeCoHost: 'Make co-host',
 	remove: 'Remove',
+	removeTitle: 'Remove this person?',
 	removeText: (name: string) =>
 		`${name} leaves the room at once and cannot come back to this break.`,
 
