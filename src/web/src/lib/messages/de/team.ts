@@ -25,6 +25,7 @@ export const team: typeof en.team = {
 	daysHint: (percent: string) =>
 		`Ein Tag ist erreicht, wenn ${percent} der Fälligen fertig sind. Frei und noch nicht fertig sehen hier gleich aus.`,
 	week: 'Woche vom',
+	inWords: 'Die Tage in Worten',
 	dayReached: 'Erreicht',
 	dayMissed: 'Verpasst',
 	dayPending: 'Noch offen',

@@ -25,6 +25,7 @@ export const team = {
 	daysHint: (percent: string) =>
 		`A day is reached when ${percent} of those due are done. Day off and not yet look the same here.`,
 	week: 'Week of',
+	inWords: 'The days in words',
 	dayReached: 'Reached',
 	dayMissed: 'Missed',
 	dayPending: 'Still open',

@@ -27,7 +27,7 @@ export const wall = {
 	manageText:
 		'Show the team board and the live breaks on a screen in the office. The address needs no sign-in: treat it like a key.',
 	create: 'Make a wall address',
-	created: 'Open this on the screen. It is shown only now; keep it if you need it again.',
+	created: 'Open this on the screen. It is shown only now; keep it if you need it again. There the key P pauses what moves.',
 	address: 'Address of the wall',
 	revokeTitle: 'Take a wall down',
 	revokeHint: 'Paste its address. The screen goes blank at once.',
