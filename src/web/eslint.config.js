@@ -11,7 +11,7 @@ const browserGlobals = Object.fromEntries(
 );
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'src/lib/api/schema.generated.ts'] },
+	{ ignores: ['build/', '.svelte-kit/', 'src/lib/api/schema.generated.ts', 'src/lib/paraglide/'] },
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,

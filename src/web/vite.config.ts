@@ -1,38 +1,28 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
-import {
-	commonFiles,
-	fileOf,
-	lazyFiles,
-	messageFilesByRoute,
-} from './src/lib/messages/messageFiles.ts';
 import { unhashed } from './unhashed.config.js';
-import { folder, messageFiles } from './messages.config.js';
 
 // Code that at least four routes share is one file, because many small files compress badly.
-// Left out are messages (messages.config.js), form fields, most dialogs, and what few screens show: the design system's
+// Left out are form fields, most dialogs, and what few screens show: the design system's
 // page imports all of them, which would count as one more route.
 const shared =
-	/src\/lib\/(?!figure\/|live\/|messages\/((en|de)\/|numbers)|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zoneList|api\/(challenges|sessions|safety|catalogue))/;
+	/src\/lib\/(?!figure\/|live\/|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zoneList|api\/(challenges|sessions|safety|catalogue))/;
 const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
 
-// A message file for each route, and for each component with messages that is loaded later.
-const pages = [...Object.entries(messageFilesByRoute), [null, []] as const].map(
-	([route, sources]) => [fileOf(route), [...commonFiles, ...sources]] as const,
-);
-const files = Object.fromEntries([...pages, ...lazyFiles.map((file) => [file, [file]] as const)]);
+// Vitest would wait for it at its end: `npm test` compiles the messages before.
+const paraglide = process.env.VITEST ? [] : paraglideVitePlugin({ project: './project.inlang' });
 
 export default defineConfig(({ mode }) => {
 	// Where `npm run dev` finds the server; a build needs none.
 	const server = loadEnv(mode, '.', 'STRETCH_').STRETCH_SERVER ?? 'http://localhost:5080';
 
 	return {
-		plugins: [sveltekit(), messageFiles(files)],
+		plugins: [paraglide, sveltekit()],
 		define: {
 			// Part of the name of the service worker's cache.
 			__UNHASHED__: JSON.stringify(unhashed),
-			__MESSAGES__: JSON.stringify(folder),
 		},
 		server: {
 			// The server accepts changes only from its own host, so the proxy keeps the Host header.
@@ -54,6 +44,6 @@ export default defineConfig(({ mode }) => {
 				output: { codeSplitting: { groups: chunks } },
 			},
 		},
-		test: { include: ['src/**/*.test.ts'], css: true, setupFiles: ['src/lib/messages/testing.ts'] },
+		test: { include: ['src/**/*.test.ts'], css: true },
 	};
 });

@@ -2,7 +2,7 @@
 //   npm run first-load       against a running server with its demo
 // STRETCH_SERVER names the server (default http://localhost:5080), CHROMIUM the browser.
 // Each route is visited once in English and once in German.
-// "page" counts what the page needs to be shown: the route's files, their static imports and the messages. "all" also
+// "page" counts what the page needs to be shown: the route's files and their static imports. "all" also
 // counts what is loaded afterwards: lazy components, figures, the hub's client on live routes.
 // Exits with 1 if "page" is above the limit; on live routes, if "all" is.
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -14,8 +14,8 @@ const LIMIT = 75 * KILOBYTE;
 const LIVE_LIMIT = 100 * KILOBYTE;
 const LANGUAGES = ['en-GB', 'de-DE'];
 
-/** Components that are loaded later, and their messages. */
-const LATER = /\/chunks\/|\/messages\/.*\/(?!page)[^/]*$/;
+/** Components that are loaded later. */
+const LATER = /\/chunks\//;
 const IMPORTED = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
 const over = await withBrowser(async (browser) => {
 	const visitor = await browser.newContext({ baseURL: server });

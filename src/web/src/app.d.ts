@@ -2,8 +2,6 @@
 declare global {
 	/** A hash of the build's files that have none in their names (unhashed.config.js). */
 	const __UNHASHED__: string;
-	/** The folder of the message files (messages.config.js). */
-	const __MESSAGES__: string;
 
 	namespace App {
 		interface Error {

@@ -1,6 +1,6 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
-import { detectLanguage, routeMessagesLoaded, withMessages } from '$lib/messages/language';
+import { detectLanguage } from '$lib/language/language';
 import { addMissing } from '$lib/shell/olderBrowsers';
 
 // Before the first page, which may call them.
@@ -9,14 +9,14 @@ addMissing(Array.prototype);
 /** Background work starts this many milliseconds after the first page is shown, so that it does not compete with it. */
 const DELAY_MS = 3000;
 
-const loadBackground = () => withMessages(import('$lib/offline/background'), 'offline');
+const loadBackground = () => import('$lib/offline/background');
 const loadBackgroundWhenShown = () =>
 	setTimeout(
 		() => (document.querySelector('h1') ? loadBackground() : loadBackgroundWhenShown()),
 		DELAY_MS,
 	);
 
-/** Sets the language before any messages are loaded. */
+/** Sets the language before any message is shown. */
 export const init: ClientInit = () => {
 	loadBackgroundWhenShown();
 	detectLanguage();
@@ -32,6 +32,5 @@ export const handleError: HandleClientError = async ({ error, event, status }) =
 			() => undefined,
 		);
 	}
-	await routeMessagesLoaded();
 	return { message: ApiProblem.from(error).message };
 };

@@ -18,8 +18,16 @@ internal sealed class CatalogueFiles(ImmutableDictionary<string, string> texts)
     /// <summary>The files with exercises.</summary>
     public static ImmutableArray<string> Exercises { get; } = ["stretches.json", "core.json", "warm-ups.json", "own.json"];
 
-    /// <summary>The languages besides English. Each has a folder with the texts of all entries.</summary>
-    public static ImmutableArray<string> Languages { get; } = ["de"];
+    private const string Prefix = "Catalogue.";
+
+    /// <summary>The languages besides English: each is a folder with the texts of all entries.</summary>
+    public static ImmutableArray<string> Languages { get; } =
+    [
+        .. from resource in typeof(CatalogueFiles).Assembly.GetManifestResourceNames()
+           where resource.StartsWith(Prefix, StringComparison.Ordinal) && resource.EndsWith($"/{TranslationReader.Words}", StringComparison.Ordinal)
+           orderby resource
+           select resource[Prefix.Length..resource.IndexOf('/', StringComparison.Ordinal)],
+    ];
 
     /// <summary>All files, in the order in which they are read.</summary>
     public static ImmutableArray<string> All { get; } =
@@ -46,7 +54,7 @@ internal sealed class CatalogueFiles(ImmutableDictionary<string, string> texts)
 
     private static string ReadEmbedded(string name)
     {
-        using var stream = typeof(CatalogueFiles).Assembly.GetManifestResourceStream($"Catalogue.{name}")!;
+        using var stream = typeof(CatalogueFiles).Assembly.GetManifestResourceStream($"{Prefix}{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -1,8 +1,5 @@
-import { messages } from '$lib/messages';
-import { routeMessagesLoaded, loadProblemMessages } from '$lib/messages/language';
-
-const t = messages('errors');
-const problems = messages('problems');
+import { m } from '$lib/paraglide/messages';
+import { loadProblemMessages, translate } from '$lib/messages/problems';
 
 const UNREACHABLE = 'unreachable';
 
@@ -34,16 +31,16 @@ export class ApiProblem extends Error {
 	}
 
 	static unreachable(): ApiProblem {
-		return new ApiProblem(0, t.unreachable, {}, UNREACHABLE);
+		return new ApiProblem(0, m.errors_unreachable(), {}, UNREACHABLE);
 	}
 
 	/** The problem itself, or a general one for any other thrown value. */
 	static from(error: unknown): ApiProblem {
-		return error instanceof ApiProblem ? error : new ApiProblem(0, t.unexpected);
+		return error instanceof ApiProblem ? error : new ApiProblem(0, m.errors_unexpected());
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
-		const [body] = await Promise.all([readJson(response), routeMessagesLoaded()]);
+		const body = await readJson(response);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
 		const kind = kindOf(body.type);
 		// Every start without a session gets this answer: its messages are not worth a request.
@@ -52,7 +49,7 @@ export class ApiProblem extends Error {
 		const fields = firstMessages(kind, body.errors);
 		const translated = isSignedOut
 			? ''
-			: translate(kind, body.detail) || translate(kind, body.title);
+			: translate(kind, text(body.detail) ?? '') || translate(kind, text(body.title) ?? '');
 		const message = translated || messageFor(response.status);
 		return new ApiProblem(response.status, message, fields, kind, retryAfter);
 	}
@@ -74,24 +71,19 @@ function kindOf(type: unknown): string {
 	return text(type)?.split(/[/:#]/).at(-1) ?? '';
 }
 
-/** The server's English text in the language shown; empty if there is no translation. */
-function translate(kind: string, english: unknown): string {
-	return problems.translate(kind, text(english) ?? '');
-}
-
 function firstMessages(kind: string, errors: unknown): Record<string, string> {
 	const entries = Object.entries((errors ?? {}) as Record<string, string | string[]>);
 	return Object.fromEntries(
 		entries.map(([field, messages]) => [
 			field.charAt(0).toLowerCase() + field.slice(1),
-			problems.translate(kind, [messages].flat()[0] ?? '') || t.field,
+			translate(kind, [messages].flat()[0] ?? '') || m.errors_field(),
 		]),
 	);
 }
 
 function messageFor(status: number): string {
-	if (status === 429) return t.tooMany;
-	if (status === 401) return t.signedOut;
-	if (status === 403 || status === 404) return t.notFound;
-	return status >= 500 ? t.server : t.unexpected;
+	if (status === 429) return m.errors_too_many();
+	if (status === 401) return m.errors_signed_out();
+	if (status === 403 || status === 404) return m.errors_not_found();
+	return status >= 500 ? m.errors_server() : m.errors_unexpected();
 }

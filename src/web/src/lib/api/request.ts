@@ -1,4 +1,4 @@
-import { language, routeMessagesLoaded } from '$lib/messages/language';
+import { getLocale } from '$lib/paraglide/runtime';
 import { isOurs } from './mark';
 import { ApiProblem } from './problem';
 
@@ -15,7 +15,7 @@ export function path(parts: TemplateStringsArray, ...values: string[]): string {
  */
 export async function request<T = void>(method: Method, url: string, body?: unknown): Promise<T> {
 	const response = await send(method, url, body);
-	if (!isOurs(response)) throw await unreachable();
+	if (!isOurs(response)) throw ApiProblem.unreachable();
 	if (!response.ok) {
 		throw await ApiProblem.fromResponse(response);
 	}
@@ -23,14 +23,14 @@ export async function request<T = void>(method: Method, url: string, body?: unkn
 	try {
 		return (await response.json()) as T;
 	} catch {
-		throw await unreachable();
+		throw ApiProblem.unreachable();
 	}
 }
 
 async function send(method: Method, url: string, body: unknown): Promise<Response> {
 	const headers: Record<string, string> = {
 		Accept: 'application/json',
-		'Accept-Language': language(),
+		'Accept-Language': getLocale(),
 	};
 	const init: RequestInit = { method, headers };
 	if (body !== undefined) {
@@ -40,11 +40,6 @@ async function send(method: Method, url: string, body: unknown): Promise<Respons
 	try {
 		return await fetch(url, init);
 	} catch {
-		throw await unreachable();
+		throw ApiProblem.unreachable();
 	}
-}
-
-async function unreachable(): Promise<ApiProblem> {
-	await routeMessagesLoaded();
-	return ApiProblem.unreachable();
 }

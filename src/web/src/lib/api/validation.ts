@@ -1,7 +1,5 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { dayWithYear } from '$lib/time/dates';
-
-const t = messages('validation');
 
 /** What the validation of a control needs to know of it; inputs and selects have it. */
 export interface Control {
@@ -45,20 +43,22 @@ export function withoutCorrected(errors: Errors, control: Control): Errors {
 export function reasonFor(control: Control): string {
 	const { type, validity, validationMessage } = control;
 	if (type === 'date' && (validity.badInput || isOutOfRange(validity))) return dateReason(control);
-	if (validity.valueMissing) return t.required;
-	if (validity.typeMismatch) return t.email;
+	if (validity.valueMissing) return m.validation_required();
+	if (validity.typeMismatch) return m.validation_email();
 	return (type === 'number' && numberReason(control)) || validationMessage;
 }
 
 function dateReason({ min, max }: Control): string {
-	if (min && max) return t.dateRange(dayWithYear(min), dayWithYear(max));
-	return min ? t.dateFrom(dayWithYear(min)) : t.date;
+	if (min && max)
+		return m.validation_date_range({ first: dayWithYear(min), last: dayWithYear(max) });
+	return min ? m.validation_date_from({ first: dayWithYear(min) }) : m.validation_date();
 }
 
 function numberReason({ validity, min = '', max = '', step = '' }: Control): string | undefined {
-	if (validity.badInput) return t.number;
-	if (isOutOfRange(validity)) return t.range(min, max);
-	return validity.stepMismatch ? t.step(step) : undefined;
+	if (validity.badInput) return m.validation_number();
+	if (isOutOfRange(validity)) return m.validation_range({ min, max });
+	if (!validity.stepMismatch) return undefined;
+	return Number(step) < 1 ? m.validation_decimal() : m.validation_whole();
 }
 
 const isOutOfRange = ({ rangeUnderflow, rangeOverflow }: Partial<ValidityState>) =>

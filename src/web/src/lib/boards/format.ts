@@ -1,4 +1,4 @@
-import { perLocale } from '$lib/messages/perLocale';
+import { perLocale } from '$lib/language/perLocale';
 
 const whole = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
 const percent = perLocale(

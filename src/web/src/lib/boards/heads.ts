@@ -1,7 +1,5 @@
 import type { BoardKind } from '$lib/api/types';
-import { messages } from '$lib/messages';
-
-const t = messages('boards');
+import { m } from '$lib/paraglide/messages';
 
 export interface BoardHead {
 	name: string;
@@ -12,10 +10,18 @@ export interface BoardHead {
 }
 
 const heads: Readonly<Record<BoardKind, () => BoardHead>> = {
-	teamStreak: () => ({ name: t.team, middle: t.today, value: t.streak }),
-	teamPoints: () => ({ name: t.team, middle: t.today, value: t.points }),
-	personConsistency: () => ({ name: t.person, middle: t.streak, value: t.consistency }),
-	personStreak: () => ({ name: t.person, middle: t.consistency, value: t.streak }),
+	teamStreak: () => ({ name: m.boards_team(), middle: m.boards_today(), value: m.boards_streak() }),
+	teamPoints: () => ({ name: m.boards_team(), middle: m.boards_today(), value: m.boards_points() }),
+	personConsistency: () => ({
+		name: m.boards_person(),
+		middle: m.boards_streak(),
+		value: m.boards_consistency(),
+	}),
+	personStreak: () => ({
+		name: m.boards_person(),
+		middle: m.boards_consistency(),
+		value: m.boards_streak(),
+	}),
 };
 
 export const headOf = (board: BoardKind): BoardHead => heads[board]();

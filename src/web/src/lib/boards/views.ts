@@ -1,14 +1,12 @@
 import type { BoardKind } from '$lib/api/types';
-import { messages } from '$lib/messages';
-
-const t = messages('boards');
+import { m } from '$lib/paraglide/messages';
 
 export type ViewName = 'teamStreak' | 'teamPoints' | 'people';
 
 export const views = (): readonly { value: ViewName; label: string }[] => [
-	{ value: 'teamStreak', label: t.teamStreak },
-	{ value: 'teamPoints', label: t.teamPoints },
-	{ value: 'people', label: t.people },
+	{ value: 'teamStreak', label: m.boards_team_streak() },
+	{ value: 'teamPoints', label: m.boards_team_points() },
+	{ value: 'people', label: m.boards_people() },
 ];
 
 const names: readonly BoardKind[] = [
@@ -27,8 +25,8 @@ export function boardOf(query: URLSearchParams): BoardKind {
 export const explanationOf = (board: BoardKind): string => explanations[board]();
 
 const explanations: Readonly<Record<BoardKind, () => string>> = {
-	teamStreak: () => t.streakExplained,
-	teamPoints: () => t.pointsExplained,
-	personConsistency: () => t.consistencyExplained,
-	personStreak: () => t.personStreakExplained,
+	teamStreak: () => m.boards_streak_explained(),
+	teamPoints: () => m.boards_points_explained(),
+	personConsistency: () => m.boards_consistency_explained(),
+	personStreak: () => m.boards_person_streak_explained(),
 };

@@ -1,9 +1,6 @@
 import type { ExerciseSummary } from '$lib/api/types';
-import { messages } from '$lib/messages';
 import { NO_EQUIPMENT, type Filters } from './filters';
-
-const equipment = messages('equipment');
-const muscles = messages('muscles');
+import { equipment, muscles } from './words';
 
 /** Filters the cached list as the server does, except that it cannot search the texts of the steps. */
 export function filterHere(all: readonly ExerciseSummary[], filters: Filters): ExerciseSummary[] {
@@ -24,8 +21,8 @@ function hasEquipment(exercise: ExerciseSummary, wanted: string): boolean {
 }
 
 function textOf(exercise: ExerciseSummary): string {
-	const words = exercise.muscles.map((muscle) => muscles[muscle]);
-	const pieces = exercise.equipment.map((piece) => equipment[piece]);
+	const words = exercise.muscles.map((muscle) => muscles[muscle]());
+	const pieces = exercise.equipment.map((piece) => equipment[piece]());
 	return plain([exercise.name, ...exercise.otherNames, ...words, ...pieces].join(' '));
 }
 

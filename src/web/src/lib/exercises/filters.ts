@@ -1,8 +1,4 @@
-import { messages } from '$lib/messages';
-
-const equipment = messages('equipment');
-const kinds = messages('kinds');
-const positions = messages('positions');
+import { equipment, kinds, positions } from './words';
 
 /** The filters of the exercise list; an empty string means no filter. */
 export interface Filters {

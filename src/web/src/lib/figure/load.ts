@@ -1,4 +1,3 @@
-import { loadFigureDescriptions } from '$lib/messages/figureDescriptions';
 import type { FigureData } from './types';
 
 /** One lazy file for each exercise, so that a page loads only the figures it shows. */
@@ -16,5 +15,6 @@ export const loadFigure = async (exercise: string): Promise<FigureData | undefin
 
 /** The alternative text of an exercise's figure. */
 export async function figureText(exercise: string): Promise<string> {
-	return (await loadFigureDescriptions())[exercise] ?? '';
+	const { descriptions } = await import('./descriptions');
+	return descriptions[exercise]?.() ?? '';
 }

@@ -1,4 +1,5 @@
-import { language, loadProblemMessages } from '$lib/messages/language';
+import { loadProblemMessages } from '$lib/messages/problems';
+import { getLocale } from '$lib/paraglide/runtime';
 import type { Hub } from './socketHub';
 
 export type { Hub } from './socketHub';
@@ -7,6 +8,6 @@ export type { Hub } from './socketHub';
 export async function createHub(): Promise<Hub> {
 	const { SocketHub } = await import('./socketHub');
 	// A WebSocket cannot send an Accept-Language header of ours.
-	const url = new URL(`/live?language=${language()}`, location.href);
+	const url = new URL(`/live?language=${getLocale()}`, location.href);
 	return new SocketHub(url.href.replace(/^http/, 'ws'), undefined, loadProblemMessages);
 }

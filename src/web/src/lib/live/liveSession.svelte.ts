@@ -1,6 +1,6 @@
 import { ApiProblem } from '$lib/api/problem';
 import { fetchSessionSteps } from '$lib/api/sessions';
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import type { GuideListener } from '$lib/player/guide.svelte';
 import { eagerBackoff } from './backoff';
 import { ClockSync } from './clockSync';
@@ -27,8 +27,6 @@ import type {
 	SessionSnapshot,
 	SessionStep,
 } from './sessionShapes';
-
-const t = messages('live');
 
 /** The stage of a visit: asked for a name, joining, waiting for the lobby to open, inside, refused, or left by choice. */
 export type Stage = 'asking' | 'joining' | 'early' | 'inside' | 'refused' | 'left';
@@ -208,7 +206,7 @@ export class LiveSession {
 			await this.#hub?.invoke(method, ...args);
 		} catch (error) {
 			const refusal = refusalOf(error);
-			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? t.lost);
+			throw new ApiProblem(refusal === undefined ? 0 : 409, refusal ?? m.live_lost());
 		}
 	}
 
@@ -343,7 +341,7 @@ export class LiveSession {
 	readonly #onSessionLeft = (message: { sessionId: string }): void => {
 		if (!this.#isOurs(message)) return;
 		this.#generation++;
-		this.#showRefusal({ type: 'removed', text: t.removed, params: {} });
+		this.#showRefusal({ type: 'removed', text: m.live_removed(), params: {} });
 	};
 
 	#queueUntilSnapshot(handle: () => void): boolean {
@@ -358,12 +356,13 @@ export class LiveSession {
 	#announce(before: TimelineSnapshot | undefined, { phase }: TimelineSnapshot): void {
 		if (!this.guide || before?.phase === phase) return;
 		if (phase === 'running' && before?.phase === 'lobby') {
-			this.guide.announcement = `${t.saysStarts} ${this.guide.announcement}`;
+			this.guide.announcement = `${m.live_says_starts()} ${this.guide.announcement}`;
 		}
-		if (phase === 'paused') this.guide.announcement = t.saysPaused;
-		if (phase === 'running' && before?.phase === 'paused') this.guide.announcement = t.saysResumed;
-		if (phase === 'finished') this.guide.announcement = t.saysFinished;
-		if (phase === 'cancelled') this.guide.announcement = t.saysCancelled;
+		if (phase === 'paused') this.guide.announcement = m.live_says_paused();
+		if (phase === 'running' && before?.phase === 'paused')
+			this.guide.announcement = m.live_says_resumed();
+		if (phase === 'finished') this.guide.announcement = m.live_says_finished();
+		if (phase === 'cancelled') this.guide.announcement = m.live_says_cancelled();
 	}
 
 	#trackRoster(): void {

@@ -1,7 +1,5 @@
-import { messages } from '$lib/messages';
-
-const t = messages('errors');
-const problems = messages('problems');
+import { translate } from '$lib/messages/problems';
+import { m } from '$lib/paraglide/messages';
 
 /** SignalR puts this before the message of a HubException. */
 const PREFIX = 'HubException: ';
@@ -28,7 +26,7 @@ export function readRefusal(error: unknown): Refusal | undefined {
 	const start = message.indexOf(PREFIX);
 	if (start < 0) return undefined;
 	const { type, detail, params } = parse(message.slice(start + PREFIX.length));
-	return { type, text: problems.translate('', detail) || t.unexpected, params: params ?? {} };
+	return { type, text: translate('', detail) || m.errors_unexpected(), params: params ?? {} };
 }
 
 /** The translated reason if the server refused a call; undefined if the connection was lost. */

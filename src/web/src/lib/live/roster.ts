@@ -1,4 +1,12 @@
+import { m } from '$lib/paraglide/messages';
 import type { Participant, RosterChange } from './sessionShapes';
+
+/** The names of the roles of a room; plain participants have none. */
+export const roleNames = {
+	host: m.live_roles_host,
+	coHost: m.live_roles_co_host,
+	guest: m.live_roles_guest,
+};
 
 /** Who is in a room. A large room's `count` is above the length of `people`. */
 export interface Roster {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problems } from './de/problems';
+import { problems } from './germanProblems';
 
 const files = import.meta.glob<string>(
 	['../../../../StretchChallenge.{Grains,Server}/**/*.cs', '!**/{bin,obj}/**'],

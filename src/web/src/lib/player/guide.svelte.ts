@@ -1,10 +1,8 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { clock } from '$lib/time/format';
 import { cueBetween, cuesOf, type Cue } from './cues';
 import type { Position, Timeline } from './timeline';
 import { cueText } from './stepText';
-
-const t = messages('player');
 
 /** The state of a running routine that its views need. */
 export interface Guided {
@@ -59,7 +57,7 @@ export abstract class Guide implements Guided {
 
 	/** Announces and returns the remaining time, on request. */
 	tell(): string {
-		const words = t.remaining(clock(this.position.remainingMs));
+		const words = m.player_remaining({ clock: clock(this.position.remainingMs) });
 		this.announce(words);
 		return words;
 	}

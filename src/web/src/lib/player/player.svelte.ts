@@ -1,9 +1,7 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { Guide, type GuideListener } from './guide.svelte';
 import type { SavedRun } from './savedRun';
 import { Timeline } from './timeline';
-
-const t = messages('player');
 
 /**
  * While running, the clock is read at each full second, in a hidden page a little later. After a longer gap, in milliseconds, the
@@ -50,7 +48,7 @@ export class Player extends Guide {
 	/** Pauses and says so. */
 	halt(): void {
 		this.pause();
-		this.announce(t.paused);
+		this.announce(m.player_paused());
 	}
 
 	toggle(): void {

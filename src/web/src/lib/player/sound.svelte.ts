@@ -1,12 +1,10 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { storage, type KeyedStorage } from '$lib/storage/storage';
 import { chime, type Chime } from './chime';
 import type { Cue } from './cues';
 import { savedSoundMode, saveSoundMode, type SoundMode } from './soundMode';
 import { voice, type Voice } from './voice';
 import { wakeSound } from './wakeSound';
-
-const t = messages('sound');
 
 type Tones = Pick<Chime, 'play' | 'wake' | 'rest'>;
 type Speech = Pick<Voice, 'speak' | 'wake' | 'rest'>;
@@ -55,7 +53,7 @@ export class Sound {
 		saveSoundMode(mode, this.#storage);
 		if (mode === 'off') return this.close();
 		void this.#tones.play('hold');
-		if (mode === 'voice') this.#speech.speak(t.voice);
+		if (mode === 'voice') this.#speech.speak(m.sound_voice());
 		else this.#speech.rest();
 	}
 

@@ -1,9 +1,6 @@
+import { measures } from './measures';
 import type { SelfTestResult } from '$lib/api/types';
-import { messages } from '$lib/messages';
-
-const measures = messages('measures');
-const t = messages('selfTests');
-const units = messages('units');
+import { m } from '$lib/paraglide/messages';
 
 export interface Point {
 	date: string;
@@ -33,27 +30,27 @@ export function measuresOf(results: readonly SelfTestResult[]): Measure[] {
 	const all: Omit<Measure, 'name'>[] = [
 		{
 			id: 'straightLegRaise',
-			format: units.degrees,
+			format: (value) => m.units_degrees({ value }),
 			lines: [
-				line(t.leftSide, ({ straightLegRaise }) => straightLegRaise?.left),
-				line(t.rightSide, ({ straightLegRaise }) => straightLegRaise?.right),
+				line(m.self_tests_left_side(), ({ straightLegRaise }) => straightLegRaise?.left),
+				line(m.self_tests_right_side(), ({ straightLegRaise }) => straightLegRaise?.right),
 			],
 		},
 		{
 			id: 'sitAndReach',
-			format: units.centimetres,
-			lines: [line(measures.sitAndReach.name, ({ sitAndReach }) => sitAndReach)],
+			format: (value) => m.units_centimetres({ value }),
+			lines: [line(m.measures_sit_and_reach_name(), ({ sitAndReach }) => sitAndReach)],
 		},
 		{
 			id: 'backFeeling',
-			format: units.feeling,
-			lines: [line(measures.backFeeling.name, ({ backFeeling }) => backFeeling)],
+			format: (value) => m.units_feeling({ value }),
+			lines: [line(m.measures_back_feeling_name(), ({ backFeeling }) => backFeeling)],
 		},
 	];
 	return all
 		.map((measure) => ({
 			...measure,
-			name: measures[measure.id].name,
+			name: measures[measure.id].name(),
 			lines: measure.lines.filter(({ points }) => points.length > 0),
 		}))
 		.filter(({ lines }) => lines.length > 0);
@@ -71,14 +68,14 @@ export function wordsOf(result: SelfTestResult): string[] {
 
 /** The alternative text of a chart. */
 export function chartWords({ name, format, lines }: Measure): string {
-	const lineTexts = lines.map((line) =>
-		t.chartLine(
-			line.name,
-			format(line.points[0]?.value ?? 0),
-			format(line.points.at(-1)?.value ?? 0),
-		),
-	);
-	return t.chart(name, lineTexts.join(' '));
+	const lineTexts = lines.map((line) => {
+		const from = format(line.points[0]?.value ?? 0);
+		const to = format(line.points.at(-1)?.value ?? 0);
+		return from === to
+			? m.self_tests_chart_value({ line: line.name, value: from })
+			: m.self_tests_chart_line({ line: line.name, from, to });
+	});
+	return m.self_tests_chart({ name, values: lineTexts.join(' ') });
 }
 
 /** The rows of a chart's table: a date with the value of each line, null where it has none. */

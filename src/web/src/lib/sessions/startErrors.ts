@@ -1,9 +1,6 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import { dayWithYear } from '$lib/time/dates';
 import { addDays } from '$lib/time/format';
-
-const t = messages('breaks');
-const validation = messages('validation');
 
 /** The server plans breaks this many days ahead. */
 const DAYS_AHEAD = 365;
@@ -18,6 +15,11 @@ export function startErrors(
 	now = Date.now(),
 ): Record<string, string> | undefined {
 	if (!at)
-		return { date: validation.dateRange(dayWithYear(today), dayWithYear(latestDate(today))) };
-	return at.getTime() <= now ? { startsAt: t.past } : undefined;
+		return {
+			date: m.validation_date_range({
+				first: dayWithYear(today),
+				last: dayWithYear(latestDate(today)),
+			}),
+		};
+	return at.getTime() <= now ? { startsAt: m.breaks_past() } : undefined;
 }

@@ -1,7 +1,5 @@
-import { messages } from '$lib/messages';
+import { m } from '$lib/paraglide/messages';
 import type { IconName } from '$lib/ui/icons';
-
-const t = messages('app');
 
 interface NavigationLink {
 	href: string;
@@ -11,17 +9,17 @@ interface NavigationLink {
 
 /** The links of the main navigation. */
 export const primaryLinks = (): readonly NavigationLink[] => [
-	{ href: '/today', label: t.today, icon: 'today' },
-	{ href: '/boards', label: t.boards, icon: 'boards' },
-	{ href: '/progress', label: t.progress, icon: 'progress' },
-	{ href: '/challenges', label: t.challenges, icon: 'challenges' },
-	{ href: '/me', label: t.me, icon: 'me' },
+	{ href: '/today', label: m.app_today(), icon: 'today' },
+	{ href: '/boards', label: m.app_boards(), icon: 'boards' },
+	{ href: '/progress', label: m.app_progress(), icon: 'progress' },
+	{ href: '/challenges', label: m.app_challenges(), icon: 'challenges' },
+	{ href: '/me', label: m.app_me(), icon: 'me' },
 ];
 
 /** The links of the secondary navigation: reference pages. */
 export const secondaryLinks = (): readonly NavigationLink[] => [
-	{ href: '/exercises', label: t.exercises, icon: 'figure' },
-	{ href: '/help', label: t.help, icon: 'help' },
+	{ href: '/exercises', label: m.app_exercises(), icon: 'figure' },
+	{ href: '/help', label: m.app_help(), icon: 'help' },
 ];
 
 /** Whether a page belongs to a link; the boards of a challenge and its teams belong to Boards. */

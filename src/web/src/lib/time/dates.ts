@@ -1,4 +1,4 @@
-import { perLocale } from '$lib/messages/perLocale';
+import { perLocale } from '$lib/language/perLocale';
 import { zoned } from './zones';
 
 /** The formats of ISO dates, which are read in UTC whatever the browser's zone. */

@@ -1,11 +1,9 @@
-import { messages } from '$lib/messages';
-import { locale } from '$lib/messages/language';
+import { m } from '$lib/paraglide/messages';
+import { locale } from '$lib/language/language';
 import { asUtc, dateIn, dates, written } from './dates';
 import { zoned } from './zones';
 
 export { dateIn } from './dates';
-
-const t = messages('time');
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -45,7 +43,7 @@ export function longClock(milliseconds: number): string {
 
 /** A planned length in whole minutes, at least one. */
 export function minutes(seconds: number): string {
-	return t.minutes(Math.max(1, Math.round((seconds * 1000) / MINUTE)));
+	return m.time_minutes({ value: Math.max(1, Math.round((seconds * 1000) / MINUTE)) });
 }
 
 /** Formats an instant in a zone, relative to the date `today`: 12:00, tomorrow 12:00, Mon 12:00. */
@@ -55,7 +53,9 @@ export function moment(instant: string, zone: string, today: string): string {
 	const date = dateIn(zone, at);
 	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
 	if (ahead === 0) return time;
-	return ahead === 1 ? t.tomorrowAt(time) : t.dayAt(day(date), time);
+	return ahead === 1
+		? m.time_tomorrow_at({ clock: time })
+		: m.time_day_at({ day: day(date), clock: time });
 }
 
 /** Whether a text is an ISO date of four-digit year; date fields of browsers also accept years up to 275760. */
