@@ -120,7 +120,7 @@ async function measure(browser, path, locale, storageState) {
 	}
 }
 
-/** The scripts of the document and its route with their static imports, and the page's messages. */
+/** The scripts of the document and its route with their static imports. */
 function neededFor(scripts) {
 	const needed = new Set([...scripts.keys()].filter((url) => !LATER.test(url)));
 	for (const url of needed) {
