@@ -124,7 +124,7 @@ public sealed class LiveConnectionTests(LiveSite site) : Journey(site)
         await challenge.JoinAsync(ben);
         var routine = (await anna.GetAsync("/api/today")).GetProperty("routine").GetProperty("desk").GetString();
         // Its lobby opens ten minutes before the start.
-        var startsAt = DateTimeOffset.UtcNow.AddSeconds(600 + 15);
+        var startsAt = TimeProvider.System.GetUtcNow().AddSeconds(600 + 15);
         var room = await anna.PostAsync("/api/sessions", new { challengeId = challenge.Id, routineId = routine, startsAt });
 
         await ben.GotoAsync($"/live/{room.GetProperty("code")}");

@@ -2021,7 +2021,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Unauthorized */
@@ -2030,7 +2030,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Too Many Requests */
@@ -2039,7 +2039,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -3885,7 +3885,9 @@ export interface components {
         FieldProblem: {
             code: components["schemas"]["ProblemCode"];
             /** @description The values that words for the code need; see `ProblemParams`. */
-            params: null | Record<string, never>;
+            params?: null | {
+                [key: string]: unknown;
+            };
         };
         /** @description What a health check answers when all is well. */
         HealthStatus: {
@@ -3972,7 +3974,9 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
             /** @description The values that words for the code need; see `ProblemParams`. */
-            params?: null | Record<string, never>;
+            params?: null | {
+                [key: string]: unknown;
+            };
             /** @description The English sentences about each field at fault, by its camelCase name. */
             errors?: null | {
                 [key: string]: string[];
@@ -3981,6 +3985,8 @@ export interface components {
             errorCodes?: null | {
                 [key: string]: components["schemas"]["FieldProblem"][];
             };
+            /** @description What the server's log knows the request by. */
+            traceId?: null | string;
         };
         /**
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
