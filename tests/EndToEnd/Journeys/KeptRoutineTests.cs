@@ -85,7 +85,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         });
         await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
         await ShortRoutine.StartAsync(page);
-        await ShortRoutine.RunAsync(page);
+        await ShortRoutine.FinishAsync(page);
         await Expect(page.GetByText("It is kept until the server has it.")).ToBeVisibleAsync();
         await KeptRuns.ExpectAsync(page, 1);
         Assert.Empty(await KeptRuns.KeysAsync(page, "run"));

@@ -21,7 +21,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
         var page = await VisitAsync(line: line, keeps: true);
         await BeginAsync(page, new NewUser("Uma"));
         line.Cut();
-        await ShortRoutine.RunAsync(page);
+        await ShortRoutine.FinishAsync(page);
         await Expect(page.GetByText("Until then it is kept on this device.")).ToBeVisibleAsync();
         await KeptRuns.ExpectAsync(page, 1);
 
@@ -42,7 +42,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
         await page.AddInitScriptAsync($"if (!location.hash) {KeptRuns.SilentDatabase}");
         await BeginAsync(page, new NewUser("Una"));
         await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
-        await ShortRoutine.RunAsync(page);
+        await ShortRoutine.FinishAsync(page);
         Assert.Single(await KeptRuns.KeysAsync(page, "finished-run:"));
         Assert.Empty(await KeptRuns.KeysAsync(page, "run"));
 
@@ -60,7 +60,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
         await BeginAsync(page, new NewUser("Ute"));
         await Expect(page.GetByText("This browser cannot keep your progress")).ToBeVisibleAsync();
         await page.Context.RouteAsync("**/api/check-ins", route => route.AbortAsync());
-        await ShortRoutine.RunAsync(page);
+        await ShortRoutine.FinishAsync(page);
         await Expect(page.GetByText(InTab)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to today" }).ClickAsync();
         await Expect(page.GetByText(InTab)).ToBeVisibleAsync();
@@ -81,7 +81,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
         await SignOutAsync(other);
         await new NewUser("Ben").SignUpAsync(other);
 
-        await ShortRoutine.RunAsync(page);
+        await ShortRoutine.FinishAsync(page);
         await Expect(page.GetByText("Another account is signed in now.")).ToBeVisibleAsync();
         await KeptRuns.ExpectAsync(page, 1);
         await other.GotoAsync("/today");

@@ -50,6 +50,15 @@ internal static class ShortRoutine
         }
     }
 
+    /// <summary>Lets it go by to its end, and no further: what the page then does takes its own time, which is not the clock's.</summary>
+    public static async Task FinishAsync(IPage page)
+    {
+        while (await page.GetByRole(AriaRole.Timer).IsVisibleAsync())
+        {
+            await page.Clock.RunForAsync(1000);
+        }
+    }
+
     private static JsonObject Step(string exercise, string name, string side, int seconds) => new()
     {
         ["exercise"] = exercise,

@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { rememberedPerson } from '$lib/account/person';
 import { readJson, storage, type KeyedStorage } from '$lib/storage/storage';
 import { requestSync } from './backgroundSync';
@@ -21,13 +22,13 @@ export class Outbox implements RunStore {
 	/** The runs in local storage and in memory, which are newer. */
 	#ahead = $state.raw<readonly FinishedRun[]>([]);
 	/** The commands of the runs that are in memory alone. */
-	#inMemory = $state.raw<readonly string[]>([]);
-	/** The commands of the runs that the browser did not remove. */
-	#removed = $state.raw<readonly string[]>([]);
+	readonly #inMemory = new SvelteSet<string>();
+	/** The commands of the runs that were removed, in case the browser did not. */
+	readonly #removed = new SvelteSet<string>();
 
 	readonly #all = $derived(
 		[...without(this.#ahead, this.#inDatabase), ...this.#ahead].filter(
-			({ commandId }) => !this.#removed.includes(commandId),
+			({ commandId }) => !this.#removed.has(commandId),
 		),
 	);
 
@@ -65,7 +66,7 @@ export class Outbox implements RunStore {
 
 	/** Whether a run outlives the page. */
 	isStored({ commandId }: FinishedRun): boolean {
-		return !this.#inMemory.includes(commandId);
+		return !this.#inMemory.has(commandId);
 	}
 
 	/** Sends a run; one of somebody else waits for them. */
@@ -113,9 +114,9 @@ export class Outbox implements RunStore {
 	async put(finished: FinishedRun): Promise<void> {
 		const { commandId } = finished;
 		const isStored = this.#local.set(PREFIX + commandId, JSON.stringify(finished));
-		this.#inMemory = this.#inMemory.filter((id) => id !== commandId);
-		if (!isStored) this.#inMemory = [...this.#inMemory, commandId];
-		this.#removed = this.#removed.filter((id) => id !== commandId);
+		if (isStored) this.#inMemory.delete(commandId);
+		else this.#inMemory.add(commandId);
+		this.#removed.delete(commandId);
 		this.#readAhead();
 		try {
 			await this.#database.put(finished);
@@ -128,7 +129,7 @@ export class Outbox implements RunStore {
 	}
 
 	async remove(commandId: string): Promise<void> {
-		this.#removed = [...this.#removed, commandId];
+		this.#removed.add(commandId);
 		this.#removeAhead(commandId);
 		// If it fails, the run is sent once more when the page is opened again, which changes nothing.
 		await this.#database.remove(commandId).catch(() => undefined);
@@ -136,17 +137,19 @@ export class Outbox implements RunStore {
 
 	#removeAhead(commandId: string): void {
 		this.#local.remove(PREFIX + commandId);
-		this.#inMemory = this.#inMemory.filter((id) => id !== commandId);
+		this.#inMemory.delete(commandId);
 		this.#readAhead();
 	}
 
+	/** Does not read the state that it sets, so that an effect may call it. */
 	#readAhead(): readonly FinishedRun[] {
-		this.#ahead = this.#local
+		const ahead = this.#local
 			.keys()
 			.filter((key) => key.startsWith(PREFIX))
 			.map((key) => readJson<FinishedRun>(this.#local, key, isFinishedRun))
 			.filter((finished) => finished !== undefined);
-		return this.#ahead;
+		this.#ahead = ahead;
+		return ahead;
 	}
 }
 
