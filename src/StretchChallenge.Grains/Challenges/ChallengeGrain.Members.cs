@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
 
@@ -16,12 +18,12 @@ internal sealed partial class ChallengeGrain
     {
         if (_challenge is not { } challenge || challenge.Code != command.Code)
         {
-            return ChallengeRefusals.UnknownCode;
+            return ChallengeRefusals.UnknownCode(CodeKind.Invitation);
         }
 
         if (IsOver(challenge))
         {
-            return ChallengeRefusals.Over;
+            return ChallengeRefusals.ChallengeOver;
         }
 
         TeamRecord? team = null;
@@ -32,7 +34,7 @@ internal sealed partial class ChallengeGrain
 
         if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());

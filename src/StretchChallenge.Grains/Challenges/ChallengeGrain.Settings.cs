@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
-using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -21,22 +21,22 @@ internal sealed partial class ChallengeGrain
     {
         if (_challenge is not null)
         {
-            return ChallengeRefusals.Exists;
+            return ChallengeRefusals.ChallengeExists;
         }
 
         if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         if (!TimeZones.TryFind(command.TimeZone, out var zone))
         {
-            return UserRefusals.UnknownZone;
+            return FieldRefusals.UnknownZone("timeZone");
         }
 
         if (!WorkDays.TryParse(command.WorkDays, out var workDays))
         {
-            return UserRefusals.UnknownWorkDays;
+            return FieldRefusals.UnknownWorkDays("workDays");
         }
 
         if (RefuseStart(command.StartsOn, zone) is { } refusal)
@@ -77,12 +77,12 @@ internal sealed partial class ChallengeGrain
 
         if (IsOver(challenge))
         {
-            return ChallengeRefusals.Over;
+            return ChallengeRefusals.ChallengeOver;
         }
 
         if (_roster.Teams.Count >= MaxTeams)
         {
-            return ChallengeRefusals.TooManyTeams;
+            return ChallengeRefusals.TooManyTeams(MaxTeams);
         }
 
         if (_roster.HasTeamLike(name))
@@ -162,7 +162,7 @@ internal sealed partial class ChallengeGrain
 
         if (StateOf(_challenge!) != ChallengeState.Open)
         {
-            return ChallengeRefusals.Started;
+            return ChallengeRefusals.ChallengeStarted;
         }
 
         var roster = _roster;
@@ -187,18 +187,18 @@ internal sealed partial class ChallengeGrain
 
         if (StateOf(challenge) != ChallengeState.Open)
         {
-            return ChallengeRefusals.Started;
+            return ChallengeRefusals.ChallengeStarted;
         }
 
         if (!TimeZones.TryFind(command.TimeZone ?? challenge.ZoneId, out var zone))
         {
-            return UserRefusals.UnknownZone;
+            return FieldRefusals.UnknownZone("timeZone");
         }
 
         var workDays = challenge.WorkDays;
         if (command.WorkDays is { } names && !WorkDays.TryParse(names, out workDays))
         {
-            return UserRefusals.UnknownWorkDays;
+            return FieldRefusals.UnknownWorkDays("workDays");
         }
 
         var startsOn = command.StartsOn ?? challenge.StartsOn;
@@ -210,8 +210,8 @@ internal sealed partial class ChallengeGrain
     private Refusal? RefuseStart(DateOnly startsOn, TimeZoneInfo zone)
     {
         var today = ZoneTimeline.Fixed(zone).DateAt(time.GetUtcNow());
-        return startsOn < today.AddDays(-MaxDaysPast) ? ChallengeRefusals.StartsTooEarly
-            : startsOn > today.AddDays(MaxDaysAhead) ? ChallengeRefusals.StartsTooLate
+        return startsOn < today.AddDays(-MaxDaysPast) ? ChallengeRefusals.StartsTooEarly(MaxDaysPast)
+            : startsOn > today.AddDays(MaxDaysAhead) ? ChallengeRefusals.StartsTooLate("startsOn")
             : null;
     }
 
@@ -233,7 +233,7 @@ internal sealed partial class ChallengeGrain
     {
         null => ChallengeRefusals.UnknownChallenge,
         not ChallengeRole.Organiser => ChallengeRefusals.OrganisersOnly,
-        _ when IsOver(_challenge!) => ChallengeRefusals.Over,
+        _ when IsOver(_challenge!) => ChallengeRefusals.ChallengeOver,
         _ => null,
     };
 }

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
 
@@ -61,7 +63,7 @@ internal sealed partial class ChallengeGrain(
     public Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome<Invitation>>(
         _challenge is { } challenge
             ? new Invitation(challenge.Name, challenge.StartsOn, challenge.EndsOn, challenge.ZoneId, _roster.TeamsOn(Id, TodayIn(challenge)))
-            : ChallengeRefusals.UnknownCode);
+            : ChallengeRefusals.UnknownCode(CodeKind.Invitation));
 
     private Outcome<ChallengeView> ViewFor(string userId)
     {

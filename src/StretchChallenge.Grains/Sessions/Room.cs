@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Text;
@@ -70,7 +71,7 @@ internal sealed class Room
 
     /// <summary>Why no other guest can join now; null when there is room.</summary>
     public Refusal? RefusalForGuest(string name) =>
-        Guests >= MostGuests ? SessionRefusals.FullOfGuests
+        Guests >= MostGuests ? SessionRefusals.SessionFull(MostGuests)
         : DistinctName.Of(name) is var distinct && _byId.Values.Any(one => one.IsPresent && one.Name.IsLike(distinct)) ? SessionRefusals.NameTaken
         : null;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Sessions;
@@ -29,7 +30,7 @@ internal sealed partial class SessionGrain
     {
         if (_session is not { } session || _room.FindMember(userId) is not { } attendee)
         {
-            return SessionRefusals.Unknown;
+            return SessionRefusals.UnknownSession;
         }
 
         if (!IsOver)

@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Sessions;
@@ -13,7 +14,7 @@ internal sealed partial class SessionGrain
     {
         if (_session is null)
         {
-            return SessionRefusals.Unknown;
+            return SessionRefusals.UnknownSession;
         }
 
         if (_room.FindMember(userId) is not { IsPresent: true, Record.RemovedAt: null } attendee)
@@ -28,7 +29,7 @@ internal sealed partial class SessionGrain
 
         if (IsOver)
         {
-            return SessionRefusals.Over;
+            return SessionRefusals.SessionOver;
         }
 
         if (!attendee.Record.IsCoHost && role is not (ChallengeRole.Captain or ChallengeRole.Organiser))
@@ -75,7 +76,7 @@ internal sealed partial class SessionGrain
     {
         if (_session is null)
         {
-            return SessionRefusals.Unknown;
+            return SessionRefusals.UnknownSession;
         }
 
         if (!MayControl(userId))
@@ -109,8 +110,8 @@ internal sealed partial class SessionGrain
     private Refusal? RefuseRoleChange(string userId, string participantId, out Attendee? attendee)
     {
         attendee = _session is null ? null : _room.Find(participantId);
-        return _session is null ? SessionRefusals.Unknown
-            : !IsHost(userId) ? SessionRefusals.NotTheHost
+        return _session is null ? SessionRefusals.UnknownSession
+            : !IsHost(userId) ? SessionRefusals.HostOnly
             : attendee is not { Record.RemovedAt: null } ? SessionRefusals.UnknownParticipant
             : attendee.Record.User is null ? SessionRefusals.NeedsAccount
             : null;

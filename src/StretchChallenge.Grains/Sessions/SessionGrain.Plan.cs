@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
@@ -69,20 +70,20 @@ internal sealed partial class SessionGrain
     {
         if (_session is null)
         {
-            return SessionRefusals.Unknown;
+            return SessionRefusals.UnknownSession;
         }
 
         if (!MayControl(userId) && role != ChallengeRole.Organiser)
         {
-            return SessionRefusals.NotTheHosts;
+            return SessionRefusals.NotItsHost;
         }
 
         await DoWhatIsDueAsync();
         return Phase switch
         {
             SessionPhase.Lobby => null,
-            SessionPhase.Running or SessionPhase.Paused => SessionRefusals.NotPossible(SessionCommand.Start, Phase),
-            _ => SessionRefusals.Over,
+            SessionPhase.Running or SessionPhase.Paused => Refuse(SessionCommand.Start, Phase),
+            _ => SessionRefusals.SessionOver,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Sessions;
@@ -35,7 +36,7 @@ internal sealed partial class SessionGrain
     {
         if (_session is not { } session)
         {
-            return SessionRefusals.Unknown;
+            return SessionRefusals.UnknownSession;
         }
 
         // An empty lobby may have waited for too long by now.
@@ -44,7 +45,7 @@ internal sealed partial class SessionGrain
         var attendee = Find(command);
         if (now < session.OpensAt && attendee is not { IsPresent: true })
         {
-            return SessionRefusals.NotOpen(session.OpensAt);
+            return SessionRefusals.LobbyClosed(session.OpensAt);
         }
 
         if (attendee is null && RefuseNewParticipant(command) is { } refusal)
@@ -68,8 +69,8 @@ internal sealed partial class SessionGrain
     /// <inheritdoc />
     public Task<Outcome<SessionEntry>> GetEntryAsync(string? userId, string? seatHash, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<SessionEntry>>(
-            _session is not { } session ? SessionRefusals.Unknown
-            : Now < session.OpensAt ? SessionRefusals.NotOpen(session.OpensAt)
+            _session is not { } session ? SessionRefusals.UnknownSession
+            : Now < session.OpensAt ? SessionRefusals.LobbyClosed(session.OpensAt)
             : Find(new JoinSession("", userId, seatHash, null)) is not { } attendee ? SessionRefusals.UnknownSeat
             : attendee.Record.RemovedAt is not null ? SessionRefusals.Removed
             : EntryOf(attendee));
@@ -90,7 +91,7 @@ internal sealed partial class SessionGrain
     {
         if (_session is null)
         {
-            return Task.FromResult<Outcome<SessionRenewal>>(SessionRefusals.Unknown);
+            return Task.FromResult<Outcome<SessionRenewal>>(SessionRefusals.UnknownSession);
         }
 
         var people = Servers.Renew(server, observer);

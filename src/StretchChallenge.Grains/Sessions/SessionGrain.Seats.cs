@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Text;
@@ -22,7 +23,7 @@ internal sealed partial class SessionGrain
     private Refusal? RefuseNewParticipant(JoinSession command) =>
         command.Name is not { } name ? SessionRefusals.UnknownSeat
         : command.UserId is not null && FindSeat(command) is not null ? null
-        : IsOver ? SessionRefusals.Over
+        : IsOver ? SessionRefusals.SessionOver
         : command.UserId is not null ? null
         : command.AddressHash is { } address && IsBanished(address, DistinctName.Of(name)) ? SessionRefusals.Removed
         : _room.RefusalForGuest(name);

@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Sessions;
 
 namespace StretchChallenge.Grains.Sessions;
@@ -18,13 +19,13 @@ internal sealed partial class SessionGrain
         var now = Now;
         if (command == SessionCommand.Start && now < _session!.OpensAt)
         {
-            return SessionRefusals.NotOpen(_session.OpensAt);
+            return SessionRefusals.LobbyClosed(_session.OpensAt);
         }
 
         var entry = new SessionEvent(command, now.ToUnixTimeMilliseconds());
         if (History.After(entry) is not { } after)
         {
-            return SessionRefusals.NotPossible(command, Phase);
+            return Refuse(command, Phase);
         }
 
         await ApplyAsync(entry, after);
@@ -49,7 +50,7 @@ internal sealed partial class SessionGrain
             case SessionCommandResult.Refused(var phase):
                 return phase is SessionPhase.Running or SessionPhase.Paused
                     ? SessionRefusals.NotNext
-                    : SessionRefusals.NotPossible(SessionCommand.Skip, phase);
+                    : Refuse(SessionCommand.Skip, phase);
             default:
                 return null;
         }
@@ -101,7 +102,7 @@ internal sealed partial class SessionGrain
     }
 
     private Refusal? RefuseControl(string userId) =>
-        _session is null ? SessionRefusals.Unknown
+        _session is null ? SessionRefusals.UnknownSession
         : MayControl(userId) ? null
         : SessionRefusals.NotHost;
 
@@ -110,4 +111,14 @@ internal sealed partial class SessionGrain
         userId is not null && (IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null });
 
     private bool IsHost(string? userId) => userId is not null && _session!.Host?.Value == userId;
+
+    // The phase does not allow the command (rule 24).
+    private static Refusal Refuse(SessionCommand command, SessionPhase phase) => (command, phase) switch
+    {
+        (_, SessionPhase.Finished or SessionPhase.Cancelled) => SessionRefusals.SessionOver,
+        (_, SessionPhase.Lobby) => SessionRefusals.NotStarted,
+        (SessionCommand.Start, _) => SessionRefusals.AlreadyStarted,
+        (SessionCommand.Resume, _) => SessionRefusals.NotPaused,
+        _ => SessionRefusals.AlreadyPaused,
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
@@ -82,7 +83,7 @@ internal sealed partial class SessionGrain(
     {
         if (_session is not null)
         {
-            return SessionRefusals.Exists;
+            return SessionRefusals.SessionExists;
         }
 
         var now = Now;
@@ -101,7 +102,7 @@ internal sealed partial class SessionGrain(
 
         if (insertion != SessionInsertion.Created)
         {
-            return insertion == SessionInsertion.TooManyPlanned ? SessionRefusals.TooManyPlanned : SessionRefusals.TooManyOpen;
+            return insertion == SessionInsertion.TooManyPlanned ? SessionRefusals.TooManyPlanned(HostRules.MostPlannedByParticipant) : SessionRefusals.TooManySessions(MostOpen);
         }
 
         Restore(new StoredSession(session, [], [], []));
@@ -111,7 +112,7 @@ internal sealed partial class SessionGrain(
 
     /// <inheritdoc />
     public Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult<Outcome<SessionView>>(_session is { } session ? ViewOf(session) : SessionRefusals.Unknown);
+        Task.FromResult<Outcome<SessionView>>(_session is { } session ? ViewOf(session) : SessionRefusals.UnknownSession);
 
     /// <inheritdoc />
     public Task<Outcome<SessionRoom>> GetRoomAsync(CancellationToken cancellationToken = default) => Task.FromResult<Outcome<SessionRoom>>(_session is { } session
@@ -124,7 +125,7 @@ internal sealed partial class SessionGrain(
             session.StartsAt,
             _room.Count,
             ListParticipants())
-        : SessionRefusals.Unknown);
+        : SessionRefusals.UnknownSession);
 
     /// <inheritdoc />
     public Task<double> ReadClockAsync() => Task.FromResult((Now - DateTimeOffset.UnixEpoch).TotalMilliseconds);
@@ -166,7 +167,7 @@ internal sealed partial class SessionGrain(
 
     private static Refusal? RefuseStart(DateTimeOffset? startsAt, DateTimeOffset now) =>
         startsAt < now - StartTolerance ? SessionRefusals.StartsInThePast
-        : startsAt > now + MaxLeadTime ? SessionRefusals.StartsTooLate
+        : startsAt > now + MaxLeadTime ? ChallengeRefusals.StartsTooLate("startsAt")
         : null;
 
     private void Restore(StoredSession stored)

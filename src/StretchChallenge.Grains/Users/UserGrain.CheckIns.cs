@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Streaks;
@@ -23,7 +24,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var now = time.GetUtcNow();
@@ -38,7 +39,7 @@ internal sealed partial class UserGrain
         var presence = command.CatchUp?.Presence.ToDomain();
         if (presence is not null && !occupied.LeavesEnoughOf(presence))
         {
-            return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? UserRefusals.TimeCounted;
+            return await RepeatOfAsync(command.CommandId, command.Fingerprint, cancellationToken) ?? DayRefusals.TimeCounted;
         }
 
         var seconds = (int)run.Planned.TotalSeconds;
@@ -57,7 +58,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var now = time.GetUtcNow();
@@ -67,7 +68,7 @@ internal sealed partial class UserGrain
         var presence = command.Presence.ToDomain();
         if (!(await OccupiedBesideAsync(runId, cancellationToken)).LeavesEnoughOf(presence))
         {
-            return UserRefusals.TimeCounted;
+            return DayRefusals.TimeCounted;
         }
 
         var completion = new CompletionRecord(
@@ -83,7 +84,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var now = time.GetUtcNow();
@@ -102,23 +103,23 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         if (person.Record.Credits.FirstOrDefault(credit => credit.Date == date) is not { } credit)
         {
-            return UserRefusals.NothingToUndo(date);
+            return DayRefusals.NothingToUndo(date);
         }
 
         var undo = UndoRules.Decide(new Credit(credit.Date, credit.Kind, credit.RecordedAt), person.Zone, time.GetUtcNow());
         if (undo is UndoDecision.TooLate late)
         {
-            return UserRefusals.Of(late);
+            return DayRefusals.TooLateToUndo(late.LastDay);
         }
 
         if (await TryWriteAsync(person, () => WriteUndoAsync(date)) is null)
         {
-            return UserRefusals.LedgerBusy;
+            return DayRefusals.LedgerBusy;
         }
 
         await ReplacePersonAsync(person.Without(date));
@@ -151,9 +152,9 @@ internal sealed partial class UserGrain
             case LedgerOutcome.CommandExists:
                 return (await RepeatOfAsync(commandId, fingerprint, CancellationToken.None))!;
             case LedgerOutcome.RunExists:
-                return UserRefusals.RunCompleted;
+                return DayRefusals.RunCompleted;
             case null:
-                return UserRefusals.LedgerBusy;
+                return DayRefusals.LedgerBusy;
             default:
                 // Another activation credited the day, so memory is out of date: reload and commit again.
                 _person = await LoadAsync(CancellationToken.None);
@@ -168,7 +169,7 @@ internal sealed partial class UserGrain
         {
             null => null,
             { } first when first.Fingerprint == fingerprint => JsonSerializer.Deserialize<CheckInAnswer>(first.Answer)!,
-            _ => UserRefusals.CommandReused,
+            _ => DayRefusals.CommandReused,
         };
 
     private static ImmutableArray<ChallengeStreak> StreaksOf(Person person, DateTimeOffset now) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
@@ -19,19 +20,19 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         TimeZoneInfo? zone = null;
         if (change.TimeZone is { } id && !TimeZones.TryFind(id, out zone))
         {
-            return UserRefusals.UnknownZone;
+            return FieldRefusals.UnknownZone("timeZone");
         }
 
         WorkDays workDays = default;
         if (change.WorkDays is { } names && !WorkDays.TryParse(names, out workDays))
         {
-            return UserRefusals.UnknownWorkDays;
+            return FieldRefusals.UnknownWorkDays("workDays");
         }
 
         var now = time.GetUtcNow();
@@ -59,7 +60,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
@@ -87,18 +88,18 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         if (TimeOffRow.Of(person.Record.TimeOff).FirstOrDefault(row => row.Has(timeOffId)) is not { } row)
         {
-            return UserRefusals.UnknownTimeOff;
+            return DayRefusals.UnknownTimeOff;
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
         if (row.To <= today)
         {
-            return UserRefusals.TimeOffIsPast;
+            return DayRefusals.TimeOffPast;
         }
 
         var rest = person.Record.TimeOff;
@@ -128,7 +129,7 @@ internal sealed partial class UserGrain
     }
 
     private Outcome<PersonSettings> Settings() => _person is not { } person
-        ? UserRefusals.UnknownPerson
+        ? AccountRefusals.UnknownPerson
         : new PersonSettings(
             person.ChosenZoneId,
             person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,

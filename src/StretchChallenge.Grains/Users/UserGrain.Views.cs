@@ -1,4 +1,5 @@
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
@@ -17,7 +18,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person)
         {
-            return UserRefusals.UnknownPerson;
+            return AccountRefusals.UnknownPerson;
         }
 
         var now = time.GetUtcNow();
@@ -25,7 +26,7 @@ internal sealed partial class UserGrain
         var day = date ?? today;
         if (Math.Abs(day.DayNumber - today.DayNumber) > MaxDaysFromToday)
         {
-            return UserRefusals.ImpossibleDate;
+            return DayRefusals.ImpossibleDate;
         }
 
         var inChallenges = new List<TodayInChallenge>();
@@ -49,7 +50,7 @@ internal sealed partial class UserGrain
     {
         if (_person is not { } person || person.In(challengeId) is not { } participation)
         {
-            return UserRefusals.UnknownChallenge;
+            return ChallengeRefusals.UnknownChallenge;
         }
 
         var schedule = participation.Calendar.Challenge;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -52,25 +53,25 @@ internal static class AccountsSetup
     /// <summary>Maps <c>/api/account</c>. It takes no <c>Idempotency-Key</c>: a kept answer would hold a cookie.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().CheckIds().ProducesProblems(ProblemType.TooManyRequests);
+        var account = routes.MapGroup("/api/account").WithTags("Account").RequireAuthorization().CheckIds().ProducesProblems(RefusalKind.TooMany);
         account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.Registration)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SetupCodeNeeded, ProblemType.SetupCodeWrong, ProblemType.EmailTaken, ProblemType.Busy)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.Forbidden, RefusalKind.Conflict, RefusalKind.Busy)
             .WithSummary("Creates an account and signs it in. The first account administers the site.");
         account.MapPost("/login", SignInEndpoints.LogInAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.SignIn)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.SignInFailed, ProblemType.Busy)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Busy)
             .WithSummary("Signs in. A wrong e-mail and a wrong password get the same answer.");
         account.MapPost("/logout", SignInEndpoints.LogOutAsync)
             .AllowAnonymous()
             .WithSummary("Signs out. Does nothing if nobody is signed in.");
         account.MapGet("", ProfileEndpoints.GetAsync)
-            .ProducesProblems(ProblemType.NotSignedIn)
+            .ProducesProblems(RefusalKind.NotSignedIn)
             .WithSummary("Returns the caller's account.");
         account.MapPut("", ProfileEndpoints.ChangeAsync)
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn)
             .WithSummary("Changes the given fields of the caller's account.");
     }
 

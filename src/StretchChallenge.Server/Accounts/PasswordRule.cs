@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Problems.Fields;
 
@@ -31,16 +32,16 @@ internal static class PasswordRule
     {
         if (string.IsNullOrEmpty(value))
         {
-            rules.Fault(field, $"'{field}' is missing.");
+            rules.Fault(FieldRefusals.Missing(field));
             return "";
         }
 
-        rules.Check(value.Length >= Shortest, field, $"A password needs at least {Shortest} characters.");
-        rules.Check(value.Length <= Longest, field, $"A password may have up to {Longest} characters.");
-        rules.Check(!Common.Contains(TextForms.Nfkc(value)), field, "This password is one of the first that anybody would try. Choose another.");
+        rules.Check(value.Length >= Shortest, AccountRefusals.PasswordTooShort(field, Shortest));
+        rules.Check(value.Length <= Longest, AccountRefusals.PasswordTooLong(field, Longest));
+        rules.Check(!Common.Contains(TextForms.Nfkc(value)), AccountRefusals.PasswordTooCommon(field));
         foreach (var own in ownWords)
         {
-            rules.Check(!TextForms.Nfkc(value).Equals(own, StringComparison.OrdinalIgnoreCase), field, "Choose a password other than your name or e-mail.");
+            rules.Check(!TextForms.Nfkc(value).Equals(own, StringComparison.OrdinalIgnoreCase), AccountRefusals.PasswordIsAName(field));
         }
 
         return value;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts.Identity;
-using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Storage.Accounts;
@@ -47,7 +47,7 @@ internal static class ProfileEndpoints
         ClaimsPrincipal caller, ProfileService profiles, CancellationToken cancellationToken) =>
         await profiles.FindAsync(caller.Id(), cancellationToken) is { } account
             ? TypedResults.Ok(account)
-            : Problem.Of(ProblemType.NotSignedIn);
+            : Problem.Of(RequestRefusals.NotSignedIn);
 
     /// <summary>Answers <c>PUT /api/account</c>.</summary>
     public static async Task<Results<Ok<AccountView>, ProblemHttpResult>> ChangeAsync(
@@ -100,7 +100,7 @@ internal sealed class ProfileService(IAccountStore store, AccountManager account
             var outcome = await GrainOf(person).ChangeSettingsAsync(new PersonSettingsChange(change.TimeZone, change.WorkDays));
             if (outcome.Refusal is { } refusal)
             {
-                return refusal.ToProblem();
+                return Problem.Of(refusal);
             }
         }
 

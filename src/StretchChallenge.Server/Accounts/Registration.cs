@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -82,10 +83,10 @@ internal static class RegistrationEndpoint
 
     private static ProblemHttpResult ToProblem(AccountCreation creation, string? enteredCode) => creation switch
     {
-        AccountCreation.EmailTaken => Problem.Of(ProblemType.EmailTaken, field: "email"),
+        AccountCreation.EmailTaken => Problem.Of(AccountRefusals.EmailTaken),
         AccountCreation.FirstAccountNeedsSetup => Problem.Of(
-            string.IsNullOrWhiteSpace(enteredCode) ? ProblemType.SetupCodeNeeded : ProblemType.SetupCodeWrong, field: "setupCode"),
-        _ => Problem.Of(ProblemType.Conflict),
+            string.IsNullOrWhiteSpace(enteredCode) ? AccountRefusals.SetupCodeNeeded : AccountRefusals.SetupCodeWrong),
+        _ => Problem.Of(RequestRefusals.Conflict),
     };
 }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -71,19 +72,19 @@ internal static class SignInEndpoints
         if (refused is not null)
         {
             context.Response.SetRetryAfter(refused);
-            return (null, Problem.Of(ProblemType.TooManyRequests));
+            return (null, Problem.Of(RequestRefusals.TooManyRequests));
         }
 
-        return (attempt.Account, Problem.Of(ProblemType.SignInFailed));
+        return (attempt.Account, Problem.Of(AccountRefusals.SignInFailed));
     }
 
     private static (string Email, string Password) Check(FieldRules rules, LoginRequest request)
     {
         var email = request.Email ?? "";
-        rules.Check(EmailAddress.Clean(email).Length > 0, "email", "'email' is missing.");
-        rules.Check(email.Length <= LongestEmail, "email", $"'email' may have up to {LongestEmail} characters.");
-        rules.Check(!string.IsNullOrEmpty(request.Password), "password", "'password' is missing.");
-        rules.Check(request.Password is not { Length: > LongestPassword }, "password", $"'password' may have up to {LongestPassword} characters.");
+        rules.Check(EmailAddress.Clean(email).Length > 0, FieldRefusals.Missing("email"));
+        rules.Check(email.Length <= LongestEmail, FieldRefusals.TooLong("email", LongestEmail));
+        rules.Check(!string.IsNullOrEmpty(request.Password), FieldRefusals.Missing("password"));
+        rules.Check(request.Password is not { Length: > LongestPassword }, AccountRefusals.PasswordTooLong("password", LongestPassword));
         return (email, request.Password ?? "");
     }
 }

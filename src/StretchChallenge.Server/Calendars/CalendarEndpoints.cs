@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Hosting;
@@ -23,8 +25,6 @@ internal static class CalendarEndpoints
     // Calendar programs keep past events themselves, so the feed only has to cover a limited time.
     private static readonly TimeSpan Past = TimeSpan.FromDays(60);
 
-    private static readonly ProblemType UnknownCalendar = ProblemType.NotFound with { Code = "unknown-calendar" };
-
     /// <summary>Adds the feed's writer.</summary>
     public static void AddCalendars(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SessionCalendar>();
 
@@ -34,7 +34,7 @@ internal static class CalendarEndpoints
         var account = routes.MapGroup("/api/account/calendar")
             .WithTags("Account")
             .RequireAuthorization()
-            .ProducesProblems(ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+            .ProducesProblems(RefusalKind.NotSignedIn, RefusalKind.TooMany);
         account.MapPost("", Create)
             .WithSummary("Makes the address of the own calendar feed; the one before is void.");
         account.MapDelete("", Remove)
@@ -76,7 +76,7 @@ internal static class CalendarEndpoints
     {
         if (!Secret.IsPlausible(secret) || await feeds.FindAsync(Secret.HashOf(secret), cancellationToken) is not { } user)
         {
-            return Problem.Of(UnknownCalendar, "This calendar does not exist, or not any more.");
+            return Problem.Of(AccountRefusals.UnknownCalendar);
         }
 
         var planned = await sessions.LoadPlannedAsync(user, time.GetUtcNow() - Past, cancellationToken);

@@ -1,3 +1,4 @@
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Catalogue.Exercises;
 using StretchChallenge.Server.Catalogue.Reading;
 using StretchChallenge.Server.Catalogue.Routines;
@@ -29,9 +30,9 @@ internal static class CatalogueSetup
     {
         var catalogue = api.MapGroup("").WithTags("Catalogue").AllowAnonymous().WithEntityTags();
         catalogue.MapGet("/exercises", ExerciseEndpoints.List);
-        catalogue.MapGet("/exercises/{id}", ExerciseEndpoints.Get).ProducesProblems(ProblemType.NotFound);
+        catalogue.MapGet("/exercises/{id}", ExerciseEndpoints.Get).ProducesProblems(RefusalKind.NotFound);
         catalogue.MapGet("/routines", RoutineEndpoints.List);
-        catalogue.MapGet("/routines/{id}", RoutineEndpoints.Get).ProducesProblems(ProblemType.NotFound);
+        catalogue.MapGet("/routines/{id}", RoutineEndpoints.Get).ProducesProblems(RefusalKind.NotFound);
         catalogue.MapGet("/programme", (RoutineCatalogue content) => TypedResults.Ok(content.Programme));
     }
 }

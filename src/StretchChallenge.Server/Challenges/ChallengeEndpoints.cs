@@ -8,7 +8,6 @@ using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
-using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.RateLimits;
 using StretchChallenge.Storage.Challenges;
@@ -152,14 +151,4 @@ internal static class ChallengeEndpoints
             : (await grains.GetGrain<IChallengeGrain>(id).SetMemberAsync(
                 new SetMember(caller.Id().Value, user, role, request.Team))).ToHttp();
     }
-}
-
-/// <summary>Problems with challenges that other features report too.</summary>
-internal static class ChallengeProblems
-{
-    private static readonly ProblemType UnknownChallenge = ProblemType.NotFound with { Code = "unknown-challenge" };
-
-    /// <summary>The caller is not in the challenge, or it does not exist: the answer does not tell which.</summary>
-    public static ProblemHttpResult NotAMember(string? field = null) =>
-        Problem.Of(UnknownChallenge, "You are not in a challenge with this id.", field);
 }

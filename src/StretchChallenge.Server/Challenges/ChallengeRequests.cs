@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Problems.Fields;
@@ -60,13 +61,13 @@ internal static class ChallengeFields
     public static ImmutableArray<DateOnly> Holidays(this FieldRules rules, ImmutableArray<DateOnly>? holidays)
     {
         var dates = holidays ?? [];
-        rules.Check(dates.Length <= MostHolidays, "holidays", $"'holidays' may have up to {MostHolidays} dates.");
+        rules.Check(dates.Length <= MostHolidays, FieldRefusals.TooManyDates("holidays", MostHolidays));
         return dates;
     }
 
     public static int Threshold(this FieldRules rules, int threshold)
     {
-        rules.Check(threshold is >= 1 and <= 100, "teamThreshold", "'teamThreshold' is a percentage from 1 to 100.");
+        rules.Check(threshold is >= 1 and <= 100, FieldRefusals.NotAWholeNumber("teamThreshold", 1, 100));
         return threshold;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
@@ -14,13 +15,11 @@ namespace StretchChallenge.Server.Challenges;
 /// <summary>Invitations: looking up a code, joining with it, and its QR code.</summary>
 internal static class InvitationEndpoints
 {
-    private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
-
     public static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Get(
         string code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         await FindAsync(EnteredCode.Parse(code), challenges, grains, cancellationToken) is { } challenge
             ? (await challenge.GetInvitationAsync(cancellationToken)).ToHttp()
-            : CodeNotFound();
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
 
     public static async Task<Results<Ok<ChallengeView>, ProblemHttpResult>> Join(
         JoinRequest request,
@@ -39,7 +38,7 @@ internal static class InvitationEndpoints
 
         return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
             ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code!.Value, team), cancellationToken)).ToHttp()
-            : CodeNotFound();
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(
@@ -53,7 +52,7 @@ internal static class InvitationEndpoints
         var outcome = await grains.GetGrain<IChallengeGrain>(id).GetAsync(caller.Id().Value, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var challenge))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         return QrImage.Of(links.To($"/join/{challenge.Code}", request));
@@ -66,7 +65,4 @@ internal static class InvitationEndpoints
             && await challenges.FindByCodeAsync(code.Value, cancellationToken) is { IsDemo: false } challenge
             ? grains.GetGrain<IChallengeGrain>(challenge.Id.Value)
             : null;
-
-    private static ProblemHttpResult CodeNotFound() => Problem.Of(
-        UnknownCode, "No challenge has this code. Ask the person who invited you for the current one.", "code");
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Days.Runs;
@@ -26,19 +27,13 @@ public sealed record CheckInRequest(
 /// <summary>Check-ins and their undo. The answer is sent after the check-in is durable.</summary>
 internal static class CheckInEndpoints
 {
-    private static readonly ProblemType UnknownRun = ProblemType.InvalidRequest with { Code = "unknown-run" };
-
     public static async Task<Results<Ok<CheckInAnswer>, ProblemHttpResult>> CheckIn(
         CheckInRequest request, ClaimsPrincipal caller, RunTokens tokens, IGrainFactory grains)
     {
         var rules = new FieldRules();
         var commandId = rules.Token("commandId", request.CommandId);
-        rules.Check(
-            request.Run is null != request.ReportFor is null,
-            "run",
-            "Send either 'run' with a finished run, or 'reportFor' with a date.");
-        rules.Check(
-            request.Skipped is null || request.Run is not null, "skipped", "Only a run has steps that can be skipped.");
+        rules.Check(request.Run is null != request.ReportFor is null, DayRefusals.RunOrReport);
+        rules.Check(request.Skipped is null || request.Run is not null, DayRefusals.SkippedWithoutRun);
         if (rules.Refusal is { } refusal)
         {
             return refusal;
@@ -52,7 +47,7 @@ internal static class CheckInEndpoints
 
         return tokens.Unprotect(caller.Id(), request.Run!) is { } run
             ? await CompleteAsync(person, commandId, run, request.Skipped ?? [])
-            : Problem.Of(UnknownRun, "This is not a run of yours. Start the routine again.", "run");
+            : Problem.Of(DayRefusals.UnknownRun);
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Undo(
@@ -65,7 +60,7 @@ internal static class CheckInEndpoints
         ImmutableArray<int> steps = [.. skipped.Distinct().Order()];
         if (steps.Any(step => step < 0 || step >= run.StepSeconds.Length))
         {
-            return Problem.Of(ProblemType.InvalidRequest, $"The run has the steps 0 to {run.StepSeconds.Length - 1}.", "skipped");
+            return Problem.OfFields(DayRefusals.UnknownStep(run.StepSeconds.Length - 1));
         }
 
         var command = new GuidedCheckIn(

@@ -9,6 +9,7 @@ using StretchChallenge.Server.Catalogue.Routines;
 using StretchChallenge.Server.Days.Runs;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.Sessions;
 using StretchChallenge.Storage.Sessions;
@@ -83,7 +84,7 @@ internal static class DayEndpoints
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var today))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var routineFor = await routines.ForDayAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
@@ -98,7 +99,7 @@ internal static class DayEndpoints
     private static async Task<Results<Ok<ImmutableArray<TimeOff>>, ProblemHttpResult>> GetTimeOff(
         ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IUserGrain>(caller.Id().Value).GetSettingsAsync(cancellationToken)).IsRefused(out var refusal, out var settings)
-            ? refusal.ToProblem()
+            ? Problem.Of(refusal)
             : TypedResults.Ok(settings.TimeOff);
 
     private static async Task<Results<Ok<TimeOffAdded>, ProblemHttpResult>> AddTimeOff(

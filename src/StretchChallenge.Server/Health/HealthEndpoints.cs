@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Hosting.Cluster;
 using StretchChallenge.Server.Problems;
 
@@ -49,7 +51,7 @@ internal static class HealthEndpoints
         health.MapGet("/live", Live)
             .WithSummary("Whether the process answers at all.");
         health.MapGet("/ready", ReadyAsync)
-            .ProducesProblems(ProblemType.Busy)
+            .ProducesProblems(RefusalKind.Busy)
             .WithSummary("Whether the database answers with its schema up to date and takes check-ins, and the node is in its cluster.");
     }
 
@@ -62,6 +64,6 @@ internal static class HealthEndpoints
         var report = await checks.CheckHealthAsync(cancellationToken);
         return report.Status != Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy
             ? TypedResults.Ok(new HealthStatus("ready", clock.ReportedMs))
-            : Problem.Of(ProblemType.Busy, "The database does not answer or cannot be written to, or this node is not in its cluster at the moment.");
+            : Problem.Of(RequestRefusals.NotReady);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Idempotency;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Problems;
@@ -18,7 +19,7 @@ internal static class ApiSetup
             .RequireAuthorization()
             .AcceptIdempotencyKeys()
             .CheckIds()
-            .ProducesProblems(ProblemType.InvalidRequest, ProblemType.NotSignedIn, ProblemType.TooManyRequests);
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.TooMany);
 
     /// <summary>Adds the description, from which the web client's types are generated too.</summary>
     public static void AddApiDocument(this WebApplicationBuilder builder) =>
@@ -31,7 +32,10 @@ internal static class ApiSetup
             .AddDocumentTransformer((document, _, _) =>
             {
                 document.Info.Title = "StretchChallenge";
-                document.Info.Description = "Problems follow RFC 9457; every POST but those under /api/account may carry an Idempotency-Key.";
+                document.Info.Description =
+                    "Problems follow RFC 9457; the last part of a problem's type is a ProblemCode, and its params are in ProblemParams. "
+                    + "Every POST but those under /api/account may carry an Idempotency-Key.";
+                ProblemCodes.AddTo(document);
                 return Task.CompletedTask;
             }));
 

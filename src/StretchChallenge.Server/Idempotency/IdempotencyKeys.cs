@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Idempotency;
@@ -49,7 +50,7 @@ internal sealed partial class IdempotencyKeys(
 
         if (keyText.Length is 0 or > LongestKey || keyText.Any(c => c is < '!' or > '~'))
         {
-            await Problem.Of(ProblemType.InvalidRequest, $"{Header} has 1 to {LongestKey} visible characters.", Header).ExecuteAsync(context);
+            await Problem.OfFields(RequestRefusals.InvalidIdempotencyKey(LongestKey).At(Header)).ExecuteAsync(context);
             return;
         }
 
@@ -65,11 +66,11 @@ internal sealed partial class IdempotencyKeys(
                 await RecordedResponse.ReplayAsync(context.Response, protector.Unprotect(key, answered.Response));
                 break;
             case IdempotencyReservation.OtherBody:
-                await Problem.Of(ProblemType.KeyReused).ExecuteAsync(context);
+                await Problem.Of(RequestRefusals.IdempotencyKeyReused).ExecuteAsync(context);
                 break;
             case IdempotencyReservation.InProgress:
                 context.Response.Headers.RetryAfter = "1";
-                await Problem.Of(ProblemType.KeyInUse).ExecuteAsync(context);
+                await Problem.Of(RequestRefusals.IdempotencyKeyInUse).ExecuteAsync(context);
                 break;
         }
     }

@@ -1,4 +1,4 @@
-using StretchChallenge.Server.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Ids;
@@ -15,8 +15,6 @@ internal static class IdFilter
     // Parameters of paths that are ids. Others are codes, secrets and words, with rules of their own.
     private static readonly HashSet<string> Ids = new(StringComparer.OrdinalIgnoreCase) { "id", "user", "team" };
 
-    private static readonly ProblemType UnknownTeam = ProblemType.NotFound with { Code = "unknown-team" };
-
     /// <summary>Checks the ids and dates of every request to these endpoints.</summary>
     public static TBuilder CheckIds<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter(FilterAsync);
@@ -26,12 +24,12 @@ internal static class IdFilter
         var http = invocation.HttpContext;
         if (http.Request.RouteValues.Any(value => value.Value is string text && !Fits(value.Key, text)))
         {
-            return Problem.Of(ProblemType.NotFound);
+            return Problem.Of(RequestRefusals.NotFound);
         }
 
         if (invocation.Arguments.OfType<DateOnly>().Any(date => !PossibleDates.Contains(date)))
         {
-            return Problem.Of(ProblemType.InvalidRequest, "The date must be between 2000-01-01 and 2199-12-31.", "date");
+            return Problem.OfFields(FieldRefusals.DateOutOfRange("date", PossibleDates.First, PossibleDates.Last));
         }
 
         return await RefuseUnknownAsync(http) ?? await next(invocation);
@@ -47,17 +45,17 @@ internal static class IdFilter
         var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
         if (IsBelow(pattern, OfChallenge) && !await known.HasChallengeAsync(http.GetRouteValue("id") as string, http.RequestAborted))
         {
-            return ChallengeProblems.NotAMember();
+            return Problem.Of(ChallengeRefusals.UnknownChallenge);
         }
 
         if (IsBelow(pattern, OfTeam) && !await known.HasTeamAsync(http.GetRouteValue("id") as string, http.RequestAborted))
         {
-            return Problem.Of(UnknownTeam, "You are in no challenge that has a team with this id.");
+            return Problem.Of(ChallengeRefusals.UnknownTeam);
         }
 
         return http.Request.Query["challenge"].ToString() is { Length: > 0 } challenge
             && !await known.HasChallengeAsync(challenge, http.RequestAborted)
-            ? ChallengeProblems.NotAMember()
+            ? Problem.Of(ChallengeRefusals.UnknownChallenge)
             : null;
     }
 

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Live.Sessions;
@@ -62,7 +62,7 @@ internal sealed partial class LiveHub
     {
         if (SessionCodes.Normalised(code) is not { } normalised || !Joined.TryGetValue(normalised, out var joined))
         {
-            throw new HubException("Join the break first.");
+            throw HubRefusal.Of(SessionRefusals.JoinFirst);
         }
 
         await grains.GetGrain<ISessionGrain>(joined.SessionId).ReactAsync(joined.ParticipantId, kind);
@@ -91,7 +91,7 @@ internal sealed partial class LiveHub
     public async Task TakeOver(string code)
     {
         var session = await joins.FindAsync(Context, code);
-        var role = await joins.RoleOfAsync(Context, session) ?? throw new HubException("Only members of the challenge can take over.");
+        var role = await joins.RoleOfAsync(Context, session) ?? throw HubRefusal.Of(SessionRefusals.CaptainsTakeOver);
         ThrowIfRefused(await Grain(session).TakeOverAsync(Context.UserIdentifier!, role));
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class LiveHub
     {
         if (!Joined.ContainsKey(session.Code) && Joined.Count >= MaxSessions)
         {
-            throw new HubException($"A connection can be in {MaxSessions} breaks at once. Leave one first.");
+            throw HubRefusal.Of(LiveRefusals.TooManyRooms(MaxSessions));
         }
 
         var (joined, answer) = await joins.JoinAsync(Context, session, seat, name);
@@ -139,7 +139,7 @@ internal sealed partial class LiveHub
         var session = await joins.FindAsync(Context, code);
         if (Context.UserIdentifier is not { } caller || await joins.RoleOfAsync(Context, session) is null)
         {
-            throw new HubException("Only the host or a co-host can do this.");
+            throw HubRefusal.Of(SessionRefusals.NotHost);
         }
 
         ThrowIfRefused(await command(Grain(session), caller));

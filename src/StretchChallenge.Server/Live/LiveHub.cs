@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Live.Openings;
@@ -45,7 +46,7 @@ internal sealed partial class LiveHub(
     /// <summary>One round trip of clock synchronisation; open to everybody.</summary>
     public ClockReading Sync(double clientMs) => double.IsFinite(clientMs)
         ? new(clientMs, sessions.ReadClock())
-        : throw new HubException("The clock's reading is not a number.");
+        : throw HubRefusal.Of(LiveRefusals.ImpossibleReading);
 
     /// <summary>Watches a board of a challenge that the caller is in; returns the snapshot that later changes apply to.</summary>
     public async Task<BoardSnapshot> WatchStandings(string challengeId, string board)
@@ -53,7 +54,7 @@ internal sealed partial class LiveHub(
         var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
         if (!await UseAsMemberAsync(challengeId))
         {
-            throw new HubException("You are not in a challenge with this id.");
+            throw HubRefusal.Of(ChallengeRefusals.UnknownChallenge);
         }
 
         if (!Watches.Contains(watch))
@@ -105,7 +106,7 @@ internal sealed partial class LiveHub(
     {
         if (Watches.Count >= MaxWatches)
         {
-            throw new HubException($"A connection can watch {MaxWatches} boards at once. Stop watching one first.");
+            throw HubRefusal.Of(LiveRefusals.TooManyWatches(MaxWatches));
         }
 
         Watches.Add(watch);
@@ -136,5 +137,5 @@ internal sealed partial class LiveHub(
     private static BoardKey Parse(string challengeId, string board) =>
         BoardKinds.TryParse(board, out var kind)
             ? new BoardKey(challengeId, kind)
-            : throw new HubException($"There is no such board. The boards are {string.Join(", ", BoardKinds.All.Select(kind => kind.Name()))}.");
+            : throw HubRefusal.Of(ChallengeRefusals.UnknownBoard);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Access;
@@ -86,6 +87,6 @@ internal sealed class StoppingGuard(RequestDelegate next, IHostApplicationLifeti
     /// <summary>Calls the next middleware, or answers with a problem.</summary>
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Path == LiveSetup.Path && lifetime.ApplicationStopping.IsCancellationRequested
-            ? Problem.Of(ProblemType.NodeUnavailable).ExecuteAsync(context)
+            ? Problem.Of(RequestRefusals.NodeAbsent).ExecuteAsync(context)
             : next(context);
 }

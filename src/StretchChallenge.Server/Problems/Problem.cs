@@ -1,65 +1,85 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 
 namespace StretchChallenge.Server.Problems;
 
-/// <summary>Creates the problem details (RFC 9457) with which requests are refused.</summary>
-public static class Problem
+/// <summary>The problem details (RFC 9457) with which a request is refused. Its <c>type</c> is <c>/problems/</c> and the code.</summary>
+public sealed class Problem : ProblemDetails
 {
-    /// <summary>A problem of this type.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="detail">One or two sentences for the person; the type's own text if null.</param>
-    /// <param name="field">The camelCase name of the field at fault; the detail is then in <c>errors</c> too.</param>
-    public static ProblemHttpResult Of(ProblemType type, string? detail = null, string? field = null)
-    {
-        var text = detail ?? type.Detail;
-        return TypedResults.Problem(field is null
-            ? Fill(new ProblemDetails(), type, text)
-            : Fill(new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [text] }), type, text));
-    }
+    /// <summary>The values that words for the code need; see <c>ProblemParams</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, object>? Params { get; init; }
 
-    /// <summary>The same with the values that its detail names, for programs.</summary>
-    public static ProblemHttpResult WithParams(this ProblemHttpResult problem, IReadOnlyDictionary<string, string>? values)
+    /// <summary>The English sentences about each field at fault, by its camelCase name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>The code of each sentence in <c>errors</c>, in the same places.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, FieldProblem[]>? ErrorCodes { get; init; }
+
+    /// <summary>What the server's log knows the request by.</summary>
+    public string? TraceId { get; internal set; }
+
+    /// <summary>The answer with a refusal; if it is at fault of a field, <c>errors</c> has it too.</summary>
+    public static ProblemHttpResult Of(Refusal refusal) => Of(refusal, refusal.Field is null ? [] : [refusal]);
+
+    /// <summary>The answer to a request with invalid fields: 400, with what is wrong with each.</summary>
+    public static ProblemHttpResult OfFields(params IReadOnlyCollection<Refusal> faults) => OfFields(RequestRefusals.InvalidRequest, faults);
+
+    /// <summary>The same with another type than <c>invalid-request</c>.</summary>
+    public static ProblemHttpResult OfFields(Refusal refusal, params IReadOnlyCollection<Refusal> faults) =>
+        Of(refusal with { Detail = string.Join(' ', faults.Select(fault => fault.Detail)) }, faults);
+
+    /// <summary>The problem with a refusal, without fields.</summary>
+    public static Problem From(Refusal refusal) => From(refusal, []);
+
+    /// <summary>The general refusal for an HTTP status.</summary>
+    public static Refusal GeneralFor(int status) => status switch
     {
-        if (values is not null)
+        StatusCodes.Status401Unauthorized => RequestRefusals.NotSignedIn,
+        StatusCodes.Status403Forbidden => RequestRefusals.Forbidden,
+        StatusCodes.Status404NotFound => RequestRefusals.NotFound,
+        StatusCodes.Status405MethodNotAllowed => RequestRefusals.MethodNotAllowed,
+        StatusCodes.Status409Conflict => RequestRefusals.Conflict,
+        StatusCodes.Status413PayloadTooLarge => RequestRefusals.TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => RequestRefusals.UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => RequestRefusals.TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable => RequestRefusals.Busy,
+        < StatusCodes.Status500InternalServerError => RequestRefusals.MalformedRequest,
+        _ => RequestRefusals.Unexpected,
+    };
+
+    private static ProblemHttpResult Of(Refusal refusal, IReadOnlyCollection<Refusal> faults) => TypedResults.Problem(From(refusal, faults));
+
+    private static Problem From(Refusal refusal, IReadOnlyCollection<Refusal> faults)
+    {
+        var (status, title) = ProblemKinds.Of(refusal.Kind);
+        var byField = faults.ToLookup(fault => fault.Field!, StringComparer.Ordinal);
+        return new Problem
         {
-            problem.ProblemDetails.Extensions["params"] = values;
-        }
-
-        return problem;
+            Type = ProblemKinds.UriOf(refusal.Code),
+            Status = status,
+            Title = title,
+            Detail = refusal.Detail,
+            Params = refusal.Params,
+            Errors = faults.Count == 0 ? null : byField.ToDictionary(field => field.Key, field => field.Select(fault => fault.Detail).ToArray()),
+            ErrorCodes = faults.Count == 0 ? null : byField.ToDictionary(field => field.Key, field => field.Select(FieldProblem.Of).ToArray()),
+        };
     }
+}
 
-    /// <summary>A request with invalid fields: 400, with the errors by camelCase field name.</summary>
-    public static ProblemHttpResult OfFields(IDictionary<string, string[]> errors)
-    {
-        var messages = string.Join(' ', errors.Values.SelectMany(messages => messages));
-        return TypedResults.Problem(Fill(new HttpValidationProblemDetails(errors), ProblemType.InvalidRequest, messages));
-    }
+/// <summary>What is wrong with a field.</summary>
+/// <param name="Code">The code.</param>
+public sealed record FieldProblem(string Code)
+{
+    /// <summary>The values that words for the code need; see <c>ProblemParams</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, object>? Params { get; init; }
 
-    /// <summary>
-    /// Documents in OpenAPI that an endpoint or a group answers with these problems, in addition to those that any
-    /// request can get.
-    /// </summary>
-    public static TBuilder ProducesProblems<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<ProblemType> types)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        foreach (var status in types.ToArray().Select(type => type.Status).Distinct())
-        {
-            endpoint.WithMetadata(new ProducesResponseTypeMetadata(
-                status,
-                typeof(HttpValidationProblemDetails),
-                ["application/problem+json"]));
-        }
-
-        return endpoint;
-    }
-
-    private static ProblemDetails Fill(ProblemDetails details, ProblemType type, string detail)
-    {
-        details.Type = type.Uri;
-        details.Status = type.Status;
-        details.Title = type.Title;
-        details.Detail = detail;
-        return details;
-    }
+    /// <summary>The fault of a field.</summary>
+    internal static FieldProblem Of(Refusal fault) => new(fault.Code) { Params = fault.Params };
 }

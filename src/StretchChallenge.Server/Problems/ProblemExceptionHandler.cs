@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 
@@ -24,19 +26,19 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             case BadHttpRequestException bad:
                 return BadRequestProblems.ToProblem(bad);
             case LedgerBusyException:
-                return Problem.Of(ProblemType.Busy);
+                return Problem.Of(RequestRefusals.Busy);
             case var fault when UnwritableDatabase.IsIn(fault):
                 // Logged once by the storage, not for every request.
-                return Problem.Of(ProblemType.DatabaseUnwritable);
+                return Problem.Of(RequestRefusals.DatabaseUnwritable);
             case var fault when TransientFault.IsIn(fault):
                 DatabaseUnavailable(fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(ProblemType.DatabaseUnavailable);
+                return Problem.Of(RequestRefusals.DatabaseAbsent);
             case OrleansException or TimeoutException:
                 NodeUnavailable(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(ProblemType.NodeUnavailable);
+                return Problem.Of(RequestRefusals.NodeAbsent);
             default:
                 RequestFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(ProblemType.Unexpected);
+                return Problem.Of(RequestRefusals.Unexpected);
         }
     }
 
@@ -57,33 +59,22 @@ internal static partial class BadRequestProblems
     private const int LongestFieldName = 64;
 
     /// <summary>The problem; it names the field at fault if the exception does.</summary>
-    public static ProblemHttpResult ToProblem(BadHttpRequestException exception) => exception switch
-    {
-        { InnerException: JsonException json } => OfJson(json),
-        { StatusCode: StatusCodes.Status400BadRequest } => OfParameter(exception.Message),
-        _ => Problem.Of(ProblemType.OfStatus(exception.StatusCode)),
-    };
+    public static ProblemHttpResult ToProblem(BadHttpRequestException exception) =>
+        exception.StatusCode != StatusCodes.Status400BadRequest ? Problem.Of(Problem.GeneralFor(exception.StatusCode))
+        : FaultOf(exception) is { } fault ? Problem.OfFields(RequestRefusals.MalformedRequest, fault)
+        : Problem.Of(RequestRefusals.MalformedRequest);
 
-    private static ProblemHttpResult OfJson(JsonException exception)
+    private static Refusal? FaultOf(BadHttpRequestException exception)
     {
-        if (UnknownProperty().Match(exception.Message) is { Success: true } unknown)
+        if (exception.InnerException is not JsonException json)
         {
-            var name = Shorten(unknown.Groups[1].Value);
-            return Problem.Of(ProblemType.MalformedRequest, $"There is no field '{name}' here.", name);
+            return ParameterName().Match(exception.Message) is { Success: true } parameter ? FieldRefusals.WrongType(parameter.Groups[1].Value) : null;
         }
 
-        return FieldOf(exception.Path) is { } field
-            ? Problem.Of(ProblemType.MalformedRequest, $"The value of '{field}' is not of the kind that this field takes.", field)
-            : Problem.Of(ProblemType.MalformedRequest, "The body is not a JSON object as this request needs it.");
+        return UnknownProperty().Match(json.Message) is { Success: true } unknown ? FieldRefusals.UnknownField(Shorten(unknown.Groups[1].Value))
+            : FieldOf(json.Path) is { } field ? FieldRefusals.WrongType(field)
+            : null;
     }
-
-    private static ProblemHttpResult OfParameter(string message) =>
-        ParameterName().Match(message) is { Success: true } parameter
-            ? Problem.Of(
-                ProblemType.MalformedRequest,
-                $"The value of '{parameter.Groups[1].Value}' is missing or not of the right kind.",
-                parameter.Groups[1].Value)
-            : Problem.Of(ProblemType.MalformedRequest, "The request needs a JSON body, and it cannot be read as it was sent.");
 
     private static string? FieldOf(string? path) =>
         path is not null && TopProperty().Match(path) is { Success: true } property

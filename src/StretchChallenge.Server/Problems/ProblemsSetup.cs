@@ -51,10 +51,9 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     public ValueTask WriteAsync(ProblemDetailsContext context)
     {
         var response = context.HttpContext.Response;
-        var details = context.ProblemDetails;
+        var details = Complete(context.ProblemDetails, response.StatusCode);
         response.StatusCode = details.Status ?? response.StatusCode;
-        Complete(details, ProblemType.OfStatus(response.StatusCode));
-        details.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        details.TraceId = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.TryAdd("Retry-After", BusyRetrySeconds);
@@ -68,17 +67,16 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             context.HttpContext.RequestAborted));
     }
 
-    // Problems made by the framework have no type, or one that is not ours.
-    private static void Complete(ProblemDetails details, ProblemType type)
+    // Problems made by the framework have no code.
+    private static Problem Complete(ProblemDetails details, int status)
     {
-        if (details.Type is { } uri && uri.StartsWith('/'))
+        if (details is Problem ours)
         {
-            return;
+            return ours;
         }
 
-        details.Type = type.Uri;
-        details.Title = type.Title;
-        details.Status = type.Status;
-        details.Detail ??= type.Detail;
+        var problem = Problem.From(Problem.GeneralFor(details.Status ?? status));
+        problem.Status = details.Status ?? status;
+        return problem;
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.RateLimits;
@@ -28,7 +29,7 @@ internal sealed class AddressLimit(RequestDelegate next, IOptions<RateLimitOptio
         }
 
         context.Response.SetRetryAfter(lease);
-        return Problem.Of(ProblemType.TooManyRequests).ExecuteAsync(context);
+        return Problem.Of(RequestRefusals.TooManyRequests).ExecuteAsync(context);
     }
 
     /// <inheritdoc />

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Problems;
 
@@ -37,12 +39,12 @@ internal sealed class FailedCodeLimiter(IOptions<RateLimitOptions> options) : ID
 /// <summary>Applies <see cref="FailedCodeLimiter" /> to endpoints that look up a code.</summary>
 internal static class FailedCodesFilter
 {
-    private static readonly string UnknownCode = ProblemType.UriOf("unknown-code");
+    private static readonly string UnknownCode = ProblemKinds.UriOf(Refusal.CodeOf(nameof(ChallengeRefusals.UnknownCode)));
 
     /// <summary>Counts the endpoint's answers that a code is unknown, and answers 429 instead where there have been too many.</summary>
     public static TBuilder LimitFailedCodes<TBuilder>(this TBuilder endpoint, CodeKind kind)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AddEndpointFilter((invocation, next) => FilterAsync(invocation, next, kind)).ProducesProblems(ProblemType.TooManyRequests);
+        endpoint.AddEndpointFilter((invocation, next) => FilterAsync(invocation, next, kind)).ProducesProblems(RefusalKind.TooMany);
 
     private static async ValueTask<object?> FilterAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, CodeKind kind)
@@ -61,7 +63,7 @@ internal static class FailedCodesFilter
         }
 
         context.Response.SetRetryAfter(counted);
-        return Problem.Of(ProblemType.TooManyRequests);
+        return Problem.Of(RequestRefusals.TooManyRequests);
     }
 
     private static string? TypeOf(object? result) => result switch

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Server.Live;
 
 namespace StretchChallenge.Server.RateLimits;
 
@@ -16,7 +18,7 @@ internal sealed class HubCallRateLimiter(IOptions<RateLimitOptions> options) : I
         Func<HubInvocationContext, ValueTask<object?>> next)
     {
         using var lease = _limiter.AttemptAcquire(invocationContext.Context);
-        return lease.IsAcquired ? await next(invocationContext) : throw new HubException("Too many calls. Wait a moment, then try again.");
+        return lease.IsAcquired ? await next(invocationContext) : throw HubRefusal.Of(RequestRefusals.TooManyRequests);
     }
 
     /// <inheritdoc />

@@ -44,11 +44,14 @@ public sealed class RateLimitOptions
     /// <summary>Guests of the demo from one address; 100 at once, then 30 per minute. Each is an account.</summary>
     public TokenBucketOptions Demo { get; } = new(100, 30);
 
+    /// <summary>Errors of the web client that one address reports to the log; 30 at once, then 6 per minute.</summary>
+    public TokenBucketOptions ClientErrors { get; } = new(30, 6);
+
     /// <summary>Whether every limit is valid.</summary>
     public bool IsValid => new[]
         {
             Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, HubRefusals,
-            GuestSeats, Demo,
+            GuestSeats, Demo, ClientErrors,
         }
         .All(bucket => bucket.IsValid);
 }
@@ -98,4 +101,7 @@ internal static class RateLimitPolicies
 
     /// <summary>Guests of the demo, by address.</summary>
     public const string Demo = "demo";
+
+    /// <summary>Reports of the web client's errors, by address.</summary>
+    public const string ClientErrors = "client-errors";
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Problems;
 
@@ -37,7 +38,7 @@ internal static class RateLimitsSetup
     public static ProblemHttpResult Busy(this HttpResponse response, TimeSpan retryAfter)
     {
         response.SetRetryAfter(retryAfter);
-        return Problem.Of(ProblemType.Busy);
+        return Problem.Of(RequestRefusals.Busy);
     }
 
     /// <summary>A limiter with a bucket for each address and, for signed-in people, one for each person too.</summary>
@@ -87,5 +88,6 @@ internal static class RateLimitsSetup
         limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.Demo, context => limits.Demo.PartitionFor(AddressOf(context)));
+        limiter.AddPolicy(RateLimitPolicies.ClientErrors, context => limits.ClientErrors.PartitionFor(AddressOf(context)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.PrivateHealth;
 using StretchChallenge.Server.Problems;
@@ -23,7 +25,7 @@ internal static class SafetySetup
         safety.MapGet("", SafetyEndpoints.Get)
             .WithSummary("The own answer to the safety question.");
         safety.MapPut("", SafetyEndpoints.Change)
-            .ProducesProblems(ProblemType.Conflict)
+            .ProducesProblems(RefusalKind.Conflict)
             .WithSummary("Answers the safety question, or notes that its notice was seen; what is left out stays as it is.");
         safety.MapDelete("", SafetyEndpoints.Delete)
             .WithSummary("Deletes the answer, and that the notice was seen.");
@@ -33,8 +35,6 @@ internal static class SafetySetup
 /// <summary>The caller's own answer to the safety question; there is no way to ask for anybody else's.</summary>
 internal static class SafetyEndpoints
 {
-    private static readonly ProblemType UnreadableAnswer = ProblemType.Conflict with { Code = "unreadable-answer" };
-
     public static async Task<Ok<SafetyAnswer>> Get(ClaimsPrincipal caller, SafetyAnswers answers, CancellationToken cancellationToken) =>
         TypedResults.Ok(await answers.FindAsync(caller.Id(), cancellationToken));
 
@@ -45,11 +45,8 @@ internal static class SafetyEndpoints
         return outcome switch
         {
             SafetyOutcome.Changed => await Get(caller, answers, cancellationToken),
-            SafetyOutcome.Unreadable => Problem.Of(
-                UnreadableAnswer,
-                "Your earlier answer can no longer be read on this server. Please answer the safety question again, or delete the answer.",
-                "discInjury"),
-            SafetyOutcome.NoAccount => Problem.Of(ProblemType.NotSignedIn),
+            SafetyOutcome.Unreadable => Problem.Of(AccountRefusals.UnreadableAnswer),
+            SafetyOutcome.NoAccount => Problem.Of(RequestRefusals.NotSignedIn),
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Hosting;
@@ -66,6 +67,6 @@ internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts, Refuse
         }
 
         refused.HostRefused(context.Request.Host.ToString(), hosts.ToString());
-        return Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
+        return Problem.Of(RequestRefusals.UnknownHost).ExecuteAsync(context);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live;
 using StretchChallenge.Server.Problems;
@@ -59,7 +60,7 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins, Refused
         }
 
         refused.OriginRefused(context.Request);
-        return Problem.Of(ProblemType.ForeignOrigin).ExecuteAsync(context);
+        return Problem.Of(RequestRefusals.ForeignOrigin).ExecuteAsync(context);
     }
 
     // A WebSocket handshake is a GET that the same-origin policy does not cover.

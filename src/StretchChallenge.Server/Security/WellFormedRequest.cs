@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Security;
@@ -18,10 +19,10 @@ internal sealed class WellFormedRequest(RequestDelegate next)
         {
             // Whatever looks at the request from here on, such as its trace, must not read it again.
             headers.Host = StringValues.Empty;
-            return Problem.Of(ProblemType.UnknownHost).ExecuteAsync(context);
+            return Problem.Of(RequestRefusals.UnknownHost).ExecuteAsync(context);
         }
 
-        return IsReadable(headers) ? next(context) : Problem.Of(ProblemType.UnsupportedMediaType).ExecuteAsync(context);
+        return IsReadable(headers) ? next(context) : Problem.Of(RequestRefusals.UnsupportedMediaType).ExecuteAsync(context);
     }
 
     private static bool IsHost(StringValues header)

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.SelfTests;
 using StretchChallenge.Server.Accounts;
-using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Storage.PrivateHealth;
@@ -25,15 +26,15 @@ internal static class SelfTestsSetup
     {
         var selfTests = api.MapGroup("/self-tests").WithTags("Private health");
         selfTests.MapGet("", SelfTestEndpoints.List)
-            .ProducesProblems(ProblemType.NotFound)
+            .ProducesProblems(RefusalKind.NotFound)
             .WithSummary("The own results, and when a challenge suggests the next.");
         selfTests.MapPost("", SelfTestEndpoints.Add)
-            .ProducesProblems(ProblemType.Conflict)
+            .ProducesProblems(RefusalKind.Conflict)
             .WithSummary("Enters a result, with at least one value.");
         selfTests.MapDelete("", SelfTestEndpoints.DeleteAll)
             .WithSummary("Deletes all own results at once.");
         selfTests.MapDelete("/{id}", SelfTestEndpoints.Delete)
-            .ProducesProblems(ProblemType.NotFound)
+            .ProducesProblems(RefusalKind.NotFound)
             .WithSummary("Deletes one own result.");
     }
 }
@@ -41,9 +42,6 @@ internal static class SelfTestsSetup
 /// <summary>The caller's own self-tests; there is no way to ask for anybody else's.</summary>
 internal static class SelfTestEndpoints
 {
-    private static readonly ProblemType TooMany = ProblemType.Conflict with { Code = "too-many-results" };
-    private static readonly ProblemType Unknown = ProblemType.NotFound with { Code = "unknown-result" };
-
     public static async Task<Results<Ok<SelfTestHistory>, ProblemHttpResult>> List(
         string? challenge,
         ClaimsPrincipal caller,
@@ -60,13 +58,13 @@ internal static class SelfTestEndpoints
 
         if ((await grains.GetGrain<IChallengeGrain>(challenge).GetAsync(caller.Id().Value, cancellationToken)).IsRefused(out var refusal, out var dates))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null, cancellationToken);
         if (outcome.IsRefused(out refusal, out var today))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var suggested = SelfTestSchedule.For(dates.StartsOn, [.. results.Select(result => result.TakenOn)]);
@@ -84,7 +82,7 @@ internal static class SelfTestEndpoints
         var outcome = await grains.GetGrain<IUserGrain>(caller.Id().Value).GetTodayAsync(date: null, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var today))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var rules = new FieldRules();
@@ -98,9 +96,8 @@ internal static class SelfTestEndpoints
         return addition switch
         {
             SelfTestAddition.Added => TypedResults.Created((string?)null, result),
-            SelfTestAddition.Full => Problem.Of(
-                TooMany, $"You have {SelfTestRules.MaxResults} results already. Delete some that you no longer need, then enter this one."),
-            SelfTestAddition.NoAccount => Problem.Of(ProblemType.NotSignedIn),
+            SelfTestAddition.Full => Problem.Of(AccountRefusals.TooManyResults(SelfTestRules.MaxResults)),
+            SelfTestAddition.NoAccount => Problem.Of(RequestRefusals.NotSignedIn),
         };
     }
 
@@ -108,7 +105,7 @@ internal static class SelfTestEndpoints
         string id, ClaimsPrincipal caller, SelfTestResults selfTests, CancellationToken cancellationToken) =>
         await selfTests.DeleteAsync(caller.Id(), id, cancellationToken)
             ? TypedResults.NoContent()
-            : Problem.Of(Unknown, "You have no result of this id.");
+            : Problem.Of(AccountRefusals.UnknownResult);
 
     public static async Task<NoContent> DeleteAll(ClaimsPrincipal caller, SelfTestResults selfTests, CancellationToken cancellationToken)
     {

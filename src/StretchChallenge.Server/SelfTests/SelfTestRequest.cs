@@ -1,4 +1,5 @@
-using System.Globalization;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.SelfTests;
 using StretchChallenge.Server.Problems.Fields;
 
@@ -32,34 +33,28 @@ internal static class SelfTestFields
         var legs = left is null && right is null ? null : new StraightLegRaise(left, right);
         rules.Check(
             legs is not null || reach is not null || feeling is not null,
-            "straightLegRaise",
-            "Enter at least one of 'straightLegRaise', 'sitAndReach' and 'backFeeling'.");
+            AccountRefusals.NoMeasurement);
         return new SelfTestRecord(takenOn, now, legs, reach, feeling);
     }
 
     private static int? Degrees(this FieldRules rules, string field, decimal? value) =>
-        (int?)rules.Of(SelfTestRange.StraightLegRaise, value, field, "a whole number of degrees");
+        (int?)rules.Of(SelfTestRange.StraightLegRaise, value, WholeNumber(field, SelfTestRange.StraightLegRaise));
 
     private static int? Feeling(this FieldRules rules, string field, decimal? value) =>
-        (int?)rules.Of(SelfTestRange.BackFeeling, value, field, "a whole number");
+        (int?)rules.Of(SelfTestRange.BackFeeling, value, WholeNumber(field, SelfTestRange.BackFeeling));
 
     // Normalises the representation: 3, 3.0 and 3.00 are the same value, and so are 0 and -0.
     private static decimal? Reach(this FieldRules rules, string field, decimal? value) =>
-        rules.Of(SelfTestRange.SitAndReach, value, field, "a number of centimetres with at most one decimal") switch
+        rules.Of(SelfTestRange.SitAndReach, value, FieldRefusals.NotADecimal(field, SelfTestRange.SitAndReach.Lowest, SelfTestRange.SitAndReach.Highest)) switch
         {
             null => null,
             0 => 0.0m,
             { } reach => decimal.Round(reach, 1),
         };
 
-    private static decimal? Of(this FieldRules rules, SelfTestRange scale, decimal? value, string field, string kind)
-    {
-        if (value is not { } given)
-        {
-            return null;
-        }
+    private static decimal? Of(this FieldRules rules, SelfTestRange scale, decimal? value, Refusal fault) =>
+        value is { } given && !rules.Check(scale.IsValid(given), fault) ? scale.Lowest : value;
 
-        var bounds = string.Create(CultureInfo.InvariantCulture, $"from {scale.Lowest} to {scale.Highest}");
-        return rules.Check(scale.IsValid(given), field, $"'{field}' is {kind} {bounds}.") ? given : scale.Lowest;
-    }
+    private static Refusal WholeNumber(string field, SelfTestRange scale) =>
+        FieldRefusals.NotAWholeNumber(field, (int)scale.Lowest, (int)scale.Highest);
 }

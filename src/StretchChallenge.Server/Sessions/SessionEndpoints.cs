@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
-using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Live.Sessions;
@@ -26,10 +27,6 @@ namespace StretchChallenge.Server.Sessions;
 internal static class SessionEndpoints
 {
     private const string Gentle = "gentle";
-
-    private static readonly ProblemType UnknownCode = ProblemType.NotFound with { Code = "unknown-code" };
-    private static readonly ProblemType CaptainsPlan = ProblemType.Forbidden with { Code = "captains-plan" };
-    private static readonly ProblemType ChallengeOver = ProblemType.Conflict with { Code = "challenge-over" };
 
     public static async Task<Results<Ok<SessionCreated>, ProblemHttpResult>> Create(
         SessionRequest request,
@@ -51,22 +48,22 @@ internal static class SessionEndpoints
         if (!await known.HasChallengeAsync(challengeId, cancellationToken)
             || (await grains.GetGrain<IChallengeGrain>(challengeId).GetAsync(caller.Id().Value, cancellationToken)).IsRefused(out _, out var challenge))
         {
-            return ChallengeProblems.NotAMember("challengeId");
+            return Problem.Of(ChallengeRefusals.UnknownChallenge.At("challengeId"));
         }
 
         if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
         {
-            return Problem.Of(ChallengeOver, "This challenge is over; there are no more breaks in it.");
+            return Problem.Of(ChallengeRefusals.ChallengeOver);
         }
 
         if (request.StartsAt is not null && !HostRules.MayPlan(challenge.Role, challenge.Planning))
         {
-            return Problem.Of(CaptainsPlan, "Captains and organisers plan breaks ahead. You can open one now.", "startsAt");
+            return Problem.Of(SessionRefusals.CaptainsPlan);
         }
 
         if (catalogue.Find(routineId) is not { } routine)
         {
-            return Problem.Of(ProblemType.NotFound, "There is no routine of this id.", "routineId");
+            return Problem.Of(DayRefusals.UnknownRoutine.At("routineId"));
         }
 
         var command = new CreateSession(
@@ -93,13 +90,13 @@ internal static class SessionEndpoints
     {
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return CodeNotFound();
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).GetAsync(cancellationToken);
         if (outcome.IsRefused(out var refusal, out var view))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var host = view.HostId is { } id ? await accounts.FindAsync(new UserId(id), cancellationToken) : null;
@@ -121,7 +118,7 @@ internal static class SessionEndpoints
         string code, HttpRequest request, ISessionStore sessions, PublicLinks links, CancellationToken cancellationToken) =>
         await FindAsync(code, sessions, cancellationToken) is { } session
             ? QrImage.Of(links.To($"/live/{session.Code}", request))
-            : CodeNotFound();
+            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
 
     /// <summary>The steps of somebody who does the gentle routine or the seated variant, on the room's timeline (rule 28).</summary>
     public static async Task<Results<Ok<ImmutableArray<SessionStep>>, ProblemHttpResult>> GetSteps(
@@ -138,12 +135,12 @@ internal static class SessionEndpoints
         if (variant is not (null or Gentle) && chosen is null)
         {
             var words = EnumNames.All<Variant>().Add(Gentle);
-            return Problem.Of(ProblemType.InvalidRequest, $"'variant' is one of {string.Join(", ", words)}.", "variant");
+            return Problem.OfFields(FieldRefusals.NotOneOf("variant", string.Join(", ", words)));
         }
 
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return CodeNotFound();
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         if (variant is null || FitsAsItIs(catalogue.Find(session.RoutineId), chosen))
@@ -171,10 +168,6 @@ internal static class SessionEndpoints
     /// <summary>The session of a code as people type it; null when there is none.</summary>
     public static async Task<SessionRecord?> FindAsync(string code, ISessionStore sessions, CancellationToken cancellationToken) =>
         SessionCodes.Normalised(code) is { } normalised ? await sessions.FindByCodeAsync(normalised, cancellationToken) : null;
-
-    /// <summary>No session has the code.</summary>
-    public static ProblemHttpResult CodeNotFound() => Problem.Of(
-        UnknownCode, "No break has this code. Ask the host for the right one.", "code");
 }
 
 /// <summary>A live break to make.</summary>

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
-using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
@@ -30,7 +31,7 @@ internal static class SessionPlanEndpoints
         var user = caller.Id();
         if (await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(user.Value, cancellationToken) is not { } role)
         {
-            return ChallengeProblems.NotAMember();
+            return Problem.Of(ChallengeRefusals.UnknownChallenge);
         }
 
         var open = await sessions.LoadOpenAsync(new ChallengeId(id), cancellationToken);
@@ -66,13 +67,13 @@ internal static class SessionPlanEndpoints
     {
         if (await FindAsync(code, caller, sessions, grains, cancellationToken) is not var (session, role))
         {
-            return SessionEndpoints.CodeNotFound();
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var routine = request.RoutineId is { } wanted ? catalogue.Find(wanted) : null;
         if (request.RoutineId is not null && routine is null)
         {
-            return Problem.Of(ProblemType.NotFound, "There is no routine of this id.", "routineId");
+            return Problem.Of(DayRefusals.UnknownRoutine.At("routineId"));
         }
 
         var outcome = await grains.GetGrain<ISessionGrain>(session.Id.Value).ChangeAsync(new ChangeSession(
@@ -83,7 +84,7 @@ internal static class SessionPlanEndpoints
             [.. (routine?.Steps ?? []).Select(step => step.PlannedSeconds * 1000L)]));
         await walls.RefreshAsync(session.ChallengeId.Value);
         return outcome.IsRefused(out var refusal, out var view)
-            ? refusal.ToProblem()
+            ? Problem.Of(refusal)
             : TypedResults.Ok(new SessionPlanned(view.Id, view.Code, view.RoutineId, view.Phase, view.OpensAt, view.StartsAt));
     }
 
@@ -97,7 +98,7 @@ internal static class SessionPlanEndpoints
     {
         if (await FindAsync(code, caller, sessions, grains, cancellationToken) is not var (session, role))
         {
-            return SessionEndpoints.CodeNotFound();
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var refusal = await grains.GetGrain<ISessionGrain>(session.Id.Value).CallOffAsync(caller.Id().Value, role);

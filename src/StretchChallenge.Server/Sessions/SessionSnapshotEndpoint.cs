@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Security;
 using StretchChallenge.Storage.Sessions;
 
@@ -25,7 +28,7 @@ internal static class SessionSnapshotEndpoint
     {
         if (await SessionEndpoints.FindAsync(code, sessions, cancellationToken) is not { } session)
         {
-            return SessionEndpoints.CodeNotFound();
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Session));
         }
 
         var outcome = await joins.GetSnapshotAsync(caller, session, Secret.IsPlausible(seat) ? seat : null, cancellationToken);

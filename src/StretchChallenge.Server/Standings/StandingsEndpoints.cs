@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Accounts;
@@ -23,18 +24,16 @@ internal static class StandingsEndpoints
         var userId = caller.Id().Value;
         if (await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(userId) is null)
         {
-            return Problem.Of(ProblemType.NotFound, "You are not in a challenge with this id.");
+            return Problem.Of(ChallengeRefusals.UnknownChallenge);
         }
 
         if (!BoardKinds.TryParse(board, out var kind))
         {
-            return Problem.Of(
-                ProblemType.NotFound,
-                $"The boards are {string.Join(", ", BoardKinds.All.Select(known => known.Name()))}.");
+            return Problem.Of(ChallengeRefusals.UnknownBoard);
         }
 
         return top is >= 1 and <= MaxRows
             ? TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetBoardAsync(kind, top, userId))
-            : Problem.Of(ProblemType.InvalidRequest, $"'top' is a number from 1 to {MaxRows}.", "top");
+            : Problem.OfFields(FieldRefusals.NotAWholeNumber("top", 1, MaxRows));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain;
@@ -75,7 +76,7 @@ internal static class TeamEndpoints
         if (await grains.GetGrain<ITeamGrain>(id).GetDetailsAsync(userId) is not { } team
             || await grains.GetGrain<IChallengeGrain>(team.ChallengeId).GetRoleAsync(userId) is not { } role)
         {
-            return Problem.Of(ProblemType.NotFound with { Code = "unknown-team" }, "You are in no challenge that has a team with this id.");
+            return Problem.Of(ChallengeRefusals.UnknownTeam);
         }
 
         var rank = await grains.GetGrain<IStandingsGrain>(team.ChallengeId).GetTeamRankAsync(BoardKind.TeamStreak, id);

@@ -2,9 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
-using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Security;
@@ -24,9 +24,6 @@ internal static class WallEndpoints
 
     /// <summary>The header with the secret of a wall's address.</summary>
     public const string TokenHeader = "X-Wall-Token";
-
-    private static readonly ProblemType UnknownWall = ProblemType.NotFound with { Code = "unknown-wall" };
-    private static readonly ProblemType TooManyWalls = ProblemType.Conflict with { Code = "too-many-walls" };
 
     /// <summary>Maps the walls of challenges. The answer contains a secret; an <c>Idempotency-Key</c> keeps it encrypted.</summary>
     public static void MapWalls(this RouteGroupBuilder api)
@@ -49,7 +46,7 @@ internal static class WallEndpoints
         var wall = new WallRecord(Secret.HashOf(token), new ChallengeId(id), time.GetUtcNow());
         return await walls.AddAsync(wall, MaxPerChallenge, cancellationToken)
             ? TypedResults.Ok(new WallCreated(token))
-            : Problem.Of(TooManyWalls, $"A challenge has at most {MaxPerChallenge} walls. Take one down first.");
+            : Problem.Of(ChallengeRefusals.TooManyWalls(MaxPerChallenge));
     }
 
     // The same as the hub's answer to WatchWall, for networks that let no WebSocket through. The secret is in a header, because
@@ -58,7 +55,7 @@ internal static class WallEndpoints
         [FromHeader(Name = TokenHeader)] string? token, WallPushService wallPushes, CancellationToken cancellationToken) =>
         await wallPushes.GetSnapshotAsync(token, cancellationToken) is { } view
             ? TypedResults.Ok(view)
-            : Problem.Of(UnknownWall, "This wall's address does not hold, or not any more. Set the wall up again.");
+            : Problem.Of(ChallengeRefusals.UnknownWall);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(
         string id,
@@ -76,7 +73,7 @@ internal static class WallEndpoints
 
         if (!await walls.RemoveAsync(new ChallengeId(id), Secret.HashOf(token), cancellationToken))
         {
-            return Problem.Of(UnknownWall, "The challenge has no such wall, or not any more.");
+            return Problem.Of(ChallengeRefusals.UnknownWall);
         }
 
         await wallPushes.RefreshAsync(id);
@@ -86,8 +83,8 @@ internal static class WallEndpoints
     private static async Task<ProblemHttpResult?> RefuseAsync(string id, ClaimsPrincipal caller, IGrainFactory grains) =>
         await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(caller.Id().Value) switch
         {
-            null => ChallengeProblems.NotAMember(),
-            ChallengeRole.Participant => Problem.Of(ProblemType.Forbidden, "A captain or an organiser sets up walls."),
+            null => Problem.Of(ChallengeRefusals.UnknownChallenge),
+            ChallengeRole.Participant => Problem.Of(ChallengeRefusals.CaptainsSetUpWalls),
             _ => null,
         };
 }

@@ -23,6 +23,7 @@ public sealed partial class ReplaceableServer : IAsyncDisposable
     private readonly Task _answering;
     private volatile bool _isRenewed;
     private volatile string? _missing;
+    private volatile SignInProxy? _signIn;
 
     /// <summary>Stands before a site.</summary>
     public ReplaceableServer(Uri site)
@@ -42,6 +43,9 @@ public sealed partial class ReplaceableServer : IAsyncDisposable
 
     /// <summary>From now on files whose address contains this are gone.</summary>
     public void Remove(string part) => _missing = part;
+
+    /// <summary>From now on only those who have signed in there get an answer.</summary>
+    public void StandBehind(SignInProxy signIn) => _signIn = signIn;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -75,6 +79,12 @@ public sealed partial class ReplaceableServer : IAsyncDisposable
             if (_missing is { } missing && context.Request.RawUrl!.Contains(missing, StringComparison.Ordinal))
             {
                 response.StatusCode = (int)HttpStatusCode.NotFound;
+                return;
+            }
+
+            if (_signIn is { } signIn && !SignInProxy.Knows(context.Request))
+            {
+                signIn.TurnAway(context);
                 return;
             }
 

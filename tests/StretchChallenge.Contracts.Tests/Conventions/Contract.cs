@@ -12,6 +12,7 @@ internal static class Contract
     [
         typeof(bool), typeof(byte), typeof(int), typeof(long), typeof(double), typeof(string), typeof(Guid),
         typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(CancellationToken),
+        typeof(object), // Strings and numbers, the params of a refusal.
     ];
 
     public static Assembly Assembly => typeof(IUserGrain).Assembly;

@@ -178,8 +178,8 @@ public sealed class PlanTests(GrainFixture fixture) : GrainTests(fixture), IClas
     public async Task ChangeAndCallOff_AreForHostsAndOrganisers_UntilTheStart()
     {
         var change = new ChangeSession("ben", ChallengeRole.Captain, Work.Now.AddHours(1), null, []);
-        (await Break.Grain.ChangeAsync(change)).IsRefused(RefusalKind.Forbidden, "not-host");
-        (await Break.Grain.CallOffAsync("ben", ChallengeRole.Captain)).IsFor(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.ChangeAsync(change)).IsRefused(RefusalKind.Forbidden, "not-its-host");
+        (await Break.Grain.CallOffAsync("ben", ChallengeRole.Captain)).IsFor(RefusalKind.Forbidden, "not-its-host");
         (await Break.Grain.ChangeAsync(change with { Role = ChallengeRole.Organiser, StartsAt = Work.Now.AddHours(-1) }))
             .IsRefused(RefusalKind.Invalid, "starts-in-the-past");
         await WaitInLobbyAsync();

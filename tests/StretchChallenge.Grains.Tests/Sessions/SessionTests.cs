@@ -56,8 +56,8 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
 
         (await grain.ControlAsync(null!, SessionCommand.Start)).IsFor(RefusalKind.Forbidden, "not-host");
         (await grain.RemoveAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
-        (await grain.HandOverAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
-        (await grain.MakeCoHostAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "not-host");
+        (await grain.HandOverAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "host-only");
+        (await grain.MakeCoHostAsync(null!, "seat")).IsFor(RefusalKind.Forbidden, "host-only");
         (await grain.TakeOverAsync(null!, ChallengeRole.Organiser)).IsFor(RefusalKind.Conflict, "join-first");
     }
 
@@ -157,8 +157,8 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
 
         (await Break.ControlAsync(SessionCommand.Start, Ben)).IsFor(RefusalKind.Forbidden, "not-host");
         (await Break.Grain.RemoveAsync("ben", "x")).IsFor(RefusalKind.Forbidden, "not-host");
-        (await Break.Grain.HandOverAsync("ben", "x")).IsFor(RefusalKind.Forbidden, "not-host");
-        (await Break.Grain.MakeCoHostAsync("ben", "x")).IsFor(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.HandOverAsync("ben", "x")).IsFor(RefusalKind.Forbidden, "host-only");
+        (await Break.Grain.MakeCoHostAsync("ben", "x")).IsFor(RefusalKind.Forbidden, "host-only");
         Assert.Equal(SessionPhase.Lobby, (await Break.NowAsync()).Phase);
     }
 
@@ -170,7 +170,7 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
 
         await Break.DoAsync(SessionCommand.Start, Ben);
 
-        (await Break.Grain.MakeCoHostAsync("ben", ben.ParticipantId)).IsFor(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.MakeCoHostAsync("ben", ben.ParticipantId)).IsFor(RefusalKind.Forbidden, "host-only");
         Assert.Equal(SessionRole.CoHost, (await Break.JoinAsync(Ben)).Role);
     }
 
@@ -186,7 +186,7 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
         Assert.Null(await Break.Grain.HandOverAsync("ana", ben.ParticipantId));
         await Break.PassAsync(TimeSpan.FromSeconds(1));
 
-        (await Break.Grain.HandOverAsync("ana", ben.ParticipantId)).IsFor(RefusalKind.Forbidden, "not-host");
+        (await Break.Grain.HandOverAsync("ana", ben.ParticipantId)).IsFor(RefusalKind.Forbidden, "host-only");
         Assert.Equal(
             [(ana.ParticipantId, SessionRole.CoHost), (ben.ParticipantId, SessionRole.Host)],
             Break.Rosters[^1].Changed.Select(one => (one.Id, one.Role)).OrderBy(one => one.Role));

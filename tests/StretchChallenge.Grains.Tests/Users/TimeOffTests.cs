@@ -115,7 +115,7 @@ public abstract class TimeOffTests(GrainFixture fixture) : GrainTests(fixture)
         Work.GoTo(April(27), "11:59");
         (await ana.TakeOffAsync(April(24), April(24))).Answer();
         Work.GoTo(April(27), "12:00");
-        (await ana.TakeOffAsync(April(23), April(23))).IsRefused(RefusalKind.Conflict, "challenge-over");
+        (await ana.TakeOffAsync(April(23), April(23))).IsRefused(RefusalKind.Conflict, "challenge-closed");
     }
 
     [Fact, Trait("Category", "Faults")]

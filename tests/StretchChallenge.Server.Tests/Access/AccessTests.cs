@@ -139,6 +139,11 @@ public sealed partial class AccessTests(AccessTests.AdministeredServer server) :
         }
 
         using var response = await browser.SendAsync(request);
+        if (response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+        {
+            Answers.CheckCodes(await response.ReadAsync(response.StatusCode));
+        }
+
         return response.StatusCode;
     }
 }

@@ -69,6 +69,7 @@ public static class EndpointTable
         { "POST", "/api/account/calendar", null, 401, 200, 200, 200 },
         { "DELETE", "/api/account/calendar", null, 401, 204, 204, 204 },
         { "POST", "/api/account/logout", null, 204, 204, 204, 204 },
+        { "POST", "/api/client-errors", """{"message":"x is undefined"}""", 204, 204, 204, 204 },
         { "POST", "/api/demo/enter", null, 204, 204, 204, 204 },
         { "GET", "/calendar/{secret}.ics", null, 404, 404, 404, 404 },
     };

@@ -66,8 +66,9 @@ public sealed class HubAccessTests(HubAccessTests.AdministeredServer server) : I
             await client.CallAsync(method, [.. arguments]);
             return true;
         }
-        catch (HubException)
+        catch (HubException refused)
         {
+            refused.ReadRefusal();
             return false;
         }
     }

@@ -103,7 +103,7 @@ public sealed class ExerciseTests(TestServer server) : IClassFixture<TestServer>
     {
         using var response = await _browser.GetAsync($"/api/exercises/{id}");
 
-        await response.ReadProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await response.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-exercise");
     }
 
     private static string Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

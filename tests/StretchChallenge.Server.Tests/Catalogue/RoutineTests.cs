@@ -56,7 +56,7 @@ public sealed class RoutineTests(TestServer server) : IClassFixture<TestServer>
     {
         using var response = await _browser.GetAsync($"/api/routines/{id}");
 
-        await response.ReadProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await response.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-routine");
     }
 
     [Fact]

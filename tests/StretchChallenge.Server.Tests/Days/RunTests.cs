@@ -24,7 +24,7 @@ public sealed class RunTests(WednesdayServer server) : IClassFixture<WednesdaySe
     }
 
     [Theory]
-    [InlineData("""{"routineId":"nothing"}""", HttpStatusCode.NotFound, "not-found", "routineId")]
+    [InlineData("""{"routineId":"nothing"}""", HttpStatusCode.NotFound, "unknown-routine", "routineId")]
     [InlineData("""{}""", HttpStatusCode.BadRequest, "invalid-request", "routineId")]
     [InlineData("""{"routineId":"workplace","variant":"flying"}""", HttpStatusCode.BadRequest, "invalid-request", "variant")]
     [InlineData("""{"routineId":"workplace","variant":"Desk"}""", HttpStatusCode.BadRequest, "invalid-request", "variant")]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Server.Problems;
 
 namespace StretchChallenge.Server.Tests.Fixture;
 
@@ -35,9 +37,40 @@ public static class Answers
         Assert.NotEmpty(problem.GetProperty("title").GetString()!);
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
         Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
-        var named = problem.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : [];
-        Assert.Equal(fields.Order(), named.Order());
+        Assert.Equal(fields.Order(), Counts("errors").Select(field => field.Name).Order());
+        Assert.Equal(Counts("errors"), Counts("errorCodes"));
+        CheckCodes(problem);
         return problem;
+
+        (string Name, int Faults)[] Counts(string member) =>
+            problem.TryGetProperty(member, out var errors) ? [.. errors.EnumerateObject().Select(error => (error.Name, error.Value.GetArrayLength()))] : [];
+    }
+
+    /// <summary>Checks that the codes of a problem are known, and have the params of their words.</summary>
+    public static void CheckCodes(JsonElement problem)
+    {
+        CheckParams(problem.Text("type")["/problems/".Length..], problem);
+        var fields = problem.TryGetProperty("errorCodes", out var codes) ? codes.EnumerateObject().SelectMany(field => field.Value.EnumerateArray()) : [];
+        foreach (var fault in fields)
+        {
+            CheckParams(fault.Text("code"), fault);
+        }
+    }
+
+    /// <summary>The refusal that the hub's answer carries: a known code, with the params of its words.</summary>
+    public static JsonElement ReadRefusal(this HubException exception)
+    {
+        var refusal = JsonElement.Parse(exception.Message[exception.Message.IndexOf('{', StringComparison.Ordinal)..]);
+        CheckParams(refusal.Text("type"), refusal);
+        Assert.NotEmpty(refusal.Text("detail"));
+        return refusal;
+    }
+
+    private static void CheckParams(string code, JsonElement refusal)
+    {
+        Assert.True(ProblemCodes.All.TryGetValue(code, out var parameters), $"{code} is not among the codes.");
+        var named = refusal.TryGetProperty("params", out var values) ? values.EnumerateObject().Select(value => value.Name) : [];
+        Assert.Equal(parameters.Select(parameter => parameter.Name).Order(), named.Order());
     }
 
     /// <summary>Posts a body as it is, with the content type of JSON.</summary>

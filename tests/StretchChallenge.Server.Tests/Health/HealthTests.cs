@@ -30,7 +30,7 @@ public sealed class HealthTests
         await using var server = new TestServer { Replace = services => services.AddSingleton<ILedgerProbe, BrokenLedger>() };
         var visitor = server.CreateVisitor();
 
-        var problem = await (await visitor.GetAsync("/healthz/ready")).ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "busy");
+        var problem = await (await visitor.GetAsync("/healthz/ready")).ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "not-ready");
 
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
         await visitor.ReadAsync("/healthz/live");

@@ -122,7 +122,7 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => screen.CallAsync("WatchStandings", challenge.Id, board));
 
-        Assert.Contains("teamStreak", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("unknown-board", refusal.ReadRefusal().Text("type"));
     }
 
     [Theory]

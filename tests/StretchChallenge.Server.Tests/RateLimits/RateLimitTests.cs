@@ -66,6 +66,16 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task ReportError_TooManyFromOneAddress_IsRefused()
+    {
+        await using var server = Limited("ClientErrors");
+
+        await AssertLimitedAsync(
+            () => From(server, "203.0.113.1").PostAsJsonAsync("/api/client-errors", new { message = "x is undefined" }),
+            HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task LogIn_TooManyFromOneAddress_IsRefused()
     {
         await using var server = Limited("SignIn");
@@ -161,7 +171,7 @@ public sealed class RateLimitTests
         await first.CallAsync("Sync", 3);
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => second.CallAsync("Sync", 4));
-        Assert.Contains("Too many calls", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("too-many-requests", refusal.ReadRefusal().Text("type"));
         await visitor.CallAsync("Sync", 5);
     }
 

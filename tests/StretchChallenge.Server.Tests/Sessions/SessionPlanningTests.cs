@@ -112,7 +112,7 @@ public sealed class SessionPlanningTests(SessionTests.Server server) : IClassFix
         var code = (await planned.ReadAsync()).Text("code");
         var other = await MemberAsync(challenge);
         using var forbidden = await other.Browser.DeleteAsync($"/api/sessions/{code}");
-        await forbidden.ReadProblemAsync(HttpStatusCode.Forbidden, "not-host");
+        await forbidden.ReadProblemAsync(HttpStatusCode.Forbidden, "not-its-host");
 
         using var response = await challenge.Organiser.Browser.DeleteAsync($"/api/sessions/{code}");
 
@@ -148,7 +148,7 @@ public sealed class SessionPlanningTests(SessionTests.Server server) : IClassFix
         var refusal = await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", session.Code, "Gus"));
         using var snapshot = await session.Host.Browser.GetAsync($"/api/sessions/{session.Code}/snapshot");
 
-        var problem = JsonDocument.Parse(refusal.Message[refusal.Message.IndexOf('{', StringComparison.Ordinal)..]).RootElement;
+        var problem = refusal.ReadRefusal();
         Assert.Equal("lobby-closed", problem.Text("type"));
         Assert.Equal(Now.AddMinutes(50), problem.GetProperty("params").GetProperty("opensAt").GetDateTimeOffset());
         Assert.Equal(HttpStatusCode.Conflict, snapshot.StatusCode);

@@ -83,7 +83,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
         foreach (var command in new[] { "StartSession", "PauseSession", "ResumeSession", "SkipStep", "EndSession" })
         {
             var refusal = await Assert.ThrowsAsync<HubException>(() => member.CallAsync(command, rest.Code));
-            Assert.Contains("Only the host", refusal.Message, StringComparison.Ordinal);
+            Assert.Equal("not-host", refusal.ReadRefusal().Text("type"));
             await Assert.ThrowsAsync<HubException>(() => guest.CallAsync(command, rest.Code));
         }
 
@@ -215,7 +215,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
         Assert.Equal(1, today.GetProperty("challenges")[0].GetProperty("streak").GetInt32());
         Assert.Equal(JsonValueKind.Null, today.GetProperty("nextSession").ValueKind);
         var refusal = await Assert.ThrowsAsync<HubException>(() => host.CallAsync("PauseSession", rest.Code));
-        Assert.Contains("over", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("session-over", refusal.ReadRefusal().Text("type"));
     }
 
     [Fact]
@@ -306,7 +306,8 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
         await using var guest = await _server.ConnectAsync();
 
         await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, name));
-        await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, new string('x', 20_000)));
+        var tooLong = await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, new string('x', 20_000)));
+        Assert.Equal(40, tooLong.ReadRefusal().GetProperty("params").GetProperty("most").GetInt32());
         await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", rest.Code, "x" + new string('\u0301', 300)));
     }
 
@@ -321,7 +322,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => guest.CallAsync("JoinSession", code, "Gus"));
 
-        Assert.Contains("No break has this code", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("unknown-code", refusal.ReadRefusal().Text("type"));
     }
 
     [Fact]
@@ -356,7 +357,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
         using var http = await limited.CreateVisitor().GetAsync("/api/sessions/ZZZZZ9");
         var joined = await guest.CallAsync("JoinSession", rest.Code, "Gus");
 
-        Assert.Contains("Too many codes", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("too-many-tries", refusal.ReadRefusal().Text("type"));
         Assert.Equal(HttpStatusCode.TooManyRequests, http.StatusCode);
         Assert.Equal(rest.Id, joined.Text("sessionId"));
     }
@@ -477,7 +478,7 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
 
         await nothing.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "challengeId", "routineId");
         await past.ReadProblemAsync(HttpStatusCode.BadRequest, "starts-in-the-past", "startsAt");
-        await routine.ReadProblemAsync(HttpStatusCode.NotFound, "not-found", "routineId");
+        await routine.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-routine", "routineId");
         await stranger.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-challenge", "challengeId");
         await variant.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "variant");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.Problems;
 
@@ -24,7 +25,7 @@ internal static class ExerciseEndpoints
     public static Results<Ok<Exercise>, ProblemHttpResult> Get(string id, RoutineCatalogue catalogue) =>
         catalogue.FindExercise(id) is { } exercise
             ? TypedResults.Ok(exercise)
-            : Problem.Of(ProblemType.NotFound, "There is no exercise of this id.");
+            : Problem.Of(DayRefusals.UnknownExercise);
 }
 
 /// <summary>An exercise in the list: see <see cref="Exercise" />.</summary>

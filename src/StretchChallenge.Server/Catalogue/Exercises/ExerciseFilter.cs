@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems.Fields;
 
@@ -39,7 +40,7 @@ internal sealed class ExerciseFilter
         }
 
         _kind = Word(rules, "kind", query.Kind, EnumNames.Find<ExerciseKind>, EnumNames.All<ExerciseKind>());
-        rules.Check(query.Q is not { Length: > MaxSearchLength }, "q", $"'q' may have up to {MaxSearchLength} characters.");
+        rules.Check(query.Q is not { Length: > MaxSearchLength }, FieldRefusals.TooLong("q", MaxSearchLength));
         _words = SearchText.Words(query.Q ?? "");
     }
 
@@ -64,7 +65,7 @@ internal sealed class ExerciseFilter
         }
 
         var value = find(word);
-        rules.Check(value is not null, field, $"'{field}' is one of {string.Join(", ", allowed)}.");
+        rules.Check(value is not null, FieldRefusals.NotOneOf(field, string.Join(", ", allowed)));
         return value;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Problems;
 
@@ -14,7 +15,7 @@ internal static class RoutineEndpoints
     public static Results<Ok<RoutineDetails>, ProblemHttpResult> Get(string id, RoutineCatalogue catalogue) =>
         catalogue.Find(id) is { } routine
             ? TypedResults.Ok(RoutineDetails.Of(routine, catalogue))
-            : Problem.Of(ProblemType.NotFound, "There is no routine of this id.");
+            : Problem.Of(DayRefusals.UnknownRoutine);
 }
 
 /// <summary>A routine in the list.</summary>

@@ -5,7 +5,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Catalogue.Routines;
-using StretchChallenge.Server.Outcomes;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Safety;
 
 namespace StretchChallenge.Server.Days.Runs;
@@ -23,7 +23,7 @@ internal sealed class CatchUpRuns(
         var outcome = await grains.GetGrain<ISessionGrain>(sessionId).GetCatchUpAsync(person.Value, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var catchUp))
         {
-            return refusal.ToProblem();
+            return Problem.Of(refusal);
         }
 
         var steps = await StepsAsync(person, catchUp, cancellationToken);

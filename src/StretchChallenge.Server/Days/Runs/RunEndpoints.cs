@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
@@ -49,10 +50,10 @@ internal static class RunEndpoints
         if (request.CatchUp is not null)
         {
             rules.Token("catchUp", request.CatchUp);
-            rules.Check(request.RoutineId is null && request.Variant is null, "catchUp", "Send either 'routineId', or 'catchUp'.");
+            rules.Check(request.RoutineId is null && request.Variant is null, DayRefusals.RoutineOrCatchUp);
             if (rules.Refusal is null && !await known.HasSessionAsync(request.CatchUp, cancellationToken))
             {
-                return Problem.Of(ProblemType.NotFound with { Code = "unknown-session" }, "There is no such break.", "catchUp");
+                return Problem.Of(SessionRefusals.UnknownSession.At("catchUp"));
             }
 
             return rules.Refusal ?? await catchUps.StartAsync(caller.Id(), request.CatchUp, cancellationToken);
@@ -62,8 +63,7 @@ internal static class RunEndpoints
         var variant = EnumNames.Find<Variant>(request.Variant);
         rules.Check(
             request.Variant is null || variant is not null,
-            "variant",
-            $"'variant' is one of {string.Join(", ", EnumNames.All<Variant>())}.");
+            FieldRefusals.NotOneOf("variant", string.Join(", ", EnumNames.All<Variant>())));
         if (rules.Refusal is { } refusal)
         {
             return refusal;
@@ -71,13 +71,13 @@ internal static class RunEndpoints
 
         if (catalogue.Find(routineId) is not { } requested)
         {
-            return Problem.Of(ProblemType.NotFound, "There is no routine of this id.", "routineId");
+            return Problem.Of(DayRefusals.UnknownRoutine.At("routineId"));
         }
 
         if (variant is { } chosen && !requested.Variants.Contains(chosen))
         {
             var offered = string.Join(", ", requested.Variants.Select(EnumNames.Of));
-            return Problem.Of(ProblemType.InvalidRequest, $"This routine can be done in the variants: {offered}.", "variant");
+            return Problem.OfFields(DayRefusals.VariantNotOffered(offered));
         }
 
         var routine = await routines.SubstituteAsync(caller.Id(), requested, variant ?? requested.Variants[0], cancellationToken);

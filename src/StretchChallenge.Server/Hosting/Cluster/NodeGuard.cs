@@ -1,3 +1,4 @@
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Health;
 using StretchChallenge.Server.Problems;
 
@@ -10,6 +11,5 @@ internal sealed class NodeGuard(RequestDelegate next, NodeOptions node)
     public Task InvokeAsync(HttpContext context) =>
         node.Role != NodeRole.Silo || context.Request.Path.StartsWithSegments(HealthEndpoints.Path)
             ? next(context)
-            : Problem.Of(ProblemType.NotFound, "This node of the cluster serves no pages. Ask one whose Cluster:Role is all or web.")
-                .ExecuteAsync(context);
+            : Problem.Of(RequestRefusals.NotAWebNode).ExecuteAsync(context);
 }

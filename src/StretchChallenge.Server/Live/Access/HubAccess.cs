@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Ids;
 
 namespace StretchChallenge.Server.Live.Access;
@@ -26,7 +27,7 @@ internal static class HubAccess
     {
         if (string.IsNullOrEmpty(call.Context.UserIdentifier) && !OpenToAll.Contains(call.HubMethodName))
         {
-            throw new HubException("Sign in first.");
+            throw HubRefusal.Of(RequestRefusals.NotSignedIn);
         }
 
         var parameters = call.HubMethod.GetParameters();
@@ -34,7 +35,7 @@ internal static class HubAccess
         {
             if (parameters[index].Name!.EndsWith("Id", StringComparison.Ordinal) && !IdShape.Matches(call.HubMethodArguments[index] as string))
             {
-                throw new HubException("There is nothing with this id.");
+                throw HubRefusal.Of(RequestRefusals.NotFound);
             }
         }
     }

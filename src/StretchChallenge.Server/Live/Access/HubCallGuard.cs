@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Live.Access;
@@ -42,7 +43,7 @@ internal sealed partial class HubCallGuard(
         catch (Exception exception) when (!caller.ConnectionAborted.IsCancellationRequested)
         {
             CallFailed(exception, invocationContext.HubMethodName);
-            throw new HubException("Something went wrong here.");
+            throw HubRefusal.Of(RequestRefusals.Unexpected);
         }
     }
 

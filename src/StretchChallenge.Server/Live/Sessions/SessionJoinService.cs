@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Programme;
@@ -44,9 +45,7 @@ internal sealed class SessionJoinService(
         }
 
         using var counted = failed.Count(caller.GetHttpContext()!, CodeKind.Session);
-        throw new HubException(counted.IsAcquired
-            ? "No break has this code. Ask the host for the right one."
-            : "Too many codes were tried in vain. Wait a few minutes, then try again.");
+        throw HubRefusal.Of(counted.IsAcquired ? ChallengeRefusals.UnknownCode(CodeKind.Session) : LiveRefusals.TooManyTries);
     }
 
     /// <summary>Joins somebody to a session, with their account or as a guest.</summary>
@@ -68,12 +67,12 @@ internal sealed class SessionJoinService(
         var shown = user is null ? name : await NameOfAsync(user, caller.ConnectionAborted);
         if (isNewGuest && shown is null)
         {
-            throw new HubException("Tell us a name for the room.");
+            throw HubRefusal.Of(SessionRefusals.NameNeeded);
         }
 
         if (isNewGuest && !guestSeats.TryTake(address, session.Id))
         {
-            throw new HubException("Many guests have come from here just now. Wait a minute, then try again.");
+            throw HubRefusal.Of(SessionRefusals.TooManyGuests);
         }
 
         var seatHash = user is null || Secret.IsPlausible(seat) ? Secret.HashOf(secret) : null;
@@ -108,7 +107,7 @@ internal sealed class SessionJoinService(
             .GetEntryAsync(user, user is null && seat is not null ? Secret.HashOf(seat) : null, cancellationToken);
         if (outcome.IsRefused(out var refusal, out var entry))
         {
-            if (user is null || refusal.Code != "unknown-seat")
+            if (user is null || refusal.Code != SessionRefusals.UnknownSeat.Code)
             {
                 return refusal;
             }
@@ -188,7 +187,7 @@ internal static class RoomName
         // A name far beyond the limit is refused without being sanitised.
         var clean = name.Length <= 2 * LongestText ? DisplayText.Clean(name) : name;
         return clean.Length is 0 or > LongestText || new StringInfo(clean).LengthInTextElements > Longest
-            ? throw new HubException($"A name has 1 to {Longest} characters that can be seen.")
+            ? throw HubRefusal.Of(SessionRefusals.ImpossibleName(Longest))
             : clean;
     }
 }

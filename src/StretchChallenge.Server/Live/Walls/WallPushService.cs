@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Standings;
@@ -36,7 +37,7 @@ internal sealed class WallPushService(
     {
         if (await FindAsync(token, caller.ConnectionId, caller.ConnectionAborted) is not { } wall)
         {
-            throw new HubException("This wall's address does not hold, or not any more. Set the wall up again.");
+            throw HubRefusal.Of(ChallengeRefusals.UnknownWall);
         }
 
         await RemoveAsync(caller.ConnectionId);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Server.Problems.Fields;
@@ -18,21 +20,20 @@ namespace StretchChallenge.Server.Problems.Fields;
 /// </example>
 public sealed class FieldRules
 {
-    private readonly Dictionary<string, string[]> _errors = [];
+    private readonly List<Refusal> _faults = [];
 
     /// <summary>The problem to answer with; null if all fields are valid.</summary>
-    public ProblemHttpResult? Refusal => _errors.Count == 0 ? null : Problem.OfFields(_errors);
+    public ProblemHttpResult? Refusal => _faults.Count == 0 ? null : Problem.OfFields(_faults);
 
-    /// <summary>Adds an error of a field, named in camelCase as in the request.</summary>
-    public void Fault(string field, string message) =>
-        _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, message] : [message];
+    /// <summary>Adds what is wrong with a field, which it names.</summary>
+    public void Fault(Refusal fault) => _faults.Add(fault);
 
-    /// <summary>Adds an error if the condition is false; returns the condition.</summary>
-    public bool Check(bool holds, string field, string message)
+    /// <summary>Adds a fault if the condition is false; returns the condition.</summary>
+    public bool Check(bool holds, Refusal fault)
     {
         if (!holds)
         {
-            Fault(field, message);
+            Fault(fault);
         }
 
         return holds;
@@ -42,7 +43,7 @@ public sealed class FieldRules
     public T Required<T>(string field, T? value)
         where T : struct
     {
-        Check(value.HasValue, field, $"'{field}' is missing.");
+        Check(value.HasValue, FieldRefusals.Missing(field));
         return value.GetValueOrDefault();
     }
 }
@@ -58,10 +59,7 @@ public static partial class CalendarRules
         var date = rules.Required(field, value);
         if (value.HasValue)
         {
-            rules.Check(
-                date >= earliest && date <= latest,
-                field,
-                $"'{field}' must be a date from {earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
+            rules.Check(date >= earliest && date <= latest, FieldRefusals.DateOutOfRange(field, earliest, latest));
         }
 
         return date;
@@ -70,7 +68,7 @@ public static partial class CalendarRules
     /// <summary>The name of an IANA time zone that this server has, such as <c>Europe/Berlin</c>.</summary>
     public static string TimeZone(this FieldRules rules, string field, string? value)
     {
-        if (!rules.Check(!string.IsNullOrEmpty(value), field, $"'{field}' is missing."))
+        if (!rules.Check(!string.IsNullOrEmpty(value), FieldRefusals.Missing(field)))
         {
             return "";
         }
@@ -84,14 +82,14 @@ public static partial class CalendarRules
             return zone.Id;
         }
 
-        rules.Fault(field, $"'{field}' is not the name of a time zone such as Europe/Berlin.");
+        rules.Fault(FieldRefusals.UnknownZone(field));
         return "";
     }
 
     /// <summary>A work pattern: at least one of <c>Mon</c> to <c>Sun</c>.</summary>
     public static WorkDays WorkDays(this FieldRules rules, string field, IReadOnlyCollection<string?>? value)
     {
-        if (!rules.Check(value is { Count: > 0 }, field, $"'{field}' needs at least one weekday."))
+        if (!rules.Check(value is { Count: > 0 }, FieldRefusals.NoWorkDays(field)))
         {
             return default;
         }
@@ -99,8 +97,7 @@ public static partial class CalendarRules
         var days = default(WorkDays);
         rules.Check(
             value!.Count <= 7 && Domain.Calendars.WorkDays.TryParse(value.OfType<string>(), out days) && !value.Contains(null),
-            field,
-            $"'{field}' is a list of weekdays out of Mon, Tue, Wed, Thu, Fri, Sat and Sun.");
+            FieldRefusals.UnknownWorkDays(field));
         return days;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain.Text;
 
 namespace StretchChallenge.Server.Problems.Fields;
@@ -17,22 +18,21 @@ public static class TextRules
         var text = DisplayText.Clean(value ?? "");
         if (text.Length < shortest)
         {
-            rules.Fault(field, text.Length == 0 ? $"'{field}' is missing." : $"'{field}' needs at least {shortest} characters.");
+            rules.Fault(text.Length == 0 ? FieldRefusals.Missing(field) : FieldRefusals.TooShort(field, shortest));
         }
 
-        rules.Check(text.Length <= longest, field, $"'{field}' may have up to {longest} characters.");
+        rules.Check(text.Length <= longest, FieldRefusals.TooLong(field, longest));
         return text;
     }
 
     /// <summary>An identifier, code or token: visible ASCII without spaces, 1 to <paramref name="longest" /> characters.</summary>
     public static string Token(this FieldRules rules, string field, string? value, int longest = 128)
     {
-        if (rules.Check(!string.IsNullOrEmpty(value), field, $"'{field}' is missing."))
+        if (rules.Check(!string.IsNullOrEmpty(value), FieldRefusals.Missing(field)))
         {
             rules.Check(
                 value!.Length <= longest && value.All(c => c is > ' ' and < '\x7f'),
-                field,
-                $"'{field}' may have up to {longest} letters, digits and signs, without spaces.");
+                FieldRefusals.NotAToken(field, longest));
         }
 
         return value ?? "";
@@ -41,7 +41,7 @@ public static class TextRules
     /// <summary>The code of an invitation or a live break, as people type it; null after an error, and when it cannot be a code.</summary>
     public static EnteredCode? Code(this FieldRules rules, string field, string? value)
     {
-        rules.Check(!string.IsNullOrWhiteSpace(value), field, $"'{field}' is missing.");
+        rules.Check(!string.IsNullOrWhiteSpace(value), FieldRefusals.Missing(field));
         return EnteredCode.Parse(value);
     }
 
@@ -49,9 +49,9 @@ public static class TextRules
     public static string Email(this FieldRules rules, string field, string? value)
     {
         var email = EmailAddress.Clean(value ?? "");
-        if (rules.Check(email.Length > 0, field, $"'{field}' is missing."))
+        if (rules.Check(email.Length > 0, FieldRefusals.Missing(field)))
         {
-            rules.Check(IsEmail(email), field, $"'{field}' is not an e-mail address.");
+            rules.Check(IsEmail(email), FieldRefusals.NotAnEmail(field));
         }
 
         return email;

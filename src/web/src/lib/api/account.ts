@@ -1,24 +1,24 @@
-import { path, request } from './request';
-import type { AccountView, AccountChange, RegisterRequest, SiteView } from './types';
+import { answerOf, api } from './client';
+import type { AccountChange, RegisterRequest } from './types';
 
-export const fetchSite = () => request<SiteView>('GET', path`/api/site`);
+export const fetchSite = () => answerOf(api.GET('/api/site'));
 
-export const fetchAccount = () => request<AccountView>('GET', path`/api/account`);
+export const fetchAccount = () => answerOf(api.GET('/api/account'));
 
-export const changeAccount = (change: AccountChange) => request('PUT', path`/api/account`, change);
+export const changeAccount = (body: AccountChange) => answerOf(api.PUT('/api/account', { body }));
 
-export const register = (registration: RegisterRequest) =>
-	request('POST', path`/api/account/register`, registration);
+export const register = (body: RegisterRequest) =>
+	answerOf(api.POST('/api/account/register', { body }));
 
 export const login = (email: string, password: string) =>
-	request('POST', path`/api/account/login`, { email, password });
+	answerOf(api.POST('/api/account/login', { body: { email, password } }));
 
-export const logout = () => request('POST', path`/api/account/logout`);
+export const logout = () => answerOf(api.POST('/api/account/logout'));
 
 /** Signs in as a guest of the demo challenge. */
-export const enterDemo = () => request('POST', path`/api/demo/enter`);
+export const enterDemo = () => answerOf(api.POST('/api/demo/enter'));
 
 /** Creates a new secret calendar address; the previous one stops working. */
-export const createCalendar = () => request<{ url: string }>('POST', path`/api/account/calendar`);
+export const createCalendar = () => answerOf(api.POST('/api/account/calendar'));
 
-export const revokeCalendar = () => request('DELETE', path`/api/account/calendar`);
+export const revokeCalendar = () => answerOf(api.DELETE('/api/account/calendar'));

@@ -1,10 +1,14 @@
-import { path, request } from './request';
-import type { Exercise, ExerciseSummary, EightWeeks } from './types';
+import { answerOf, api } from './client';
 
 /** The exercises that a query such as `desk=true&q=calf` finds; all of them for an empty one. */
 export const fetchExercises = (query = '') =>
-	request<ExerciseSummary[]>('GET', path`/api/exercises` + (query && `?${query}`));
+	answerOf(
+		api.GET('/api/exercises', {
+			params: { query: Object.fromEntries(new URLSearchParams(query)) },
+		}),
+	);
 
-export const fetchExercise = (id: string) => request<Exercise>('GET', path`/api/exercises/${id}`);
+export const fetchExercise = (id: string) =>
+	answerOf(api.GET('/api/exercises/{id}', { params: { path: { id } } }));
 
-export const fetchProgramme = () => request<EightWeeks>('GET', path`/api/programme`);
+export const fetchProgramme = () => answerOf(api.GET('/api/programme'));

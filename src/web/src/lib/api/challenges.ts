@@ -1,65 +1,57 @@
-import type { WallView } from '$lib/live/sessionShapes';
-import { path, request } from './request';
-import type {
-	BoardKind,
-	BoardSnapshot,
-	ChallengeChange,
-	ChallengeCreated,
-	ChallengeRequest,
-	ChallengeView,
-	Invitation,
-	Progress,
-	TeamCreated,
-} from './types';
+import { answerOf, api } from './client';
+import type { BoardKind, ChallengeChange, ChallengeRequest } from './types';
 
-export const fetchChallenges = () => request<ChallengeView[]>('GET', path`/api/challenges`);
+const of = (id: string) => ({ params: { path: { id } } });
 
-export const fetchChallenge = (id: string) =>
-	request<ChallengeView>('GET', path`/api/challenges/${id}`);
+export const fetchChallenges = () => answerOf(api.GET('/api/challenges'));
 
-export const createChallenge = (challenge: ChallengeRequest) =>
-	request<ChallengeCreated>('POST', path`/api/challenges`, challenge);
+export const fetchChallenge = (id: string) => answerOf(api.GET('/api/challenges/{id}', of(id)));
+
+export const createChallenge = (body: ChallengeRequest) =>
+	answerOf(api.POST('/api/challenges', { body }));
 
 /** Changes settings; what is left out stays as it is. */
-export const changeChallenge = (id: string, change: ChallengeChange) =>
-	request<ChallengeView>('PUT', path`/api/challenges/${id}`, change);
+export const changeChallenge = (id: string, body: ChallengeChange) =>
+	answerOf(api.PUT('/api/challenges/{id}', { ...of(id), body }));
 
 /** Deletes a challenge that has not started, with its teams and breaks. */
-export const deleteChallenge = (id: string) => request('DELETE', path`/api/challenges/${id}`);
+export const deleteChallenge = (id: string) => answerOf(api.DELETE('/api/challenges/{id}', of(id)));
 
 /** Replaces the challenge's invitation code; the old one stops working. */
-export const renewCode = (id: string) =>
-	request<ChallengeView>('POST', path`/api/challenges/${id}/code`);
+export const renewCode = (id: string) => answerOf(api.POST('/api/challenges/{id}/code', of(id)));
 
 export const createTeam = (challengeId: string, name: string) =>
-	request<TeamCreated>('POST', path`/api/challenges/${challengeId}/teams`, { name });
+	answerOf(api.POST('/api/challenges/{id}/teams', { ...of(challengeId), body: { name } }));
+
+export const fetchTeam = (id: string) => answerOf(api.GET('/api/teams/{id}', of(id)));
 
 export const fetchInvitation = (code: string) =>
-	request<Invitation>('GET', path`/api/invitations/${code}`);
+	answerOf(api.GET('/api/invitations/{code}', { params: { path: { code } } }));
 
 /** Joins by code; joining again with another team changes the team. */
 export const joinChallenge = (code: string, team?: string) =>
-	request('POST', path`/api/challenges/join`, team === undefined ? { code } : { code, team });
+	answerOf(api.POST('/api/challenges/join', { body: { code, team } }));
 
-export const leaveChallenge = (id: string) => request('POST', path`/api/challenges/${id}/leave`);
+export const leaveChallenge = (id: string) =>
+	answerOf(api.POST('/api/challenges/{id}/leave', of(id)));
 
-export const fetchProgress = (challengeId: string) =>
-	request<Progress>('GET', `${path`/api/progress`}?challenge=${encodeURIComponent(challengeId)}`);
+export const fetchProgress = (challenge: string) =>
+	answerOf(api.GET('/api/progress', { params: { query: { challenge } } }));
 
 /** The address of the QR code for the challenge's join page. */
 export const invitationImage = (challengeId: string) =>
-	path`/api/challenges/${challengeId}/invitation.svg`;
+	`/api/challenges/${encodeURIComponent(challengeId)}/invitation.svg`;
 
-export const fetchStandings = (challengeId: string, board: BoardKind) =>
-	request<BoardSnapshot>('GET', path`/api/challenges/${challengeId}/standings/${board}`);
+export const fetchStandings = (id: string, board: BoardKind) =>
+	answerOf(api.GET('/api/challenges/{id}/standings/{board}', { params: { path: { id, board } } }));
 
 /** Creates the secret token of a wall, a screen that shows the challenge. */
 export const createWall = (challengeId: string) =>
-	request<{ token: string }>('POST', path`/api/challenges/${challengeId}/walls`);
+	answerOf(api.POST('/api/challenges/{id}/walls', of(challengeId)));
 
 /** What a wall shows. The token is secret, so it is no part of the address. */
 export const fetchWall = (token: string) =>
-	request<WallView>('GET', '/api/walls/snapshot', undefined, { 'X-Wall-Token': token });
+	answerOf(api.GET('/api/walls/snapshot', { params: { header: { 'X-Wall-Token': token } } }));
 
-export const revokeWall = (challengeId: string, token: string) =>
-	request('DELETE', path`/api/challenges/${challengeId}/walls/${token}`);
+export const revokeWall = (id: string, token: string) =>
+	answerOf(api.DELETE('/api/challenges/{id}/walls/{token}', { params: { path: { id, token } } }));

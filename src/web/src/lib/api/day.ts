@@ -1,25 +1,20 @@
+import { answerOf, api } from './client';
 import { ApiProblem } from './problem';
-import { path, request } from './request';
-import type {
-	CheckInAnswer,
-	RoutineDetails,
-	RoutineSummary,
-	RunStarted,
-	TimeOff,
-	TimeOffAdded,
-	TodayAnswer,
-	Variant,
-} from './types';
+import type { CheckInAnswer, Variant } from './types';
 
-export const fetchRoutines = () => request<RoutineSummary[]>('GET', path`/api/routines`);
+export const fetchRoutines = () => answerOf(api.GET('/api/routines'));
 
 export const fetchRoutine = (id: string) =>
-	request<RoutineDetails>('GET', path`/api/routines/${id}`);
+	answerOf(api.GET('/api/routines/{id}', { params: { path: { id } } }));
 
-export const fetchToday = () => request<TodayAnswer>('GET', path`/api/today`);
+export const fetchToday = () => answerOf(api.GET('/api/today'));
 
 export const startRun = (routineId: string, variant: Variant) =>
-	request<RunStarted>('POST', path`/api/runs`, { routineId, variant });
+	answerOf(api.POST('/api/runs', { body: { routineId, variant } }));
+
+/** Starts a run of the steps that the person missed in a live break (rule 25). */
+export const startCatchUp = (sessionId: string) =>
+	answerOf(api.POST('/api/runs', { body: { catchUp: sessionId } }));
 
 /**
  * Sends a finished run. Idempotent: a repeat with the same command id changes nothing. The run is forgotten after the answer, so
@@ -30,22 +25,23 @@ export async function checkIn(
 	run: string,
 	skipped: number[],
 ): Promise<CheckInAnswer> {
-	const body = { commandId, run, skipped };
-	const answer = await request<CheckInAnswer | null>('POST', path`/api/check-ins`, body);
-	if (typeof answer?.credited !== 'boolean') throw ApiProblem.unreachable();
+	const answer = await answerOf(api.POST('/api/check-ins', { body: { commandId, run, skipped } }));
+	if (typeof answer.credited !== 'boolean') throw ApiProblem.unreachable();
 	return answer;
 }
 
 /** Reports a missed day as done while its grace lasts. */
 export const reportDay = (commandId: string, date: string) =>
-	request<CheckInAnswer>('POST', path`/api/check-ins`, { commandId, reportFor: date });
+	answerOf(api.POST('/api/check-ins', { body: { commandId, reportFor: date } }));
 
-export const undoCheckIn = (date: string) => request('DELETE', path`/api/check-ins/${date}`);
+export const undoCheckIn = (date: string) =>
+	answerOf(api.DELETE('/api/check-ins/{date}', { params: { path: { date } } }));
 
 /** The person's days off, each row without a gap. */
-export const fetchTimeOff = () => request<TimeOff[]>('GET', path`/api/time-off`);
+export const fetchTimeOff = () => answerOf(api.GET('/api/time-off'));
 
 export const takeTimeOff = (from: string, to: string) =>
-	request<TimeOffAdded>('POST', path`/api/time-off`, { from, to });
+	answerOf(api.POST('/api/time-off', { body: { from, to } }));
 
-export const cancelTimeOff = (id: string) => request('DELETE', path`/api/time-off/${id}`);
+export const cancelTimeOff = (id: string) =>
+	answerOf(api.DELETE('/api/time-off/{id}', { params: { path: { id } } }));

@@ -6,19 +6,42 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
 }
 
 describe('ApiProblem.fromResponse', () => {
-	it('puts the first message of each field under its camelCase name', async () => {
+	it('has own words for the first fault of each field, by its code', async () => {
 		const problem = await ApiProblem.fromResponse(
-			answer(400, { errors: { DisplayName: ['Too long.', 'Too dull.'], email: 'No address.' } }),
+			answer(400, {
+				type: '/problems/invalid-request',
+				detail: "'name' may have up to 60 characters.",
+				errors: {
+					name: ["'name' may have up to 60 characters.", 'Too dull.'],
+					email: ['Something new.'],
+				},
+				errorCodes: {
+					name: [{ code: 'too-long', params: { most: 60 } }, { code: 'too-dull' }],
+					email: [{ code: 'brand-new' }],
+				},
+			}),
 		);
-		expect(problem.fields).toEqual({ displayName: 'Too long.', email: 'No address.' });
+		expect(problem.message).toBe('Please check what you entered and try again.');
+		expect(problem.fields).toEqual({
+			name: 'At most 60 characters, please.',
+			email: 'Something new.',
+		});
 	});
 
-	it('says the detail and keeps the end of the type as its kind', async () => {
+	it('has own words for a code with its params', async () => {
 		const problem = await ApiProblem.fromResponse(
-			answer(409, { type: 'urn:problem:too-early', title: 'Conflict', detail: 'Not yet.' }),
+			answer(409, { type: '/problems/too-late', detail: 'Late.', params: { date: '2026-03-10' } }),
+		);
+		expect(problem.kind).toBe('too-late');
+		expect(problem.message).toContain('10 March');
+	});
+
+	it('says the detail of a code that is unknown here', async () => {
+		const problem = await ApiProblem.fromResponse(
+			answer(409, { type: 'urn:problem:brand-new', title: 'Conflict', detail: 'Not yet.' }),
 		);
 		expect(problem.message).toBe('Not yet.');
-		expect(problem.kind).toBe('too-early');
+		expect(problem.kind).toBe('brand-new');
 		expect(problem.isTransient).toBe(false);
 	});
 

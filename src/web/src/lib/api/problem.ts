@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { loadProblemMessages, translate } from '$lib/messages/problems';
+import { loadProblemMessages, problemText, type ProblemParams } from '$lib/messages/problems';
 
 const UNREACHABLE = 'unreachable';
 
@@ -46,38 +46,43 @@ export class ApiProblem extends Error {
 		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
-		const fields = firstMessages(kind, body.errors);
-		const translated = isSignedOut
-			? ''
-			: translate(kind, text(body.detail) ?? '') || translate(kind, text(body.title) ?? '');
-		const message = translated || messageFor(response.status);
-		return new ApiProblem(response.status, message, fields, kind, retryAfter);
+		const told = isSignedOut ? '' : problemText(kind, body.params, body.detail ?? body.title);
+		const message = told || messageFor(response.status);
+		return new ApiProblem(response.status, message, fieldTexts(body), kind, retryAfter);
 	}
 }
 
-async function readJson(response: Response): Promise<Record<string, unknown>> {
+/** The server's problem; all of its members are missing in an answer that is none. */
+interface Body {
+	type?: string;
+	title?: string;
+	detail?: string;
+	params?: ProblemParams;
+	errors?: Record<string, string[]>;
+	errorCodes?: Record<string, { code: string; params?: ProblemParams }[]>;
+}
+
+async function readJson(response: Response): Promise<Body> {
 	try {
-		return (await response.json()) as Record<string, unknown>;
+		return ((await response.json()) as Body | null) ?? {};
 	} catch {
 		return {};
 	}
 }
 
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
+function kindOf(type = ''): string {
+	return type.split(/[/:#]/).at(-1) ?? '';
 }
 
-function kindOf(type: unknown): string {
-	return text(type)?.split(/[/:#]/).at(-1) ?? '';
-}
-
-function firstMessages(kind: string, errors: unknown): Record<string, string> {
-	const entries = Object.entries((errors ?? {}) as Record<string, string | string[]>);
+function fieldTexts({ errors = {}, errorCodes = {} }: Body): Record<string, string> {
 	return Object.fromEntries(
-		entries.map(([field, messages]) => [
-			field.charAt(0).toLowerCase() + field.slice(1),
-			translate(kind, [messages].flat()[0] ?? '') || m.errors_field(),
-		]),
+		Object.entries(errors).map(([field, sentences]) => {
+			const first = errorCodes[field]?.[0];
+			return [
+				field,
+				problemText(first?.code ?? '', first?.params, sentences[0]) || m.errors_field(),
+			];
+		}),
 	);
 }
 

@@ -1,9 +1,16 @@
+import { isOurs } from './mark';
+import { ApiProblem } from './problem';
+
 /** How often the server is asked while it cannot be reached, in milliseconds. */
 const PROBE_MS = 3_000;
 
 type Ask = () => Promise<unknown>;
 
-const askServer: Ask = () => fetch('/healthz/live', { cache: 'no-store' });
+/** Rejects unless the server itself answers. */
+const askServer: Ask = async () => {
+	const response = await fetch('/api/site', { cache: 'no-store', redirect: 'manual' });
+	if (!isOurs(response)) throw ApiProblem.unreachable();
+};
 
 /**
  * Calls back once when the server can be reached again: asks it every few seconds, and at once when the browser comes online.

@@ -1,9 +1,9 @@
-import { path, request } from './request';
-import type { SafetyAnswer, SafetyChange } from './types';
+import { answerOf, api } from './client';
+import type { SafetyChange } from './types';
 
-export const fetchSafety = () => request<SafetyAnswer>('GET', path`/api/safety`);
+export const fetchSafety = () => answerOf(api.GET('/api/safety'));
 
 /** Answers the question, or notes that the notice was seen; what is left out stays as it is. */
-export const changeSafety = (change: SafetyChange) => request('PUT', path`/api/safety`, change);
+export const changeSafety = (body: SafetyChange) => answerOf(api.PUT('/api/safety', { body }));
 
-export const deleteSafety = () => request('DELETE', path`/api/safety`);
+export const deleteSafety = () => answerOf(api.DELETE('/api/safety'));

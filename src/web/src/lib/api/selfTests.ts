@@ -1,16 +1,14 @@
-import { path, request } from './request';
-import type { SelfTestHistory, SelfTestRequest, SelfTestResult } from './types';
+import { answerOf, api } from './client';
+import type { SelfTestRequest } from './types';
 
 /** The person's own results; with a challenge also its suggested dates. */
-export const fetchSelfTests = (challengeId?: string) =>
-	request<SelfTestHistory>(
-		'GET',
-		path`/api/self-tests` + (challengeId ? `?challenge=${encodeURIComponent(challengeId)}` : ''),
-	);
+export const fetchSelfTests = (challenge?: string) =>
+	answerOf(api.GET('/api/self-tests', { params: { query: { challenge } } }));
 
-export const addSelfTest = (result: SelfTestRequest) =>
-	request<SelfTestResult>('POST', path`/api/self-tests`, result);
+export const addSelfTest = (body: SelfTestRequest) =>
+	answerOf(api.POST('/api/self-tests', { body }));
 
-export const deleteSelfTest = (id: string) => request('DELETE', path`/api/self-tests/${id}`);
+export const deleteSelfTest = (id: string) =>
+	answerOf(api.DELETE('/api/self-tests/{id}', { params: { path: { id } } }));
 
-export const deleteAllSelfTests = () => request('DELETE', path`/api/self-tests`);
+export const deleteAllSelfTests = () => answerOf(api.DELETE('/api/self-tests'));

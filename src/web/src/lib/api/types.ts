@@ -1,9 +1,6 @@
-import type { BoardRow, BoardSnapshot, TeamToday, VariantRoutines } from './schema.generated';
+import type { BoardRow, BoardSnapshot, TeamToday } from './schema.generated';
 
 export type * from './schema.generated';
-
-/** The variants of a day's routine; all count the same. */
-export type Variant = keyof VariantRoutines;
 
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 

@@ -20,6 +20,11 @@ describe('reasonFor', () => {
 		expect(reasonFor(early)).toBe('Please choose a date from 2 Mar 2026 on.');
 	});
 
+	it('survives a bound of a five-digit year, such as the first of two dates that was mistyped', () => {
+		const early = control({ rangeUnderflow: true }, { min: '12026-04-03', max: '2027-03-03' });
+		expect(reasonFor(early)).toContain('12026-04-03');
+	});
+
 	it('asks for a whole date where a part is missing', () => {
 		expect(reasonFor(control({ badInput: true }))).toBe('Please enter a whole date.');
 	});

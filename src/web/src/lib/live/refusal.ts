@@ -1,4 +1,4 @@
-import { translate } from '$lib/messages/problems';
+import { problemText, type ProblemParams } from '$lib/messages/problems';
 import { m } from '$lib/paraglide/messages';
 
 /** SignalR puts this before the message of a HubException. */
@@ -8,16 +8,16 @@ const PREFIX = 'HubException: ';
 export interface Refusal {
 	/** The server's code; empty if it gave none. */
 	type: string;
-	/** The translated reason. */
+	/** The reason in the language shown. */
 	text: string;
 	/** The values that the reason names. */
-	params: Readonly<Record<string, string>>;
+	params: ProblemParams;
 }
 
 interface Sent {
 	type: string;
 	detail: string;
-	params?: Record<string, string>;
+	params?: ProblemParams;
 }
 
 /** The reason if the server refused a call; undefined if the connection was lost. */
@@ -26,13 +26,17 @@ export function readRefusal(error: unknown): Refusal | undefined {
 	const start = message.indexOf(PREFIX);
 	if (start < 0) return undefined;
 	const { type, detail, params } = parse(message.slice(start + PREFIX.length));
-	return { type, text: translate('', detail) || m.errors_unexpected(), params: params ?? {} };
+	return {
+		type,
+		text: problemText(type, params, detail) || m.errors_unexpected(),
+		params: params ?? {},
+	};
 }
 
-/** The translated reason if the server refused a call; undefined if the connection was lost. */
+/** The reason in the language shown if the server refused a call; undefined if the connection was lost. */
 export const refusalOf = (error: unknown): string | undefined => readRefusal(error)?.text;
 
-/** Some refusals are plain sentences, others are problems in JSON. */
+/** SignalR itself refuses in plain sentences, which are not for people. */
 function parse(text: string): Sent {
-	return text.startsWith('{') ? (JSON.parse(text) as Sent) : { type: '', detail: text };
+	return text.startsWith('{') ? (JSON.parse(text) as Sent) : { type: '', detail: '' };
 }

@@ -1,63 +1,51 @@
-import { describe, expect, it } from 'vitest';
-import { problems } from './germanProblems';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { locales, overwriteGetLocale } from '$lib/paraglide/runtime';
+import { loadProblemMessages, problemText, type ProblemParams } from './problems';
+import { words } from './problemWords';
 
-const files = import.meta.glob<string>(
-	['../../../../StretchChallenge.{Grains,Server}/**/*.cs', '!**/{bin,obj}/**'],
-	{
-		query: '?raw',
-		import: 'default',
-		eager: true,
-	},
-);
-const sources = Object.entries(files);
+const codes = Object.keys(words) as (keyof typeof words)[];
+const anyParams = new Proxy({}, { get: (_, name) => `<${String(name)}>` });
 
-function found(pattern: RegExp, where = /./): string[] {
-	const all = sources
-		.filter(([path]) => where.test(path))
-		.flatMap(([, text]) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
-	return [...new Set(all)];
-}
+describe('the words for problems', () => {
+	beforeEach(() => overwriteGetLocale(() => 'en'));
 
-describe('the German words for problems', () => {
-	const kinds = [
-		...found(/Refusal\.\w+\(\s*"([a-z-]+)"/g, /\/(Challenges|Users)\//),
-		...found(/\bCode = "([a-z-]+)"/g),
-		...found(/new\("([a-z-]+)", [45]\d\d,/g),
-	];
-
-	it('Kinds_OfTheServer_AreFound', () => {
-		expect(kinds.length).toBeGreaterThan(50);
+	it('Told_BeforeTheyAreLoaded_AreNone', () => {
+		expect(problemText('session-over', {}, 'This break is over.')).toBe('');
 	});
 
-	it.each(kinds)('Told_KindOfTheServer %s_HasWords', (kind) => {
-		expect(problems.translate(kind, 'Something else.')).not.toBe('');
-	});
+	describe('loaded', () => {
+		beforeAll(loadProblemMessages);
 
-	it.each([
-		...found(/Refusal\.\w+\("[a-z-]+", \$?"([^"]+)"/g, /\/SessionRefusals/),
-		...found(/HubException\(\$?"([^"]+)"/g),
-	])('Told_SentenceOfTheHub "%s"_HasWords', (sentence) => {
-		expect(problems.translate('', sentence.replaceAll(/\{[^}]+\}/g, '7'))).not.toBe('');
-	});
-
-	it.each([
-		["'displayName' is missing.", 'Bitte füll das aus.'],
-		["'name' may have up to 60 characters.", 'Höchstens 60 Zeichen, bitte.'],
-		['A password needs at least 8 characters.', 'Ein Passwort braucht mindestens 8 Zeichen.'],
-		["'left' is a whole number from 0 to 120.", 'Bitte gib eine Zahl von 0 bis 120 ein.'],
-	])('Told_FaultOfAField %s_SaysItInGerman', (english, german) => {
-		expect(problems.translate('invalid-request', english)).toBe(german);
-	});
-
-	it('Told_ProblemWithADate_NamesTheDay', () => {
-		const words = problems.translate(
-			'too-late',
-			'This run belongs to 2026-03-10, and that day is closed.',
+		it.each(locales.flatMap((locale) => codes.map((code) => [locale, code] as const)))(
+			'Told_EachCode in %s: %s',
+			(locale, code) => {
+				overwriteGetLocale(() => locale);
+				const text = (words[code] as (params: ProblemParams) => string)(anyParams);
+				expect(text).toMatch(/\p{L}{2}.*\.$/u);
+				expect(text).not.toContain('undefined');
+			},
 		);
-		expect(words).toContain('10');
-	});
 
-	it('Told_UnknownProblem_HasNoWords', () => {
-		expect(problems.translate('brand-new', 'Whatever this is.')).toBe('');
+		it('Told_ParamsOfTheServer_AreWrittenOut', () => {
+			expect(problemText('too-late', { date: '2026-03-10' })).toContain('10 March');
+			expect(problemText('too-many-teams', { most: 1000 })).toContain('1,000');
+			expect(problemText('lobby-closed', { opensAt: '2026-03-10T09:20:00.000Z' })).toMatch(
+				/10 Mar 2026, \d\d:20/,
+			);
+		});
+
+		it('Told_InGerman_IsGerman', () => {
+			overwriteGetLocale(() => 'de');
+			expect(problemText('too-short', { least: 8 }, 'Whatever.')).toBe(
+				'Bitte mindestens 8 Zeichen.',
+			);
+		});
+
+		it('Told_CodeUnknownHere_IsTheServersDetail', () => {
+			expect(problemText('brand-new', {}, 'Something new.')).toBe('Something new.');
+			expect(problemText('constructor', {}, 'Something new.')).toBe('Something new.');
+			expect(problemText('too-late', { day: 1 }, 'Something new.')).toBe('Something new.');
+			expect(problemText('', undefined, undefined)).toBe('');
+		});
 	});
 });

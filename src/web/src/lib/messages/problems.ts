@@ -1,17 +1,49 @@
-import { getLocale } from '$lib/paraglide/runtime';
+import { locale } from '$lib/language/language';
+import { longDay } from '$lib/time/format';
 
-type Translate = (kind: string, detail: string) => string;
+/** The values that words for a code need, as the server sends them. */
+export type ProblemParams = Readonly<Record<string, string | number>>;
 
-let translateHere: Translate = (_kind, detail) => detail;
+type Words = Readonly<Record<string, (params: ProblemParams) => string>>;
 
-/** What the server says of a refusal, in the language shown; empty if there is no translation. */
-export const translate: Translate = (kind, detail) => translateHere(kind, detail);
+let words: Words | undefined;
 
-/** Loads the words for refused requests; if that fails, a general message for the status is shown. */
+/** Loads the words for refused requests; if that fails, problemText knows none. */
 export async function loadProblemMessages(): Promise<void> {
-	if (getLocale() !== 'de') return;
-	translateHere = await import('./germanProblems').then(
-		({ problems }) => problems.translate,
-		() => () => '',
+	words ??= await import('./problemWords').then(
+		(loaded) => loaded.words as Words,
+		() => undefined,
 	);
+}
+
+/**
+ * Why the server refused, in the language shown; its own English `detail` if it has a code or params that are unknown here. Empty
+ * without either, or while the words are not loaded.
+ */
+export function problemText(code: string, params: ProblemParams = {}, detail = ''): string {
+	if (!words) return '';
+	const own = Object.hasOwn(words, code) ? words[code] : undefined;
+	try {
+		return own?.(written(params)) ?? detail;
+	} catch {
+		return detail;
+	}
+}
+
+/** The params as the language writes them; throws for one that is missing, as a server of another version may leave out. */
+function written(params: ProblemParams): ProblemParams {
+	return new Proxy(params, {
+		get(sent, name: string) {
+			const value = sent[name];
+			if (value === undefined) throw new RangeError(name);
+			return writtenOut(value);
+		},
+	});
+}
+
+function writtenOut(value: string | number): string {
+	if (typeof value === 'number') return value.toLocaleString(locale());
+	if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDay(value);
+	if (!/^\d{4}-\d\d-\d\dT/.test(value)) return value;
+	return new Date(value).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });
 }

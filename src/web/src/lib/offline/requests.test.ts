@@ -56,6 +56,8 @@ describe('cacheStrategyFor', () => {
 		'/icon-192.png',
 		'/admin/orleans',
 		'/admin/orleans/',
+		'/today?past-worker=',
+		'/exercises?q=calf&past-worker=',
 	])('leaves %s alone when it is opened as a page', (path) =>
 		expect(way(path, 'navigate')).toBe('leave'),
 	);

@@ -15,6 +15,9 @@ export interface Asked {
 /** The paths of the server that are not pages; the same as in the server's fallback. /live/:code is a page. */
 const SERVER_PATHS =
 	/^\/(api|openapi|healthz|calendar|admin\/orleans)(\/|$)|^\/live(\/negotiate)?$/;
+/** In the query of a page that is to come from the network, where a proxy asks for a sign-in. */
+export const PAST_WORKER = 'past-worker';
+
 const HASHED = '/_app/immutable/';
 const CATALOGUE = /^\/api\/(programme|(exercises|routines)(\/[^/]+)?)$/;
 
@@ -28,6 +31,7 @@ export function cacheStrategyFor(
 	// Filtered lists are not cached: offline, the page filters the full list (filterHere.ts).
 	if (CATALOGUE.test(url.pathname)) return url.search === '' ? 'catalogue' : 'leave';
 	if (SERVER_PATHS.test(url.pathname)) return 'leave';
+	if (url.searchParams.has(PAST_WORKER)) return 'leave';
 	if (mode === 'navigate') return hasExtension(url.pathname) ? 'leave' : 'page';
 	return files.has(url.pathname) || isHashed(url.pathname) ? 'file' : 'leave';
 }

@@ -72,7 +72,11 @@ async function keep(cache: Cache, file: string): Promise<void> {
 async function fetchWhole(path: string): Promise<Response> {
 	// Files without a hash are revalidated: the HTTP cache may have another build's.
 	const response = await fetch(path, { cache: isHashed(path) ? 'default' : 'no-cache' });
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	// A page in place of a file is somebody else's, such as a proxy's sign-in.
+	const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+	if (!response.ok || response.redirected || isPage !== (path === PAGE)) {
+		throw new Error(`${path}: ${response.status}`);
+	}
 	return response;
 }
 

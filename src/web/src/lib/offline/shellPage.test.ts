@@ -10,6 +10,10 @@ describe('belongsTo', () => {
 		expect(belongsTo(html, [...build, '/_app/immutable/nodes/9.x.js'])).toBe(true);
 	});
 
+	it('refuses the page of a sign-in in front of the server', () => {
+		expect(belongsTo('<html>Sign in</html>', build)).toBe(false);
+	});
+
 	it('refuses a page that names a file of another build', () => {
 		expect(belongsTo(html, build.slice(1))).toBe(false);
 	});

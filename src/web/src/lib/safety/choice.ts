@@ -1,5 +1,5 @@
 import { changeSafety } from '$lib/api/safety';
-import type { SafetyAnswer } from '$lib/api/types';
+import type { SafetyAnswer, SafetyChange } from '$lib/api/types';
 
 /** The choice in the safety question; empty for no answer. */
 export type SafetyChoice = 'yes' | 'no' | '';
@@ -10,6 +10,9 @@ export function choiceOf({ discInjury }: SafetyAnswer): SafetyChoice {
 }
 
 /** Sends an answer; an empty choice is not sent and leaves an earlier answer unchanged. */
-export async function answerSafety(choice: SafetyChoice, change = changeSafety): Promise<void> {
+export async function answerSafety(
+	choice: SafetyChoice,
+	change: (change: SafetyChange) => Promise<unknown> = changeSafety,
+): Promise<void> {
 	if (choice !== '') await change({ discInjury: choice === 'yes' });
 }

@@ -1,5 +1,5 @@
 import { Resource } from '$lib/api/resource.svelte';
-import { fetchTeam } from '$lib/api/teams';
+import { fetchTeam } from '$lib/api/challenges';
 import type { TeamAnswer } from '$lib/api/types';
 import { LiveStandings } from '$lib/live/liveStandings.svelte';
 

@@ -5,19 +5,27 @@ import { zoned } from './zones';
 export const dates = (options: Intl.DateTimeFormatOptions) =>
 	perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
-/** A function that formats an ISO date. */
+/** A function that formats an ISO date. What is none, such as a year of five digits, stays as it is: formats throw for it. */
 export function written(options: Intl.DateTimeFormatOptions): (date: string) => string {
 	const format = dates(options);
-	return (date) => format().format(asUtc(date));
+	return (date) => {
+		const at = asUtc(date);
+		return isTime(at) ? format().format(at) : date;
+	};
 }
+
+/** Whether a text was read as a time. */
+export const isTime = (at: Date): boolean => !Number.isNaN(at.getTime());
 
 /** An ISO date with its year: 10 Mar 2026. */
 export const dayWithYear = written({ day: 'numeric', month: 'short', year: 'numeric' });
 
+/** The format of calendar dates in a zone, as ISO. */
+export const datesIn = (zone: string): Intl.DateTimeFormat =>
+	zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+
 /** The calendar date in a zone, as ISO. */
-export function dateIn(zone: string, at: Date): string {
-	return zoned(zone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
+export const dateIn = (zone: string, at: Date): string => datesIn(zone).format(at);
 
 /** The midnight of an ISO date in UTC. */
 export function asUtc(date: string): Date {

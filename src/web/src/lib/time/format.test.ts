@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, clock, dateIn, isDate, minutes, moment, nextMonday } from './format';
+import {
+	addDays,
+	clock,
+	dateIn,
+	dateRange,
+	isDate,
+	longDay,
+	minutes,
+	moment,
+	nextMonday,
+} from './format';
 
 describe('clock', () => {
 	it.each([
@@ -53,6 +63,17 @@ describe('dates', () => {
 		['2026-03-15', '2026-03-16'],
 	])('finds the Monday after %s', (date, expected) => {
 		expect(nextMonday(date)).toBe(expected);
+	});
+});
+
+describe('a date that is none', () => {
+	it.each(['12026-04-03', '2026-13-01', 'undefined', ''])('%j is shown as it is', (text) => {
+		expect(longDay(text)).toBe(text);
+		expect(dateRange('2026-03-02', text)).toBe(`2026-03-02 – ${text}`);
+	});
+
+	it('leaves a damaged instant as it is', () => {
+		expect(moment('soon', 'Europe/Berlin', '2026-03-11')).toBe('soon');
 	});
 });
 

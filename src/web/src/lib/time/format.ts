@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { locale } from '$lib/language/language';
-import { asUtc, dateIn, dates, written } from './dates';
+import { asUtc, dateIn, dates, isTime, written } from './dates';
 import { zoned } from './zones';
 
 export { dateIn } from './dates';
@@ -24,7 +24,7 @@ const withYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Two ISO dates as one range: 2 Mar – 26 Apr 2026. */
 export const dateRange = (from: string, to: string): string =>
-	withYear().formatRange(asUtc(from), asUtc(to));
+	isDate(from) && isDate(to) ? withYear().formatRange(asUtc(from), asUtc(to)) : `${from} – ${to}`;
 
 /** mm:ss, rounded up, so that a countdown shows 0:00 only when it is over. */
 export function clock(milliseconds: number): string {
@@ -49,6 +49,7 @@ export function minutes(seconds: number): string {
 /** Formats an instant in a zone, relative to the date `today`: 12:00, tomorrow 12:00, Mon 12:00. */
 export function moment(instant: string, zone: string, today: string): string {
 	const at = new Date(instant);
+	if (!isTime(at)) return instant;
 	const time = zoned(zone, locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
 	const date = dateIn(zone, at);
 	const ahead = Math.round((asUtc(date).getTime() - asUtc(today).getTime()) / DAY);
@@ -60,7 +61,7 @@ export function moment(instant: string, zone: string, today: string): string {
 
 /** Whether a text is an ISO date of four-digit year; date fields of browsers also accept years up to 275760. */
 export function isDate(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text).getTime());
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && isTime(asUtc(text));
 }
 
 /** The ISO date so many days later. */
