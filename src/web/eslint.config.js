@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import compat from 'eslint-plugin-compat';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
@@ -15,6 +16,12 @@ export default ts.config(
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,
+	{
+		// Which browsers those are says `browserslist` in package.json.
+		...compat.configs['flat/recommended'],
+		// Asked for before it is used: a screen that turns itself off is the only loss.
+		settings: { polyfills: ['navigator.wakeLock'] },
+	},
 	{
 		// TypeScript already reports undefined names; ESLint does not know the types.
 		files: ['**/*.ts', '**/*.svelte', '**/*.svelte.ts'],

@@ -8,8 +8,6 @@ const routeAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	// Short class names for scoped styles: they are in every component's markup and compress badly.
-	compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` },
 	kit: {
 		adapter: adapter({ pages: process.env.WEB_CLIENT_OUTPUT ?? 'build', fallback: 'index.html' }),
 		// Kit's default version is the time of the build, which would change the hash of every file.

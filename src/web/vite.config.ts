@@ -2,14 +2,22 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { unhashed } from './unhashed.config.js';
 
-// Code that at least four routes share is one file, because many small files compress badly.
-// Left out are form fields, most dialogs, and what few screens show: the design system's
-// page imports all of them, which would count as one more route.
-const shared =
-	/src\/lib\/(?!figure\/|live\/|ui\/(\w*Field|Dialog|PublicShell|Ring|Day\w+|Table|[tT]oast)|challenges\/(copyText|NoChallenge)|time\/zoneList|api\/(challenges|sessions|safety|catalogue))/;
-const chunks = [{ name: 'shared', test: shared, minShareCount: 4 }];
+// Modules that pages share: a file for each set of pages that share them, and small files are put into a bigger one. First
+// comes what many pages need, which is the frame of them all.
+const modules = /node_modules|src\/lib/;
+const chunks = [
+	{ name: 'shell', test: modules, minShareCount: 8, priority: 1 },
+	{
+		name: 'shared',
+		test: modules,
+		minShareCount: 2,
+		entriesAware: true,
+		entriesAwareMergeThreshold: 20_000,
+	},
+];
 
 // Vitest would wait for it at its end: `npm test` compiles the messages before.
 const paraglide = process.env.VITEST ? [] : paraglideVitePlugin({ project: './project.inlang' });
@@ -33,12 +41,9 @@ export default defineConfig(({ mode }) => {
 			},
 		},
 		build: {
-			// The oldest browsers, as app.html names them.
-			target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
+			target: packageJson.browserslist.map((browser) => browser.replace(' ', '')),
 			// The content security policy allows nothing inline.
 			assetsInlineLimit: 0,
-			// Kit's preload lists cost more bytes than they save time.
-			modulePreload: false,
 			rolldownOptions: {
 				checks: { bundlerTimings: false },
 				output: { codeSplitting: { groups: chunks } },

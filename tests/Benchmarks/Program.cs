@@ -2,7 +2,7 @@ using StretchChallenge.Benchmarks.CheckIns;
 using StretchChallenge.Testing.Reports;
 using StretchChallenge.Benchmarks.Standings;
 
-IMeasure[] measures = [CheckInMeasure.OnSqlite, CheckInMeasure.OnPostgreSql, new RankMeasure()];
+IMeasure[] measures = [CheckInMeasure.OnSqlite, CheckInMeasure.OnPostgreSql, new RankMeasure(), .. BoardMeasure.Sizes];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

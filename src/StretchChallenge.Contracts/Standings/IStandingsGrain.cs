@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Contracts.Standings;
 
 /// <summary>The boards of one challenge (key: challenge id).</summary>
-/// <remarks>Notifications time out after 5 seconds, as those of <see cref="StretchChallenge.Contracts.Teams.ITeamGrain" /> do.</remarks>
+/// <remarks>
+/// Notifications only mark what changed, so they interleave. They time out after 5 seconds, as those of
+/// <see cref="StretchChallenge.Contracts.Teams.ITeamGrain" /> do.
+/// </remarks>
 [Alias("IStandingsGrain")]
 public interface IStandingsGrain : IGrainWithStringKey
 {
@@ -35,18 +39,18 @@ public interface IStandingsGrain : IGrainWithStringKey
     Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces a participant's days after a commit; idempotent.</summary>
-    [Repeatable, ResponseTimeout("00:00:05"), Alias("DaysChanged")]
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("DaysChanged")]
     Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one person again: their calendar, name, team or enrolment changed.</summary>
-    [Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshPerson")]
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshPerson")]
     Task RefreshPersonAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one team again: it is new, or its members changed.</summary>
-    [Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshTeam")]
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshTeam")]
     Task RefreshTeamAsync(string teamId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads everything again: the challenge changed, or a notification was lost.</summary>
-    [Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
+    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
     Task ReloadAsync(CancellationToken cancellationToken = default);
 }

@@ -36,8 +36,41 @@ public sealed record ChallengeCalendar(
     /// <summary>Whether the date is inside the challenge.</summary>
     public bool Contains(DateOnly date) => Start <= date && date <= End;
 
-    /// <summary>Whether the date is a team day: one of the challenge's own work days and no holiday (rule 16).</summary>
-    public bool IsWorkDay(DateOnly date) => Contains(date) && WorkDays.Contains(date) && !Holidays.Contains(date);
+    /// <summary>All days of the challenge.</summary>
+    public DaySet Days => DaySet.Between(DayOf(Start), DayOf(End));
+
+    /// <summary>The team days: the challenge's own work days that are no holidays (rule 16).</summary>
+    public DaySet TeamDays => (Days & DaySet.On(WorkDays)).Except(DaysOf(Holidays));
+
+    /// <summary>The number of a date in a <see cref="DaySet" />: the days since the Monday of the challenge's first week.</summary>
+    public int DayOf(DateOnly date) => date.DayNumber - IsoWeek.Of(Start).Monday.DayNumber;
+
+    /// <summary>The date of a day's number.</summary>
+    public DateOnly DateOf(int day) => IsoWeek.Of(Start).Monday.AddDays(day);
+
+    /// <summary>The set of some dates.</summary>
+    public DaySet DaysOf(IEnumerable<DateOnly> dates)
+    {
+        var days = default(DaySet);
+        foreach (var date in dates)
+        {
+            days |= DaySet.Of(DayOf(date));
+        }
+
+        return days;
+    }
+
+    /// <summary>The set of the dates of some ranges.</summary>
+    public DaySet DaysOf(ImmutableArray<DateRange> ranges)
+    {
+        var days = default(DaySet);
+        foreach (var range in ranges)
+        {
+            days |= DaySet.Between(DayOf(range.From), DayOf(range.To));
+        }
+
+        return days;
+    }
 
     /// <summary>
     /// The last instant before today's midnight in the challenge's zone. A fold as of this instant gives the standing with
@@ -51,33 +84,5 @@ public sealed record ChallengeCalendar(
     {
         var zone = ZoneTimeline.Fixed(Zone);
         return zone.StartOf(zone.DateAt(now)).AddTicks(-1);
-    }
-
-    /// <summary>The challenge's first work day after the date, or null.</summary>
-    public DateOnly? NextWorkDay(DateOnly date)
-    {
-        for (var next = date < Start ? Start : date.AddDays(1); next <= End; next = next.AddDays(1))
-        {
-            if (IsWorkDay(next))
-            {
-                return next;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The challenge's last work day before the date, or null.</summary>
-    public DateOnly? LastWorkDay(DateOnly before)
-    {
-        for (var last = before > End ? End : before.AddDays(-1); last >= Start; last = last.AddDays(-1))
-        {
-            if (IsWorkDay(last))
-            {
-                return last;
-            }
-        }
-
-        return null;
     }
 }

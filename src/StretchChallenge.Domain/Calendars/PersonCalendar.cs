@@ -19,9 +19,6 @@ public sealed record PersonCalendar(
     ImmutableHashSet<DateOnly> Neutral,
     ImmutableArray<DateRange> Absences)
 {
-    /// <summary>At noon of this many days after a missed day its grace ends at the latest (rule 5).</summary>
-    private const int MaxGraceDays = 7;
-
     /// <summary>The calendar of a person who joined at the start, follows the challenge's pattern and has no days off.</summary>
     public static PersonCalendar For(ChallengeCalendar challenge, ZoneTimeline zone) =>
         new(challenge, zone, challenge.Start, null, [], [], []);
@@ -29,68 +26,33 @@ public sealed record PersonCalendar(
     /// <summary>Whether the person is in the challenge on the date.</summary>
     public bool Covers(DateOnly date) => Joined <= date && Challenge.Contains(date) && !Absences.ContainsDate(date);
 
-    /// <summary>Whether the date is a work day of the person in the challenge; time off and neutral dates are not considered.</summary>
-    public bool IsScheduled(DateOnly date) =>
-        Covers(date) && WorkDaysOn(date).Contains(date) && !Challenge.Holidays.Contains(date);
-
-    /// <summary>Whether the date is due by the calendar alone: scheduled, and neither time off nor neutral.</summary>
-    public bool IsDueByCalendar(DateOnly date) => IsDue(date, done: false);
+    /// <summary>The calendar as sets of days.</summary>
+    public CalendarDays Days => new(Scheduled, Challenge.DaysOf(TimeOff), Challenge.DaysOf(Neutral));
 
     /// <summary>
-    /// Whether the date is a due day. A neutral date is an off-day when it is missed and an ordinary due day when it is done
-    /// (rule 3); time off is an off-day either way (rule 6).
+    /// The end (exclusive) of the grace in which the date, once missed, can be self-reported: 12:00 local time on
+    /// <see cref="CalendarDays.GraceEndDay" />.
     /// </summary>
-    public bool IsDue(DateOnly date, bool done) => IsDueButForTimeOff(date, done) && !TimeOff.ContainsDate(date);
+    public DateTimeOffset GraceEnd(DateOnly date) => Zone.NoonOf(Challenge.DateOf(Days.GraceEndDay(Challenge.DayOf(date))));
 
-    /// <summary>Whether time off alone makes the date an off-day.</summary>
-    public bool IsLeaveDay(DateOnly date, bool done) => IsDueButForTimeOff(date, done) && TimeOff.ContainsDate(date);
-
-    /// <summary>The first day after the date that is due by the calendar alone, or null.</summary>
-    public DateOnly? NextDueByCalendar(DateOnly date)
+    private DaySet Scheduled
     {
-        var first = Later(date.AddDays(1), Later(Joined, Challenge.Start));
-        for (var next = first; next <= Challenge.End; next = next.AddDays(1))
+        get
         {
-            if (IsDueByCalendar(next))
+            var days = DaySet.On(Challenge.WorkDays);
+            foreach (var change in Pattern?.Changes ?? [])
             {
-                return next;
+                var since = DaySet.From(Challenge.DayOf(change.From));
+                days = days.Except(since) | (DaySet.On(Chosen(change.WorkDays)) & since);
             }
+
+            var present = Challenge.Days & DaySet.From(Challenge.DayOf(Joined));
+            return (days & present).Except(Challenge.DaysOf(Absences) | Challenge.DaysOf(Challenge.Holidays));
         }
-
-        return null;
     }
-
-    /// <summary>The last day before the date that is due by the calendar alone, or null.</summary>
-    public DateOnly? LastDueByCalendar(DateOnly before)
-    {
-        for (var last = Earlier(before.AddDays(-1), Challenge.End); last >= Joined && last >= Challenge.Start; last = last.AddDays(-1))
-        {
-            if (IsDueByCalendar(last))
-            {
-                return last;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// The end (exclusive) of the grace in which the date, once missed, can be self-reported: 12:00 local time on the next day
-    /// that is due by the calendar alone, at the latest of the 7th day after it, or on the next calendar day when no due day
-    /// follows (rule 5).
-    /// </summary>
-    public DateTimeOffset GraceEnd(DateOnly date) =>
-        Zone.NoonOf(Earlier(NextDueByCalendar(date) ?? date.AddDays(1), date.AddDays(MaxGraceDays)));
-
-    private bool IsDueButForTimeOff(DateOnly date, bool done) => IsScheduled(date) && (done || !Neutral.Contains(date));
 
     // The person's choice among the challenge's work days; all of them where none of the choice is one.
-    private WorkDays WorkDaysOn(DateOnly date) =>
-        Pattern?.On(date)?.Intersect(Challenge.WorkDays) is { Count: > 0 } chosen ? chosen : Challenge.WorkDays;
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+    private WorkDays Chosen(WorkDays own) => own.Intersect(Challenge.WorkDays) is { Count: > 0 } chosen ? chosen : Challenge.WorkDays;
 }
 
 /// <summary>All calendars of one person. A check-in is decided by all of them, because a credit counts in every challenge (rule 1).</summary>

@@ -11,6 +11,9 @@ public readonly record struct WorkDays
 
     private WorkDays(int bits) => _bits = (byte)bits;
 
+    /// <summary>A bit for each weekday, Monday in the lowest.</summary>
+    internal ulong Bits => _bits;
+
     /// <summary>Monday to Friday: the default of a challenge.</summary>
     public static WorkDays MondayToFriday { get; } = new(0b001_1111);
 

@@ -12,7 +12,7 @@ public readonly record struct ZoneChange(DateTimeOffset EffectiveAt, string Zone
 /// A person's stored time zone over time (rule 3): converts instants to local dates and local dates to instants, across
 /// changes of the stored zone.
 /// </summary>
-public sealed class ZoneTimeline
+public sealed class ZoneTimeline : IEquatable<ZoneTimeline>
 {
     // More than the largest offset from UTC (+14:00): at this distance every local clock is still behind the wanted time.
     private static readonly TimeSpan SearchMargin = TimeSpan.FromHours(16);
@@ -106,6 +106,16 @@ public sealed class ZoneTimeline
     /// <summary>The timeline with a planned change; it replaces all changes at its instant or later.</summary>
     public ZoneTimeline With(ZoneChange change) =>
         new(_initial, Changes.Where(other => other.EffectiveAt < change.EffectiveAt).Append(change));
+
+    /// <summary>Whether both always show the same time.</summary>
+    public bool Equals(ZoneTimeline? other) =>
+        other is not null && _initial.Equals(other._initial) && Changes.AsSpan().SequenceEqual(other.Changes.AsSpan());
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ZoneTimeline);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(_initial.Id, Changes.Length, Changes is [.., var last] ? last : default);
 
     private TimeSpan OffsetAt(DateTimeOffset instant) => ZoneAt(instant).GetUtcOffset(instant);
 

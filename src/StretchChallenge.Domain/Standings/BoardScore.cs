@@ -36,7 +36,7 @@ public readonly record struct BoardScore(long First, long Second = 0, long Third
         : TeamPoints(team.MicroPoints, team.Streak, team.RankedMembers);
 
     /// <summary>A person's score on a person board, or null when they have no rank.</summary>
-    public static BoardScore? Of(BoardKind board, PersonStreak person) => board == BoardKind.PersonStreak
+    public static BoardScore? Of(BoardKind board, StreakTotals person) => board == BoardKind.PersonStreak
         ? PersonStreak(person.Current, person.Best)
         : PersonConsistency(person.Percent, person.Current, person.SettledDue, person.LeaveDays);
 

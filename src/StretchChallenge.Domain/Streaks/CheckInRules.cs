@@ -110,7 +110,7 @@ public static class CheckInRules
             return new CheckInDecision.AlreadyDone(date);
         }
 
-        if (person.Challenges.Any(calendar => new DayClassifier(calendar, ledger, now).Reportable == date))
+        if (person.Challenges.Any(calendar => IsReportable(date, calendar, ledger, now)))
         {
             return new CheckInDecision.Accepted(date);
         }
@@ -120,5 +120,11 @@ public static class CheckInRules
         return date < today && ledger.SelfReportedInWeekOf(date, joined, today) is { } used
             ? new CheckInDecision.WeekUsed(date, used)
             : new CheckInDecision.NotReportable(date);
+    }
+
+    private static bool IsReportable(DateOnly date, PersonCalendar calendar, DayLedger ledger, DateTimeOffset now)
+    {
+        var clock = new LocalClock(calendar.Zone, now);
+        return DayStates.At(calendar.Challenge, ChallengeDays.Of(calendar, ledger), clock).Reportable == calendar.Challenge.DayOf(date);
     }
 }

@@ -44,6 +44,15 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
     /// <summary>The ledger without the date's credit.</summary>
     public DayLedger Without(DateOnly date) => new(Done.Remove(date), SelfReported.Remove(date));
 
+    /// <summary>The credits that count in a challenge for a person who joined it on a day.</summary>
+    /// <param name="challenge">The challenge.</param>
+    /// <param name="joined">The number of the day.</param>
+    public CreditedDays In(ChallengeCalendar challenge, int joined)
+    {
+        var since = DaySet.From(joined);
+        return new CreditedDays(challenge.DaysOf(Done) & since, challenge.DaysOf(SelfReported) & since);
+    }
+
     /// <summary>
     /// Another date of the same ISO week that has been self-reported; null when the week's self-report is still available for
     /// the date.
@@ -69,4 +78,22 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
 
         return null;
     }
+}
+
+/// <summary>The credits that count in one challenge, as sets of days.</summary>
+/// <param name="Done">The days with a credit.</param>
+/// <param name="SelfReported">Those of them that were self-reported.</param>
+public readonly record struct CreditedDays(DaySet Done, DaySet SelfReported);
+
+/// <summary>A person's days in one challenge: all that the rules fold, in 40 bytes.</summary>
+/// <param name="Calendar">The calendar.</param>
+/// <param name="Credited">The credits.</param>
+public readonly record struct ChallengeDays(CalendarDays Calendar, CreditedDays Credited)
+{
+    /// <summary>The due days, with all credits.</summary>
+    public DaySet Due => Calendar.Due(Credited.Done);
+
+    /// <summary>The days of a person with this calendar and these credits.</summary>
+    public static ChallengeDays Of(PersonCalendar calendar, DayLedger ledger) =>
+        new(calendar.Days, ledger.In(calendar.Challenge, calendar.Challenge.DayOf(calendar.Joined)));
 }

@@ -72,16 +72,20 @@ internal sealed class TeamDayClassifier
         _thresholdPercent = thresholdPercent;
         _zone = ZoneTimeline.Fixed(challenge.Zone);
         Today = _zone.DateAt(now);
-        if (challenge.LastWorkDay(before: Today) is { } last)
+        TeamDays = challenge.TeamDays;
+        if ((TeamDays & DaySet.Before(challenge.DayOf(Today))).Last is { } last)
         {
-            var deadline = _zone.NoonOf(challenge.NextWorkDay(last) ?? last.AddDays(1));
-            _reportable = now < deadline ? last : null;
+            var deadline = _zone.NoonOf(challenge.DateOf(TeamDays.Except(DaySet.Before(last + 1)).First ?? last + 1));
+            _reportable = now < deadline ? challenge.DateOf(last) : null;
             _reportableUntil = now < deadline ? deadline : null;
         }
     }
 
     /// <summary>The date in the challenge's zone.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>The team days.</summary>
+    public DaySet TeamDays { get; }
 
     /// <summary>The day whose members are the current ones: today, or the nearest day of the challenge.</summary>
     public DateOnly RosterDay =>

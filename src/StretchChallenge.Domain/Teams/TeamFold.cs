@@ -61,12 +61,12 @@ public static class TeamFold
         ChallengeCalendar challenge, int thresholdPercent, IReadOnlyList<TeamMember> members, DateTimeOffset now)
     {
         var classifier = new TeamDayClassifier(challenge, thresholdPercent, now);
-        var days = ImmutableArray.CreateBuilder<TeamDay>(challenge.Length);
+        var days = ImmutableArray.CreateBuilder<TeamDay>(classifier.TeamDays.Count);
         var totals = TeamAccumulator.Start;
-        foreach (var date in challenge.Dates.Where(challenge.IsWorkDay))
+        var counts = CountsOf(classifier.TeamDays & DaySet.Before(challenge.DayOf(classifier.Today) + 1), members);
+        foreach (var number in classifier.TeamDays)
         {
-            var count = date > classifier.Today ? default : CountOf(date, members);
-            var day = classifier.Classify(date, count, totals.AveragePoints);
+            var day = classifier.Classify(challenge.DateOf(number), counts[number], totals.AveragePoints);
             totals = totals.Add(day);
             days.Add(day);
         }
@@ -87,17 +87,19 @@ public static class TeamFold
         };
     }
 
-    private static TeamCount CountOf(DateOnly date, IReadOnlyList<TeamMember> members)
+    // By the number of the day; 0 of 0 on all but the given days.
+    private static TeamCount[] CountsOf(DaySet days, IReadOnlyList<TeamMember> members)
     {
-        var (done, due) = (0, 0);
+        var counts = new TeamCount[DaySet.Capacity];
         foreach (var member in members)
         {
-            var day = member.DayOn(date);
-            done += day == MemberDay.Done ? 1 : 0;
-            due += day == MemberDay.Off ? 0 : 1;
+            foreach (var day in member.Due & days)
+            {
+                counts[day] = new TeamCount(counts[day].Done + (member.Done.Contains(day) ? 1 : 0), counts[day].Due + 1);
+            }
         }
 
-        return new TeamCount(done, due);
+        return counts;
     }
 }
 

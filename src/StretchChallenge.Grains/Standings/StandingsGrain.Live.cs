@@ -150,7 +150,7 @@ internal sealed partial class StandingsGrain
     private void ScheduleNextChange()
     {
         var ofTeams = Subscriptions.Boards.Any(board => board.IsTeamBoard()) ? Teams.NextChange : null;
-        if (Earliest(Earliest(_people.NextChange, ofTeams), NextStartOfDay) is { } next)
+        if (Earliest(Earliest(_people?.NextChange, ofTeams), NextStartOfDay) is { } next)
         {
             ScheduleAt(next);
         }

@@ -14,7 +14,8 @@ namespace StretchChallenge.Grains.Standings;
 /// <inheritdoc cref="IStandingsGrain" />
 /// <remarks>
 /// Notifications only mark what changed. Marked people and teams are read and folded when a board is read or published; watched
-/// boards are published at most four times a second. Those that could not be read stay marked. The state does not migrate with
+/// boards are published at most four times a second. Those that could not be read stay marked. Notifications interleave with
+/// reads and with the folds of a midnight, which are made in slices. The state does not migrate with
 /// the activation: reading the people of a challenge is one query, records have no Orleans serializer, and servers that watch
 /// notice a gap in the versions and take a new snapshot.
 /// </remarks>
@@ -29,10 +30,14 @@ internal sealed partial class StandingsGrain(
 
     private const int RowsAround = 5;
 
+    /// <summary>How many people are folded in one turn: a few milliseconds of work, below 20 on a busy machine.</summary>
+    private const int PeopleInSlice = 2_048;
+
     private readonly HashSet<string> _peopleToRead = new(StringComparer.Ordinal);
+    private string? _personBeingRead;
     private ChallengeRecord? _challenge;
     private ChallengeCalendar? _calendar;
-    private PeopleBoards _people = new();
+    private PeopleBoards? _people;
     private TeamBoards? _teams;
     private bool _needsReload;
 
@@ -64,13 +69,13 @@ internal sealed partial class StandingsGrain(
     /// <inheritdoc />
     public Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken)
     {
-        if (_people.Find(days.UserId) is not { } person)
+        // What is being read may be older than these days.
+        if (days.UserId == _personBeingRead || _people?.SetDays(days.UserId, days.ToLedger()) != true)
         {
             return RefreshPersonAsync(days.UserId, cancellationToken);
         }
 
-        person.SetDays(days.ToLedger());
-        Touch(person);
+        TouchTeamsOf(days.UserId);
         SchedulePublishing();
         return Task.CompletedTask;
     }
@@ -99,22 +104,32 @@ internal sealed partial class StandingsGrain(
         return Task.CompletedTask;
     }
 
+    // Notifications go on while the ledger is read. What they mark stays marked, because the ledger may have been read before.
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var challenge = await challenges.LoadAsync(Id, cancellationToken);
-        var roster = await challenges.LoadRosterAsync(Id, cancellationToken);
-        var records = await people.LoadParticipantsAsync(Id, cancellationToken);
-        (_challenge, _calendar) = (challenge, challenge?.ToCalendar());
-        (_people, _teams, _needsReload) = (new PeopleBoards(), null, false);
+        (_people, _teams, _needsReload) = (null, null, false);
         _peopleToRead.Clear();
-        foreach (var team in roster.Teams)
+        try
         {
-            Teams.Touch(team.Id.Value);
-        }
+            _challenge = await challenges.LoadAsync(Id, cancellationToken);
+            _calendar = _challenge?.ToCalendar();
+            var roster = await challenges.LoadRosterAsync(Id, cancellationToken);
+            var records = await people.LoadParticipantsAsync(Id, cancellationToken);
+            _people = _calendar is null ? null : new PeopleBoards(_calendar, records.Length);
+            foreach (var team in roster.Teams)
+            {
+                Teams.Touch(team.Id.Value);
+            }
 
-        foreach (var record in records)
+            foreach (var record in records)
+            {
+                Put(record);
+            }
+        }
+        catch
         {
-            Put(record);
+            _needsReload = true;
+            throw;
         }
     }
 
@@ -122,9 +137,8 @@ internal sealed partial class StandingsGrain(
     {
         if (_challenge is { } challenge && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
-            var person = new Participant(record, participation);
-            _people.Put(person);
-            Touch(person);
+            _people!.Put(record.ToBoardPerson(participation));
+            TouchTeamsOf(record.Id.Value);
         }
     }
 
@@ -135,23 +149,35 @@ internal sealed partial class StandingsGrain(
             await LoadAsync(cancellationToken);
         }
 
+        // Whoever is marked again while they are read is read once more.
         foreach (var id in _peopleToRead.ToArray())
         {
-            if (await people.LoadAsync(new UserId(id), cancellationToken) is { } record)
-            {
-                Put(record);
-            }
-
             _peopleToRead.Remove(id);
+            _personBeingRead = id;
+            try
+            {
+                if (await people.LoadAsync(new UserId(id), cancellationToken) is { } record)
+                {
+                    Put(record);
+                }
+            }
+            catch
+            {
+                _peopleToRead.Add(id);
+                throw;
+            }
+            finally
+            {
+                _personBeingRead = null;
+            }
         }
     }
 
-    private void Touch(Participant person)
+    private void TouchTeamsOf(string userId)
     {
-        _people.Touch(person.Id);
-        foreach (var membership in person.Memberships.Where(one => one.ChallengeId == Id))
+        foreach (var membership in _people!.TeamsOf(userId))
         {
-            Teams.Touch(membership.TeamId.Value);
+            Teams.Touch(membership.Team.Value);
         }
     }
 
@@ -159,25 +185,33 @@ internal sealed partial class StandingsGrain(
     {
         await ReadMarkedAsync(cancellationToken);
         var now = time.GetUtcNow();
-        _people.Refresh(now, _calendar?.EndOfYesterday(now));
+        while (_people?.Refresh(now, _calendar?.EndOfYesterday(now), PeopleInSlice) == false)
+        {
+            // Ends the turn: notifications of check-ins, which people wait for, are taken in between.
+            await Task.Yield();
+        }
+
         if (boards.Any(board => board.IsTeamBoard()))
         {
             await Teams.RefreshAsync(now, cancellationToken);
         }
     }
 
-    private int TotalOf(BoardKind board) => board.IsTeamBoard() ? Teams.Total : _people.Total;
+    private int TotalOf(BoardKind board) => board.IsTeamBoard() ? Teams.Total : _people?.Total ?? 0;
 
-    private ImmutableArray<BoardRow> RowsOf(BoardKind board, int top) =>
-        board.IsTeamBoard() ? [.. Teams.Rows(board).Take(top)] : _people.Top(board, top);
+    private ImmutableArray<BoardRow> RowsOf(BoardKind board, int top) => board.IsTeamBoard()
+        ? [.. Teams.Rows(board).Take(top)]
+        : [.. (_people?.Top(board, top) ?? []).Select(row => row.ToView())];
 
     private OwnRow? OwnOf(BoardKind board, string? userId) =>
         userId is null ? null
-        : !board.IsTeamBoard() ? _people.Own(board, userId, RowsAround)
+        : !board.IsTeamBoard() ? OwnPersonOf(board, userId)
         : TeamOf(userId) is { } team ? Teams.Own(board, team.Value, RowsAround)
         : null;
 
-    private TeamId? TeamOf(string userId) => _challenge is { } challenge && _people.Find(userId) is { IsAway: false } person
-        ? person.Memberships.TeamOn(challenge.Id, challenge.DateAt(time.GetUtcNow()))
+    private OwnRow? OwnPersonOf(BoardKind board, string userId) => _people?.Own(board, userId) is { } own
+        ? new OwnRow(own.ToOwnView(), [.. _people.Around(board, userId, RowsAround).Select(row => row.ToView())])
         : null;
+
+    private TeamId? TeamOf(string userId) => _people?.TeamOn(userId, _challenge!.DateAt(time.GetUtcNow()));
 }

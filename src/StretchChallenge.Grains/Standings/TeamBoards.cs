@@ -29,14 +29,27 @@ internal sealed class TeamBoards(IGrainFactory grains)
         _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
         foreach (var id in _stale.ToArray())
         {
+            // Removed before the call, so that a team that changes meanwhile is read once more.
+            _stale.Remove(id);
+            await ReadAsync(id, cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
             if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync(cancellationToken) is { } team)
             {
                 _teams[id] = team;
                 _startOfDayRanks.Clear();
                 _rows.Clear();
             }
-
-            _stale.Remove(id);
+        }
+        catch
+        {
+            _stale.Add(id);
+            throw;
         }
     }
 

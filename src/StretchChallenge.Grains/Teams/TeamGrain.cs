@@ -147,7 +147,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             team.Best,
             _disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
             Today,
-            [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.DayOn(today) == MemberDay.Done).Select(entry => entry.Name)],
+            [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.IsDoneOn(today)).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,
             [.. team.Days.Select(day => ToTeamDate(day, team))]);

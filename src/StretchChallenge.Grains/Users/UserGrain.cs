@@ -48,7 +48,8 @@ internal sealed partial class UserGrain(
         _person = await DeactivateOnFailureAsync(() => LoadAsync(cancellationToken));
         if (_person is { } person)
         {
-            await NotifyAsync(() => Notifier.PersonChangedAsync(person));
+            // A zone chosen while the person joined a challenge was not sent to it.
+            await NotifyAsync(() => NotifyOfPersonAsync(person));
         }
     }
 
@@ -66,6 +67,9 @@ internal sealed partial class UserGrain(
         }
     }
 
+    private async Task<bool> NotifyOfPersonAsync(Person person) =>
+        await Notifier.ZoneChosenAsync(person) & await Notifier.PersonChangedAsync(person);
+
     private Task SaveAsync(Person person, Func<Task> save) => DeactivateOnFailureAsync(save, () => Notifier.PersonChangedAsync(person));
 
     private void ScheduleNotification(TimeSpan due)
@@ -76,7 +80,7 @@ internal sealed partial class UserGrain(
 
     private async Task RetryNotificationsAsync(CancellationToken cancellationToken)
     {
-        if (_person is { } person && !(await Notifier.ZoneChosenAsync(person) & await Notifier.PersonChangedAsync(person)))
+        if (_person is { } person && !await NotifyOfPersonAsync(person))
         {
             ScheduleNotification(RetryDelay);
         }

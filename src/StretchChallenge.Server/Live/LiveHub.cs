@@ -81,25 +81,26 @@ internal sealed partial class LiveHub(
     public Task<WallView> WatchWall(string token) => walls.AddAsync(Context, token);
 
     /// <inheritdoc />
+    /// <remarks>Each step stands alone. Live breaks come first: who is taken to be still in one may be credited for it.</remarks>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        foreach (var watch in Watches)
-        {
-            await boards.RemoveAsync(watch);
-        }
+        var connection = Context.ConnectionId;
+        Func<Task>[] steps =
+        [
+            .. Joined.Values.Select(joined => (Func<Task>)(() => sessions.LeaveAsync(joined, connection))),
+            .. Watches.Select(watch => (Func<Task>)(() => boards.RemoveAsync(watch))),
+            .. TeamWatches.Select(watch => (Func<Task>)(() => boards.RemoveTeamDayAsync(watch))),
+            () =>
+            {
+                openings.Remove(connection);
+                return Task.CompletedTask;
+            },
+            () => walls.RemoveAsync(connection),
+        ];
+        await Task.WhenAll(steps.Select(RunAsync));
 
-        foreach (var watch in TeamWatches)
-        {
-            await boards.RemoveTeamDayAsync(watch);
-        }
-
-        foreach (var joined in Joined.Values)
-        {
-            await sessions.LeaveAsync(joined, Context.ConnectionId);
-        }
-
-        openings.Remove(Context.ConnectionId);
-        await walls.RemoveAsync(Context.ConnectionId);
+        // A step that throws before its first await must not keep the others from running either.
+        static async Task RunAsync(Func<Task> step) => await step();
     }
 
     private async Task StartAsync(PersonalWatch watch)

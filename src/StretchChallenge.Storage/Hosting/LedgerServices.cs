@@ -60,7 +60,7 @@ public static class LedgerServices
         services.AddHostedService<SchemaMigrator>();
         services.AddHostedService<EmailKeyUpgrade>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
-        services.AddHostedService<IdempotencyExpiry>();
+        services.AddHostedService<Retention>();
         return services;
     }
 

@@ -31,7 +31,8 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         }
         catch (EntryRefusedException)
         {
-            // Rare: an entry violates a key. The transaction was rolled back; write one by one to find out which.
+            // Rare: an entry violates a key or cannot be written. The transaction was rolled back; write one by one to find out
+            // which.
             return await database.WriteAsync(session => WriteEachAsync(session, entries), CancellationToken.None);
         }
     }
@@ -42,7 +43,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         {
             await WriteAsync(session, entries);
         }
-        catch (DbException refusal) when (!UnwritableDatabase.IsIn(refusal))
+        catch (Exception refusal) when (!UnwritableDatabase.IsIn(refusal))
         {
             throw new EntryRefusedException(refusal);
         }
@@ -62,8 +63,9 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
                 await WriteAsync(session, [entry]);
                 results.Add(new LedgerResult(LedgerOutcome.Committed));
             }
-            catch (DbException refusal) when (!UnwritableDatabase.IsIn(refusal))
+            catch (Exception refusal) when (!UnwritableDatabase.IsIn(refusal))
             {
+                // Throws when the connection is lost: then the transaction failed, not this entry.
                 await transaction.RollbackAsync(Savepoint);
                 results.Add(ToResult(refusal));
             }
@@ -87,7 +89,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         }
     }
 
-    private LedgerResult ToResult(DbException refusal) => database.FindTableOfDuplicate(refusal) switch
+    private LedgerResult ToResult(Exception refusal) => (refusal is DbException fault ? database.FindTableOfDuplicate(fault) : null) switch
     {
         "commands" => new LedgerResult(LedgerOutcome.CommandExists),
         "completions" => new LedgerResult(LedgerOutcome.RunExists),
@@ -95,7 +97,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
         _ => new LedgerResult(default, refusal),
     };
 
-    private sealed class EntryRefusedException(DbException refusal) : Exception(refusal.Message, refusal);
+    private sealed class EntryRefusedException(Exception refusal) : Exception(refusal.Message, refusal);
 }
 
 /// <summary>The statements of the hot path, optimised for each engine.</summary>

@@ -112,16 +112,20 @@ internal sealed partial class LedgerWriter(
         try
         {
             var results = await commit.CommitAsync([.. batch.Select(pending => pending.Entry)]);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Complete(results[i]);
+            }
+
             metrics.Committed(batch.Count, began);
             for (var i = 0; i < batch.Count; i++)
             {
                 Count(batch[i].Entry, results[i]);
-                batch[i].Complete(results[i]);
             }
         }
         catch (Exception error)
         {
-            // Fails every caller of the batch; the next batch may succeed.
+            // Fails every caller of the batch that has no answer yet; the next batch may succeed.
             if (error is not DatabaseUnwritableException)
             {
                 LogFailed(error, batch.Count);
@@ -167,16 +171,16 @@ internal sealed class PendingEntry(LedgerEntry entry, long enteredAt, ActivityCo
     /// <summary>Completes after the commit.</summary>
     public Task<LedgerOutcome> Outcome => _completion.Task;
 
-    /// <summary>Completes the caller's task.</summary>
+    /// <summary>Completes the caller's task, unless it is completed already.</summary>
     public void Complete(LedgerResult result)
     {
         if (result.Error is null)
         {
-            _completion.SetResult(result.Outcome);
+            _completion.TrySetResult(result.Outcome);
         }
         else
         {
-            _completion.SetException(result.Error);
+            _completion.TrySetException(result.Error);
         }
     }
 }

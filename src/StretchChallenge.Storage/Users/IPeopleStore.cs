@@ -39,6 +39,9 @@ public interface IPeopleStore
     /// <summary>Returns an earlier command with its answer; null when it is new.</summary>
     Task<CommandRecord?> FindCommandAsync(UserId user, string commandId, CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes everybody's commands that were recorded before an instant; returns their number.</summary>
+    Task<int> DeleteCommandsAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
+
     /// <summary>Returns whether a run was completed; a run completes once (rule 11).</summary>
     Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default);
 

@@ -89,6 +89,11 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
     }
 
     /// <inheritdoc />
+    public Task<int> DeleteCommandsAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync("DELETE FROM commands WHERE recorded_at < @before", new { before }), cancellationToken);
+
+    /// <inheritdoc />
     public Task<bool> IsRunCompletedAsync(string runId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM completions WHERE run_id = @runId)", new { runId }),

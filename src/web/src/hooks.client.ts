@@ -2,10 +2,6 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
 import { withoutPastWorker } from '$lib/api/signInProxy.svelte';
 import { detectLanguage } from '$lib/language/language';
-import { addMissing } from '$lib/shell/olderBrowsers';
-
-// Before the first page, which may call them.
-addMissing(Array.prototype);
 
 /** Background work starts this many milliseconds after the first page is shown, so that it does not compete with it. */
 const DELAY_MS = 3000;

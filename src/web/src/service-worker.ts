@@ -4,7 +4,8 @@
 /// <reference lib="webworker" />
 
 // Makes the client work without a network. It caches the client's files, its page for all page addresses, and the
-// catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts).
+// catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts). It also sends
+// finished routines when the network is back (lib/outbox).
 //
 // Page and files are cache first, so they are always of the same build, and the app opens at once also on a slow
 // connection. A new build is installed in parallel and waits until a page asks it to take over.
@@ -13,6 +14,7 @@ import { catalogue } from './lib/offline/catalogue';
 import type { ToWorker } from './lib/offline/messages';
 import { cacheStrategyFor } from './lib/offline/requests';
 import { Shell } from './lib/offline/shell';
+import { sendInBackground, SYNC_TAG } from './lib/outbox/backgroundSync';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
@@ -40,6 +42,11 @@ worker.addEventListener('fetch', (event) => {
 			return event.respondWith(catalogue.answer(request, (work) => event.waitUntil(work)));
 		case 'leave':
 	}
+});
+
+// Only Chromium has this event, and TypeScript's library does not know it.
+worker.addEventListener('sync' as never, (event: ExtendableEvent & { tag: string }) => {
+	if (event.tag === SYNC_TAG) event.waitUntil(sendInBackground());
 });
 
 worker.addEventListener('message', (event) => {

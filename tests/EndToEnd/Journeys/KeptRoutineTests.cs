@@ -37,6 +37,39 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task Routine_ReloadedOrInAnotherTab_IsOfferedAndNotReplacedUnasked() => TravelAsync(async () =>
+    {
+        var page = await BeginAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/today");
+        await page.CloseAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
+        await other.Keyboard.PressAsync("Escape");
+        await other.GetByRole(AriaRole.Link, GoOn).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Routine_BegunWhileAnotherTabShowsToday_IsNotReplacedFromThereUnasked() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await new NewUser("Kim").SignUpAsync(page);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/today");
+        await Expect(other.GetByRole(AriaRole.Button, new() { NameRegex = new("^Start Week") })).ToBeVisibleAsync();
+        await ShortRoutine.StartAsync(page);
+
+        await Expect(other.GetByRole(AriaRole.Link, GoOn)).ToBeVisibleAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Start a new routine?");
+    });
+
+    [Fact]
     public Task Routine_FinishedBeforeItsLastPanelWasLoaded_IsKept() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
@@ -54,8 +87,8 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         await ShortRoutine.StartAsync(page);
         await ShortRoutine.RunAsync(page);
         await Expect(page.GetByText("It is kept until the server has it.")).ToBeVisibleAsync();
-        Assert.Single(await KeysAsync(page, "finished-run:"));
-        Assert.Empty(await KeysAsync(page, "run"));
+        await KeptRuns.ExpectAsync(page, 1);
+        Assert.Empty(await KeptRuns.KeysAsync(page, "run"));
     });
 
     [Fact]
@@ -111,7 +144,4 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         await ShortRoutine.StartAsync(page);
         return page;
     }
-
-    private static Task<string[]> KeysAsync(IPage page, string prefix) =>
-        page.EvaluateAsync<string[]>("prefix => Object.keys(localStorage).filter((key) => key.startsWith(prefix))", prefix);
 }

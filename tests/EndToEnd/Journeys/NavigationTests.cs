@@ -57,6 +57,7 @@ public sealed class NavigationTests(Site site) : Journey(site)
     [InlineData("/live/ZZZZZ9")]
     [InlineData("/play/nothing")]
     [InlineData("/nowhere")]
+    [InlineData("/dev/ui")]
     public Task UnknownId_SignedIn_SaysSoAndLeadsBack(string path) => TravelAsync(
         async () =>
         {

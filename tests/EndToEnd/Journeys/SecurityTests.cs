@@ -18,7 +18,7 @@ public sealed class SecurityTests(Site site) : Journey(site)
     {
         var page = await VisitAsync();
         var watchman = await PageMonitor.OfAsync(page, _site.Address);
-        await WalkAsync(page, "/", "/join", "/sign-in", "/sign-up", "/help", "/exercises", "/exercises/plank", "/wall/nothing", "/nowhere", "/dev/figures", "/dev/ui");
+        await WalkAsync(page, "/", "/join", "/sign-in", "/sign-up", "/help", "/exercises", "/exercises/plank", "/wall/nothing", "/nowhere");
 
         await new NewUser("Eve").SignUpAsync(page);
         var challenge = await JourneyChallenge.MakeAsync(page);

@@ -64,7 +64,6 @@ internal static class Axe
     public static async Task AuditAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
-        // The page of the design system shows headings of each kind.
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
         await AuditAsync(page);
     }

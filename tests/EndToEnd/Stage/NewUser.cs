@@ -26,6 +26,19 @@ public sealed record NewUser(string Name)
         await page.GotoAsync($"{site?.ToString() ?? "/"}sign-up");
         await FillInAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();
+        await IsOnTodayAsync(page);
     }
+
+    /// <summary>Signs in again.</summary>
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(Email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await IsOnTodayAsync(page);
+    }
+
+    private static Task IsOnTodayAsync(IPage page) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();
 }

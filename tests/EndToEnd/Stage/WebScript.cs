@@ -3,15 +3,15 @@ using StretchChallenge.Testing;
 
 namespace StretchChallenge.EndToEnd.Stage;
 
-/// <summary>One of the web client's measures, run against a site.</summary>
+/// <summary>One of the web client's scripts, run against a site.</summary>
 internal static class WebScript
 {
     private static readonly string WebClient = Repository.PathOf("src/web");
 
     /// <summary>Runs <c>scripts/{name}.mjs</c> to its end; answers its exit code and all that it wrote.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string name, Uri server)
+    public static async Task<(int ExitCode, string Output)> RunAsync(string name, Uri server, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [$"scripts/{name}.mjs"])
+        var start = new ProcessStartInfo("node", [$"scripts/{name}.mjs", .. arguments])
         {
             WorkingDirectory = WebClient,
             RedirectStandardOutput = true,

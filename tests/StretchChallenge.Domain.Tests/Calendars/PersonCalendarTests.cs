@@ -6,7 +6,7 @@ namespace StretchChallenge.Domain.Tests.Calendars;
 public sealed class PersonCalendarTests
 {
     [Fact]
-    public void IsDueByCalendar_EachReasonToBeOff_IsOff()
+    public void DueByCalendar_EachReasonToBeOff_IsOff()
     {
         var calendar = Person with
         {
@@ -18,7 +18,7 @@ public sealed class PersonCalendarTests
             Pattern = new WorkPattern([new WorkPatternChange(March(9), WorkDays.Of(DayOfWeek.Monday, DayOfWeek.Wednesday))]),
         };
 
-        Assert.Equal([March(11), March(16)], Challenge.Dates.TakeWhile(date => date < March(18)).Where(calendar.IsDueByCalendar));
+        Assert.Equal([March(11), March(16)], DatesOf(calendar.Days.DueByCalendar).TakeWhile(date => date < March(18)));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class PersonCalendarTests
     [InlineData(6, false)]
     [InlineData(7, false)]
     [InlineData(9, false)]
-    public void IsDue_DoneThoughOff_OnlyANeutralDateCounts(int day, bool due)
+    public void Due_DoneThoughOff_OnlyANeutralDateCounts(int day, bool due)
     {
         var calendar = Person with
         {
@@ -37,50 +37,50 @@ public sealed class PersonCalendarTests
             Absences = [MarchDays(9, 9)],
         };
 
-        Assert.Equal(due, calendar.IsDue(March(day), done: true));
-        Assert.False(calendar.IsDue(March(day), done: false));
+        Assert.Equal(due, DatesOf(calendar.Days.Due(done: SetOf(March(day)))).Contains(March(day)));
+        Assert.DoesNotContain(March(day), DatesOf(calendar.Days.Due(done: default)));
     }
 
     [Theory]
     [InlineData(2, false)]
     [InlineData(4, true)]
     [InlineData(7, false)]
-    public void IsLeaveDay_OfTimeOff_IsADayThatWouldBeDue(int day, bool leave)
+    public void Leave_OfTimeOff_IsADayThatWouldBeDue(int day, bool leave)
     {
-        var calendar = Person with { TimeOff = [MarchDays(3, 10)], Neutral = [March(5)] };
+        var days = (Person with { TimeOff = [MarchDays(3, 10)], Neutral = [March(5)] }).Days;
 
-        Assert.Equal(leave, calendar.IsLeaveDay(March(day), done: false));
-        Assert.Equal(leave, calendar.IsLeaveDay(March(day), done: true));
-        Assert.False(calendar.IsLeaveDay(March(5), done: false));
-        Assert.True(calendar.IsLeaveDay(March(5), done: true));
+        Assert.Equal(leave, DatesOf(days.Leave(done: default)).Contains(March(day)));
+        Assert.Equal(leave, DatesOf(days.Leave(done: SetOf(March(day)))).Contains(March(day)));
+        Assert.DoesNotContain(March(5), DatesOf(days.Leave(done: default)));
+        Assert.Contains(March(5), DatesOf(days.Leave(done: SetOf(March(5)))));
     }
 
     [Fact]
-    public void IsScheduled_OwnWorkDays_AreAChoiceAmongTheChallenges()
+    public void Scheduled_OwnWorkDays_AreAChoiceAmongTheChallenges()
     {
         var weekend = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Friday, DayOfWeek.Saturday)) };
         var none = Person with { Pattern = Always(WorkDays.Of(DayOfWeek.Saturday, DayOfWeek.Sunday)) };
 
-        Assert.Equal([March(6)], Challenge.Dates.Take(7).Where(weekend.IsScheduled));
-        Assert.Equal(Challenge.Dates.Take(5), Challenge.Dates.Take(7).Where(none.IsScheduled));
+        Assert.Equal([March(6)], DatesOf(weekend.Days.Scheduled).Take(1));
+        Assert.Equal(Challenge.Dates.Take(5), DatesOf(none.Days.Scheduled).Take(5));
     }
 
     [Fact]
-    public void NextDueByCalendar_BeforeJoining_IsTheFirstDayInIt()
+    public void NextDue_BeforeJoining_IsTheFirstDayInIt()
     {
-        var calendar = Person with { Joined = March(7) };
+        var days = (Person with { Joined = March(7) }).Days;
 
-        Assert.Equal(March(9), calendar.NextDueByCalendar(March(2)));
-        Assert.Equal(March(9), calendar.NextDueByCalendar(new DateOnly(2026, 1, 1)));
+        Assert.Equal(Challenge.DayOf(March(9)), days.NextDue(after: Challenge.DayOf(March(2))));
+        Assert.Equal(Challenge.DayOf(March(9)), days.NextDue(after: -60));
     }
 
     [Fact]
-    public void NextAndLastDueByCalendar_AtTheEdges_AreNone()
+    public void NextAndLastDue_AtTheEdges_AreNone()
     {
-        Assert.Null(Person.NextDueByCalendar(April(24)));
-        Assert.Null(Person.NextDueByCalendar(new DateOnly(2027, 1, 1)));
-        Assert.Null(Person.LastDueByCalendar(March(2)));
-        Assert.Equal(April(24), Person.LastDueByCalendar(new DateOnly(2027, 1, 1)));
+        Assert.Null(Person.Days.NextDue(after: Challenge.DayOf(April(24))));
+        Assert.Null(Person.Days.NextDue(after: 300));
+        Assert.Null(Person.Days.LastDue(before: Challenge.DayOf(March(2))));
+        Assert.Equal(Challenge.DayOf(April(24)), Person.Days.LastDue(before: 300));
     }
 
     [Fact]
@@ -117,4 +117,8 @@ public sealed class PersonCalendarTests
 
         Assert.Equal(Utc("2026-03-04T03:00:00Z"), (Person with { Zone = zone }).GraceEnd(March(3)));
     }
+
+    private static DaySet SetOf(DateOnly date) => Challenge.DaysOf([date]);
+
+    private static DateOnly[] DatesOf(DaySet days) => [.. Challenge.Dates.Where(date => days.Contains(Challenge.DayOf(date)))];
 }

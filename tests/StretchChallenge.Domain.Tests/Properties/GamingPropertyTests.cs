@@ -99,7 +99,7 @@ public sealed class GamingPropertyTests
 /// <summary>A random challenge of eight weeks in one time zone, and the people who play it.</summary>
 internal sealed record Game(int Seed, Random Random, ChallengeCalendar Challenge)
 {
-    public ImmutableArray<DateOnly> DueDays { get; } = [.. Challenge.Dates.Where(Challenge.IsWorkDay)];
+    public ImmutableArray<DateOnly> DueDays { get; } = [.. Challenge.Dates.Where(date => Challenge.TeamDays.Contains(Challenge.DayOf(date)))];
 
     public ZoneTimeline Zone { get; } = ZoneTimeline.Fixed(Challenge.Zone);
 
@@ -150,10 +150,10 @@ internal sealed record Player(PersonCalendar Calendar, DayLedger Ledger, Immutab
 
     public PersonStreak Fold(DateTimeOffset now) => StreakFold.Fold(Calendar, Ledger, now);
 
-    public BoardScore? Score(BoardKind board, DateTimeOffset now) => BoardScore.Of(board, Fold(now));
+    public BoardScore? Score(BoardKind board, DateTimeOffset now) => BoardScore.Of(board, Fold(now).Totals);
 
     public bool HasMissedSomethingBy(DateOnly date) =>
-        Calendar.Challenge.Dates.Any(day => day <= date && Calendar.Challenge.IsWorkDay(day) && !Ledger.Done.Contains(day));
+        !(Calendar.Challenge.TeamDays & DaySet.Before(Calendar.Challenge.DayOf(date) + 1)).Except(Calendar.Challenge.DaysOf(Ledger.Done)).IsEmpty;
 
     public Player EnterTimeOff(DateRange range, DateOnly today)
     {

@@ -37,7 +37,12 @@ internal sealed record PersonScenario(int Seed, PersonCalendar Calendar, DayLedg
         return new PersonCalendar(
             challenge,
             zone,
-            random.Next(3) == 0 ? DayOf(random, challenge.Start, challenge.End) : challenge.Start,
+            random.Next(3) switch
+            {
+                0 => DayOf(random, challenge.Start, challenge.End),
+                1 => challenge.Start.AddDays(-random.Next(20)),
+                _ => challenge.Start,
+            },
             random.Next(3) == 0 ? OwnPattern(random, challenge) : null,
             [.. Enumerable.Range(0, random.Next(3)).Select(_ => Range(random, challenge, longest: 9))],
             zone.NeutralDates,
@@ -47,17 +52,18 @@ internal sealed record PersonScenario(int Seed, PersonCalendar Calendar, DayLedg
     public static DayLedger LedgerOf(Random random, PersonCalendar calendar)
     {
         var chance = new[] { 0.1, 0.5, 0.8, 0.95 }[random.Next(4)];
-        var done = calendar.Challenge.Dates.Where(_ => random.NextDouble() < chance).ToImmutableHashSet();
+        var dates = Enumerable.Range(-10, calendar.Challenge.Length + 20).Select(calendar.Challenge.Start.AddDays);
+        var done = dates.Where(_ => random.NextDouble() < chance).ToImmutableHashSet();
         return new DayLedger(done, [.. done.Where(_ => random.NextDouble() < 0.15)]);
     }
 
     /// <summary>
-    /// An instant from two days before to four days after the challenge: a noon, a midnight, one tick before either, or (one time
+    /// An instant from two days before to nine days after the challenge: a noon, a midnight, one tick before either, or (one time
     /// in three) a random second.
     /// </summary>
     public static DateTimeOffset Instant(Random random, ZoneTimeline zone, ChallengeCalendar challenge)
     {
-        var date = DayOf(random, challenge.Start.AddDays(-2), challenge.End.AddDays(4));
+        var date = DayOf(random, challenge.Start.AddDays(-2), challenge.End.AddDays(9));
         return random.Next(6) switch
         {
             0 => zone.NoonOf(date),

@@ -25,6 +25,35 @@ public sealed class RankingPropertyTests
     public void RankIndex_AfterAnyChanges_ListsAndRanksAsTheSortedBoard() =>
         Check.Holds(200, seed => new IndexedBoard(seed), board => board.AgreesWithTheSortedBoard());
 
+    /// <summary>So many people on few scores that their places fill, split and empty blocks.</summary>
+    [Fact]
+    public void RankIndex_ManyPeopleOnFewScores_ListsThemInOrder() =>
+        Check.Holds(20, seed => new Random(seed), random =>
+        {
+            var index = new RankIndex(ScoreEncoding.Streak, Comparer<int>.Default);
+            var scores = new Dictionary<int, int>();
+            for (var change = 0; change < 6_000; change++)
+            {
+                var ordinal = random.Next(2_000);
+                if (random.Next(4) > (change < 3_000 ? 0 : 2))
+                {
+                    index.Set(ordinal, BoardScore.PersonStreak(scores[ordinal] = random.Next(3), 3), listed: true);
+                }
+                else
+                {
+                    index.Remove(ordinal);
+                    scores.Remove(ordinal);
+                }
+            }
+
+            int[] sorted = [.. scores.Keys.OrderByDescending(ordinal => scores[ordinal]).ThenBy(ordinal => ordinal)];
+            var middle = sorted.Length / 2;
+            return index.Count == sorted.Length
+                && index.Top(2_000).Select(row => row.Ordinal).SequenceEqual(sorted)
+                && index.Above(sorted[middle], 2_000).Select(row => row.Ordinal).SequenceEqual(sorted[..middle])
+                && index.Below(sorted[middle], 2_000).Select(row => row.Ordinal).SequenceEqual(sorted[(middle + 1)..]);
+        });
+
     private static bool StandsBefore(RankedRow one, RankedRow other) =>
         (one.Rank ?? int.MaxValue) < (other.Rank ?? int.MaxValue)
         || (one.Rank == other.Rank && string.CompareOrdinal(one.Id, other.Id) < 0);

@@ -17,8 +17,8 @@ public sealed class StreakPropertyTests
                 && fold.Pending.SequenceEqual(naive.DatesOf('P'))
                 && fold.Due == naive.Dates.Count
                 && fold.DoneDue == naive.Count('D')
-                && fold.PendingDue == naive.Count('P')
-                && fold.LeaveDays == naive.LeaveDays
+                && fold.Totals.PendingDue == naive.Count('P')
+                && fold.Totals.LeaveDays == naive.LeaveDays
                 && fold.Days.Count(day => day.State == DayState.Missed) == naive.Count('M');
         });
 
@@ -60,7 +60,7 @@ public sealed class StreakPropertyTests
             }
 
             var after = (scenario with { Ledger = scenario.Ledger.With(date, CreditKind.SelfReported) }).Fold;
-            return after.Current == before.Current + 1 && after.Freezes >= before.Freezes && after.PendingDue == before.PendingDue - 1;
+            return after.Current == before.Current + 1 && after.Freezes >= before.Freezes && after.Totals.PendingDue == before.Totals.PendingDue - 1;
         });
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class StreakPropertyTests
         {
             var fold = scenario.Fold;
             return fold.Days.Select(day => day.Date).SequenceEqual(scenario.Calendar.Challenge.Dates)
-                && fold.Due == fold.DoneDue + fold.PendingDue + fold.Frozen.Count() + fold.Days.Count(day => day.State == DayState.Missed)
+                && fold.Due == fold.DoneDue + fold.Totals.PendingDue + fold.Frozen.Count() + fold.Days.Count(day => day.State == DayState.Missed)
                 && fold.Current <= fold.Best && fold.Best <= fold.DoneDue
                 && fold.Freezes is >= 0 and <= 2
-                && fold.Percent is >= 0 and <= 100
+                && fold.Totals.Percent is >= 0 and <= 100
                 && (fold.SafeUntil ?? DateTimeOffset.MaxValue) > scenario.Now;
         });
 

@@ -65,4 +65,58 @@ public sealed class RankIndexTests
         Assert.Null(_index.RankOf(0));
         Assert.Equal([new RankedPerson(0, null)], _index.Top(1).ToArray());
     }
+
+    /// <summary>With everybody tied, 64 times as many people may cost six more steps of a search, not 64 times as many.</summary>
+    [Fact]
+    public void Reads_EverybodyTied_CompareALogarithmOfPeople()
+    {
+        var (few, many) = (TiedBoard(1_000), TiedBoard(64_000));
+
+        Assert.Equal(0, many.Comparisons(index => index.Top(100)));
+        Assert.InRange(many.Comparisons(index => index.Above(500, 5)), 1, few.Comparisons(index => index.Above(500, 5)) + 8);
+        Assert.InRange(many.Comparisons(index => index.Below(500, 5)), 1, few.Comparisons(index => index.Below(500, 5)) + 8);
+        Assert.Equal(0, many.Comparisons(index => index.RankOf(500)));
+    }
+
+    [Fact]
+    public void Set_EverybodyTied_ComparesALogarithmOfPeople()
+    {
+        var board = TiedBoard(64_000);
+
+        Assert.InRange(board.Comparisons(index => index.Set(500, BoardScore.PersonStreak(1, 1), listed: true)), 1, 40);
+        Assert.InRange(board.Comparisons(index => index.Set(500, BoardScore.PersonStreak(2, 2), listed: true)), 1, 40);
+        Assert.InRange(board.Comparisons(index => index.Remove(500)), 1, 40);
+    }
+
+    private static CountedBoard TiedBoard(int people)
+    {
+        var board = new CountedBoard();
+        for (var ordinal = 0; ordinal < people; ordinal++)
+        {
+            board.Index.Set(ordinal, BoardScore.PersonStreak(2, 2), listed: true);
+        }
+
+        return board;
+    }
+
+    /// <summary>A board that counts how often two ids are compared.</summary>
+    private sealed class CountedBoard
+    {
+        private int _comparisons;
+
+        public CountedBoard() => Index = new RankIndex(ScoreEncoding.Streak, Comparer<int>.Create((one, other) =>
+        {
+            _comparisons++;
+            return one.CompareTo(other);
+        }));
+
+        public RankIndex Index { get; }
+
+        public int Comparisons(Action<RankIndex> action)
+        {
+            var before = _comparisons;
+            action(Index);
+            return _comparisons - before;
+        }
+    }
 }

@@ -125,7 +125,7 @@ public sealed class StreakFoldTests
 
         var streak = Fold(Utc("2026-03-05T00:00:00Z"), Done(March(2), March(3), March(5)), calendar);
 
-        Assert.Equal((3, 2, 0), (streak.Current, streak.Freezes, streak.PendingDue));
+        Assert.Equal((3, 2, 0), (streak.Current, streak.Freezes, streak.Totals.PendingDue));
         Assert.Equal(DayState.Off, streak.Days[2].State);
     }
 
@@ -153,10 +153,10 @@ public sealed class StreakFoldTests
     {
         var streak = Fold(At(5, 9), Done(March(2), March(3)));
 
-        Assert.Equal((4, 2, 2), (streak.Due, streak.PendingDue, streak.SettledDue));
-        Assert.Equal(100, streak.Percent);
-        Assert.Equal(66, Fold(At(5, 12), Done(March(2), March(3))).Percent);
-        Assert.Equal(0, Fold(At(2, 9), DayLedger.Empty).Percent);
+        Assert.Equal((4, 2, 2), (streak.Due, streak.Totals.PendingDue, streak.Totals.SettledDue));
+        Assert.Equal(100, streak.Totals.Percent);
+        Assert.Equal(66, Fold(At(5, 12), Done(March(2), March(3))).Totals.Percent);
+        Assert.Equal(0, Fold(At(2, 9), DayLedger.Empty).Totals.Percent);
     }
 
     private static PersonStreak Fold(DateTimeOffset now, DayLedger ledger, PersonCalendar? calendar = null) =>

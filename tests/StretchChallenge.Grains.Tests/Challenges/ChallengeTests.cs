@@ -6,6 +6,7 @@ using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
+using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Tests.Challenges;
 
@@ -135,6 +136,23 @@ public abstract class ChallengeTests(GrainFixture fixture) : GrainTests(fixture)
         Work.GoTo(April(27), "12:00");
         Assert.Equal(ChallengeState.Running, await spring.Grain.GetStateAsync());
         await Work.DeactivateEverythingAsync();
+        Assert.Equal(ChallengeState.Running, await spring.Grain.GetStateAsync());
+    }
+
+    [Fact]
+    public async Task State_ParticipantWhoMovedWestWhileTheyJoined_KeepsItOpen()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var hold = Work.Faults.HoldAfter(nameof(IChallengeStore.SaveEnrolmentAsync));
+        var joining = people[1].JoinAsync(spring);
+        await hold.Reached;
+        (await people[1].MoveToAsync("Pacific/Honolulu")).Answer();
+        hold.Release();
+        await joining;
+
+        Work.GoTo(April(27), "12:00");
+
         Assert.Equal(ChallengeState.Running, await spring.Grain.GetStateAsync());
     }
 

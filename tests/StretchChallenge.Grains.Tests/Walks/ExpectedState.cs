@@ -98,7 +98,7 @@ internal sealed class ExpectedState(
 
     private ImmutableArray<RankedRow> Order(BoardKind board, Func<TeamId, long> pointsOf) => Ranking.Order(board.IsTeamBoard()
         ? Teams.Select(team => new ScoredRow(team.Value, BoardScore.Of(board, StandingOf(team) with { MicroPoints = pointsOf(team) })))
-        : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person)))));
+        : Present.Select(person => new ScoredRow(person.Id.Value, BoardScore.Of(board, StreakOf(person).Totals))));
 
     // The same database, looked at before today.
     private ExpectedState? StartOfDay => _calendar.EndOfYesterday(now) is { } beforeToday ? new ExpectedState(challenge, roster, people, beforeToday) : null;
@@ -123,7 +123,7 @@ internal sealed class ExpectedState(
         var streak = StreakOf(row.Id);
         return new BoardRow(row.Id, Find(row.Id).DisplayName, row.Rank, streak.Current, streak.Best)
         {
-            Percent = streak.Percent,
+            Percent = streak.Totals.Percent,
             StartOfDayRank = StartOfDayRankOf(board, row.Id),
         };
     }
@@ -131,7 +131,7 @@ internal sealed class ExpectedState(
     private BoardRow OwnPersonRow(BoardKind board, RankedRow row)
     {
         var streak = StreakOf(row.Id);
-        return PersonRow(board, row) with { Done = streak.DoneDue, Due = streak.Due, Pending = streak.PendingDue };
+        return PersonRow(board, row) with { Done = streak.DoneDue, Due = streak.Due, Pending = streak.Totals.PendingDue };
     }
 
     private TeamToday TodayOf(TeamStanding standing)

@@ -186,6 +186,25 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
     }
 
     [Fact]
+    public async Task Commit_EntryThatThrows_FailsAloneInItsBatch()
+    {
+        var user = await RegisterAsync();
+        var waiting = CreateNode();
+        var writer = waiting.Get<ILedgerWriter>();
+        var broken = Sample.CheckIn(user, Sample.Monday.AddDays(1));
+        broken = broken with { Completion = broken.Completion! with { Occupied = default } };
+        var before = writer.CommitAsync(Sample.CheckIn(user));
+        var throwing = writer.CommitAsync(broken);
+        var after = writer.CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(2)));
+
+        await waiting.StartAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => throwing);
+        Assert.Equal([LedgerOutcome.Committed, LedgerOutcome.Committed], await Task.WhenAll(before, after));
+        Assert.Equal([Sample.Monday, Sample.Monday.AddDays(2)], (await CreditsAsync(user)).Select(credit => credit.Date));
+    }
+
+    [Fact]
     public async Task Commit_EntryOfNobody_FailsAloneInItsBatch()
     {
         var user = await RegisterAsync();

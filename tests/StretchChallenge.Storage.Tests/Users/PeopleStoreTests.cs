@@ -61,6 +61,21 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     }
 
     [Fact]
+    public async Task DeleteCommands_BeforeAnInstant_KeepsLaterOnes()
+    {
+        var user = await RegisterAsync();
+        var (old, recent) = (Sample.CheckIn(user), Sample.CheckIn(user, Sample.Monday.AddDays(1)));
+        recent = recent with { Command = recent.Command with { RecordedAt = Sample.Now.AddDays(1) } };
+        await Get<ILedgerWriter>().CommitAsync(old);
+        await Get<ILedgerWriter>().CommitAsync(recent);
+
+        Assert.Equal(1, await People.DeleteCommandsAsync(Sample.Now.AddDays(1)));
+
+        Assert.Null(await People.FindCommandAsync(user, old.Command.Id));
+        Assert.NotNull(await People.FindCommandAsync(user, recent.Command.Id));
+    }
+
+    [Fact]
     public async Task TimeOff_AddedReplacedAndRemoved_IsAsLastSaved()
     {
         var user = await RegisterAsync();

@@ -112,17 +112,25 @@ internal sealed class SessionPushService(
     }
 
     /// <inheritdoc />
-    public async Task RemovedAsync(string sessionId, string participantId)
+    /// <remarks>
+    /// Does not wait: Orleans delivers messages to a server one after another, and a join that is under way holds its room.
+    /// </remarks>
+    public Task RemovedAsync(string sessionId, string participantId)
     {
-        if (!Leases.TryGetValue(sessionId, out var session))
+        if (Leases.TryGetValue(sessionId, out var session))
         {
-            return;
+            Push("removed", RemoveAsync(sessionId, session, participantId));
         }
 
+        return Task.CompletedTask;
+    }
+
+    private async Task RemoveAsync(string sessionId, SessionSubscription session, string participantId)
+    {
         foreach (var connection in await session.TakeConnectionsAsync(participantId))
         {
             await hub.Groups.RemoveFromGroupAsync(connection, ConnectionSeat.GroupOf(sessionId));
-            Push("removed", hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId)));
+            await hub.Clients.Client(connection).SessionLeft(new SessionLeft(sessionId));
         }
     }
 

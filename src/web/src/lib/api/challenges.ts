@@ -1,3 +1,4 @@
+import type { WallView } from '$lib/live/sessionShapes';
 import { answerOf, api } from './client';
 import type { BoardKind, ChallengeChange, ChallengeRequest } from './types';
 
@@ -51,7 +52,9 @@ export const createWall = (challengeId: string) =>
 
 /** What a wall shows. The token is secret, so it is no part of the address. */
 export const fetchWall = (token: string) =>
-	answerOf(api.GET('/api/walls/snapshot', { params: { header: { 'X-Wall-Token': token } } }));
+	answerOf(
+		api.GET('/api/walls/snapshot', { params: { header: { 'X-Wall-Token': token } } }),
+	) as Promise<WallView>;
 
 export const revokeWall = (id: string, token: string) =>
 	answerOf(api.DELETE('/api/challenges/{id}/walls/{token}', { params: { path: { id, token } } }));

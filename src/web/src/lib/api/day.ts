@@ -1,6 +1,5 @@
 import { answerOf, api } from './client';
-import { ApiProblem } from './problem';
-import type { CheckInAnswer, Variant } from './types';
+import type { Variant } from './types';
 
 export const fetchRoutines = () => answerOf(api.GET('/api/routines'));
 
@@ -15,20 +14,6 @@ export const startRun = (routineId: string, variant: Variant) =>
 /** Starts a run of the steps that the person missed in a live break (rule 25). */
 export const startCatchUp = (sessionId: string) =>
 	answerOf(api.POST('/api/runs', { body: { catchUp: sessionId } }));
-
-/**
- * Sends a finished run. Idempotent: a repeat with the same command id changes nothing. The run is forgotten after the answer, so
- * one that does not say whether the day was credited counts as none.
- */
-export async function checkIn(
-	commandId: string,
-	run: string,
-	skipped: number[],
-): Promise<CheckInAnswer> {
-	const answer = await answerOf(api.POST('/api/check-ins', { body: { commandId, run, skipped } }));
-	if (typeof answer.credited !== 'boolean') throw ApiProblem.unreachable();
-	return answer;
-}
 
 /** Reports a missed day as done while its grace lasts. */
 export const reportDay = (commandId: string, date: string) =>

@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
-import { loadProblemMessages, problemText, type ProblemParams } from '$lib/messages/problems';
+import { loadProblemMessages, problemText } from '$lib/messages/problems';
+import { kindOf, readDetails, type ProblemDetails } from './problemDetails';
 
 const UNREACHABLE = 'unreachable';
 
@@ -40,41 +41,28 @@ export class ApiProblem extends Error {
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {
-		const body = await readJson(response);
 		const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-		const kind = kindOf(body.type);
+		return ApiProblem.fromDetails(await readDetails(response), retryAfter);
+	}
+
+	static async fromDetails(details: ProblemDetails, retryAfter?: number): Promise<ApiProblem> {
+		const { status, params, title, detail } = details;
+		const kind = kindOf(details);
 		// Every start without a session gets this answer: its messages are not worth a request.
 		const isSignedOut = kind === 'not-signed-in';
 		if (!isSignedOut) await loadProblemMessages();
-		const told = isSignedOut ? '' : problemText(kind, body.params, body.detail ?? body.title);
-		const message = told || messageFor(response.status);
-		return new ApiProblem(response.status, message, fieldTexts(body), kind, retryAfter);
+		const told = isSignedOut ? '' : problemText(kind, params, detail ?? title);
+		return new ApiProblem(
+			status,
+			told || messageFor(status),
+			fieldTexts(details),
+			kind,
+			retryAfter,
+		);
 	}
 }
 
-/** The server's problem; all of its members are missing in an answer that is none. */
-interface Body {
-	type?: string;
-	title?: string;
-	detail?: string;
-	params?: ProblemParams;
-	errors?: Record<string, string[]>;
-	errorCodes?: Record<string, { code: string; params?: ProblemParams }[]>;
-}
-
-async function readJson(response: Response): Promise<Body> {
-	try {
-		return ((await response.json()) as Body | null) ?? {};
-	} catch {
-		return {};
-	}
-}
-
-function kindOf(type = ''): string {
-	return type.split(/[/:#]/).at(-1) ?? '';
-}
-
-function fieldTexts({ errors = {}, errorCodes = {} }: Body): Record<string, string> {
+function fieldTexts({ errors = {}, errorCodes = {} }: ProblemDetails): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(errors).map(([field, sentences]) => {
 			const first = errorCodes[field]?.[0];

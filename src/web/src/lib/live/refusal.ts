@@ -1,4 +1,5 @@
-import { problemText, type ProblemParams } from '$lib/messages/problems';
+import type { ProblemParams } from '$lib/api/problemDetails';
+import { problemText } from '$lib/messages/problems';
 import { m } from '$lib/paraglide/messages';
 
 /** SignalR puts this before the message of a HubException. */

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { locales, overwriteGetLocale } from '$lib/paraglide/runtime';
-import { loadProblemMessages, problemText, type ProblemParams } from './problems';
+import type { ProblemParams } from '$lib/api/problemDetails';
+import { loadProblemMessages, problemText } from './problems';
 import { words } from './problemWords';
 
 const codes = Object.keys(words) as (keyof typeof words)[];

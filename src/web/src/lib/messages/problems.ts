@@ -1,8 +1,6 @@
 import { locale } from '$lib/language/language';
+import type { ProblemParams } from '$lib/api/problemDetails';
 import { longDay } from '$lib/time/format';
-
-/** The values that words for a code need, as the server sends them. */
-export type ProblemParams = Readonly<Record<string, string | number>>;
 
 type Words = Readonly<Record<string, (params: ProblemParams) => string>>;
 
@@ -11,7 +9,7 @@ let words: Words | undefined;
 /** Loads the words for refused requests; if that fails, problemText knows none. */
 export async function loadProblemMessages(): Promise<void> {
 	words ??= await import('./problemWords').then(
-		(loaded) => loaded.words as Words,
+		(loaded) => loaded.words as unknown as Words,
 		() => undefined,
 	);
 }

@@ -1,6 +1,7 @@
-import type { FinishedRun } from './finishedRun';
-import { pendingCheckIns, type Outcome, type PendingCheckIns } from './pendingCheckIns.svelte';
-import { forgetRun, type SavedRun } from './savedRun';
+import type { FinishedRun } from '$lib/outbox/finishedRun';
+import { outbox, type Outbox } from '$lib/outbox/outbox.svelte';
+import type { Outcome } from '$lib/outbox/server';
+import { forgetRun, saveRun, type SavedRun } from './savedRun';
 import { shortestMs } from './timeline';
 
 /** The delay before another attempt after the refusal `too-early`, in milliseconds. */
@@ -19,27 +20,35 @@ export class Completion {
 	outcome = $state.raw<Outcome>();
 	/** The remaining time until the run can count, in milliseconds. */
 	restMs = $state(0);
-	/** Whether the finished run outlives the page. */
-	readonly isStored: boolean;
+	/** Whether another tab or the service worker has sent the run that this page could not send. */
+	readonly isSentElsewhere = $derived.by(
+		() => this.outcome?.kind === 'kept' && !this.#outbox.has(this.#finished.commandId),
+	);
 
-	readonly #pending: PendingCheckIns;
+	readonly #outbox: Outbox;
 	readonly #monotonic: () => number;
 	readonly #finished: FinishedRun;
 	/** The earliest time at which the run can count, on the monotonic clock. */
 	#notBefore: number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Whether the run as one that is not finished outlives the page. */
+	#isRunStored = $state(false);
 
-	constructor(run: SavedRun, pending = pendingCheckIns, clocks = deviceClocks) {
+	constructor(run: SavedRun, to = outbox, clocks = deviceClocks) {
 		const { commandId, userId, skipped } = run;
-		this.#pending = pending;
+		this.#outbox = to;
 		this.#monotonic = clocks.monotonic;
 		this.#finished = { commandId, userId, run: run.run, skipped: [...skipped] };
 		// The calendar knows of the time while the page was closed. If it was set back, it knows nothing.
 		const passedMs = Math.max(run.openMs, clocks.calendar() - run.startedAt);
 		const waitMs = shortestMs(run.plannedSeconds, run.steps, skipped) - passedMs;
 		this.#notBefore = clocks.monotonic() + waitMs;
-		this.isStored = this.#pending.keep(this.#finished);
-		forgetRun(run.run);
+		void this.#keep(run);
+	}
+
+	/** Whether the finished run outlives the page. */
+	get isStored(): boolean {
+		return this.#isRunStored || this.#outbox.isStored(this.#finished);
 	}
 
 	/** Sends the run as soon as it can count; returns a function that stops waiting. */
@@ -55,7 +64,17 @@ export class Completion {
 
 	/** The refusal was shown to the person. */
 	told(): void {
-		if (this.outcome?.kind === 'refused') this.#pending.forget(this.#finished);
+		if (this.outcome?.kind === 'refused') void this.#outbox.remove(this.#finished.commandId);
+	}
+
+	/** Until it is stored as a finished one, the run stays stored as one to go on with. */
+	async #keep(run: SavedRun): Promise<void> {
+		const stored = this.#outbox.put(this.#finished);
+		if (!this.#outbox.isStored(this.#finished)) {
+			this.#isRunStored = saveRun(run);
+			await stored;
+		}
+		if (this.#outbox.isStored(this.#finished)) forgetRun(run.run);
 	}
 
 	async #proceed(): Promise<void> {
@@ -68,11 +87,12 @@ export class Completion {
 	}
 
 	async #send(): Promise<void> {
-		const outcome = await this.#pending.send(this.#finished);
-		if (outcome.kind === 'kept' && outcome.problem.kind === 'too-early') {
+		const outcome = await this.#outbox.send(this.#finished);
+		if (outcome.kind === 'kept' && outcome.why === 'too-early') {
 			this.#notBefore = this.#monotonic() + TOO_EARLY_RETRY_MS;
 			await this.#proceed();
 		} else {
+			if (outcome.kind !== 'kept') forgetRun(this.#finished.run);
 			this.outcome = outcome;
 		}
 	}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '$lib/storage/storage';
-import { finishedRuns } from './finishedRun';
 import { beginRun, currentRun, forgetRun, loadRun, saveRun } from './savedRun';
 import { savedRun } from './testing';
 
@@ -50,13 +49,4 @@ describe('savedRun', () => {
 		forgetRun('token', storage);
 		expect(storage.get('run')).toBe(value);
 	});
-});
-
-it('FinishedRuns_DamagedEntry_ReadsTheOthersAndLeavesIt', () => {
-	const storage = new MemoryStorage();
-	const finished = { commandId: '1', userId: 'ann', run: 'first', skipped: [] };
-	storage.set('finished-run:x', '{');
-	storage.set('finished-run:1', JSON.stringify(finished));
-	expect(finishedRuns(storage)).toEqual([finished]);
-	expect(storage.get('finished-run:x')).toBe('{');
 });

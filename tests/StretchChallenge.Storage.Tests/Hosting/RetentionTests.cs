@@ -1,28 +1,47 @@
 using System.Data.Common;
+using System.Reflection;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Users;
 
-namespace StretchChallenge.Storage.Tests.Idempotency;
+namespace StretchChallenge.Storage.Tests.Hosting;
 
-public sealed class IdempotencyExpiryTests
+public sealed class RetentionTests
 {
     [Fact]
     public async Task EveryHour_DeletesWhatIsOutdatedEvenAfterAFailure()
     {
         var time = new FakeTimeProvider(Sample.Now);
         var store = new FailingFirst();
-        using var expiry = new IdempotencyExpiry(store, time, NullLogger<IdempotencyExpiry>.Instance);
+        var commands = DispatchProxy.Create<IPeopleStore, DeletedCommands>();
+        using var expiry = new Retention(store, commands, time, NullLogger<Retention>.Instance);
         await expiry.StartAsync(CancellationToken.None);
 
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Sample.Now.AddHours(1), await store.Calls.ReadAsync());
+        Assert.Equal(Sample.Now.AddHours(1).AddDays(-16), await ((DeletedCommands)(object)commands).Calls.ReadAsync());
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Sample.Now.AddHours(2), await store.Calls.ReadAsync());
 
         await expiry.StopAsync(CancellationToken.None);
+    }
+
+    public class DeletedCommands : DispatchProxy
+    {
+        private readonly Channel<DateTimeOffset> _calls = Channel.CreateUnbounded<DateTimeOffset>();
+
+        public ChannelReader<DateTimeOffset> Calls => _calls.Reader;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            Assert.Equal(nameof(IPeopleStore.DeleteCommandsAsync), targetMethod!.Name);
+            _calls.Writer.TryWrite((DateTimeOffset)args![0]!);
+            return Task.FromResult(0);
+        }
     }
 
     private sealed class FailingFirst : IIdempotencyStore

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Domain.Teams;
+
+namespace StretchChallenge.Domain.Standings;
+
+/// <summary>The person boards of one challenge, for up to millions of people. Only who changed is folded again.</summary>
+/// <remarks>
+/// A person costs less than 200 bytes, id and name included: sets of days, a code for each board and a place in its order. Rows
+/// are folded when they are read. Not thread-safe.
+/// </remarks>
+public sealed class PeopleBoards
+{
+    private static readonly ImmutableArray<BoardKind> Kinds = [.. BoardKinds.All.Where(board => !board.IsTeamBoard())];
+
+    private readonly ChallengeCalendar _challenge;
+    private readonly PersonTable _people;
+    private readonly ZoneClocks _zones;
+    private readonly Dictionary<BoardKind, RankIndex> _indexes;
+    private readonly Dictionary<BoardKind, RankIndex> _startOfDay;
+
+    // The ordinals of people who changed. A new set after each fold, because it may have held everybody.
+    private HashSet<int> _changed = [];
+
+    // The next ordinal to look at while zones are folded again; null while none is.
+    private int? _sweep;
+
+    /// <summary>Creates the boards of a challenge.</summary>
+    /// <param name="challenge">The challenge.</param>
+    /// <param name="capacity">The expected number of people.</param>
+    public PeopleBoards(ChallengeCalendar challenge, int capacity = 0)
+    {
+        _challenge = challenge;
+        _people = new PersonTable(capacity);
+        _zones = new ZoneClocks(challenge);
+        _indexes = NewIndexes(capacity);
+        _startOfDay = NewIndexes(capacity);
+    }
+
+    /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
+    public DateTimeOffset? NextChange => _zones.NextChange;
+
+    /// <summary>How many people are on the boards.</summary>
+    public int Total => _indexes[BoardKind.PersonStreak].Count;
+
+    /// <summary>Adds a person to the boards, or replaces their entry.</summary>
+    public void Put(BoardPerson person) => _changed.Add(_people.Put(person, _zones.NumberOf(person.Calendar.Zone)));
+
+    /// <summary>Replaces a person's done days; returns false when the person is not known.</summary>
+    public bool SetDays(string userId, DayLedger ledger)
+    {
+        if (_people.Find(userId) is not { } ordinal)
+        {
+            return false;
+        }
+
+        ref var entry = ref _people[ordinal];
+        entry.Days = entry.Days with { Credited = ledger.In(_challenge, entry.Joined) };
+        _changed.Add(ordinal);
+        return true;
+    }
+
+    /// <summary>
+    /// Brings the boards up to an instant: folds everybody who changed, and those for whom a midnight or a noon has passed.
+    /// </summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="beforeToday">The end of yesterday in the challenge's zone; null outside the challenge.</param>
+    /// <param name="mostFolds">How many people to fold because of the time in this call.</param>
+    /// <returns>Whether everybody is up to date; otherwise call again.</returns>
+    public bool Refresh(DateTimeOffset now, DateTimeOffset? beforeToday, int mostFolds = int.MaxValue)
+    {
+        _sweep = _zones.Advance(now, beforeToday) ? 0 : _sweep;
+
+        foreach (var ordinal in _changed)
+        {
+            Fold(ordinal);
+        }
+
+        _changed = [];
+        return Sweep(mostFolds);
+    }
+
+    /// <summary>The first listed rows of a board.</summary>
+    public ImmutableArray<PersonRow> Top(BoardKind board, int count) => Rows(board, _indexes[board].Top(count));
+
+    /// <summary>A person's own row, listed or not; null when they are not on the board.</summary>
+    public PersonRow? Own(BoardKind board, string userId) => Find(board, userId) is { } ordinal ? RowOf(board, ordinal) : null;
+
+    /// <summary>The listed rows directly above and below a person, best first.</summary>
+    public ImmutableArray<PersonRow> Around(BoardKind board, string userId, int count) => Find(board, userId) is { } ordinal
+        ? [.. Rows(board, _indexes[board].Above(ordinal, count)), .. Rows(board, _indexes[board].Below(ordinal, count))]
+        : [];
+
+    /// <summary>The team intervals of a person who may have left; empty when the person is not known.</summary>
+    public IEnumerable<TeamMembership> TeamsOf(string userId) => _people.Find(userId) is { } ordinal ? _people.TeamsOf(ordinal) : [];
+
+    /// <summary>The team on a date of a person on the boards, or null.</summary>
+    public TeamId? TeamOn(string userId, DateOnly date) => Find(BoardKind.PersonStreak, userId) is { } ordinal
+        ? MembershipRules.MembershipOn([.. _people.TeamsOf(ordinal)], date)?.Team
+        : null;
+
+    private bool Sweep(int mostFolds)
+    {
+        for (; _sweep < _people.Count; _sweep++)
+        {
+            if (_zones.IsDue(_people[_sweep.Value].Zone))
+            {
+                if (mostFolds-- <= 0)
+                {
+                    return false;
+                }
+
+                Fold(_sweep.Value);
+            }
+        }
+
+        if (_sweep is not null)
+        {
+            _zones.Settle();
+            _sweep = null;
+        }
+
+        return true;
+    }
+
+    private void Fold(int ordinal)
+    {
+        ref var person = ref _people[ordinal];
+        var now = StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone));
+        StreakTotals? before = _zones.StartOfDay(person.Zone) is { } clock ? StreakFold.Fold(_challenge, person.Days, clock) : null;
+        foreach (var board in Kinds)
+        {
+            if (person.IsAway)
+            {
+                _indexes[board].Remove(ordinal);
+                _startOfDay[board].Remove(ordinal);
+            }
+            else
+            {
+                _indexes[board].Set(ordinal, BoardScore.Of(board, now), person.IsListed);
+                _startOfDay[board].Set(ordinal, before is { } totals ? BoardScore.Of(board, totals) : null, listed: false);
+            }
+        }
+    }
+
+    private int? Find(BoardKind board, string userId) =>
+        _people.Find(userId) is { } ordinal && _indexes[board].Contains(ordinal) ? ordinal : null;
+
+    private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked) =>
+        [.. ranked.Select(person => RowOf(board, person.Ordinal))];
+
+    private PersonRow RowOf(BoardKind board, int ordinal)
+    {
+        ref var person = ref _people[ordinal];
+        return new PersonRow(
+            person.IdText,
+            person.Name,
+            _indexes[board].RankOf(ordinal),
+            _startOfDay[board].RankOf(ordinal),
+            StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone)));
+    }
+
+    private Dictionary<BoardKind, RankIndex> NewIndexes(int capacity)
+    {
+        var idOrder = Comparer<int>.Create(_people.CompareIds);
+        return Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder, capacity));
+    }
+}

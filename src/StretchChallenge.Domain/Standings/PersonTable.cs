@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text;
+using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Domain.Teams;
+
+namespace StretchChallenge.Domain.Standings;
+
+/// <summary>
+/// The people of a challenge in the order in which they came, each with an ordinal: found by id, and compact, because there may
+/// be a million of them. Nobody is removed.
+/// </summary>
+internal sealed class PersonTable
+{
+    private readonly HashSet<int> _byId;
+    private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _find;
+    private readonly Dictionary<TeamId, int> _teamNumbers = [];
+    private readonly List<TeamId> _teams = [];
+    private PersonEntry[] _entries;
+
+    /// <summary>Creates an empty table for an expected number of people.</summary>
+    public PersonTable(int capacity)
+    {
+        _entries = new PersonEntry[capacity];
+        _byId = new HashSet<int>(capacity, new IdComparer(this));
+        _find = _byId.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    /// <summary>How many people there are; ordinals are smaller.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Compares ordinals by the ordinal order of their ids.</summary>
+    public int CompareIds(int one, int other) => _entries[one].Id.SequenceCompareTo(_entries[other].Id);
+
+    /// <summary>The person with an ordinal, to be read or changed; valid until somebody is added.</summary>
+    public ref PersonEntry this[int ordinal] => ref _entries[ordinal];
+
+    /// <summary>The person's ordinal, or null.</summary>
+    public int? Find(string id) => _find.TryGetValue(Encoding.UTF8.GetBytes(id), out var ordinal) ? ordinal : null;
+
+    /// <summary>Adds a person, or replaces their entry; returns the ordinal.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="zone">The number of their zone.</param>
+    public int Put(BoardPerson person, int zone)
+    {
+        var entry = new PersonEntry(person, zone, [.. person.Teams.Select(Number)]);
+        if (Find(person.Id.Value) is { } known)
+        {
+            _entries[known] = entry;
+            return known;
+        }
+
+        if (Count == _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(16, Count + (Count / 4)));
+        }
+
+        _entries[Count] = entry;
+        _byId.Add(Count);
+        return Count++;
+    }
+
+    /// <summary>The person's team intervals.</summary>
+    public IEnumerable<TeamMembership> TeamsOf(int ordinal) =>
+        _entries[ordinal].Teams.Select(interval => new TeamMembership(_teams[interval.Team], interval.Days));
+
+    private TeamInterval Number(TeamMembership membership)
+    {
+        if (!_teamNumbers.TryGetValue(membership.Team, out var number))
+        {
+            number = _teams.Count;
+            _teams.Add(membership.Team);
+            _teamNumbers.Add(membership.Team, number);
+        }
+
+        return new TeamInterval(number, membership.Days);
+    }
+
+    /// <summary>Finds ordinals by the id in UTF-8, so that no id is stored twice.</summary>
+    private sealed class IdComparer(PersonTable table) : IEqualityComparer<int>, IAlternateEqualityComparer<ReadOnlySpan<byte>, int>
+    {
+        public bool Equals(int one, int other) => one == other;
+
+        public int GetHashCode(int ordinal) => GetHashCode(table._entries[ordinal].Id);
+
+        public bool Equals(ReadOnlySpan<byte> id, int ordinal) => id.SequenceEqual(table._entries[ordinal].Id);
+
+        public int GetHashCode(ReadOnlySpan<byte> id)
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(id);
+            return hash.ToHashCode();
+        }
+
+        public int Create(ReadOnlySpan<byte> id) => throw new NotSupportedException("People are added by their ordinals.");
+    }
+}
+
+/// <summary>The days of a membership, with the team's number in its table.</summary>
+internal readonly record struct TeamInterval(int Team, DateRange Days);
+
+/// <summary>One person of a <see cref="PersonTable" />: 80 bytes, the text of about 70 besides.</summary>
+internal struct PersonEntry
+{
+    // The id and the name in UTF-8.
+    private readonly byte[] _text;
+    private readonly byte _idLength;
+
+    // Almost everybody is in one team at a time and never changes it.
+    private readonly TeamInterval _team;
+    private readonly TeamInterval[] _earlierTeams;
+
+    public PersonEntry(BoardPerson person, int zone, ReadOnlySpan<TeamInterval> teams)
+    {
+        _text = Encoding.UTF8.GetBytes(person.Id.Value + person.Name);
+        _idLength = checked((byte)Encoding.UTF8.GetByteCount(person.Id.Value));
+        _team = teams.IsEmpty ? new TeamInterval(-1, default) : teams[^1];
+        _earlierTeams = teams.Length < 2 ? [] : teams[..^1].ToArray();
+        Zone = zone;
+        IsListed = person.IsListed;
+        IsAway = person.IsAway;
+        Joined = (byte)Math.Clamp(person.Calendar.Challenge.DayOf(person.Calendar.Joined), 0, DaySet.Capacity);
+        Days = ChallengeDays.Of(person.Calendar, person.Ledger);
+    }
+
+    /// <summary>The number of the person's zone.</summary>
+    public int Zone { get; }
+
+    /// <summary>Whether boards list the person by name.</summary>
+    public bool IsListed { get; }
+
+    /// <summary>Whether the person has left the challenge.</summary>
+    public bool IsAway { get; }
+
+    /// <summary>The day on which the person joined, at the earliest the first numbered one.</summary>
+    public byte Joined { get; }
+
+    /// <summary>The person's days.</summary>
+    public ChallengeDays Days { get; set; }
+
+    /// <summary>The id in UTF-8, which has the ordinal order of the strings.</summary>
+    public readonly ReadOnlySpan<byte> Id => _text.AsSpan(0, _idLength);
+
+    /// <summary>The id.</summary>
+    public readonly string IdText => Encoding.UTF8.GetString(Id);
+
+    /// <summary>The name.</summary>
+    public readonly string Name => Encoding.UTF8.GetString(_text.AsSpan(_idLength));
+
+    /// <summary>The team intervals.</summary>
+    public readonly ImmutableArray<TeamInterval> Teams => _team.Team < 0 ? [] : [.. _earlierTeams, _team];
+}

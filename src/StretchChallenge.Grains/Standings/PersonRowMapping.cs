@@ -1,0 +1,39 @@
+using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
+using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Grains.Standings;
+
+/// <summary>Maps people to boards and their rows to messages.</summary>
+internal static class PersonRowMapping
+{
+    /// <summary>The person as boards know them.</summary>
+    public static BoardPerson ToBoardPerson(this PersonRecord record, Participation participation) => new(
+        record.Id,
+        record.DisplayName,
+        record.ShowName,
+        participation.IsAway,
+        participation.Calendar,
+        record.ToLedger(),
+        [
+            .. record.Memberships.Where(one => one.ChallengeId == participation.Challenge.Id)
+                .Select(one => new TeamMembership(one.TeamId, one.Days())),
+        ]);
+
+    /// <summary>The row for everybody, with its rank now and at the start of today.</summary>
+    public static BoardRow ToView(this PersonRow row) => new(row.Id, row.Name, row.Rank, row.Streak.Current, row.Streak.Best)
+    {
+        Percent = row.Streak.Percent,
+        StartOfDayRank = row.StartOfDayRank,
+    };
+
+    /// <summary>The row for the person alone, with the days that the percent is computed from (rule 21).</summary>
+    public static BoardRow ToOwnView(this PersonRow row) => row.ToView() with
+    {
+        Done = row.Streak.DoneDue,
+        Due = row.Streak.Due,
+        Pending = row.Streak.PendingDue,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Users;
+
+namespace StretchChallenge.Storage.Hosting;
+
+/// <summary>Deletes once an hour what is kept for repeats and can no longer be repeated: idempotency keys and commands.</summary>
+internal sealed partial class Retention(
+    IIdempotencyStore keys,
+    IPeopleStore people,
+    TimeProvider time,
+    ILogger<Retention> logger) : BackgroundService
+{
+    /// <summary>
+    /// How long a command is kept: a run can be completed for 8 days in a challenge (rule 5), outside of one for 15 at most.
+    /// After that a repeat is refused as too late.
+    /// </summary>
+    private static readonly TimeSpan CommandsKept = TimeSpan.FromDays(16);
+
+    private readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1), time);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _timer.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await _timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await TryAsync(() => keys.ExpireAsync(time.GetUtcNow(), stoppingToken));
+            await TryAsync(() => people.DeleteCommandsAsync(time.GetUtcNow() - CommandsKept, stoppingToken));
+        }
+    }
+
+    private async Task TryAsync(Func<Task<int>> delete)
+    {
+        try
+        {
+            await delete();
+        }
+        catch (Exception error) when (error is DbException or DatabaseUnwritableException)
+        {
+            // Harmless, since nothing depends on the deletion; the next hour tries again.
+            LogFailed(error);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys or commands could not be deleted")]
+    private partial void LogFailed(Exception error);
+}
