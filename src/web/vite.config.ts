@@ -49,6 +49,6 @@ export default defineConfig(({ mode }) => {
 				output: { codeSplitting: { groups: chunks } },
 			},
 		},
-		test: { include: ['src/**/*.test.ts'] },
+		test: { include: ['src/**/*.test.ts'], css: true },
 	};
 });

@@ -60,7 +60,7 @@ internal static class CheckInEndpoints
         ImmutableArray<int> steps = [.. skipped.Distinct().Order()];
         if (steps.Any(step => step < 0 || step >= run.StepSeconds.Length))
         {
-            return Problem.OfFields(DayRefusals.UnknownStep(run.StepSeconds.Length - 1));
+            return Problem.OfFields([DayRefusals.UnknownStep(run.StepSeconds.Length - 1)]);
         }
 
         var command = new GuidedCheckIn(

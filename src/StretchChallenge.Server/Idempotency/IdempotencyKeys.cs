@@ -50,7 +50,7 @@ internal sealed partial class IdempotencyKeys(
 
         if (keyText.Length is 0 or > LongestKey || keyText.Any(c => c is < '!' or > '~'))
         {
-            await Problem.OfFields(RequestRefusals.InvalidIdempotencyKey(LongestKey).At(Header)).ExecuteAsync(context);
+            await Problem.OfFields([RequestRefusals.InvalidIdempotencyKey(LongestKey).At(Header)]).ExecuteAsync(context);
             return;
         }
 

@@ -29,7 +29,7 @@ internal static class IdFilter
 
         if (invocation.Arguments.OfType<DateOnly>().Any(date => !PossibleDates.Contains(date)))
         {
-            return Problem.OfFields(FieldRefusals.DateOutOfRange("date", PossibleDates.First, PossibleDates.Last));
+            return Problem.OfFields([FieldRefusals.DateOutOfRange("date", PossibleDates.First, PossibleDates.Last)]);
         }
 
         return await RefuseUnknownAsync(http) ?? await next(invocation);

@@ -28,11 +28,10 @@ public sealed class Problem : ProblemDetails
     public static ProblemHttpResult Of(Refusal refusal) => Of(refusal, refusal.Field is null ? [] : [refusal]);
 
     /// <summary>The answer to a request with invalid fields: 400, with what is wrong with each.</summary>
-    public static ProblemHttpResult OfFields(params IReadOnlyCollection<Refusal> faults) => OfFields(RequestRefusals.InvalidRequest, faults);
-
-    /// <summary>The same with another type than <c>invalid-request</c>.</summary>
-    public static ProblemHttpResult OfFields(Refusal refusal, params IReadOnlyCollection<Refusal> faults) =>
-        Of(refusal with { Detail = string.Join(' ', faults.Select(fault => fault.Detail)) }, faults);
+    /// <param name="faults">What is wrong; each names its field.</param>
+    /// <param name="type">What the problem is as a whole, if not <c>invalid-request</c>.</param>
+    public static ProblemHttpResult OfFields(IReadOnlyCollection<Refusal> faults, Refusal? type = null) =>
+        Of((type ?? RequestRefusals.InvalidRequest) with { Detail = string.Join(' ', faults.Select(fault => fault.Detail)) }, faults);
 
     /// <summary>The problem with a refusal, without fields.</summary>
     public static Problem From(Refusal refusal) => From(refusal, []);

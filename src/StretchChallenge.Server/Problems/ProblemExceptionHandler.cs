@@ -61,7 +61,7 @@ internal static partial class BadRequestProblems
     /// <summary>The problem; it names the field at fault if the exception does.</summary>
     public static ProblemHttpResult ToProblem(BadHttpRequestException exception) =>
         exception.StatusCode != StatusCodes.Status400BadRequest ? Problem.Of(Problem.GeneralFor(exception.StatusCode))
-        : FaultOf(exception) is { } fault ? Problem.OfFields(RequestRefusals.MalformedRequest, fault)
+        : FaultOf(exception) is { } fault ? Problem.OfFields([fault], RequestRefusals.MalformedRequest)
         : Problem.Of(RequestRefusals.MalformedRequest);
 
     private static Refusal? FaultOf(BadHttpRequestException exception)

@@ -135,7 +135,7 @@ internal static class SessionEndpoints
         if (variant is not (null or Gentle) && chosen is null)
         {
             var words = EnumNames.All<Variant>().Add(Gentle);
-            return Problem.OfFields(FieldRefusals.NotOneOf("variant", string.Join(", ", words)));
+            return Problem.OfFields([FieldRefusals.NotOneOf("variant", string.Join(", ", words))]);
         }
 
         if (await FindAsync(code, sessions, cancellationToken) is not { } session)

@@ -34,6 +34,6 @@ internal static class StandingsEndpoints
 
         return top is >= 1 and <= MaxRows
             ? TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetBoardAsync(kind, top, userId))
-            : Problem.OfFields(FieldRefusals.NotAWholeNumber("top", 1, MaxRows));
+            : Problem.OfFields([FieldRefusals.NotAWholeNumber("top", 1, MaxRows)]);
     }
 }

@@ -1,15 +1,18 @@
 // Runs before the first paint, to avoid a flash of the wrong theme.
 try {
+	const root = document.documentElement;
 	// Walls are dark unless the query has `light`.
 	const isWall = location.pathname.startsWith('/wall/');
 	const wallTheme = location.search.includes('light') ? 'light' : 'dark';
 	const theme = isWall ? wallTheme : localStorage.getItem('theme');
 	if (theme === 'light' || theme === 'dark') {
-		document.documentElement.dataset.theme = theme;
+		root.dataset.theme = theme;
 		for (const meta of document.querySelectorAll('[data-theme-color]')) {
 			meta.media = meta.dataset.themeColor === theme ? 'all' : 'not all';
 		}
 	}
+	const motion = localStorage.getItem('motion');
+	if (motion === 'reduced' || motion === 'full') root.dataset.motion = motion;
 } catch {
 	// Storage may be blocked; then the system's theme is used.
 }

@@ -13,6 +13,37 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
     private static readonly string[] Boards =
         ["", "?board=teamPoints", "?board=personConsistency", "?board=personStreak"];
 
+    // A hidden input is shown by its label; wholly covered is what WCAG 2.4.11 does not allow.
+    private const string CoveredFocus =
+        """
+        () => {
+            const focused = document.activeElement;
+            if (!focused || focused === document.body || focused.id === 'main') return null;
+            const shown = focused.closest('label') ?? focused;
+            const { left, right, top, bottom } = shown.getBoundingClientRect();
+            const isSeen = [0.1, 0.5, 0.9].some((part) => {
+                const at = document.elementFromPoint((left + right) / 2, top + (bottom - top) * part);
+                return at !== null && (shown.contains(at) || at.contains(shown));
+            });
+            return isSeen ? null : focused.outerHTML.slice(0, 120);
+        }
+        """;
+
+    private const string CutOffWithTextSpacing =
+        """
+        () => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+                p { margin-bottom: 2em !important }`);
+            document.adoptedStyleSheets = [sheet];
+            const cut = [...document.querySelectorAll('main *, nav *')].filter((element) =>
+                getComputedStyle(element).overflow === 'hidden' && !element.closest('.visually-hidden, svg')
+                && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1));
+            const wide = document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : [];
+            return [...wide, ...cut.map(({ outerHTML }) => outerHTML.slice(0, 120))];
+        }
+        """;
+
     [Fact]
     public Task PublicPages_Audited_HaveNoViolation() => TravelAsync(async () =>
     {
@@ -94,6 +125,52 @@ public sealed class AccessibilityTests(Site site) : Journey(site)
         await Axe.AuditAsync(page);
         await Axe.AuditAsync(page, "/today");
     });
+
+    [Fact]
+    public Task FocusedControls_ZoomedInFourfold_AreNotUnderABar() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await new NewUser("Eve").SignUpAsync(page);
+        await ShortRoutine.StartAsync(page);
+        await page.SetViewportSizeAsync(320, 256);
+        await AssertNothingCoversTheFocusAsync(page);
+        foreach (var path in new[] { "/today", "/challenges/new", "/me" })
+        {
+            await page.GotoAsync(path);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await AssertNothingCoversTheFocusAsync(page);
+        }
+    });
+
+    [Fact]
+    public Task Pages_WithTheSpacingOfText1412_LoseNoText() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync(Device.Phone);
+        await new NewUser("Eve").SignUpAsync(page);
+        foreach (var path in new[] { "/", "/today", "/boards", "/me", "/challenges/new", "/help" })
+        {
+            await page.GotoAsync(path);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            Assert.Empty(await page.EvaluateAsync<string[]>(CutOffWithTextSpacing));
+        }
+    });
+
+    private static async Task AssertNothingCoversTheFocusAsync(IPage page)
+    {
+        List<string> covered = [];
+        for (var stop = 0; stop < 45; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(CoveredFocus) is { } control)
+            {
+                covered.Add(control);
+            }
+        }
+
+        Assert.True(covered.Count == 0, $"{page.Url}\n{string.Join('\n', covered.Distinct())}");
+    }
 
     private static async Task MeasureAsync(IPage page)
     {

@@ -32,7 +32,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByRole(AriaRole.Link, new() { Name = "Go on with it" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Go on with it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
     });
 

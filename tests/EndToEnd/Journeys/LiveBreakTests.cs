@@ -143,6 +143,33 @@ public sealed class LiveBreakTests(LiveSite site) : Journey(site)
     });
 
     [Fact]
+    public Task Break_TranslatedByTheBrowser_GoesOnInSight() => TravelAsync(async () =>
+    {
+        var (host, guest) = (await VisitAsync(), await VisitAsync());
+        await CreateChallengeAsync(host, new NewUser("Anna"));
+        var code = await Break.OpenRoomAsync(host);
+        await Expect(host.GetByText("1 person")).ToBeVisibleAsync();
+        await PageTranslation.TranslateAsync(host);
+        await guest.GotoAsync($"/live/{code}");
+        await guest.GetByLabel("Your name").FillAsync("Gül");
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(host.GetByText("2 people")).ToBeVisibleAsync();
+        await Expect(host.GetByText("Gül")).ToBeVisibleAsync();
+
+        // One button from start to end: its focus is not lost.
+        await Break.LeadAsync(host, "Start now");
+        await Expect(host.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true })).ToBeFocusedAsync();
+        await PageTranslation.TranslateAsync(guest);
+        await Break.ReachAsync(guest, 1);
+        await Break.LeadAsync(host, "Pause");
+        await Expect(host.GetByRole(AriaRole.Button, new() { Name = "Go on", Exact = true })).ToBeFocusedAsync();
+        Assert.Equal(await Break.PausedAsync(host), await Break.PausedAsync(guest));
+        await PageTranslation.TranslateAsync(guest);
+        await Break.LeadAsync(host, "Go on");
+        await Break.ReachAsync(guest, 2);
+    });
+
+    [Fact]
     public Task Guest_WithAWrongCode_IsToldBesideTheField() => TravelAsync(async () =>
     {
         var page = await VisitAsync(Device.Phone);

@@ -76,6 +76,51 @@ public sealed class PlayerTests(Site site) : Journey(site)
         Assert.Equal(still, await figure.InnerHTMLAsync());
     });
 
+    [Fact]
+    public Task Figure_AfterTheChoiceOfLessMotion_StandsStillOnEveryVisit() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await page.GotoAsync("/exercises/plank");
+        var pause = page.GetByRole(AriaRole.Button, new() { Name = "Pause the motion" });
+        var figure = page.Locator("main").GetByRole(AriaRole.Img);
+        await pause.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Go on with the motion" })).ToBeFocusedAsync();
+        var still = await figure.InnerHTMLAsync();
+        await page.WaitForTimeoutAsync(300);
+        Assert.Equal(still, await figure.InnerHTMLAsync());
+
+        await new NewUser("Jo").SignUpAsync(page);
+        await page.GotoAsync("/me");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Motion" }).GetByText("Reduced", new() { Exact = true }).ClickAsync();
+        await page.GotoAsync("/exercises/plank");
+        await Expect(page.Locator("html[data-motion=reduced]")).ToBeAttachedAsync();
+        await Expect(figure).ToBeVisibleAsync();
+        await Expect(pause).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task Routine_TranslatedByTheBrowser_GoesOnInSight() => TravelAsync(async () =>
+    {
+        var page = await BeginAsync();
+        var (timer, heading) = (page.GetByRole(AriaRole.Timer), page.GetByRole(AriaRole.Heading, new() { Level = 1 }));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
+        await PageTranslation.TranslateAsync(page);
+        var time = await timer.InnerTextAsync();
+        await Expect(timer).Not.ToHaveTextAsync(time, new() { UseInnerText = true });
+
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(heading).ToHaveTextAsync("Calf stretch");
+        await Expect(timer).ToContainTextAsync("Left side");
+        await page.Keyboard.PressAsync("Space");
+        await Expect(timer).ToContainTextAsync("Paused");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Go on", Exact = true })).ToBeVisibleAsync();
+        await PageTranslation.TranslateAsync(page);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(timer).ToContainTextAsync("Right side");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(heading).ToHaveTextAsync("Well done!");
+    });
+
     [Theory]
     [InlineData(390, 844)]
     [InlineData(320, 568)]

@@ -77,7 +77,7 @@ internal static class RunEndpoints
         if (variant is { } chosen && !requested.Variants.Contains(chosen))
         {
             var offered = string.Join(", ", requested.Variants.Select(EnumNames.Of));
-            return Problem.OfFields(DayRefusals.VariantNotOffered(offered));
+            return Problem.OfFields([DayRefusals.VariantNotOffered(offered)]);
         }
 
         var routine = await routines.SubstituteAsync(caller.Id(), requested, variant ?? requested.Variants[0], cancellationToken);

@@ -67,16 +67,21 @@ describe('checkIn', () => {
 		expect(await server.checkIn(finished('1'))).toEqual({ kind: 'kept', why });
 	});
 
-	it.each(['invalid-request', 'unknown-run', 'too-late', 'run-completed', 'command-reused'])(
-		'CheckIn_%s_RefusedWithItsDetails',
-		async (type) => {
-			answerWith(() => problem(409, type));
-			expect(await server.checkIn(finished('1'))).toEqual({
-				kind: 'refused',
-				problem: { status: 409, type: `urn:problem:${type}`, detail: 'No.' },
-			});
-		},
-	);
+	it.each([
+		'invalid-request',
+		'unknown-run',
+		'unknown-step',
+		'too-late',
+		'run-completed',
+		'time-counted',
+		'command-reused',
+	])('CheckIn_%s_RefusedWithItsDetails', async (type) => {
+		answerWith(() => problem(409, type));
+		expect(await server.checkIn(finished('1'))).toEqual({
+			kind: 'refused',
+			problem: { status: 409, type: `urn:problem:${type}`, detail: 'No.' },
+		});
+	});
 });
 
 describe('signedIn', () => {

@@ -26,8 +26,10 @@ const TIMEOUT_MS = 15_000;
 const FINAL: ReadonlySet<string> = new Set([
 	'invalid-request',
 	'unknown-run',
+	'unknown-step',
 	'too-late',
 	'run-completed',
+	'time-counted',
 	'command-reused',
 ]);
 
@@ -71,7 +73,8 @@ function refusal(problem: ProblemDetails): Outcome {
 async function call(path: string, init?: RequestInit): Promise<Response> {
 	const headers = { Accept: 'application/json', ...init?.headers };
 	const signal = AbortSignal.timeout(TIMEOUT_MS);
-	const response = await fetch(path, { ...init, headers, signal });
+	// As for the rest of the API, which redirects nowhere: a sign-in proxy in front of it does.
+	const response = await fetch(path, { ...init, headers, signal, redirect: 'manual' });
 	if (!isOurs(response)) throw new Error(`${path}: not an answer of the server`);
 	return response;
 }

@@ -1,4 +1,4 @@
-import { prefersReducedMotion } from 'svelte/motion';
+import { motion } from './motion.svelte';
 
 /** The animation measures every row, so longer lists are not animated. */
 const MAX_ROWS = 25;
@@ -16,7 +16,7 @@ export class Glide {
 	}
 
 	after(): void {
-		if (prefersReducedMotion.current || this.#tops.size > MAX_ROWS) return;
+		if (motion.isReduced || this.#tops.size > MAX_ROWS) return;
 		for (const [row, top] of this.#tops) {
 			// A row that is still moving continues from its visible position.
 			row.getAnimations().forEach((animation) => animation.cancel());

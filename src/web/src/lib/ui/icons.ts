@@ -1,28 +1,7 @@
-/** The symbols of `icons.svg`, which is a separate file to keep it out of the scripts. */
-export type IconName =
-	| 'today'
-	| 'boards'
-	| 'progress'
-	| 'challenges'
-	| 'me'
-	| 'play'
-	| 'pause'
-	| 'skip'
-	| 'check'
-	| 'close'
-	| 'copy'
-	| 'share'
-	| 'flame'
-	| 'frost'
-	| 'shield'
-	| 'sound'
-	| 'mute'
-	| 'leave'
-	| 'alert'
-	| 'team'
-	| 'figure'
-	| 'help'
-	| 'trash'
-	| 'search'
-	| 'easier'
-	| 'plus';
+import type icons from './icons.json';
+
+/**
+ * The symbols of `icons.svg`, by what they stand for; icons.json has their names in Lucide, and `npm run icons` draws them. The
+ * sprite is a file of its own to keep it out of the scripts.
+ */
+export type IconName = keyof typeof icons;
