@@ -1,4 +1,3 @@
-import type { SessionSnapshot } from '$lib/live/sessionShapes';
 import { answerOf, api } from './client';
 
 const of = (code: string) => ({ params: { path: { code } } });
@@ -21,9 +20,9 @@ export const fetchSession = (code: string) => answerOf(api.GET('/api/sessions/{c
 export const fetchRoom = (code: string, seat: string | null) =>
 	answerOf(
 		api.GET('/api/sessions/{code}/snapshot', {
-			params: { path: { code }, header: seat === null ? {} : { 'X-Seat': seat } },
+			params: { path: { code }, header: { 'X-Seat': seat ?? undefined } },
 		}),
-	) as Promise<SessionSnapshot>;
+	);
 
 /** Opens a room now, or schedules one for `startsAt`. */
 export const createSession = (challengeId: string, routineId: string, startsAt?: string) =>

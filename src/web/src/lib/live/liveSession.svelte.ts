@@ -41,10 +41,14 @@ export type PersonCommand = 'HandOver' | 'MakeCoHost' | 'RemoveParticipant';
 
 type Options = LiveRoomOptions & {
 	seats?: Seats;
-	requests?: Partial<typeof api>;
+	requests?: Partial<Requests>;
 };
 
-const api = { fetchRoom, fetchSession, fetchSessionSteps };
+interface Requests {
+	fetchRoom: (code: string, seat: string | null) => Promise<SessionSnapshot>;
+	fetchSession: typeof fetchSession;
+	fetchSessionSteps: typeof fetchSessionSteps;
+}
 
 /**
  * One visit to a room: joins, and rejoins with the same seat after the connection was lost. Where no connection can be had, it
@@ -67,7 +71,7 @@ export class LiveSession extends LiveRoom {
 
 	readonly #feed: SnapshotFeed<SessionSnapshot>;
 	readonly #seats: Seats;
-	readonly #requests: typeof api;
+	readonly #requests: Requests;
 	#stepsGeneration = 0;
 	/** The person's steps if they chose another mode than the room's. */
 	#ownSteps: readonly SessionStep[] | undefined;
@@ -82,7 +86,7 @@ export class LiveSession extends LiveRoom {
 	) {
 		super(options);
 		this.#seats = seats;
-		this.#requests = { ...api, ...requests };
+		this.#requests = { fetchRoom, fetchSession, fetchSessionSteps, ...requests };
 		this.#name = accountName ?? undefined;
 		this.#feed = new SnapshotFeed<SessionSnapshot>(this.connection, {
 			ask: (hub) => this.#join((this.#hub = hub)),
@@ -217,7 +221,7 @@ export class LiveSession extends LiveRoom {
 		this.roster = { count: room.count, people: room.participants };
 		this.stage = 'inside';
 		this.problem = undefined;
-		this.show(room, room.steps, this.#ownSteps ?? room.ownSteps);
+		this.show(room, room.steps, this.#ownSteps ?? room.ownSteps ?? room.steps);
 		if (this.participationMode !== 'room' && !this.#ownSteps) void this.#loadOwnSteps();
 	}
 
@@ -233,7 +237,8 @@ export class LiveSession extends LiveRoom {
 			this.#ownSteps = steps;
 		}
 		if (this.room && this.moment) {
-			this.show(this.moment, this.room.steps, this.#ownSteps ?? this.room.ownSteps);
+			const { steps, ownSteps } = this.room;
+			this.show(this.moment, steps, this.#ownSteps ?? ownSteps ?? steps);
 		}
 	}
 

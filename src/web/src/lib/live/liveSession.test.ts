@@ -1,15 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '$lib/api/problem';
+import { loadProblemMessages } from '$lib/messages/problems';
 import { MemoryStorage } from '$lib/storage/storage';
 import { LiveSession } from './liveSession.svelte';
 import { Seats } from './seats';
-import { FakeHub, moment, roomStep, SERVER_START, snapshot } from './testing';
+import { FakeHub, moment, refusal, roomStep, SERVER_START, snapshot } from './testing';
 
 const CODE = 'K7WQ2M';
 
 let hub: FakeHub;
 let seats: Seats;
 let end: () => void;
+
+// The connection loads them before it hands a refusal on.
+beforeAll(loadProblemMessages);
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: SERVER_START });
@@ -75,7 +79,7 @@ describe('coming in', () => {
 	it('tells a guest in the server’s words why not, and asks again', async () => {
 		const session = await visit(null);
 		void session.enter('Ben');
-		hub.last.fail(new Error('An error occurred. HubException: The room is full.'));
+		hub.last.fail(refusal('unknown-to-this-client', 'The room is full.'));
 		await pass();
 		expect(session.stage).toBe('asking');
 		expect(session.problem).toBe('The room is full.');
@@ -98,7 +102,7 @@ describe('coming in', () => {
 
 	it('tells a member why not', async () => {
 		const session = await visit();
-		hub.last.fail(new Error('HubException: No break has this code.'));
+		hub.last.fail(refusal('unknown-to-this-client', 'No break has this code.'));
 		await pass();
 		expect(session.stage).toBe('refused');
 		expect(session.problem).toBe('No break has this code.');
@@ -370,7 +374,7 @@ describe('roles', () => {
 	it('throws the server’s words where it refuses a command', async () => {
 		const session = await inside();
 		const asked = session.command('PauseSession');
-		hub.last.fail(new Error('HubException: The break is not running.'));
+		hub.last.fail(refusal('unknown-to-this-client', 'The break is not running.'));
 		await expect(asked).rejects.toThrow('The break is not running.');
 	});
 });
@@ -436,7 +440,7 @@ describe('a join that is refused for a moment', () => {
 	it('Refused_WhileInside_KeepsTheRoom_AndSaysThatItIsNotLive', async () => {
 		const session = await inside({ phase: 'running' });
 		hub.push('SessionChanged', moment({ seq: 9 }));
-		hub.last.fail(new Error('HubException: Too many calls. Wait a moment, then try again.'));
+		hub.last.fail(refusal('too-many-requests'));
 		await pass();
 		expect(session).toMatchObject({ stage: 'inside', status: 'stale' });
 		await pass(3_000);

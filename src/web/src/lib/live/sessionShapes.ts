@@ -62,7 +62,7 @@ export interface SessionSnapshot extends TimelineSnapshot {
 	/** The room's steps, to which `step` and `remainingMs` refer. */
 	steps: SessionStep[];
 	/** The person's own steps, if they differ; the total time is the same (rule 28). */
-	ownSteps?: SessionStep[];
+	ownSteps?: SessionStep[] | null;
 	code: string;
 	challengeId: string;
 	routineId: string;
@@ -108,7 +108,7 @@ export interface WallView {
 	steps: SessionStep[];
 	count: number;
 	/** Only in the answer to `WatchWall`; afterwards it changes by `StandingsChanged`. */
-	board?: BoardSnapshot;
+	board?: BoardSnapshot | null;
 	/** Whether the wall's address was revoked; no more messages follow. */
 	revoked: boolean;
 }

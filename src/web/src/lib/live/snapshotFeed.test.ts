@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '$lib/api/problem';
 import { LiveConnection } from './connection.svelte';
 import { SnapshotFeed } from './snapshotFeed.svelte';
-import { FakeHub } from './testing';
+import { FakeHub, refusal } from './testing';
 
 /** A number that grows by one with each message. */
 interface State {
@@ -22,8 +22,6 @@ const refused: string[] = [];
 
 const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const push = (version: number) => hub.push('Changed', { version });
-const refusal = (type: string) =>
-	new Error(`HubException: ${JSON.stringify({ type, detail: type })}`);
 
 async function answer(version: number) {
 	hub.last.answer({ version });

@@ -115,3 +115,7 @@ export class FakeHub implements Hub {
 		this.#onclose();
 	}
 }
+
+/** What SignalR throws where the server refuses a call. */
+export const refusal = (type: string, detail = '', params = {}): Error =>
+	new Error(`An error occurred. HubException: ${JSON.stringify({ type, detail, params })}`);

@@ -1,10 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadProblemMessages } from '$lib/messages/problems';
 import type { WallView } from './sessionShapes';
-import { FakeHub, moment, roomStep, SERVER_START } from './testing';
+import { FakeHub, moment, refusal, roomStep, SERVER_START } from './testing';
 import { WallWatch } from './wallWatch.svelte';
 
 let hub: FakeHub;
 let end: () => void;
+
+// The connection loads them before it hands a refusal on.
+beforeAll(loadProblemMessages);
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: SERVER_START });
@@ -116,7 +120,7 @@ describe('WallWatch', () => {
 	it('says that its address is void, and looks again by itself', async () => {
 		const wall = await hung(view({ board: board(3) }));
 		hub.push('WallChanged', view({ revoked: true }));
-		hub.last.fail(new Error('HubException: This address does not hold.'));
+		hub.last.fail(refusal('unknown-to-this-client', 'This address does not hold.'));
 		await pass();
 		expect(wall.problem).toBe('This address does not hold.');
 		await pass(2_000);
