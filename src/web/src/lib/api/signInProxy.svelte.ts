@@ -12,6 +12,7 @@ export function asksForSignIn({ type, status, headers }: Response): boolean {
 
 /** The same page, opened past the service worker: only a navigation over the network reaches the proxy's sign-in. */
 export function pastWorker(href: string): string {
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- no state
 	const url = new URL(href);
 	url.searchParams.set(PAST_WORKER, '');
 	return url.href;
@@ -19,6 +20,7 @@ export function pastWorker(href: string): string {
 
 /** The address without what {@link pastWorker} added to it. */
 export function withoutPastWorker(href: string): string {
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- no state
 	const url = new URL(href);
 	if (!url.searchParams.has(PAST_WORKER)) return href;
 	url.searchParams.delete(PAST_WORKER);

@@ -66,6 +66,7 @@ describe('report', () => {
 		const sent = vi.fn();
 		vi.stubGlobal('navigator', { userAgent: CHROME });
 		vi.stubGlobal('fetch', async (request: Request) => {
+			// eslint-disable-next-line compat/compat -- without it, a report may be lost with its page
 			sent(request.url, request.keepalive, await request.json());
 			throw new TypeError('Failed to fetch');
 		});
