@@ -40,7 +40,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
 
         await page.GotoAsync("/exercises/plank");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Plank", Exact = true })).ToBeVisibleAsync();
-        await Expect(page.Locator(".figure svg")).ToBeVisibleAsync();
+        await Expect(page.Locator(".figure svg[role=img]")).ToBeVisibleAsync();
         await page.GotoAsync("/exercises?desk=true&q=CALF");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
         await Expect(page.GetByText("You are offline: names")).ToBeVisibleAsync();

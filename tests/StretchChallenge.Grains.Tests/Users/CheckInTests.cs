@@ -87,11 +87,12 @@ public abstract class CheckInTests(GrainFixture fixture) : GrainTests(fixture)
         var first = (await ana.SendAsync(run)).Answer();
 
         var second = (await ana.SendAsync(run)).Answer();
-        Work.GoTo(March(20));
-        var monthLater = (await ana.SendAsync(run)).Answer();
+        // Its grace is over by then; the command is kept longer.
+        Work.GoTo(March(12));
+        var later = (await ana.SendAsync(run)).Answer();
 
         AssertSame(first, second);
-        AssertSame(first, monthLater);
+        AssertSame(first, later);
     }
 
     [Fact]
