@@ -5,6 +5,7 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Text;
@@ -160,9 +161,11 @@ internal static class SessionEndpoints
     private static async Task<ProgrammeDay> DayOfAsync(
         SessionRecord session, IChallengeStore challenges, TimeProvider time, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime((session.StartsAt ?? time.GetUtcNow()).UtcDateTime);
+        var at = session.StartsAt ?? time.GetUtcNow();
         var challenge = await challenges.LoadAsync(session.ChallengeId, cancellationToken);
-        return challenge is null ? ProgrammeDay.On(today, []) : ProgrammeDay.Since(challenge.StartsOn, today);
+        return challenge is null
+            ? ProgrammeDay.On(DateOnly.FromDateTime(at.UtcDateTime), [])
+            : ProgrammeDay.Since(challenge.StartsOn, ZoneTimeline.Fixed(TimeZones.Find(challenge.ZoneId)).DateAt(at));
     }
 
     /// <summary>The session of a code as people type it; null when there is none.</summary>

@@ -112,15 +112,21 @@ internal sealed partial class LedgerWriter(
         try
         {
             var results = await commit.CommitAsync([.. batch.Select(pending => pending.Entry)]);
-            for (var i = 0; i < batch.Count; i++)
+            try
             {
-                batch[i].Complete(results[i]);
+                metrics.Committed(batch.Count, began);
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    Count(batch[i].Entry, results[i]);
+                }
             }
-
-            metrics.Committed(batch.Count, began);
-            for (var i = 0; i < batch.Count; i++)
+            finally
             {
-                Count(batch[i].Entry, results[i]);
+                // What is committed is acknowledged, whatever goes wrong in counting.
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    batch[i].Complete(results[i]);
+                }
             }
         }
         catch (Exception error)

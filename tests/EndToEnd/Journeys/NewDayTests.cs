@@ -49,7 +49,7 @@ public sealed class NewDayTests(Site site) : Journey(site)
         },
         address.Replace('/', '-'));
 
-    private static string Written(DateOnly date) => date.ToString("dddd, d MMMM", CultureInfo.InvariantCulture);
+    private static string Written(DateOnly date) => date.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
 
     private static async Task AnswerTomorrowAsync(IRoute route)
     {

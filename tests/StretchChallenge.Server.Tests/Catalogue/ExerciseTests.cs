@@ -96,14 +96,14 @@ public sealed class ExerciseTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Theory]
-    [InlineData("nothing")]
-    [InlineData("PLANK")]
-    [InlineData("%2e%2e%2fplank")]
-    public async Task Get_UnknownId_IsNotFound(string id)
+    [InlineData("nothing", "unknown-exercise")]
+    [InlineData("PLANK", "unknown-exercise")]
+    [InlineData("%2e%2e%2fplank", "not-found")]
+    public async Task Get_UnknownId_IsNotFound(string id, string code)
     {
         using var response = await _browser.GetAsync($"/api/exercises/{id}");
 
-        await response.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-exercise");
+        await response.ReadProblemAsync(HttpStatusCode.NotFound, code);
     }
 
     private static string Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -1,9 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Testing;
 
 namespace StretchChallenge.Server.Tests.Sessions;
 
@@ -463,6 +468,28 @@ public sealed class SessionTests(SessionTests.Server server) : IClassFixture<Ses
         var own = await visitor.ReadAsync($"/api/sessions/{rest.Code}/steps?variant={variant}");
 
         Assert.Equal(Total(room), Total(own));
+    }
+
+    [Theory]
+    [InlineData("2026-03-10T21:30:00Z", "week-1-seated-a")]
+    [InlineData("2026-03-11T12:59:59Z", "week-1-seated-a")]
+    [InlineData("2026-03-11T13:00:00Z", "week-1-seated-b")]
+    public async Task Steps_InSydney_AreThoseOfTheDayThere(string instant, string routine)
+    {
+        using var server = new TestServer { Clock = new CorrectableClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)) };
+        var organiser = await server.RegisterAsync("Ann", "Australia/Sydney");
+        var wish = TestChallenge.Request(startsOn: "2026-03-11");
+        wish["timeZone"] = "Australia/Sydney";
+        using var made = await organiser.Browser.PostAsJsonAsync("/api/challenges", wish);
+        var challenge = await made.ReadAsync();
+        var rest = await TestLiveSession.OpenAsync(server, new TestChallenge(organiser, challenge.Text("id"), challenge.Text("code")));
+
+        var steps = await organiser.Browser.ReadAsync($"/api/sessions/{rest.Code}/steps?variant=seated");
+
+        var catalogue = server.Services.GetRequiredService<RoutineCatalogue>();
+        Assert.Equal(
+            new SessionSteps(catalogue).Fitted(catalogue.Find(routine)!, [Total(steps)]).Select(step => step.Exercise),
+            steps.EnumerateArray().Select(step => step.Text("exercise")));
     }
 
     [Fact]
