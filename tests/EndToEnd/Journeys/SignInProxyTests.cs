@@ -49,7 +49,7 @@ public sealed class SignInProxyTests(Site site) : Journey(site)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await Expect(page.GetByText("Your network asks you to sign in first.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Saved.")).ToBeHiddenAsync();
+        await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeHiddenAsync();
         await Expect(name).ToHaveValueAsync("Petra at work");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the sign-in" }).ClickAsync();
