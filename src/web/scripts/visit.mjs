@@ -19,9 +19,17 @@ const record = `
 	const note = ({ name, value }) => (window.vitals[name] = value);
 	webVitals.onLCP(note, { reportAllChanges: true });
 	webVitals.onCLS(note, { reportAllChanges: true });
-	webVitals.onINP(note, { reportAllChanges: true, durationThreshold: 16 });`;
+	webVitals.onINP(note, { reportAllChanges: true, durationThreshold: 16 });
+	new MutationObserver((_, observer) => {
+		if (!document.querySelector('h1')) return;
+		window.usableAt = performance.now();
+		observer.disconnect();
+	}).observe(document, { childList: true, subtree: true });`;
 
-/** Visits a page; returns its requests with their bodies, and its web vitals (in milliseconds; CLS has no unit). */
+/**
+ * Visits a page; returns its requests with their bodies, and its web vitals (in milliseconds; CLS has no unit). A page is usable
+ * when its heading is there; requests sent until then are `early`.
+ */
 export const visit = (browser, route) =>
 	inNewContext(browser, route, async (page) => {
 		const requests = [];
@@ -31,10 +39,23 @@ export const visit = (browser, route) =>
 			requests.push({ url: response.url(), body });
 		});
 		await open(page, route.path);
+		const { vitals, early } = await page.evaluate(() => ({
+			vitals: window.vitals,
+			early: [
+				...performance.getEntriesByType('navigation'),
+				...performance.getEntriesByType('resource'),
+			]
+				.filter(({ startTime }) => startTime < window.usableAt)
+				.map(({ name }) => name),
+		}));
 		return {
-			vitals: await page.evaluate(() => window.vitals),
+			vitals,
 			requests: await Promise.all(
-				requests.map(async ({ url, body }) => ({ url, body: await body })),
+				requests.map(async ({ url, body }) => ({
+					url,
+					body: await body,
+					isEarly: early.includes(url),
+				})),
 			),
 		};
 	});
@@ -72,6 +93,22 @@ async function open(page, path) {
 	await page.goto(path);
 	await page.locator('h1').first().waitFor({ state: 'attached' });
 	await page.waitForLoadState('networkidle');
+}
+
+const LATER = /\/chunks\//;
+const IMPORTED = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
+
+/** The scripts of the document and its route, with their static imports. */
+export function neededOf(scripts) {
+	const needed = new Set(scripts.filter(({ url }) => !LATER.test(url)));
+	for (const { url, body } of needed) {
+		for (const [, path] of body.toString().matchAll(IMPORTED)) {
+			const { href } = new URL(path, url);
+			const imported = scripts.find((script) => script.url === href);
+			if (imported) needed.add(imported);
+		}
+	}
+	return [...needed];
 }
 
 /** Sizes as a published server sends them: brotli at its best quality. */
