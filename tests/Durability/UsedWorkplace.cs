@@ -122,11 +122,16 @@ internal sealed class UsedWorkplace
         _calendar = new Uri(url).AbsolutePath;
     }
 
-    // Versions count a board's changes since the server started.
+    // Versions count a board's changes since the server started; the server's time is that of the answer.
     private static string Text(JsonElement answer)
     {
-        var node = JsonNode.Parse(answer.GetRawText());
-        (node as JsonObject)?.Remove("version");
-        return node!.ToJsonString();
+        var node = JsonNode.Parse(answer.GetRawText())!;
+        if (node is JsonObject page)
+        {
+            page.Remove("version");
+            (page["nextSession"] as JsonObject)?.Remove("serverMs");
+        }
+
+        return node.ToJsonString();
     }
 }

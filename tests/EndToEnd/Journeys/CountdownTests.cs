@@ -14,8 +14,7 @@ public sealed class CountdownTests(Site site) : Journey(site)
         var page = await VisitAsync();
         await LiveRegions.ListenAsync(page);
         // The figure's motion would be drawn for every moment that the clock is moved through.
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Ida").SignUpAsync(page);
         await ShortRoutine.StartAsync(page);
         Assert.True(await LiveRegions.IsSilentAsync(page.GetByRole(AriaRole.Timer)));

@@ -49,6 +49,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         await other.GotoAsync("/today");
         await page.CloseAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = "Start a new one" }).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await other.Keyboard.PressAsync("Escape");
         await other.GetByRole(AriaRole.Link, GoOn).ClickAsync();
         await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Calf stretch" })).ToBeVisibleAsync();
@@ -75,7 +76,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         var page = await VisitAsync();
         // A service worker would have fetched the panel before.
         await page.AddInitScriptAsync("navigator.serviceWorker.register = () => new Promise(() => {});");
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Kit").SignUpAsync(page);
         await page.RouteAsync("**/_app/immutable/**", async route =>
         {
@@ -95,7 +96,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
     public Task Routine_DuringASleep_PausesWhereItStood() => TravelAsync(async () =>
     {
         var page = await VisitAsync();
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Sam").SignUpAsync(page);
         await ShortRoutine.StartAsync(page);
         await ShortRoutine.RunAsync(page, 10);
@@ -111,7 +112,7 @@ public sealed class KeptRoutineTests(Site site) : Journey(site)
         async () =>
         {
             var page = await VisitAsync();
-            await page.Clock.InstallAsync();
+            await page.InstallClockAsync();
             await new NewUser("Ola").SignUpAsync(page);
             await page.AddInitScriptAsync(script);
             await page.ReloadAsync();

@@ -60,7 +60,7 @@ public sealed class LiveConnectionTests(LiveSite site) : Journey(site)
 
         await ben.GotoAsync($"/live/{code}");
         await Expect(ben.GetByText(Blocked)).ToBeVisibleAsync();
-        await Expect(ben.GetByText("Every few seconds")).ToBeVisibleAsync();
+        await Expect(ben.GetByText("Every few seconds", new() { Exact = true })).ToBeVisibleAsync();
         await guest.GotoAsync($"/live/{code}");
         await guest.GetByLabel("Your name").FillAsync("Gül");
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
@@ -91,7 +91,7 @@ public sealed class LiveConnectionTests(LiveSite site) : Journey(site)
 
         await anna.GotoAsync($"/challenges/{challenge.Id}/boards");
         await Expect(anna.GetByText(Blocked)).ToBeVisibleAsync();
-        await Expect(anna.GetByText("Every few seconds")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("Every few seconds", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(anna.GetByRole(AriaRole.Link, new() { Name = "Blue", Exact = true })).ToBeVisibleAsync();
 
         await wall.GotoAsync($"/wall/{token}");

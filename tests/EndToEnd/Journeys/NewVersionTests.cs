@@ -15,8 +15,7 @@ public sealed class NewVersionTests(Site site) : Journey(site)
     {
         await using var renewal = new ReplaceableServer(_site.Address);
         var page = await VisitAsync(keeps: true);
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Orla").SignUpAsync(page, renewal.Address);
         await page.EvaluateAsync(KeepsCatalogue);
         await ShortRoutine.StartAsync(page);

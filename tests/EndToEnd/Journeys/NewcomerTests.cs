@@ -193,7 +193,7 @@ public sealed class NewcomerTests(Site site) : Journey(site)
         var page = await VisitAsync();
         await new NewUser("Olga").SignUpAsync(page);
         var challenge = await JourneyChallenge.MakeAsync(page);
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await page.GotoAsync(path.Replace("ID", challenge.Id, StringComparison.Ordinal));
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 

@@ -51,8 +51,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
     {
         var line = _site.Lay();
         var page = await VisitAsync(Device.Phone, line: line, keeps: true);
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Olga").SignUpAsync(page);
         await page.EvaluateAsync(KeepsCatalogue);
         await ShortRoutine.StartAsync(page);
@@ -79,8 +78,7 @@ public sealed class OfflineTests(Site site) : Journey(site)
         var page = await VisitAsync(Device.Phone, line: line, keeps: true);
         var sent = new ConcurrentQueue<int>();
         page.Response += (_, response) => Note(sent, response);
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await new NewUser("Odile").SignUpAsync(page);
         await page.EvaluateAsync(KeepsCatalogue);
         await ShortRoutine.StartAsync(page);

@@ -21,6 +21,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
         var line = _site.Lay();
         var page = await VisitAsync(line: line, keeps: true);
         await BeginAsync(page, new NewUser("Uma"));
+        await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => {})");
         line.Cut();
         await ShortRoutine.FinishAsync(page);
         await Expect(page.GetByText("Until then it is kept on this device.")).ToBeVisibleAsync();
@@ -30,11 +31,12 @@ public sealed class OutboxTests(Site site) : Journey(site)
         line.Mend();
         await page.GotoAsync("/robots.txt");
         await KeptRuns.ExpectAsync(page, 1);
+        var syncAsync = await KeptRuns.FindSyncAsync(page);
         // The browser tries again after a failure, but not so often that the server's limits refuse it.
         using var attempts = new PeriodicTimer(TimeSpan.FromSeconds(3));
         await Wait.UntilAsync(async () =>
         {
-            await KeptRuns.SyncAsync(page);
+            await syncAsync();
             await attempts.WaitForNextTickAsync();
             return (await KeptRuns.InDatabaseAsync(page)).Length == 0;
         });
@@ -110,8 +112,7 @@ public sealed class OutboxTests(Site site) : Journey(site)
 
     private static async Task BeginAsync(IPage page, NewUser user)
     {
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await page.Clock.InstallAsync();
+        await page.InstallClockAsync();
         await user.SignUpAsync(page);
         await ShortRoutine.StartAsync(page);
     }

@@ -4,7 +4,10 @@ using StretchChallenge.Testing;
 
 namespace StretchChallenge.EndToEnd.Stage;
 
-/// <summary>The browsers of one test. Where it fails, what they showed is kept, and the failure says where.</summary>
+/// <summary>
+/// The browsers of one test. Where it fails, what they showed is kept, and the failure says where. With <c>STRETCH_TRACES=1</c>
+/// a trace of each is kept too.
+/// </summary>
 public abstract class Journey(Site site) : IAsyncLifetime
 {
     /// <summary>A script that ends once the service worker keeps all exercises and routines, and the programme.</summary>
@@ -22,6 +25,9 @@ public abstract class Journey(Site site) : IAsyncLifetime
 
     // artifacts/ of the repository, which is not part of it.
     private static readonly string Evidence = Repository.PathOf("artifacts/end-to-end");
+
+    // A trace takes as much time again as its journey.
+    private static readonly bool _traces = Environment.GetEnvironmentVariable("STRETCH_TRACES") == "1";
 
     private readonly List<IBrowserContext> _visits = [];
 
@@ -45,7 +51,11 @@ public abstract class Journey(Site site) : IAsyncLifetime
     {
         var visit = await site.VisitAsync(device, colours, line, keeps, locale);
         _visits.Add(visit);
-        await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        if (_traces)
+        {
+            await visit.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        }
+
         return await visit.NewPageAsync();
     }
 
@@ -60,7 +70,7 @@ public abstract class Journey(Site site) : IAsyncLifetime
         {
             var folder = Directory.CreateDirectory(Path.Combine(Evidence, name + detail)).FullName;
             await KeepAsync(folder);
-            throw new InvalidOperationException($"{exception.Message}\nScreenshots and traces: {folder}", exception);
+            throw new InvalidOperationException($"{exception.Message}\nWhat its browsers showed: {folder}", exception);
         }
     }
 
@@ -73,7 +83,10 @@ public abstract class Journey(Site site) : IAsyncLifetime
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{number + 1}.png"), FullPage = true });
             }
 
-            await visit.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{number + 1}.zip") });
+            if (_traces)
+            {
+                await visit.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{number + 1}.zip") });
+            }
         }
     }
 }

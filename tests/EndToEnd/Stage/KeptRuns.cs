@@ -49,8 +49,11 @@ internal static class KeptRuns
     public static Task ExpectAsync(IPage page, int count) => Wait.UntilAsync(async () =>
         (await InDatabaseAsync(page)).Length == count && (await KeysAsync(page, "finished-run:")).Length == 0);
 
-    /// <summary>Lets the browser find its network back: it starts the service worker, as it does when all pages are closed.</summary>
-    public static async Task SyncAsync(IPage page)
+    /// <summary>
+    /// What makes the browser find its network back: each call starts the service worker, as the browser does when all pages are
+    /// closed.
+    /// </summary>
+    public static async Task<Func<Task>> FindSyncAsync(IPage page)
     {
         var devTools = await page.Context.NewCDPSessionAsync(page);
         var registered = new TaskCompletionSource<string>();
@@ -62,12 +65,13 @@ internal static class KeptRuns
             }
         };
         await devTools.SendAsync("ServiceWorker.enable");
-        await devTools.SendAsync("ServiceWorker.dispatchSyncEvent", new Dictionary<string, object>
+        var sync = new Dictionary<string, object>
         {
             ["origin"] = new Uri(page.Url).GetLeftPart(UriPartial.Authority),
             ["registrationId"] = await registered.Task.WaitAsync(TimeSpan.FromSeconds(30)),
             ["tag"] = "finished-runs",
             ["lastChance"] = false,
-        });
+        };
+        return () => devTools.SendAsync("ServiceWorker.dispatchSyncEvent", sync);
     }
 }

@@ -21,6 +21,13 @@ internal static class ShortRoutine
     /// <summary>Its length in seconds.</summary>
     public const int Seconds = 5 + 80 + 5 + 20 + 5 + 20;
 
+    /// <summary>Lets the test set this page's time. Its figures stand still: each frame of theirs would take time.</summary>
+    public static async Task InstallClockAsync(this IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.Clock.InstallAsync();
+    }
+
     /// <summary>From now on this page's runs have these steps.</summary>
     public static Task PrepareAsync(IPage page) => page.RouteAsync("**/api/runs", async route =>
     {
