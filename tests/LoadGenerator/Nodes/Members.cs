@@ -22,21 +22,29 @@ internal sealed class Members : IDisposable
         _runs = new string[people];
     }
 
+    /// <summary>The challenge.</summary>
+    public string ChallengeId { get; private set; } = "";
+
     /// <summary>Registers everybody, and lets them join a new challenge.</summary>
-    public static async Task<Members> RegisterAsync(Deployment deployment, int people)
+    /// <param name="deployment">Where.</param>
+    /// <param name="people">How many.</param>
+    /// <param name="areNamed">Whether they are named to others.</param>
+    public static async Task<Members> RegisterAsync(Deployment deployment, int people, bool areNamed = false)
     {
         var members = new Members(deployment, people);
         var api = members._nodes[0];
         (_, members._cookies[0]) = await api.RegisterAsync("Person 0");
-        var (_, code) = await api.CreateChallengeAsync(members._cookies[0]);
-        await api.PostAsync("/api/challenges/join", members._cookies[0], new { code });
+        (members.ChallengeId, var code) = await api.CreateChallengeAsync(members._cookies[0]);
         await members.ForEachAsync(async (node, person) =>
         {
             if (person > 0)
             {
                 (_, members._cookies[person]) = await node.RegisterAsync($"Person {person}");
-                await node.PostAsync("/api/challenges/join", members._cookies[person], new { code });
             }
+
+            var cookie = members._cookies[person];
+            await node.PutAsync("/api/account", cookie, new { showName = areNamed });
+            await node.PostAsync("/api/challenges/join", cookie, new { code });
         });
         return members;
     }
@@ -50,15 +58,22 @@ internal sealed class Members : IDisposable
         await Wait.UntilAsync(ready.Max());
     }
 
+    /// <summary>The sign-in of a person; beyond the last one, people have several browsers.</summary>
+    public string CookieOf(int number) => _cookies[number % _cookies.Length];
+
     /// <summary>Everybody checks in.</summary>
-    public Task CheckInAsync() => ForEachAsync(async (node, person) =>
+    public Task CheckInAsync() => ForEachAsync((_, person) => CheckInAsync(person));
+
+    /// <summary>One person checks in.</summary>
+    public async Task CheckInAsync(int person)
     {
+        var node = NodeOf(person);
         var answer = await node.PostAsync("/api/check-ins", _cookies[person], new { commandId = $"round-{_rounds}", run = _runs[person] });
         if (!answer.GetProperty("credited").GetBoolean())
         {
             throw new InvalidOperationException($"Not credited: {answer}");
         }
-    });
+    }
 
     /// <summary>Everybody removes their check-in of the day.</summary>
     public Task RemoveCheckInsAsync() => ForEachAsync(
@@ -81,5 +96,7 @@ internal sealed class Members : IDisposable
         0,
         _cookies.Length,
         new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
-        async (person, _) => await act(_nodes[person % _nodes.Length], person));
+        async (person, _) => await act(NodeOf(person), person));
+
+    private Api NodeOf(int person) => _nodes[person % _nodes.Length];
 }

@@ -35,8 +35,8 @@ internal sealed class TickMeasure : IMeasure
         await using var silentRoom = await OpenRoomAsync(silent, Guests);
         await using var synced = await StartWarmAsync();
         await using var syncedRoom = await OpenRoomAsync(synced, Guests);
-        await using var naive = await ServerProcess.StartAsync(
-            AppContext.BaseDirectory, [typeof(TickServer).Assembly.Location, TickServer.Switch]);
+        await using var naive = await ServerProcess.StartProgramAsync(
+            AppContext.BaseDirectory, ["dotnet", typeof(TickServer).Assembly.Location, TickServer.Switch]);
         await using var naiveRoom = await TickRoom.OpenAsync(naive.Address, Guests);
 
         await Task.Delay(WarmUp);

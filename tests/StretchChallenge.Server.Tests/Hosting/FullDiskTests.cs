@@ -82,7 +82,7 @@ public sealed class FullDiskTests : IDisposable
         var small = new SmallDisk(_disk.Folder, "64k");
         var script = $"dotnet {ServerFolder.Assembly} backup --from {ledger} --to {small.Folder}; code=$?; echo \"left: [$(ls -A {small.Folder})]\"; exit $code";
         var end = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ServerProcess.StartAsync(ServerFolder.Path, [], small.Launcher(script)));
+            () => ServerProcess.StartProgramAsync(ServerFolder.Path, [.. small.Launcher(script), "dotnet"]));
 
         Assert.Contains("exit code 1:", end.Message, StringComparison.Ordinal);
         Assert.Contains("No backup was made.", end.Message, StringComparison.Ordinal);

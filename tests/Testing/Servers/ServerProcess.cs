@@ -72,14 +72,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended instead; the message holds its output.</exception>
     public static async Task<ServerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] launcher)
     {
-        var server = await StartAsync(
+        var server = await StartProgramAsync(
             ServerFolder.Path,
             [
+                .. launcher,
+                "dotnet",
                 ServerFolder.Assembly,
                 "--urls=http://127.0.0.1:0",
                 .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
-            ],
-            launcher);
+            ]);
         try
         {
             await server.UntilReadyAsync();
@@ -92,11 +93,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts any server of ASP.NET Core, and waits until it listens.</summary>
+    /// <summary>Starts any server that says where it listens as ASP.NET Core does, and waits until it has.</summary>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="command">The program and its arguments.</param>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds its output.</exception>
-    public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> arguments, params string[] launcher)
+    public static async Task<ServerProcess> StartProgramAsync(string folder, params string[] command)
     {
-        string[] command = [.. launcher, "dotnet", .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
