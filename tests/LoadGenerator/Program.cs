@@ -2,6 +2,7 @@ using StretchChallenge.LoadGenerator.Boards;
 using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.LoadGenerator.Rooms;
 using StretchChallenge.LoadGenerator.Ticks;
+using StretchChallenge.LoadGenerator.Waiting;
 using StretchChallenge.Testing.Reports;
 
 if (args is [TickServer.Switch])
@@ -10,7 +11,7 @@ if (args is [TickServer.Switch])
     return 0;
 }
 
-IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new BoardsMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
+IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new JoinsMeasure(), new TickMeasure(), new BoardsMeasure(), new WaitingMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

@@ -47,9 +47,9 @@ public interface ISessionGrain : IGrainWithStringKey
     [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("ReadClock")]
     Task<double> ReadClockAsync();
 
-    /// <summary>Lets somebody join or rejoin. Idempotent.</summary>
+    /// <summary>Lets people join or rejoin, in one transaction; answers each in the order given. Idempotent.</summary>
     [Alias("Join")]
-    Task<Outcome<SessionEntry>> JoinAsync(JoinSession command);
+    Task<ImmutableArray<Outcome<SessionEntry>>> JoinAsync(ImmutableArray<JoinSession> commands);
 
     /// <summary>Reports that a participant has no connection to the server any more.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Leave")]

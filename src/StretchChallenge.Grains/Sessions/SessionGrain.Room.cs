@@ -32,38 +32,31 @@ internal sealed partial class SessionGrain
     private ServerSubscriptions Servers => _servers ??= new(ServerLease, time, Clock, logger);
 
     /// <inheritdoc />
-    public async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
+    public async Task<ImmutableArray<Outcome<SessionEntry>>> JoinAsync(ImmutableArray<JoinSession> commands)
     {
-        if (_session is not { } session)
+        if (_session is null)
         {
-            return SessionRefusals.UnknownSession;
+            return [.. commands.Select(_ => (Outcome<SessionEntry>)SessionRefusals.UnknownSession)];
         }
 
         // An empty lobby may have waited for too long by now.
         await DoWhatIsDueAsync();
         var now = Now;
-        var attendee = Find(command);
-        if (now < session.OpensAt && attendee is not { IsPresent: true })
+        var seated = new List<Outcome<Attendee>>(commands.Length);
+        foreach (var command in commands)
         {
-            return SessionRefusals.LobbyClosed(session.OpensAt);
+            seated.Add(await SeatAsync(command, now));
+            if (seated[^1].Value is { } attendee)
+            {
+                attendee.AddressHash = command.AddressHash;
+                Arrive(attendee, command.Server, now);
+            }
         }
 
-        if (attendee is null && RefuseNewParticipant(command) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (attendee is { Record.RemovedAt: not null } || FindSeat(command) is { Record.RemovedAt: not null })
-        {
-            return SessionRefusals.Removed;
-        }
-
-        attendee = attendee is null ? await AddAsync(command, now) : await UpdateAsync(attendee, command);
-        attendee.AddressHash = command.AddressHash;
-        Arrive(attendee, command.Server, now);
+        await SaveNewAsync();
         // A planned session starts with the first who comes.
         await DoWhatIsDueAsync();
-        return EntryOf(attendee);
+        return [.. seated.Select(one => one.IsRefused(out var refusal, out var attendee) ? (Outcome<SessionEntry>)refusal : EntryOf(attendee))];
     }
 
     /// <inheritdoc />

@@ -16,6 +16,30 @@ internal sealed partial class SessionGrain
     // Addresses and names of those whom a host removed: as a guest they do not come back by the same name. Not saved.
     private readonly List<(string AddressHash, DistinctName Name)> _banished = [];
 
+    // Participants of the join under way who are not saved yet.
+    private readonly List<ParticipantRecord> _new = [];
+
+    private async Task<Outcome<Attendee>> SeatAsync(JoinSession command, DateTimeOffset now)
+    {
+        var attendee = Find(command);
+        if (now < _session!.OpensAt && attendee is not { IsPresent: true })
+        {
+            return SessionRefusals.LobbyClosed(_session.OpensAt);
+        }
+
+        if (attendee is null && RefuseNewParticipant(command) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (attendee is { Record.RemovedAt: not null } || FindSeat(command) is { Record.RemovedAt: not null })
+        {
+            return SessionRefusals.Removed;
+        }
+
+        return attendee is null ? await AddAsync(command, now) : await UpdateAsync(attendee, command);
+    }
+
     private Attendee? Find(JoinSession command) => command.UserId is { } user ? _room.FindMember(user) : FindSeat(command);
 
     private Attendee? FindSeat(JoinSession command) => command.SeatHash is { } seat ? _room.FindGuest(seat) : null;
@@ -35,6 +59,7 @@ internal sealed partial class SessionGrain
     {
         if (command.UserId is { } account && FindSeat(command) is { } guest)
         {
+            await SaveNewAsync();
             return await BecomeMemberAsync(guest, new UserId(account), command.Name!);
         }
 
@@ -51,13 +76,23 @@ internal sealed partial class SessionGrain
             IsCoHost: false,
             now,
             RemovedAt: null);
-        await DeactivateOnFailureAsync(() => sessions.AddParticipantAsync(Id, record));
+        _new.Add(record);
         return _room.Add(new Attendee(record));
+    }
+
+    private async Task SaveNewAsync()
+    {
+        if (_new.Count > 0)
+        {
+            await DeactivateOnFailureAsync(() => sessions.AddParticipantsAsync(Id, _new));
+            _new.Clear();
+        }
     }
 
     // Somebody who joined before. A member has the account's present name, and what they did as a guest before they signed in.
     private async Task<Attendee> UpdateAsync(Attendee attendee, JoinSession command)
     {
+        await SaveNewAsync();
         if (command is { UserId: not null, Name: { } name } && name != attendee.Record.Name)
         {
             await SaveRolesAsync(_session!.Host, attendee.Record with { Name = name });

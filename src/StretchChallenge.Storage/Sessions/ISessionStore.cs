@@ -39,8 +39,9 @@ public interface ISessionStore
     /// <summary>Saves that all credits are in the ledger, so that nothing is left to do.</summary>
     Task SettleAsync(SessionId session, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves somebody who joins, and the presence that begins then.</summary>
-    Task AddParticipantAsync(SessionId session, ParticipantRecord participant, CancellationToken cancellationToken = default);
+    /// <summary>Saves people who join, and the presences that begin then, in one transaction.</summary>
+    Task AddParticipantsAsync(
+        SessionId session, IReadOnlyCollection<ParticipantRecord> participants, CancellationToken cancellationToken = default);
 
     /// <summary>Saves presences, each identified by its beginning, and the last instant at which the grain was alive.</summary>
     Task SavePresencesAsync(

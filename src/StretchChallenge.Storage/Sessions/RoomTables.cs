@@ -6,14 +6,14 @@ namespace StretchChallenge.Storage.Sessions;
 /// <summary>The tables <c>session_participants</c> and <c>session_presences</c>.</summary>
 internal static class RoomTables
 {
-    /// <summary>Inserts a participant.</summary>
-    public static Task<int> InsertAsync(LedgerSession transaction, SessionId session, ParticipantRecord participant) =>
+    /// <summary>Inserts participants.</summary>
+    public static Task<int> InsertAsync(LedgerSession transaction, SessionId session, IEnumerable<ParticipantRecord> participants) =>
         transaction.ExecuteAsync(
             """
             INSERT INTO session_participants (session_id, id, user_id, seat_hash, name, is_co_host, joined_at, removed_at)
             VALUES (@session, @Id, @User, @SeatHash, @Name, @IsCoHost, @JoinedAt, @RemovedAt)
             """,
-            new
+            participants.Select(participant => new
             {
                 session,
                 participant.Id,
@@ -23,7 +23,7 @@ internal static class RoomTables
                 participant.IsCoHost,
                 participant.JoinedAt,
                 participant.RemovedAt,
-            });
+            }));
 
     /// <summary>Saves roles, names, accounts and removals.</summary>
     public static Task<int> UpdateAsync(LedgerSession transaction, SessionId session, IEnumerable<ParticipantRecord> changed) =>

@@ -94,14 +94,14 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
             cancellationToken);
 
     /// <inheritdoc />
-    public Task AddParticipantAsync(
-        SessionId session, ParticipantRecord participant, CancellationToken cancellationToken = default) =>
+    public Task AddParticipantsAsync(
+        SessionId session, IReadOnlyCollection<ParticipantRecord> participants, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async transaction =>
             {
-                await RoomTables.InsertAsync(transaction, session, participant);
+                await RoomTables.InsertAsync(transaction, session, participants);
                 return await RoomTables.SaveAsync(
-                    transaction, session, [new PresenceRecord(participant.Id, participant.JoinedAt, null)]);
+                    transaction, session, [.. participants.Select(one => new PresenceRecord(one.Id, one.JoinedAt, null))]);
             },
             cancellationToken);
 

@@ -75,6 +75,10 @@ internal sealed class Members : IDisposable
         }
     }
 
+    /// <summary>Somebody asks for the first hundred rows of a board.</summary>
+    public Task ReadBoardAsync(int number, string board) =>
+        NodeOf(number).GetAsync($"/api/challenges/{ChallengeId}/standings/{board}?top=100", CookieOf(number));
+
     /// <summary>Everybody removes their check-in of the day.</summary>
     public Task RemoveCheckInsAsync() => ForEachAsync(
         (node, person) => node.DeleteAsync($"/api/check-ins/{NoonZone.Today:O}", _cookies[person]));

@@ -273,7 +273,7 @@ public abstract class AttendanceTests(GrainFixture fixture) : GrainTests(fixture
     [Fact]
     public async Task Join_FailsAfterItsCommit_IsThePlaceOfTheNextTry()
     {
-        Work.Faults.FailOnceAfter(nameof(ISessionStore.AddParticipantAsync));
+        Work.Faults.FailOnceAfter(nameof(ISessionStore.AddParticipantsAsync));
         await Assert.ThrowsAnyAsync<Exception>(() => Break.TryJoinAsync(Ben));
 
         await Break.RenewAsync();

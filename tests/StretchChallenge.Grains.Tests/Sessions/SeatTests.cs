@@ -27,6 +27,21 @@ public sealed class SeatTests(GrainFixture fixture) : GrainTests(fixture), IClas
     }
 
     [Fact]
+    public async Task Join_OfManyAtOnce_AnswersEachAsIfAlone()
+    {
+        JoinSession Guest(string seat, string name) => new(TestSession.Server, null, seat, name);
+        var ben = new JoinSession(TestSession.Server, _people[1].Id, null, "Ben");
+
+        var outcomes = await Break.Grain.JoinAsync([Guest("one", "Gia"), Guest("two", "gia"), ben, Guest("one", "Gia"), ben]);
+
+        outcomes[1].IsRefused(RefusalKind.Conflict, "name-taken");
+        Assert.Equal(outcomes[0].Answer().ParticipantId, outcomes[3].Answer().ParticipantId);
+        Assert.Equal(outcomes[2].Answer().ParticipantId, outcomes[4].Answer().ParticipantId);
+        var listed = (await Break.RoomAsync()).Participants.Select(one => one.Name);
+        Assert.Superset(new HashSet<string> { "Gia", "Ben" }, listed.ToHashSet());
+    }
+
+    [Fact]
     public async Task Join_AfterGuestsTookThousandsOfSeats_IsPossibleForMembersAndGuests()
     {
         for (var seat = 0; seat < 5_200; seat++)

@@ -51,7 +51,7 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
             Work.Now, StartsAt: null, SessionPhase.Lobby, Work.Now, Work.Now, SettledAt: null);
         await Work.Get<ISessionStore>().CreateAsync(session);
         var seat = new ParticipantRecord("seat", new UserId(cem.Id), null, "Cem", false, Work.Now, null);
-        await Work.Get<ISessionStore>().AddParticipantAsync(session.Id, seat);
+        await Work.Get<ISessionStore>().AddParticipantsAsync(session.Id, [seat]);
         var grain = Work.Grains.GetGrain<ISessionGrain>(session.Id.Value);
 
         (await grain.ControlAsync(null!, SessionCommand.Start)).IsFor(RefusalKind.Forbidden, "not-host");
@@ -86,7 +86,7 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
 
         (await nothing.GetAsync()).IsRefused(RefusalKind.NotFound, "unknown-session");
         (await nothing.GetRoomAsync()).IsRefused(RefusalKind.NotFound, "unknown-session");
-        (await nothing.JoinAsync(new JoinSession("server", "ana", null, "ana"))).IsRefused(RefusalKind.NotFound, "unknown-session");
+        (await nothing.JoinAsync([new JoinSession("server", "ana", null, "ana")]))[0].IsRefused(RefusalKind.NotFound, "unknown-session");
         (await nothing.ControlAsync("ana", SessionCommand.Start)).IsFor(RefusalKind.NotFound, "unknown-session");
         await nothing.WakeAsync();
     }

@@ -212,7 +212,7 @@ internal sealed class TestSession : ISessionObserver
 
     private async Task<Outcome<SessionEntry>> JoinAsync(JoinSession command)
     {
-        var outcome = await Grain.JoinAsync(command);
+        var outcome = Assert.Single(await Grain.JoinAsync([command]));
         if (outcome.Value is { } entry)
         {
             _present.Add(entry.ParticipantId);

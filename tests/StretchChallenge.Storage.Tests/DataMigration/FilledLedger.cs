@@ -89,8 +89,8 @@ internal sealed class FilledLedger(LedgerNode node)
         await sessions.ChangePlanAsync(session, Sample.Now.AddSeconds(1));
         await sessions.CreateAsync(Sample.Session(session.ChallengeId, Person.Id) with { Host = null, StartsAt = Sample.Now.AddMilliseconds(1) });
         await sessions.AddEventAsync(session.Id, 1, new SessionEvent(SessionCommand.Start, 1_772_442_000_123), SessionPhase.Running);
-        await sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", Person.Id, null, "Zoë", true, Sample.Now, null));
-        await sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p2", null, "hash", "Guest", false, Sample.Now, Sample.Now.AddSeconds(9)));
+        await sessions.AddParticipantsAsync(session.Id, [new ParticipantRecord("p1", Person.Id, null, "Zoë", true, Sample.Now, null)]);
+        await sessions.AddParticipantsAsync(session.Id, [new ParticipantRecord("p2", null, "hash", "Guest", false, Sample.Now, Sample.Now.AddSeconds(9))]);
         await sessions.SavePresencesAsync(
             session.Id,
             [new PresenceRecord("p1", Sample.Now, null), new PresenceRecord("p2", Sample.Now, Sample.Now.AddMinutes(1))],

@@ -65,8 +65,8 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
         var member = new ParticipantRecord("p1", await RegisterAsync(), null, "Ben", false, Sample.Now, null);
         var guest = new ParticipantRecord("p2", null, "hash", "Guest", false, Sample.Now.AddSeconds(1), null);
 
-        await Sessions.AddParticipantAsync(session.Id, guest);
-        await Sessions.AddParticipantAsync(session.Id, member);
+        await Sessions.AddParticipantsAsync(session.Id, [guest]);
+        await Sessions.AddParticipantsAsync(session.Id, [member]);
 
         var stored = await Sessions.LoadAsync(session.Id);
         Assert.Equal([member, guest], stored!.Participants.AsEnumerable());
@@ -79,11 +79,11 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
         var session = await CreateAsync();
         var member = new ParticipantRecord("p1", await RegisterAsync(), null, "Ben", false, Sample.Now, null);
         var guest = new ParticipantRecord("p2", null, "hash", "Guest", false, Sample.Now, null);
-        await Sessions.AddParticipantAsync(session.Id, member);
-        await Sessions.AddParticipantAsync(session.Id, guest);
+        await Sessions.AddParticipantsAsync(session.Id, [member]);
+        await Sessions.AddParticipantsAsync(session.Id, [guest]);
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Sessions.AddParticipantAsync(session.Id, member with { Id = "p3" }));
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Sessions.AddParticipantAsync(session.Id, guest with { Id = "p4" }));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Sessions.AddParticipantsAsync(session.Id, [member with { Id = "p3" }]));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Sessions.AddParticipantsAsync(session.Id, [guest with { Id = "p4" }]));
 
         Assert.Equal(2, (await Sessions.LoadAsync(session.Id))!.Presences.Length);
     }
@@ -92,7 +92,7 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     public async Task SavePresences_OpenOnesAndNewOnes_AreKeptByTheirBeginning()
     {
         var session = await CreateAsync();
-        await Sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", null, "hash", "Guest", false, Sample.Now, null));
+        await Sessions.AddParticipantsAsync(session.Id, [new ParticipantRecord("p1", null, "hash", "Guest", false, Sample.Now, null)]);
         PresenceRecord[] presences = [new("p1", Sample.Now, Sample.Now.AddSeconds(3)), new("p1", Sample.Now.AddSeconds(5), null)];
 
         await Sessions.SavePresencesAsync(session.Id, presences, Sample.Now.AddSeconds(5));
@@ -108,7 +108,7 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
         var session = await CreateAsync();
         var host = await RegisterAsync();
         var guest = new ParticipantRecord("p1", null, "hash", "Guest", false, Sample.Now, null);
-        await Sessions.AddParticipantAsync(session.Id, guest);
+        await Sessions.AddParticipantsAsync(session.Id, [guest]);
         var changed = guest with { IsCoHost = true, RemovedAt = Sample.Now.AddMinutes(1) };
 
         await Sessions.SaveRolesAsync(session.Id, host, [changed]);
@@ -205,8 +205,8 @@ public abstract class SessionStoreTests(PostgreSqlFixture? postgreSql) : Storage
     public async Task Forget_TakesTheParticipantWithTheirPresences()
     {
         var session = await CreateAsync();
-        await Sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p1", null, "one", "Gus", false, Sample.Now, null));
-        await Sessions.AddParticipantAsync(session.Id, new ParticipantRecord("p2", null, "two", "Gia", false, Sample.Now, null));
+        await Sessions.AddParticipantsAsync(session.Id, [new ParticipantRecord("p1", null, "one", "Gus", false, Sample.Now, null)]);
+        await Sessions.AddParticipantsAsync(session.Id, [new ParticipantRecord("p2", null, "two", "Gia", false, Sample.Now, null)]);
 
         await Sessions.ForgetAsync(session.Id, ["p1"]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Sessions;
@@ -10,13 +11,16 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     /// <summary>How often the session's clock is read when the subscription begins; later once for each renewal.</summary>
     private const int FirstReadings = 3;
 
+    private const int MostJoinsAtOnce = 256;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentQueue<PendingJoin> _joins = new();
     // The connections of each participant, by participant id.
     private readonly Dictionary<string, HashSet<string>> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _walls = new(StringComparer.Ordinal);
     private readonly Lock _sentLock = new();
     private bool _isLeased;
-    private bool _isClosed;
+    private volatile bool _isClosed;
     private int _sentSeq;
 
     /// <summary>How many people are in the session through this server; may be read at any time.</summary>
@@ -25,26 +29,17 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
     private bool IsIdle => _people.Count == 0 && _walls.Count == 0;
 
     /// <summary>Lets a connection join; null when this subscription was closed and another one is needed.</summary>
-    public Task<Outcome<SessionEntry>?> JoinAsync(string connection, JoinSession command) => RunExclusivelyAsync(async () =>
+    public async Task<Outcome<SessionEntry>?> JoinAsync(string connection, JoinSession command)
     {
-        if (await LeaseAsync() is { } refused)
+        var join = new PendingJoin(connection, command);
+        _joins.Enqueue(join);
+        while (!join.Outcome.IsCompleted && !_isClosed)
         {
-            return refused;
+            await RunExclusivelyAsync(AdmitAsync);
         }
 
-        var outcome = await grain.JoinAsync(command);
-        if (outcome.Value is { } entry)
-        {
-            if (!_people.TryGetValue(entry.ParticipantId, out var connections))
-            {
-                _people[entry.ParticipantId] = connections = new HashSet<string>(StringComparer.Ordinal);
-            }
-
-            connections.Add(connection);
-        }
-
-        return outcome;
-    });
+        return join.Outcome.IsCompleted ? await join.Outcome : null;
+    }
 
     /// <summary>A connection has left or was closed; the grain is notified when it was the participant's last one here.</summary>
     public Task LeaveAsync(string connection, string participantId) => RunExclusivelyAsync<object>(async () =>
@@ -140,6 +135,51 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         return _isClosed;
     }
 
+    // Admits those who wait, in one call: the next ones gather meanwhile.
+    private async Task<object?> AdmitAsync()
+    {
+        var joins = new List<PendingJoin>();
+        while (joins.Count < MostJoinsAtOnce && _joins.TryDequeue(out var join))
+        {
+            joins.Add(join);
+        }
+
+        try
+        {
+            if (joins.Count > 0)
+            {
+                var refused = await LeaseAsync();
+                var outcomes = refused is null
+                    ? await grain.JoinAsync([.. joins.Select(join => join.Command)])
+                    : [.. joins.Select(_ => refused)];
+                foreach (var (join, outcome) in joins.Zip(outcomes))
+                {
+                    Note(join.Connection, outcome);
+                    join.Complete(outcome);
+                }
+            }
+        }
+        catch (Exception error)
+        {
+            joins.ForEach(join => join.Fail(error));
+        }
+
+        return null;
+    }
+
+    private void Note(string connection, Outcome<SessionEntry> outcome)
+    {
+        if (outcome.Value is { } entry)
+        {
+            if (!_people.TryGetValue(entry.ParticipantId, out var connections))
+            {
+                _people[entry.ParticipantId] = connections = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            connections.Add(connection);
+        }
+    }
+
     private ImmutableArray<string> Present() => [.. _people.Keys];
 
     // Subscribes before anybody joins, so that every change after their snapshot is received. Null when subscribed.
@@ -177,6 +217,21 @@ internal sealed class SessionSubscription(string server, ISessionGrain grain, IS
         {
             _gate.Release();
         }
+    }
+
+    private sealed class PendingJoin(string connection, JoinSession command)
+    {
+        private readonly TaskCompletionSource<Outcome<SessionEntry>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Connection => connection;
+
+        public JoinSession Command => command;
+
+        public Task<Outcome<SessionEntry>> Outcome => _completion.Task;
+
+        public void Complete(Outcome<SessionEntry> outcome) => _completion.TrySetResult(outcome);
+
+        public void Fail(Exception error) => _completion.TrySetException(error);
     }
 }
 
