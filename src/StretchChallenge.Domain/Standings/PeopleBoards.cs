@@ -12,6 +12,12 @@ namespace StretchChallenge.Domain.Standings;
 /// </remarks>
 public sealed class PeopleBoards
 {
+    /// <summary>
+    /// With fewer unlisted people than this, those who watch a board are told the scores and ranks of the listed alone: the
+    /// number of people by score would tell the score of a person who did not opt in (rule 21).
+    /// </summary>
+    public const int MinUnlisted = 5;
+
     private static readonly ImmutableArray<BoardKind> Kinds = [.. BoardKinds.All.Where(board => !board.IsTeamBoard())];
 
     private readonly ChallengeCalendar _challenge;
@@ -34,8 +40,9 @@ public sealed class PeopleBoards
         _challenge = challenge;
         _people = new PersonTable(capacity);
         _zones = new ZoneClocks(challenge);
-        _indexes = NewIndexes(capacity);
-        _startOfDay = NewIndexes(capacity);
+        var idOrder = Comparer<int>.Create(_people.CompareIds);
+        _indexes = Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder, capacity));
+        _startOfDay = Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder: null, capacity));
     }
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
@@ -43,6 +50,9 @@ public sealed class PeopleBoards
 
     /// <summary>How many people are on the boards.</summary>
     public int Total => _indexes[BoardKind.PersonStreak].Count;
+
+    /// <summary>Whether so few people are unlisted that watchers are told of the listed alone.</summary>
+    public bool HasFewUnlisted => Total - _indexes[BoardKind.PersonStreak].Listed < MinUnlisted;
 
     /// <summary>Adds a person to the boards, or replaces their entry.</summary>
     public void Put(BoardPerson person) => _changed.Add(_people.Put(person, _zones.NumberOf(person.Calendar.Zone)));
@@ -81,16 +91,26 @@ public sealed class PeopleBoards
         return Sweep(mostFolds);
     }
 
-    /// <summary>The first listed rows of a board.</summary>
-    public ImmutableArray<PersonRow> Top(BoardKind board, int count) => Rows(board, _indexes[board].Top(count));
+    /// <summary>How many people have each score, without those who have no rank: everybody or the listed ones.</summary>
+    public Dictionary<BoardScore, int> Histogram(BoardKind board, bool amongListed) => _indexes[board].Histogram(amongListed);
+
+    /// <summary>The first listed rows of a board, with ranks among everybody or among the listed.</summary>
+    public ImmutableArray<PersonRow> Top(BoardKind board, int count, bool amongListed = false) =>
+        Rows(board, _indexes[board].Top(count), amongListed);
 
     /// <summary>A person's own row, listed or not; null when they are not on the board.</summary>
-    public PersonRow? Own(BoardKind board, string userId) => Find(board, userId) is { } ordinal ? RowOf(board, ordinal) : null;
+    public PersonRow? Own(BoardKind board, string userId, bool amongListed = false) =>
+        Find(board, userId) is { } ordinal ? RowOf(board, ordinal, amongListed) : null;
 
     /// <summary>The listed rows directly above and below a person, best first.</summary>
-    public ImmutableArray<PersonRow> Around(BoardKind board, string userId, int count) => Find(board, userId) is { } ordinal
-        ? [.. Rows(board, _indexes[board].Above(ordinal, count)), .. Rows(board, _indexes[board].Below(ordinal, count))]
-        : [];
+    public ImmutableArray<PersonRow> Around(BoardKind board, string userId, int count, bool amongListed = false) =>
+        Find(board, userId) is { } ordinal
+            ?
+            [
+                .. Rows(board, _indexes[board].Above(ordinal, count), amongListed),
+                .. Rows(board, _indexes[board].Below(ordinal, count), amongListed),
+            ]
+            : [];
 
     /// <summary>The team intervals of a person who may have left; empty when the person is not known.</summary>
     public IEnumerable<TeamMembership> TeamsOf(string userId) => _people.Find(userId) is { } ordinal ? _people.TeamsOf(ordinal) : [];
@@ -139,7 +159,7 @@ public sealed class PeopleBoards
             else
             {
                 _indexes[board].Set(ordinal, BoardScore.Of(board, now), person.IsListed);
-                _startOfDay[board].Set(ordinal, before is { } totals ? BoardScore.Of(board, totals) : null, listed: false);
+                _startOfDay[board].Set(ordinal, before is { } totals ? BoardScore.Of(board, totals) : null, person.IsListed);
             }
         }
     }
@@ -147,23 +167,17 @@ public sealed class PeopleBoards
     private int? Find(BoardKind board, string userId) =>
         _people.Find(userId) is { } ordinal && _indexes[board].Contains(ordinal) ? ordinal : null;
 
-    private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked) =>
-        [.. ranked.Select(person => RowOf(board, person.Ordinal))];
+    private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked, bool amongListed) =>
+        [.. ranked.Select(person => RowOf(board, person.Ordinal, amongListed))];
 
-    private PersonRow RowOf(BoardKind board, int ordinal)
+    private PersonRow RowOf(BoardKind board, int ordinal, bool amongListed)
     {
         ref var person = ref _people[ordinal];
         return new PersonRow(
             person.IdText,
             person.Name,
-            _indexes[board].RankOf(ordinal),
-            _startOfDay[board].RankOf(ordinal),
+            _indexes[board].RankOf(ordinal, amongListed),
+            _startOfDay[board].RankOf(ordinal, amongListed),
             StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone)));
-    }
-
-    private Dictionary<BoardKind, RankIndex> NewIndexes(int capacity)
-    {
-        var idOrder = Comparer<int>.Create(_people.CompareIds);
-        return Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder, capacity));
     }
 }
