@@ -12,6 +12,8 @@ namespace StretchChallenge.Domain.Standings;
 /// </remarks>
 public sealed class PeopleBoards
 {
+    private const int MostFoldsNoted = 10_000;
+
     /// <summary>
     /// With fewer unlisted people than this, those who watch a board are told the scores and ranks of the listed alone: the
     /// number of people by score would tell the score of a person who did not opt in (rule 21).
@@ -28,6 +30,9 @@ public sealed class PeopleBoards
 
     // The ordinals of people who changed. A new set after each fold, because it may have held everybody.
     private HashSet<int> _changed = [];
+
+    // The ordinals of people folded since ForgetFolds; null when they are too many to be noted.
+    private HashSet<int>? _folded = [];
 
     // The next ordinal to look at while zones are folded again; null while none is.
     private int? _sweep;
@@ -91,6 +96,12 @@ public sealed class PeopleBoards
         return Sweep(mostFolds);
     }
 
+    /// <summary>Whether a person's row may have changed since the last <see cref="ForgetFolds" />, apart from its ranks.</summary>
+    public bool WasFolded(string userId) => _folded is null || (_people.Find(userId) is { } ordinal && _folded.Contains(ordinal));
+
+    /// <summary>Begins to note anew whose row changes.</summary>
+    public void ForgetFolds() => _folded = [];
+
     /// <summary>How many people have each score, without those who have no rank: everybody or the listed ones.</summary>
     public Dictionary<BoardScore, int> Histogram(BoardKind board, bool amongListed) => _indexes[board].Histogram(amongListed);
 
@@ -146,6 +157,8 @@ public sealed class PeopleBoards
 
     private void Fold(int ordinal)
     {
+        _folded = _folded?.Count < MostFoldsNoted ? _folded : null;
+        _folded?.Add(ordinal);
         ref var person = ref _people[ordinal];
         var now = StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone));
         StreakTotals? before = _zones.StartOfDay(person.Zone) is { } clock ? StreakFold.Fold(_challenge, person.Days, clock) : null;
