@@ -1,3 +1,4 @@
+using StretchChallenge.LoadGenerator.Boards;
 using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.LoadGenerator.Rooms;
 using StretchChallenge.LoadGenerator.Ticks;
@@ -9,7 +10,7 @@ if (args is [TickServer.Switch])
     return 0;
 }
 
-IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
+IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new TickMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure(), new PushMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

@@ -22,13 +22,19 @@ internal sealed class Members : IDisposable
         _runs = new string[people];
     }
 
+    /// <summary>Their challenge.</summary>
+    public string Challenge { get; private set; } = "";
+
+    /// <summary>A person's sign-in.</summary>
+    public string CookieOf(int person) => _cookies[person];
+
     /// <summary>Registers everybody, and lets them join a new challenge.</summary>
     public static async Task<Members> RegisterAsync(Deployment deployment, int people)
     {
         var members = new Members(deployment, people);
         var api = members._nodes[0];
         (_, members._cookies[0]) = await api.RegisterAsync("Person 0");
-        var (_, code) = await api.CreateChallengeAsync(members._cookies[0]);
+        (members.Challenge, var code) = await api.CreateChallengeAsync(members._cookies[0]);
         await api.PostAsync("/api/challenges/join", members._cookies[0], new { code });
         await members.ForEachAsync(async (node, person) =>
         {
@@ -50,15 +56,23 @@ internal sealed class Members : IDisposable
         await Wait.UntilAsync(ready.Max());
     }
 
+    /// <summary>Everybody lets the boards list them by name.</summary>
+    public Task OptInAsync() => ForEachAsync((node, person) => node.PutAsync("/api/account", _cookies[person], new { showName = true }));
+
     /// <summary>Everybody checks in.</summary>
-    public Task CheckInAsync() => ForEachAsync(async (node, person) =>
+    public Task CheckInAsync() => ForEachAsync(CheckInAsync);
+
+    /// <summary>One person checks in.</summary>
+    public Task CheckInAsync(int person) => CheckInAsync(_nodes[person % _nodes.Length], person);
+
+    private async Task CheckInAsync(Api node, int person)
     {
         var answer = await node.PostAsync("/api/check-ins", _cookies[person], new { commandId = $"round-{_rounds}", run = _runs[person] });
         if (!answer.GetProperty("credited").GetBoolean())
         {
             throw new InvalidOperationException($"Not credited: {answer}");
         }
-    });
+    }
 
     /// <summary>Everybody removes their check-in of the day.</summary>
     public Task RemoveCheckInsAsync() => ForEachAsync(

@@ -3,7 +3,7 @@ using StretchChallenge.Testing.Live;
 
 namespace StretchChallenge.LoadGenerator.Rooms;
 
-/// <summary>An anonymous connection to a hub that counts the bytes it receives.</summary>
+/// <summary>A connection to a hub that counts the bytes it receives.</summary>
 internal sealed class CountedHub : IAsyncDisposable
 {
     private readonly CountingSocket _socket;
@@ -20,10 +20,15 @@ internal sealed class CountedHub : IAsyncDisposable
     /// <summary>The bytes received so far, without the web socket's own framing.</summary>
     public long BytesReceived => _socket.Received;
 
-    /// <summary>Connects to a server's hub.</summary>
-    public static async Task<CountedHub> ConnectAsync(Uri server)
+    /// <summary>Connects to a server's hub, as nobody or by a sign-in cookie.</summary>
+    public static async Task<CountedHub> ConnectAsync(Uri server, string? cookie = null)
     {
         var socket = new ClientWebSocket();
+        if (cookie is not null)
+        {
+            socket.Options.SetRequestHeader("Cookie", cookie);
+        }
+
         var counting = new CountingSocket(socket);
         var client = await HubClient.ConnectAsync(new Uri(server, "/live"), async (address, token) =>
         {
@@ -31,6 +36,18 @@ internal sealed class CountedHub : IAsyncDisposable
             return counting;
         });
         return new CountedHub(client, counting);
+    }
+
+    /// <summary>How many messages came since this was asked last.</summary>
+    public int TakeMessages()
+    {
+        var count = 0;
+        while (Client.Events.TryRead(out _))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <inheritdoc />
