@@ -69,12 +69,11 @@ internal sealed class BoardWatcher : IAsyncDisposable
 
             var change = next.Message;
             var later = change.GetProperty("version").GetInt64();
-            var expected = IsForOneAlone(change) ? version : version + 1;
-            if (later > expected)
+            if (later > version + 1)
             {
                 version = await TakeSnapshotAsync(hub);
             }
-            else if (later == expected)
+            else if (later == version + 1)
             {
                 version = later;
                 _rows = _rows
@@ -82,8 +81,6 @@ internal sealed class BoardWatcher : IAsyncDisposable
                     .SetItems(Rows(change));
             }
         }
-
-        static bool IsForOneAlone(JsonElement change) => change.TryGetProperty("own", out _);
 
         static IEnumerable<KeyValuePair<string, JsonElement>> Rows(JsonElement message) => message.GetProperty("rows").EnumerateArray()
             .Select(row => KeyValuePair.Create(row.GetProperty("id").GetString()!, row));

@@ -19,7 +19,26 @@ public sealed record BoardSnapshot(
     long Version,
     int Total,
     ImmutableArray<BoardRow> Rows,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own)
+{
+    /// <summary>Of a watched board: what the versions belong to; changes of another epoch do not apply to this snapshot.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Epoch { get; init; }
+
+    /// <summary>
+    /// Of a watched board of people: how many have each score, from which watchers compute the ranks. Where few are unlisted, it
+    /// counts the listed alone, and ranks are among them (rule 21).
+    /// </summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ScoreCount>? Scores { get; init; }
+}
+
+/// <summary>How many people have a score on a board of people: in JSON <c>[[first, second], people]</c>.</summary>
+/// <param name="First">The current streak, or on the consistency board the whole percent.</param>
+/// <param name="Second">The best streak, or on the consistency board the current streak.</param>
+/// <param name="People">How many have this score; in a change 0 when nobody has it any more.</param>
+[GenerateSerializer, Immutable, Alias("ScoreCount"), JsonConverter(typeof(ScoreCountConverter))]
+public sealed record ScoreCount(int First, int Second, int People);
 
 /// <summary>
 /// One row of a board. Team rows carry points, members and today's count; person rows the percent, and one's own row the days
@@ -33,6 +52,11 @@ public sealed record BoardSnapshot(
 [GenerateSerializer, Immutable, Alias("BoardRow")]
 public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int Best)
 {
+    /// <summary>
+    /// Stands for a rank in the changes of a board of people: watchers compute it from the scores. JSON leaves it out.
+    /// </summary>
+    public const int RankByScore = 0;
+
     /// <summary>A team's points in whole numbers (rule 16); for a team of fewer than 5 current members those of this morning.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Points { get; init; }

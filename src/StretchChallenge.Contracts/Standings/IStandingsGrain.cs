@@ -27,16 +27,26 @@ public interface IStandingsGrain : IGrainWithStringKey
     [Repeatable, Alias("GetPublished")]
     Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Sends changes to the observer until its lease ends. Replaces what it watched before; a renewal is the same call.
-    /// Returns the version of each board watched, in the order given.
-    /// </summary>
-    [Repeatable, Alias("Watch")]
-    Task<ImmutableArray<long>> WatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken = default);
+    /// <summary>The person's own row as it is published, with the five listed ones above and below it; null when they have none.</summary>
+    [Repeatable, Alias("GetAround")]
+    Task<OwnRow?> GetAroundAsync(BoardKind board, string userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends the observer's lease.</summary>
+    /// <summary>Sends changes of more boards, or to more people, to the observer until its lease ends; renews the lease.</summary>
+    /// <param name="observer">The server.</param>
+    /// <param name="watches">What it watches from now on.</param>
+    /// <param name="anew">Whether these replace all its earlier watches.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    [Repeatable, Alias("Watch")]
+    Task<BoardLease> WatchAsync(
+        IStandingsObserver observer, ImmutableArray<BoardWatch> watches, bool anew, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends some of the observer's watches.</summary>
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Unwatch")]
-    Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
+    Task UnwatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken = default);
+
+    /// <summary>Renews the observer's lease, if there is one still.</summary>
+    [Repeatable, ResponseTimeout("00:00:10"), Alias("Renew")]
+    Task<BoardLease> RenewAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces a participant's days after a commit; idempotent.</summary>
     [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("DaysChanged")]

@@ -19,9 +19,19 @@ public interface IStandingsObserver : IGrainObserver
     Task StandingsChangedAsync(StandingsBatch batch);
 }
 
-/// <summary>A board that a server watches, and the people who watch it through that server.</summary>
+/// <summary>A board, and a person who watches it through a server; the empty id for a wall.</summary>
 [GenerateSerializer, Immutable, Alias("BoardWatch")]
-public sealed record BoardWatch(BoardKind Board, ImmutableArray<string> Users);
+public sealed record BoardWatch(BoardKind Board, string UserId);
+
+/// <summary>What a challenge's boards know of a server that watches them.</summary>
+/// <param name="Versions">The version of each board that the server watches.</param>
+/// <param name="Watches">How many watches the server has; another number than its own means that its lease was lost.</param>
+[GenerateSerializer, Immutable, Alias("BoardLease")]
+public sealed record BoardLease(ImmutableArray<BoardVersion> Versions, int Watches);
+
+/// <summary>The version of a board.</summary>
+[GenerateSerializer, Immutable, Alias("BoardVersion")]
+public sealed record BoardVersion(BoardKind Board, long Version);
 
 /// <summary>All changes of one publish of a challenge's boards for one server.</summary>
 /// <param name="Boards">The changes of the boards that the server watches, at most one for each board.</param>
@@ -29,14 +39,17 @@ public sealed record BoardWatch(BoardKind Board, ImmutableArray<string> Users);
 [GenerateSerializer, Immutable, Alias("StandingsBatch")]
 public sealed record StandingsBatch(ImmutableArray<StandingsChange> Boards, ImmutableArray<OwnRowChange> Own);
 
-/// <summary>The rows of a board that changed since the version before.</summary>
+/// <summary>What changed on a board since the version before, the same for all who watch it.</summary>
 /// <param name="ChallengeId">The challenge.</param>
 /// <param name="Board">Which board.</param>
-/// <param name="Version">One more than the version before; the current one in a message for one person alone.</param>
+/// <param name="Version">One more than the version before.</param>
 /// <param name="Total">How many teams or people are on the board.</param>
-/// <param name="Rows">The changed and new rows.</param>
+/// <param name="Rows">
+/// The changed and new rows. Those of people are here when their score or name changed, without ranks; a rank of null says that
+/// the person has none.
+/// </param>
 /// <param name="Removed">The ids of rows no longer listed.</param>
-/// <param name="Own">In a message for one person alone: their own row.</param>
+/// <param name="Scores">On a board of people: the new count of each score whose count changed.</param>
 [GenerateSerializer, Immutable, Alias("StandingsChange")]
 public sealed record StandingsChange(
     string ChallengeId,
@@ -45,10 +58,14 @@ public sealed record StandingsChange(
     int Total,
     ImmutableArray<BoardRow> Rows,
     ImmutableArray<string> Removed,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnRow? Own);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ScoreCount>? Scores);
 
-/// <summary>A watcher's own row, or one of the five around it, changed.</summary>
+/// <summary>A watcher's own row changed in more than its rank, for that watcher alone.</summary>
 /// <param name="UserId">The watcher.</param>
-/// <param name="Change">A change at the current version, with the own row and without other rows.</param>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="Board">Which board.</param>
+/// <param name="Version">The board's version to which the row belongs.</param>
+/// <param name="Row">The row as it is now, or the row of the watcher's team.</param>
 [GenerateSerializer, Immutable, Alias("OwnRowChange")]
-public sealed record OwnRowChange(string UserId, StandingsChange Change);
+public sealed record OwnRowChange(
+    [property: JsonIgnore] string UserId, string ChallengeId, BoardKind Board, long Version, BoardRow Row);

@@ -12,6 +12,14 @@ namespace StretchChallenge.Domain.Standings;
 /// </remarks>
 public sealed class PeopleBoards
 {
+    private const int MostFoldsNoted = 10_000;
+
+    /// <summary>
+    /// With fewer unlisted people than this, those who watch a board are told the scores and ranks of the listed alone: the
+    /// number of people by score would tell the score of a person who did not opt in (rule 21).
+    /// </summary>
+    public const int MinUnlisted = 5;
+
     private static readonly ImmutableArray<BoardKind> Kinds = [.. BoardKinds.All.Where(board => !board.IsTeamBoard())];
 
     private readonly ChallengeCalendar _challenge;
@@ -22,6 +30,9 @@ public sealed class PeopleBoards
 
     // The ordinals of people who changed. A new set after each fold, because it may have held everybody.
     private HashSet<int> _changed = [];
+
+    // The ordinals of people folded since ForgetFolds; null when they are too many to be noted.
+    private HashSet<int>? _folded = [];
 
     // The next ordinal to look at while zones are folded again; null while none is.
     private int? _sweep;
@@ -34,8 +45,9 @@ public sealed class PeopleBoards
         _challenge = challenge;
         _people = new PersonTable(capacity);
         _zones = new ZoneClocks(challenge);
-        _indexes = NewIndexes(capacity);
-        _startOfDay = NewIndexes(capacity);
+        var idOrder = Comparer<int>.Create(_people.CompareIds);
+        _indexes = Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder, capacity));
+        _startOfDay = Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder: null, capacity));
     }
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
@@ -43,6 +55,9 @@ public sealed class PeopleBoards
 
     /// <summary>How many people are on the boards.</summary>
     public int Total => _indexes[BoardKind.PersonStreak].Count;
+
+    /// <summary>Whether so few people are unlisted that watchers are told of the listed alone.</summary>
+    public bool HasFewUnlisted => Total - _indexes[BoardKind.PersonStreak].Listed < MinUnlisted;
 
     /// <summary>Adds a person to the boards, or replaces their entry.</summary>
     public void Put(BoardPerson person) => _changed.Add(_people.Put(person, _zones.NumberOf(person.Calendar.Zone)));
@@ -81,16 +96,32 @@ public sealed class PeopleBoards
         return Sweep(mostFolds);
     }
 
-    /// <summary>The first listed rows of a board.</summary>
-    public ImmutableArray<PersonRow> Top(BoardKind board, int count) => Rows(board, _indexes[board].Top(count));
+    /// <summary>Whether a person's row may have changed since the last <see cref="ForgetFolds" />, apart from its ranks.</summary>
+    public bool WasFolded(string userId) => _folded is null || (_people.Find(userId) is { } ordinal && _folded.Contains(ordinal));
+
+    /// <summary>Begins to note anew whose row changes.</summary>
+    public void ForgetFolds() => _folded = [];
+
+    /// <summary>How many people have each score, without those who have no rank: everybody or the listed ones.</summary>
+    public Dictionary<BoardScore, int> Histogram(BoardKind board, bool amongListed) => _indexes[board].Histogram(amongListed);
+
+    /// <summary>The first listed rows of a board, with ranks among everybody or among the listed.</summary>
+    public ImmutableArray<PersonRow> Top(BoardKind board, int count, bool amongListed = false) =>
+        Rows(board, _indexes[board].Top(count), amongListed);
 
     /// <summary>A person's own row, listed or not; null when they are not on the board.</summary>
-    public PersonRow? Own(BoardKind board, string userId) => Find(board, userId) is { } ordinal ? RowOf(board, ordinal) : null;
+    public PersonRow? Own(BoardKind board, string userId, bool amongListed = false) =>
+        Find(board, userId) is { } ordinal ? RowOf(board, ordinal, amongListed) : null;
 
     /// <summary>The listed rows directly above and below a person, best first.</summary>
-    public ImmutableArray<PersonRow> Around(BoardKind board, string userId, int count) => Find(board, userId) is { } ordinal
-        ? [.. Rows(board, _indexes[board].Above(ordinal, count)), .. Rows(board, _indexes[board].Below(ordinal, count))]
-        : [];
+    public ImmutableArray<PersonRow> Around(BoardKind board, string userId, int count, bool amongListed = false) =>
+        Find(board, userId) is { } ordinal
+            ?
+            [
+                .. Rows(board, _indexes[board].Above(ordinal, count), amongListed),
+                .. Rows(board, _indexes[board].Below(ordinal, count), amongListed),
+            ]
+            : [];
 
     /// <summary>The team intervals of a person who may have left; empty when the person is not known.</summary>
     public IEnumerable<TeamMembership> TeamsOf(string userId) => _people.Find(userId) is { } ordinal ? _people.TeamsOf(ordinal) : [];
@@ -126,6 +157,8 @@ public sealed class PeopleBoards
 
     private void Fold(int ordinal)
     {
+        _folded = _folded?.Count < MostFoldsNoted ? _folded : null;
+        _folded?.Add(ordinal);
         ref var person = ref _people[ordinal];
         var now = StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone));
         StreakTotals? before = _zones.StartOfDay(person.Zone) is { } clock ? StreakFold.Fold(_challenge, person.Days, clock) : null;
@@ -139,7 +172,7 @@ public sealed class PeopleBoards
             else
             {
                 _indexes[board].Set(ordinal, BoardScore.Of(board, now), person.IsListed);
-                _startOfDay[board].Set(ordinal, before is { } totals ? BoardScore.Of(board, totals) : null, listed: false);
+                _startOfDay[board].Set(ordinal, before is { } totals ? BoardScore.Of(board, totals) : null, person.IsListed);
             }
         }
     }
@@ -147,23 +180,17 @@ public sealed class PeopleBoards
     private int? Find(BoardKind board, string userId) =>
         _people.Find(userId) is { } ordinal && _indexes[board].Contains(ordinal) ? ordinal : null;
 
-    private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked) =>
-        [.. ranked.Select(person => RowOf(board, person.Ordinal))];
+    private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked, bool amongListed) =>
+        [.. ranked.Select(person => RowOf(board, person.Ordinal, amongListed))];
 
-    private PersonRow RowOf(BoardKind board, int ordinal)
+    private PersonRow RowOf(BoardKind board, int ordinal, bool amongListed)
     {
         ref var person = ref _people[ordinal];
         return new PersonRow(
             person.IdText,
             person.Name,
-            _indexes[board].RankOf(ordinal),
-            _startOfDay[board].RankOf(ordinal),
+            _indexes[board].RankOf(ordinal, amongListed),
+            _startOfDay[board].RankOf(ordinal, amongListed),
             StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone)));
-    }
-
-    private Dictionary<BoardKind, RankIndex> NewIndexes(int capacity)
-    {
-        var idOrder = Comparer<int>.Create(_people.CompareIds);
-        return Kinds.ToDictionary(board => board, board => new RankIndex(ScoreEncoding.Of(board), idOrder, capacity));
     }
 }

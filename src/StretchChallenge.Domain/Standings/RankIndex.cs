@@ -7,9 +7,9 @@ public readonly record struct RankedPerson(int Ordinal, int? Rank);
 
 /// <summary>The ranks of any number of people on one person board, updated with every change (rule 20).</summary>
 /// <remarks>
-/// <para>People are ordinals (small whole numbers) assigned by the owner; scores are codes of a <see cref="ScoreEncoding" />. A
-/// Fenwick tree counts people by score, so that a rank costs O(log scores) for any number of people.</para>
-/// <para>Everybody is ranked, but only people who opted in are listed (rule 21). Those are kept in the board's order, so that
+/// <para>People are ordinals (small whole numbers) assigned by the owner; scores are codes of a <see cref="ScoreEncoding" />.
+/// Fenwick trees count everybody and the listed by score, so that a rank costs O(log scores) for any number of people.</para>
+/// <para>Everybody is ranked, but only people who opted in are listed. Those are kept in the board's order, so that
 /// rows are read in O(log people + rows) even where everybody is tied.</para>
 /// <para>Not thread-safe.</para>
 /// </remarks>
@@ -17,19 +17,21 @@ public sealed class RankIndex
 {
     private readonly ScoreEncoding _scale;
     private readonly FenwickTree _people;
-    private readonly SortedBlocks _listed;
+    private readonly FenwickTree _listedPeople;
+    private readonly SortedBlocks? _listed;
     private Place[] _places;
 
     /// <summary>Creates an empty board.</summary>
     /// <param name="scale">The encoding of the board's scores; code 0 is "not ranked" and sorts last.</param>
-    /// <param name="idOrder">Compares two ordinals by the ordinal order of the ids behind them.</param>
+    /// <param name="idOrder">Compares two ordinals by the ordinal order of the ids behind them; null for ranks without rows.</param>
     /// <param name="capacity">The expected number of people.</param>
-    public RankIndex(ScoreEncoding scale, IComparer<int> idOrder, int capacity = 0)
+    public RankIndex(ScoreEncoding scale, IComparer<int>? idOrder, int capacity = 0)
     {
         _scale = scale;
         _people = new FenwickTree(scale.Size);
+        _listedPeople = new FenwickTree(scale.Size);
         _places = new Place[capacity];
-        _listed = new SortedBlocks(Comparer<int>.Create((one, other) =>
+        _listed = idOrder is null ? null : new SortedBlocks(Comparer<int>.Create((one, other) =>
             _places[one].Code != _places[other].Code
                 ? _places[other].Code.CompareTo(_places[one].Code)
                 : idOrder.Compare(one, other)));
@@ -37,6 +39,9 @@ public sealed class RankIndex
 
     /// <summary>The number of people on the board, ranked or not.</summary>
     public int Count => _people.Total;
+
+    /// <summary>The number of people on the board who are listed by name.</summary>
+    public int Listed => _listedPeople.Total;
 
     /// <summary>Whether the person is on the board.</summary>
     public bool Contains(int ordinal) => PlaceOf(ordinal).IsTaken;
@@ -47,19 +52,34 @@ public sealed class RankIndex
     /// <summary>Removes a person; does nothing when they are not on the board.</summary>
     public void Remove(int ordinal) => Move(ordinal, default);
 
-    /// <summary>The person's rank among everybody, listed or not; null when they have none or are not on the board.</summary>
-    public int? RankOf(int ordinal) => PlaceOf(ordinal) is { IsTaken: true, Code: > 0 } place ? _people.SumAbove(place.Code) + 1 : null;
+    /// <summary>The person's rank; null when they have none or are not on the board.</summary>
+    /// <param name="ordinal">The person, listed or not.</param>
+    /// <param name="amongListed">Whether only the listed count, and not everybody.</param>
+    public int? RankOf(int ordinal, bool amongListed = false) => PlaceOf(ordinal) is { IsTaken: true, Code: > 0 } place
+        ? Counts(amongListed).SumAbove(place.Code) + 1
+        : null;
+
+    /// <summary>How many people have each score, everybody or the listed ones, without those who have no rank.</summary>
+    public Dictionary<BoardScore, int> Histogram(bool amongListed)
+    {
+        var counts = Counts(amongListed);
+        return Enumerable.Range(1, _scale.Size - 1).Where(code => counts[code] > 0).ToDictionary(ScoreEncoding.Decode, code => counts[code]);
+    }
 
     /// <summary>The first listed people of the board, best first.</summary>
-    public ImmutableArray<RankedPerson> Top(int count) => Ranked(_listed.All().Take(count));
+    public ImmutableArray<RankedPerson> Top(int count) => Ranked(Order.All().Take(count));
 
     /// <summary>The listed people directly above a person, best first; empty when the person is not on the board.</summary>
     public ImmutableArray<RankedPerson> Above(int ordinal, int count) =>
-        Contains(ordinal) ? Ranked(_listed.Before(ordinal).Take(count).Reverse()) : [];
+        Contains(ordinal) ? Ranked(Order.Before(ordinal).Take(count).Reverse()) : [];
 
     /// <summary>The listed people directly below a person, best first; empty when the person is not on the board.</summary>
     public ImmutableArray<RankedPerson> Below(int ordinal, int count) =>
-        Contains(ordinal) ? Ranked(_listed.After(ordinal).Take(count)) : [];
+        Contains(ordinal) ? Ranked(Order.After(ordinal).Take(count)) : [];
+
+    private SortedBlocks Order => _listed ?? throw new InvalidOperationException("The index keeps no rows.");
+
+    private FenwickTree Counts(bool amongListed) => amongListed ? _listedPeople : _people;
 
     private ImmutableArray<RankedPerson> Ranked(IEnumerable<int> people) =>
         [.. people.Select(ordinal => new RankedPerson(ordinal, RankOf(ordinal)))];
@@ -81,7 +101,8 @@ public sealed class RankIndex
 
         if (from.IsListed)
         {
-            _listed.Remove(ordinal);
+            _listedPeople.Add(from.Code, -1);
+            _listed?.Remove(ordinal);
         }
 
         Grow(ordinal);
@@ -93,7 +114,8 @@ public sealed class RankIndex
 
         if (to.IsListed)
         {
-            _listed.Add(ordinal);
+            _listedPeople.Add(to.Code, 1);
+            _listed?.Add(ordinal);
         }
     }
 

@@ -32,5 +32,8 @@ public sealed class ScoreEncoding
         ? 1 + (Clamp(value.First, _firstCount) * StreakCount) + Clamp(value.Second, StreakCount)
         : 0;
 
+    /// <summary>The score of a code greater than 0.</summary>
+    public static BoardScore Decode(int code) => new((code - 1) / StreakCount, (code - 1) % StreakCount);
+
     private static int Clamp(long number, int count) => (int)Math.Clamp(number, 0, count - 1);
 }

@@ -36,4 +36,7 @@ internal static class PersonRowMapping
         Due = row.Streak.Due,
         Pending = row.Streak.PendingDue,
     };
+
+    /// <summary>A score and how many people have it.</summary>
+    public static ScoreCount ToView(this BoardScore score, int people) => new((int)score.First, (int)score.Second, people);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Calendars;
@@ -15,7 +16,7 @@ internal sealed partial class StandingsGrain
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<BoardKind, PublishedBoard> _published = [];
-    private readonly Dictionary<(BoardKind Board, string UserId), OwnRow?> _sentOwnRows = [];
+    private readonly string _epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private BoardSubscriptions? _subscriptions;
     private IGrainTimer? _publishTimer;
     private DateTimeOffset _publishedAt;
@@ -27,47 +28,71 @@ internal sealed partial class StandingsGrain
     private BoardSubscriptions Subscriptions => _subscriptions ??= new BoardSubscriptions(time, logger);
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<long>> WatchAsync(
-        IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken)
+    public async Task<BoardLease> WatchAsync(
+        IStandingsObserver observer, ImmutableArray<BoardWatch> watches, bool anew, CancellationToken cancellationToken)
     {
-        var watched = Subscriptions.Boards.ToHashSet();
-        foreach (var board in Subscriptions.Watch(observer, watches))
+        var watched = Subscriptions.Boards;
+        var server = Subscriptions.Begin(observer, anew);
+        foreach (var watch in watches)
         {
-            _published[board].Skip();
-            if (!watched.Contains(board))
-            {
-                await PublishFirstAsync(board, cancellationToken);
-            }
+            server.Add(watch, own: null);
         }
 
-        return [.. watches.Select(watch => _published[watch.Board].Version)];
+        foreach (var board in server.Boards.Where(board => !watched.Contains(board)).ToArray())
+        {
+            await RetryLaterOnFailureAsync(() => PublishUnwatchedAsync(board, cancellationToken));
+        }
+
+        foreach (var watch in watches)
+        {
+            server.Add(watch, OwnRowOf(watch.Board, watch.UserId));
+        }
+
+        ScheduleNextChange();
+        return LeaseOf(server);
     }
 
     /// <inheritdoc />
-    public Task UnwatchAsync(IStandingsObserver observer, CancellationToken cancellationToken)
+    public Task UnwatchAsync(IStandingsObserver observer, ImmutableArray<BoardWatch> watches, CancellationToken cancellationToken)
     {
-        Subscriptions.Unwatch(observer);
+        Subscriptions.Remove(observer, watches);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
+    public Task<BoardLease> RenewAsync(IStandingsObserver observer, CancellationToken cancellationToken) =>
+        Task.FromResult(LeaseOf(Subscriptions.Renew(observer)));
+
+    /// <inheritdoc />
     public async Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken)
     {
-        if (_isBehind || time.GetUtcNow() - _publishedAt >= Coalescing)
-        {
-            await PublishAsync(cancellationToken);
-        }
-
-        var own = OwnOf(board, userId);
-        if (userId is not null)
-        {
-            // TryAdd, not an assignment: other connections of the person were not sent this row, only the one recorded.
-            _sentOwnRows.TryAdd((board, userId), own);
-        }
-
+        await CatchUpAsync(board, cancellationToken);
         var published = _published[board];
-        return new BoardSnapshot(Id.Value, board, published.Version, published.Total, published.Rows, own);
+        var (rows, total) = (published.State.Rows, published.State.Total);
+        return new BoardSnapshot(Id.Value, board, published.Version, total, rows, OwnOf(board, userId, AmongListed))
+        {
+            Epoch = _epoch,
+            Scores = published.Scores,
+        };
     }
+
+    /// <inheritdoc />
+    public async Task<OwnRow?> GetAroundAsync(BoardKind board, string userId, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(board, cancellationToken);
+        return OwnOf(board, userId, AmongListed);
+    }
+
+    // Ranks of watchers are among the listed where few are unlisted.
+    private bool AmongListed => _people?.HasFewUnlisted == true;
+
+    private BoardLease LeaseOf(WatchingServer? server) => new(
+        [.. (server?.Boards ?? []).Select(board => new BoardVersion(board, _published[board].Version))], server?.Watches ?? 0);
+
+    private Task CatchUpAsync(BoardKind board, CancellationToken cancellationToken) =>
+        !Subscriptions.Boards.Contains(board) ? PublishUnwatchedAsync(board, cancellationToken)
+        : _isBehind || time.GetUtcNow() - _publishedAt >= Coalescing ? PublishAsync(cancellationToken)
+        : Task.CompletedTask;
 
     private void StartPublishing()
     {
@@ -81,12 +106,11 @@ internal sealed partial class StandingsGrain
     }
 
     // The change is not sent: nobody watched this board before, so nobody has an earlier version.
-    private Task PublishFirstAsync(BoardKind board, CancellationToken cancellationToken) => RetryLaterOnFailureAsync(async () =>
+    private async Task PublishUnwatchedAsync(BoardKind board, CancellationToken cancellationToken)
     {
         await RefreshAsync([board], cancellationToken);
-        _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board));
-        ScheduleNextChange();
-    });
+        _published[board].Publish(StateOf(board));
+    }
 
     private Task TryPublishAsync(CancellationToken cancellationToken) => RetryLaterOnFailureAsync(() => PublishAsync(cancellationToken));
 
@@ -112,31 +136,28 @@ internal sealed partial class StandingsGrain
         _isBehind = true;
         await RefreshAsync(Subscriptions.Boards, cancellationToken);
         _isBehind = false;
-        await Subscriptions.SendAsync([.. ChangesOfBoards()], [.. ChangesOfOwnRows()]);
+        StandingsChange[] changes = [.. Subscriptions.Boards.Select(board => _published[board].Publish(StateOf(board))).OfType<StandingsChange>()];
+        await Subscriptions.SendAsync(changes, OwnChangeOf);
+        _people?.ForgetFolds();
         ScheduleNextChange();
     }
 
-    private IEnumerable<StandingsChange> ChangesOfBoards() => Subscriptions.Boards
-        .Select(board => _published[board].Publish(RowsOf(board, LiveRows), TotalOf(board)))
-        .OfType<StandingsChange>();
-
-    private IEnumerable<OwnRowChange> ChangesOfOwnRows()
+    private OwnRowChange? OwnChangeOf(BoardKind board, string userId, BoardRow? sent)
     {
-        var people = Subscriptions.People;
-        foreach (var unwatched in _sentOwnRows.Keys.Except(people).ToArray())
-        {
-            _sentOwnRows.Remove(unwatched);
-        }
-
-        foreach (var (board, userId) in people)
-        {
-            if (_sentOwnRows.TryGetValue((board, userId), out var sent) && OwnOf(board, userId) is { } own && !own.Equals(sent))
-            {
-                _sentOwnRows[(board, userId)] = own;
-                yield return new OwnRowChange(userId, _published[board].For(own));
-            }
-        }
+        var published = _published[board];
+        var isUnchanged = !board.IsTeamBoard() && sent is not null && !published.HasNewBasis && _people?.WasFolded(userId) == false;
+        return !isUnchanged && OwnRowOf(board, userId) is { } own ? published.PublishOwn(userId, sent, own) : null;
     }
+
+    private BoardState StateOf(BoardKind board) => board.IsTeamBoard() || _people is null
+        ? BoardState.Empty with { Rows = RowsOf(board, LiveRows), Total = TotalOf(board) }
+        : BoardState.Of(_people, board, LiveRows, _calendar?.EndOfYesterday(time.GetUtcNow()));
+
+    // The row of a person, or of their team; null for a wall.
+    private BoardRow? OwnRowOf(BoardKind board, string userId) =>
+        !board.IsTeamBoard() ? _people?.Own(board, userId, AmongListed)?.ToOwnView()
+        : TeamOf(userId) is { } team ? Teams.Own(board, team.Value, around: 0)?.Row
+        : null;
 
     // The ranks at the start of the day change at midnight in the challenge's zone.
     private DateTimeOffset? NextStartOfDay => _calendar?.EndOfYesterday(time.GetUtcNow()) is { } beforeToday

@@ -203,15 +203,16 @@ internal sealed partial class StandingsGrain(
         ? [.. Teams.Rows(board).Take(top)]
         : [.. (_people?.Top(board, top) ?? []).Select(row => row.ToView())];
 
-    private OwnRow? OwnOf(BoardKind board, string? userId) =>
+    private OwnRow? OwnOf(BoardKind board, string? userId, bool amongListed = false) =>
         userId is null ? null
-        : !board.IsTeamBoard() ? OwnPersonOf(board, userId)
+        : !board.IsTeamBoard() ? OwnPersonOf(board, userId, amongListed)
         : TeamOf(userId) is { } team ? Teams.Own(board, team.Value, RowsAround)
         : null;
 
-    private OwnRow? OwnPersonOf(BoardKind board, string userId) => _people?.Own(board, userId) is { } own
-        ? new OwnRow(own.ToOwnView(), [.. _people.Around(board, userId, RowsAround).Select(row => row.ToView())])
-        : null;
+    private OwnRow? OwnPersonOf(BoardKind board, string userId, bool amongListed) =>
+        _people?.Own(board, userId, amongListed) is { } own
+            ? new OwnRow(own.ToOwnView(), [.. _people.Around(board, userId, RowsAround, amongListed).Select(row => row.ToView())])
+            : null;
 
     private TeamId? TeamOf(string userId) => _people?.TeamOn(userId, _challenge!.DateAt(time.GetUtcNow()));
 }

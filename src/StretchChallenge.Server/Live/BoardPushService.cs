@@ -56,20 +56,24 @@ internal sealed class BoardPushService(
     public Task<BoardSnapshot> SnapshotAsync(PersonalWatch watch) =>
         SubscriptionOf(watch.Board.ChallengeId).Standings.GetPublishedAsync(watch.Board.Board, watch.IsOfWall ? null : watch.UserId);
 
+    /// <summary>The watcher's own row, and the listed ones above and below it.</summary>
+    public Task<OwnRow?> AroundAsync(PersonalWatch watch) =>
+        SubscriptionOf(watch.Board.ChallengeId).Standings.GetAroundAsync(watch.Board.Board, watch.UserId);
+
     /// <inheritdoc />
     public Task StandingsChangedAsync(StandingsBatch batch)
     {
         foreach (var change in batch.Boards)
         {
             SubscriptionOf(change.ChallengeId).Sent(change.Board, change.Version);
-            Push("board", KeyOf(change).ToString(), change);
+            Push(change);
         }
 
         foreach (var own in batch.Own)
         {
-            var watch = new PersonalWatch(KeyOf(own.Change), own.UserId);
-            Push("own-row", watch.ToString(), own.Change);
-            Push(watch, _teamDays.Update(watch, own.Change.Own));
+            var watch = new PersonalWatch(new BoardKey(own.ChallengeId, own.Board), own.UserId);
+            Push("own-row", hub.Clients.Group(watch.ToString()).OwnRowChanged(own));
+            Push(watch, _teamDays.Update(watch, own.Row));
         }
 
         return Task.CompletedTask;
@@ -81,7 +85,7 @@ internal sealed class BoardPushService(
         foreach (var missed in await lease.RenewAsync())
         {
             Metrics.Missed();
-            Push("board", KeyOf(missed).ToString(), missed);
+            Push(missed);
             foreach (var watch in _teamDays.In(key))
             {
                 await ReadTeamDayAsync(watch);
@@ -90,7 +94,7 @@ internal sealed class BoardPushService(
     }
 
     private async Task ReadTeamDayAsync(PersonalWatch watch) =>
-        Push(watch, _teamDays.Update(watch, (await SnapshotAsync(watch)).Own, isFirst: true));
+        Push(watch, _teamDays.Update(watch, (await AroundAsync(watch))?.Row, isFirst: true));
 
     private void Push(PersonalWatch watch, TeamTodayChanged? change)
     {
@@ -100,10 +104,8 @@ internal sealed class BoardPushService(
         }
     }
 
-    private static BoardKey KeyOf(StandingsChange change) => new(change.ChallengeId, change.Board);
-
-    private void Push(string message, string group, StandingsChange change) =>
-        Push(message, hub.Clients.Group(group).StandingsChanged(change));
+    private void Push(StandingsChange change) =>
+        Push("board", hub.Clients.Group(new BoardKey(change.ChallengeId, change.Board).ToString()).StandingsChanged(change));
 
     private BoardSubscription SubscriptionOf(string id) =>
         Leases.GetOrAdd(id, id => new BoardSubscription(id, grains.GetGrain<IStandingsGrain>(id), Self));

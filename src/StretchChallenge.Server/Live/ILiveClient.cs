@@ -9,8 +9,11 @@ namespace StretchChallenge.Server.Live;
 /// <summary>The messages from the server to a live client.</summary>
 public interface ILiveClient
 {
-    /// <summary>Rows of a watched board changed, or the watcher's own row did.</summary>
+    /// <summary>A watched board changed; the same for everybody who watches it.</summary>
     Task StandingsChanged(StandingsChange change);
+
+    /// <summary>The caller's own row on a watched board changed.</summary>
+    Task OwnRowChanged(OwnRowChange change);
 
     /// <summary>The day of one of the caller's teams changed.</summary>
     Task TeamTodayChanged(TeamTodayChanged change);

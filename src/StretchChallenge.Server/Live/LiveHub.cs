@@ -65,6 +65,15 @@ internal sealed partial class LiveHub(
         return await boards.SnapshotAsync(watch);
     }
 
+    /// <summary>The caller's own row on a board of a challenge that they are in, and the listed rows around it; null if they have none.</summary>
+    public async Task<OwnRow?> Around(string challengeId, string board)
+    {
+        var watch = new PersonalWatch(Parse(challengeId, board), Context.UserIdentifier!);
+        return Watches.Contains(watch) || await UseAsMemberAsync(challengeId)
+            ? await boards.AroundAsync(watch)
+            : throw HubRefusal.Of(ChallengeRefusals.UnknownChallenge);
+    }
+
     /// <summary>Ends the watch; does nothing when there is none.</summary>
     public async Task UnwatchStandings(string challengeId, string board)
     {

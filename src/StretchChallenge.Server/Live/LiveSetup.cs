@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Live.Openings;
@@ -50,7 +52,11 @@ internal static class LiveSetup
                 options.AddFilter<HubCallRateLimiter>();
                 options.AddFilter<SilentConnections>();
             })
-            .AddJsonProtocol(options => JsonDefaults.Apply(options.PayloadSerializerOptions));
+            .AddJsonProtocol(options =>
+            {
+                JsonDefaults.Apply(options.PayloadSerializerOptions);
+                options.PayloadSerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutRanksByScore);
+            });
         builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(provider =>
             new GuardedJsonProtocol(new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>()))));
         builder.Services.AddSingleton<LiveConnections>();
@@ -69,6 +75,14 @@ internal static class LiveSetup
         connection.TransportMaxBufferSize = LargestBacklog;
         connection.TransportSendTimeout = SlowestSend;
     }).AllowAnonymous();
+
+    private static void LeaveOutRanksByScore(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(BoardRow))
+        {
+            type.Properties.Single(property => property.Name == "rank").ShouldSerialize = (_, rank) => rank is not BoardRow.RankByScore;
+        }
+    }
 
     private static void AddPushService<TService>(this IServiceCollection services)
         where TService : BackgroundService

@@ -58,13 +58,13 @@ internal sealed class TeamDayWatches
 
     /// <summary>Notes a person's team row; returns what to tell them, null when they know it or do not watch.</summary>
     /// <param name="watch">The person and the board.</param>
-    /// <param name="own">The team's row; null when they are in no team.</param>
+    /// <param name="team">The team's row; null when they are in no team.</param>
     /// <param name="isFirst">Whether the person has just read the day themselves, so that they need not be told what nobody told them before.</param>
-    public TeamTodayChanged? Update(PersonalWatch watch, OwnRow? own, bool isFirst = false)
+    public TeamTodayChanged? Update(PersonalWatch watch, BoardRow? team, bool isFirst = false)
     {
         lock (_lock)
         {
-            if (own?.Row is not { Today: { } today, Id: var id } || !_watches.TryGetValue(watch, out var entry))
+            if (team is not { Today: { } today, Id: var id } || !_watches.TryGetValue(watch, out var entry))
             {
                 return null;
             }

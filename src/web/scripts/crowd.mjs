@@ -38,7 +38,7 @@ export class Crowd {
 		hub.onMessage((text) => socket.send(text));
 	}
 
-	/** Puts all rows in a random order and sends the change. */
+	/** Gives all rows other scores in a random order and sends the change. */
 	move() {
 		this.#people.sort(() => Math.random() - 0.5);
 		this.#version++;
@@ -48,7 +48,7 @@ export class Crowd {
 		this.#send({
 			type: INVOCATION,
 			target: 'StandingsChanged',
-			arguments: [{ ...change, removed: [] }],
+			arguments: [{ ...change, removed: [], scores: [] }],
 		});
 	}
 
@@ -60,13 +60,9 @@ export class Crowd {
 		const rows = this.#people.map((person, place) => ({
 			id: `person-${person}`,
 			name: nameOf(person),
-			rank: place + 1,
 			streak: this.#people.length - place,
 			best: this.#people.length,
-			done: 20,
-			due: 22,
-			pending: 1,
-			basisPoints: 9500 - place,
+			percent: 95,
 		}));
 		const { challengeId } = this;
 		return {
@@ -75,7 +71,8 @@ export class Crowd {
 			version: this.#version,
 			total: this.#people.length,
 			rows,
-			own: null,
+			epoch: 'crowd',
+			scores: rows.map(({ streak, best }) => [[streak, best], 1]),
 		};
 	}
 }

@@ -122,7 +122,7 @@ internal sealed class GrainSide : IAsyncDisposable
     }
 
     private async Task WatchAsync() => await Standings.WatchAsync(
-        _watcher.ReferenceFrom(Grains), [.. BoardKinds.All.Select(board => new BoardWatch(board, []))]);
+        _watcher.ReferenceFrom(Grains), [.. BoardKinds.All.Select(board => new BoardWatch(board, ""))], anew: false);
 }
 
 /// <summary>How many check-ins the ledger's writer puts into a transaction, from its own meter.</summary>

@@ -100,9 +100,21 @@ internal sealed class IndexedBoard
         var listed = sorted.Where(row => _rows[Array.IndexOf(_ids, row.Id)].Listed).ToImmutableArray();
         return _index.Count == _rows.Count
             && sorted.All(row => _index.RankOf(Array.IndexOf(_ids, row.Id)) == row.Rank)
+            && AgreesCounting(amongListed: false)
+            && AgreesCounting(amongListed: true)
             && AreSame(_index.Top(5), listed.Take(5))
             && AreSame(_index.Top(100), listed)
             && _rows.Keys.All(ordinal => AgreesAround(ordinal, sorted, listed));
+    }
+
+    private bool AgreesCounting(bool amongListed)
+    {
+        var counted = _rows.Values.Where(row => row.Score is not null && (row.Listed || !amongListed)).ToArray();
+        var histogram = _index.Histogram(amongListed);
+        return histogram.Values.Sum() == counted.Length
+            && histogram.All(score => score.Value == counted.Count(row => row.Score == score.Key))
+            && _rows.All(row => row.Value.Score is not { } score
+                || _index.RankOf(row.Key, amongListed) == 1 + counted.Count(other => other.Score > score));
     }
 
     private bool AgreesAround(int ordinal, ImmutableArray<RankedRow> sorted, ImmutableArray<RankedRow> listed)

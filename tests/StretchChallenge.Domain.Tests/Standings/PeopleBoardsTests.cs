@@ -125,6 +125,22 @@ public sealed class PeopleBoardsTests
         Assert.Null(_boards.TeamOn("p0", March(2)));
     }
 
+    [Fact]
+    public void WasFolded_SinceItWasForgotten_IsTrueOfWhoChanged()
+    {
+        PutAll(3);
+        Refresh(At(2, 9));
+        Assert.True(_boards.WasFolded("p0"));
+
+        _boards.ForgetFolds();
+        _boards.SetDays("p1", Done(March(2)));
+        Refresh(At(2, 9));
+
+        Assert.Equal([false, true, false, false], new[] { "p0", "p1", "p2", "nobody" }.Select(_boards.WasFolded));
+        Refresh(At(3, 9));
+        Assert.True(_boards.WasFolded("p0"));
+    }
+
     private bool Refresh(DateTimeOffset now, int most = int.MaxValue) => _boards.Refresh(now, Challenge.EndOfYesterday(now), most);
 
     private void PutAll(int people)

@@ -22,6 +22,21 @@ public sealed class RankIndexTests
     }
 
     [Fact]
+    public void Histogram_AmongTheListed_LeavesOutWhoIsNot()
+    {
+        _index.Set(0, BoardScore.PersonStreak(5, 6), listed: false);
+        _index.Set(1, BoardScore.PersonStreak(5, 6), listed: true);
+        _index.Set(2, BoardScore.PersonStreak(4, 9), listed: false);
+        _index.Set(3, null, listed: true);
+
+        Assert.Equal(
+            new Dictionary<BoardScore, int> { [new(5, 6)] = 2, [new(4, 9)] = 1 }, _index.Histogram(amongListed: false));
+        Assert.Equal(new Dictionary<BoardScore, int> { [new(5, 6)] = 1 }, _index.Histogram(amongListed: true));
+        Assert.Equal((3, 2), (_index.RankOf(2), _index.RankOf(2, amongListed: true)));
+        Assert.Equal(2, _index.Listed);
+    }
+
+    [Fact]
     public void AboveAndBelow_SomeoneNotListed_ShowTheirNeighbours()
     {
         for (var ordinal = 0; ordinal < Ids.Length; ordinal++)

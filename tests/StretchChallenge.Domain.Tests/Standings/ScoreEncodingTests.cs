@@ -43,6 +43,7 @@ public sealed class ScoreEncodingTests
     {
         var numbers = scores.Select(scale.Encode).ToArray();
 
+        Assert.Equal(scores, numbers.Select(number => (BoardScore?)ScoreEncoding.Decode(number)));
         Assert.Equal(numbers.Distinct().Order(), numbers);
         Assert.Equal(scale.Size - 1, numbers[^1]);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Grains.Tests.Hosting;
@@ -40,11 +39,26 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         Assert.Equal((Spring.Id, BoardKind.PersonStreak, 5), (snapshot.ChallengeId, snapshot.Board, snapshot.Total));
         Assert.Equal(["ana", "ben", "cem", "dia", "eli"], snapshot.Rows.Select(row => row.Id));
         Assert.Equal("ana", snapshot.Own!.Row.Id);
+        Assert.NotEmpty(snapshot.Epoch!);
+        Assert.Equal([new ScoreCount(0, 0, 5)], snapshot.Scores!);
         Assert.Empty(watch.News);
     }
 
     [Fact]
-    public async Task Change_CarriesTheChangedRowsAndTheNextVersion()
+    [Trait("Category", "Faults")]
+    public async Task Snapshot_OfABoardThatNobodyWatches_IsThatOfNow()
+    {
+        await Spring.WatchAsync(BoardKind.TeamStreak);
+        await Ana.CheckInAsync();
+
+        var snapshot = await Spring.Standings.GetPublishedAsync(BoardKind.PersonStreak, null);
+
+        Assert.Equal(("ana", 1), (snapshot.Rows[0].Id, snapshot.Rows[0].Streak));
+        Assert.Equal(5, snapshot.Total);
+    }
+
+    [Fact]
+    public async Task Change_EverybodyTied_CarriesTheRowOfTheScoreThatChanged_WithoutRanks()
     {
         var watch = await Spring.WatchAsync(BoardKind.PersonStreak);
         await _people[3].CheckInAsync();
@@ -52,10 +66,46 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await watch.PassAsync(Quarter);
 
         var change = Assert.Single(watch.News);
-        Assert.Equal((watch.Snapshot!.Version + 1, 5, null), (change.Version, change.Total, change.Own));
-        Assert.Equal(["dia", "ana", "ben", "cem", "eli"], change.Rows.Select(row => row.Id));
-        Assert.Equal([1, 2, 2, 2, 2], change.Rows.Select(row => row.Rank!.Value));
+        Assert.Equal((watch.Snapshot!.Version + 1, 5), (change.Version, change.Total));
+        var row = Assert.Single(change.Rows);
+        Assert.Equal(("dia", 1, BoardRow.RankByScore), (row.Id, row.Streak, row.Rank));
+        Assert.Equal([new ScoreCount(1, 1, 1), new ScoreCount(0, 0, 4)], change.Scores!.Value.OrderByDescending(score => score.First));
         Assert.Empty(change.Removed);
+        Assert.Equal([("dia", 1), ("ana", 2), ("ben", 2), ("cem", 2), ("eli", 2)], watch.Board().Rows.Select(row => (row.Id, row.Rank!.Value)));
+    }
+
+    [Fact]
+    public async Task Change_OfTeams_CarriesTheirRanks()
+    {
+        var red = await Spring.AddTeamAsync("Red");
+        var watch = await Spring.WatchAsync(BoardKind.TeamStreak);
+        await Work.CheckInOnAsync([March(2)], _people[..3]);
+
+        await watch.PassAsync(Quarter);
+
+        var change = Assert.Single(watch.News);
+        Assert.Equal((Blue.Id, 1), (Assert.Single(change.Rows).Id, change.Rows[0].Rank));
+        Assert.Null(change.Scores);
+        Assert.Null(watch.Snapshot!.Scores);
+        Assert.Equal(red.Id, watch.Board().Rows[^1].Id);
+    }
+
+    [Fact]
+    public async Task Scores_WhileFewAreUnlisted_CountTheListedAlone()
+    {
+        var watch = await Spring.WatchAsync(BoardKind.PersonStreak);
+        for (var number = 0; number < PeopleBoards.MinUnlisted; number++)
+        {
+            var person = await Work.HireAsync($"x{number}", showName: false);
+            await person.JoinAsync(Spring);
+            await person.CheckInAsync();
+            await watch.PassAsync(Quarter);
+
+            var expected = number < 4 ? 5 : 10;
+            Assert.Equal((6 + number, expected), (watch.Board().Total, watch.Board().Scores.Values.Sum()));
+            Assert.All(watch.Board().Rows, row => Assert.Equal(expected - 4, row.Rank));
+            await watch.AssertUpToDateAsync();
+        }
     }
 
     [Fact]
@@ -72,8 +122,8 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await Ana.UndoAsync(March(2));
         await people.PassAsync(Quarter);
 
-        await AssertUpToDateAsync(people, BoardKind.PersonStreak);
-        await AssertUpToDateAsync(teams, BoardKind.TeamPoints);
+        await people.AssertUpToDateAsync();
+        await teams.AssertUpToDateAsync();
     }
 
     [Fact]
@@ -113,7 +163,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         Assert.InRange(instants.Length, 7, 9);
         Assert.All(instants.Zip(instants.Skip(1)), pair => Assert.True(pair.Second - pair.First >= Quarter));
         await watch.PassAsync(Quarter);
-        await AssertUpToDateAsync(watch, BoardKind.PersonStreak);
+        await watch.AssertUpToDateAsync();
     }
 
     [Fact]
@@ -177,7 +227,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         Assert.Empty(people.Own);
         await people.PassAsync(TimeSpan.FromSeconds(1));
 
-        var own = Assert.Single(people.Own).Change.Own!.Row;
+        var own = Assert.Single(people.Own).Row;
         Assert.Equal((1, 2, 1), (own.Done, own.Due, own.Pending));
         Assert.Empty(people.News);
         Assert.Equal((0, 4), Today(Assert.Single(teams.News).Rows.Single()));
@@ -215,7 +265,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
 
         await watch.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(("kiri", 2), (Assert.Single(watch.Own).UserId, watch.Own[0].Change.Own!.Row.Due));
+        Assert.Equal(("kiri", 2), (Assert.Single(watch.Own).UserId, watch.Own[0].Row.Due));
     }
 
     [Fact]
@@ -226,12 +276,35 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
 
         await watch.PassAsync(Quarter);
 
-        var toAna = watch.Own.Single(message => message.UserId == "ana").Change;
-        Assert.Equal((watch.News[^1].Version, 5), (toAna.Version, toAna.Total));
-        Assert.Equal((true, true), (toAna.Rows.IsEmpty, toAna.Removed.IsEmpty));
-        Assert.Equal(("ana", 1), (toAna.Own!.Row.Id, toAna.Own.Row.Streak));
-        var toBen = watch.Own.Single(message => message.UserId == "ben").Change;
-        Assert.Equal(["ana", "cem", "dia", "eli"], toBen.Own!.Around.Select(row => row.Id));
+        // The rank of the others changed, and nothing else of their rows.
+        var toAna = Assert.Single(watch.Own);
+        Assert.Equal(("ana", watch.News[^1].Version), (toAna.UserId, toAna.Version));
+        Assert.Equal(("ana", 1, 1, 1), (toAna.Row.Id, toAna.Row.Streak, toAna.Row.Done, toAna.Row.Due));
+    }
+
+    [Fact]
+    public async Task Around_IsTheOwnRowAndItsNeighboursOfNow()
+    {
+        var watch = await Spring.WatchAsync(BoardKind.PersonStreak, Ana, _people[1]);
+        await Ana.CheckInAsync();
+        await watch.PassAsync(Quarter);
+
+        var around = await Spring.Standings.GetAroundAsync(BoardKind.PersonStreak, "ben");
+
+        Assert.Equal(("ben", 2), (around!.Row.Id, around.Row.Rank));
+        Assert.Equal(["ana", "cem", "dia", "eli"], around.Around.Select(row => row.Id));
+        Assert.Null(await Spring.Standings.GetAroundAsync(BoardKind.PersonStreak, "nobody"));
+    }
+
+    [Fact]
+    public async Task OwnRow_WhileAnotherBeginsToWatch_IsSentToNobody()
+    {
+        var watch = await Spring.WatchAsync(BoardKind.PersonStreak, Ana);
+        await Spring.WatchAsync(BoardKind.PersonStreak, Ana, _people[1]);
+
+        await watch.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Empty(watch.Own);
     }
 
     [Fact]
@@ -259,7 +332,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await watch.LookAsync();
         await watch.PassAsync(Quarter);
 
-        Assert.Equal(1, Assert.Single(watch.Own).Change.Own!.Row.Streak);
+        Assert.Equal(1, Assert.Single(watch.Own).Row.Streak);
     }
 
     [Fact]
@@ -273,7 +346,7 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
 
         await watch.PassAsync(Quarter);
 
-        Assert.Equal(Blue.Id, Assert.Single(watch.Own).Change.Own!.Row.Id);
+        Assert.Equal(Blue.Id, Assert.Single(watch.Own).Row.Id);
     }
 
     [Fact]
@@ -318,12 +391,13 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         await Ana.CheckInAsync();
         await watch.PassAsync(Quarter);
 
-        var version = await watch.RenewAsync();
+        Assert.Null(await watch.RenewAsync());
+        await watch.WatchAsync();
 
-        Assert.True(version > before + 1);
-        Assert.DoesNotContain(watch.News, change => change.Version == before + 1);
+        Assert.True(await watch.RenewAsync() > before);
+        Assert.Empty(watch.News);
         await watch.LookAsync();
-        await AssertUpToDateAsync(watch, BoardKind.PersonStreak);
+        await watch.AssertUpToDateAsync();
     }
 
     [Fact]
@@ -344,36 +418,33 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
     {
         var first = await Spring.WatchAsync(BoardKind.PersonStreak);
         var second = await Spring.WatchAsync(BoardKind.PersonStreak);
-        await first.LookAsync();
         await Ana.CheckInAsync();
 
         await first.PassAsync(Quarter);
 
-        Assert.Equal(Assert.Single(first.News).Version, Assert.Single(second.News).Version);
-        await AssertUpToDateAsync(first, BoardKind.PersonStreak);
-        await AssertUpToDateAsync(second, BoardKind.PersonStreak);
+        // That the second began to watch is no gap for the first.
+        Assert.Equal(first.Snapshot!.Version + 1, Assert.Single(first.News).Version);
+        Assert.Equal(first.News[0].Version, Assert.Single(second.News).Version);
+        await first.AssertUpToDateAsync();
+        await second.AssertUpToDateAsync();
     }
 
     [Fact]
-    public async Task NewActivation_StartsAtAHigherVersion()
+    public async Task NewActivation_HasAnotherEpochAndStartsAtAHigherVersion()
     {
         var watch = await Spring.WatchAsync(BoardKind.PersonStreak);
         await Ana.CheckInAsync();
         await watch.PassAsync(Quarter);
-        var before = watch.News[^1].Version;
+        var (before, epoch) = (watch.News[^1].Version, watch.Snapshot!.Epoch);
 
         await Work.DeactivateAsync(Spring.Standings);
         await watch.PassAsync(TimeSpan.FromSeconds(30));
-        var after = await watch.RenewAsync();
+        Assert.Null(await watch.RenewAsync());
+        await watch.WatchAsync();
 
-        Assert.True(after > before + 1);
+        Assert.True(await watch.RenewAsync() > before + 1);
         await watch.LookAsync();
-        await AssertUpToDateAsync(watch, BoardKind.PersonStreak);
-    }
-
-    private async Task AssertUpToDateAsync(BoardListener watch, BoardKind board)
-    {
-        var now = await Spring.BoardAsync(board, top: 100);
-        Assert.Equal(now.Rows.ToImmutableSortedDictionary(row => row.Id, row => row), watch.Rows().ToImmutableSortedDictionary());
+        Assert.NotEqual(epoch, watch.Snapshot!.Epoch);
+        await watch.AssertUpToDateAsync();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Grains.Standings;
 
 namespace StretchChallenge.Grains.Tests.World;
 
@@ -13,9 +14,9 @@ internal sealed class BoardListener : IStandingsObserver
     private readonly Workplace _work;
     private readonly TestChallenge _challenge;
     private readonly BoardKind _board;
-    private readonly ImmutableArray<string> _users;
+    private readonly ImmutableArray<BoardWatch> _watches;
     private readonly ConcurrentQueue<(DateTimeOffset At, StandingsChange Change)> _changes = new();
-    private readonly ConcurrentQueue<(string UserId, StandingsChange Change)> _own = new();
+    private readonly ConcurrentQueue<OwnRowChange> _own = new();
     private IStandingsObserver? _reference;
     private TaskCompletionSource _heard = new();
 
@@ -24,14 +25,15 @@ internal sealed class BoardListener : IStandingsObserver
         _work = work;
         _challenge = challenge;
         _board = board;
-        _users = [.. users];
+        // Nobody's watch is that of a wall.
+        _watches = [.. users.DefaultIfEmpty("").Select(user => new BoardWatch(board, user))];
     }
 
     /// <summary>Everything sent to all watchers, with the instant.</summary>
     public IReadOnlyList<(DateTimeOffset At, StandingsChange Change)> Changes => [.. _changes];
 
     /// <summary>Everything sent to one person alone.</summary>
-    public IReadOnlyList<(string UserId, StandingsChange Change)> Own => [.. _own];
+    public IReadOnlyList<OwnRowChange> Own => [.. _own];
 
     /// <summary>The snapshot that the watch started from.</summary>
     public BoardSnapshot? Snapshot { get; private set; }
@@ -46,24 +48,30 @@ internal sealed class BoardListener : IStandingsObserver
         var listener = new BoardListener(work, challenge, board, people.Select(person => person.Id));
         work.Listeners.Add(listener);
         listener._reference = work.Grains.CreateObjectReference<IStandingsObserver>(listener);
-        await listener.RenewAsync();
+        await listener.WatchAsync();
         await listener.LookAsync();
         return listener;
     }
 
-    /// <summary>Starts or renews the lease; answers the board's version.</summary>
-    public async Task<long> RenewAsync() =>
-        (await _challenge.Standings.WatchAsync(_reference!, [new BoardWatch(_board, _users)])).Single();
+    /// <summary>Begins to watch.</summary>
+    public async Task WatchAsync()
+    {
+        var lease = await _challenge.Standings.WatchAsync(_reference!, _watches, anew: false);
+        Assert.Equal(_watches.Length, lease.Watches);
+    }
 
-    /// <summary>Ends the lease.</summary>
-    public Task StopAsync() => _challenge.Standings.UnwatchAsync(_reference!);
+    /// <summary>Renews the lease; answers the board's version, null when the lease was lost.</summary>
+    public async Task<long?> RenewAsync() => (await _challenge.Standings.RenewAsync(_reference!)).Versions.SingleOrDefault()?.Version;
+
+    /// <summary>Ends the watches.</summary>
+    public Task StopAsync() => _challenge.Standings.UnwatchAsync(_reference!, _watches);
 
     /// <summary>Takes a snapshot, as somebody does who comes to the page.</summary>
     public async Task LookAsync()
     {
-        foreach (var user in _users.Select(user => (string?)user).DefaultIfEmpty())
+        foreach (var watch in _watches)
         {
-            Snapshot = await _challenge.Standings.GetPublishedAsync(_board, user);
+            Snapshot = await _challenge.Standings.GetPublishedAsync(_board, watch.UserId.Length == 0 ? null : watch.UserId);
         }
 
         await HearAsync();
@@ -84,32 +92,47 @@ internal sealed class BoardListener : IStandingsObserver
     private async Task HearAsync()
     {
         _heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var nothing = new StandingsChange(_challenge.Id, _board, 0, 0, [], [], null);
-        await _reference!.StandingsChangedAsync(new StandingsBatch([], [new OwnRowChange(LastWord, nothing)]));
+        var nothing = new BoardRow("", "", null, 0, 0);
+        await _reference!.StandingsChangedAsync(new StandingsBatch([], [new OwnRowChange(LastWord, _challenge.Id, _board, 0, nothing)]));
         await _heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
-    /// <summary>The rows as a client has them: the snapshot's, and every change since in its turn.</summary>
-    public IReadOnlyDictionary<string, BoardRow> Rows()
+    /// <summary>The board as a client has it: the snapshot, and every change since in its turn.</summary>
+    public WatchedBoard Board()
     {
-        var rows = Snapshot!.Rows.ToDictionary(row => row.Id);
-        var version = Snapshot.Version;
+        var board = new WatchedBoard(Snapshot!);
         foreach (var change in News)
         {
-            Assert.Equal(++version, change.Version);
-            foreach (var row in change.Rows)
-            {
-                rows[row.Id] = row;
-            }
-
-            foreach (var id in change.Removed)
-            {
-                Assert.True(rows.Remove(id), $"{id} was removed, but was not there.");
-            }
+            board.Apply(change);
         }
 
-        return rows;
+        return board;
     }
+
+    /// <summary>Checks that a client has the rows of the board, their order and their ranks.</summary>
+    public async Task AssertUpToDateAsync()
+    {
+        var (board, now) = (Board(), await _challenge.BoardAsync(_board));
+        Assert.Equal(now.Total, board.Total);
+        if (_board.IsTeamBoard())
+        {
+            Assert.Equal(now.Rows.Take(StandingsGrain.LiveRows), board.Rows);
+            return;
+        }
+
+        var fewUnlisted = now.Total - now.Rows.Length < PeopleBoards.MinUnlisted;
+        var shown = fewUnlisted ? RankedAmongThemselves(now.Rows) : now.Rows;
+        Assert.Equal(shown.Take(StandingsGrain.LiveRows).Select(WithoutMorning), board.Rows.Select(WithoutMorning));
+
+        // The rank of the morning is sent once a day.
+        static BoardRow WithoutMorning(BoardRow row) => row with { StartOfDayRank = null };
+    }
+
+    // Rows come in order, and those of one rank are tied.
+    private static IEnumerable<BoardRow> RankedAmongThemselves(ImmutableArray<BoardRow> rows) => rows.Select(row => row with
+    {
+        Rank = row.Rank is null ? null : 1 + rows.Count(other => other.Rank < row.Rank),
+    });
 
     Task IStandingsObserver.StandingsChangedAsync(StandingsBatch news)
     {
@@ -118,15 +141,15 @@ internal sealed class BoardListener : IStandingsObserver
             _changes.Enqueue((_work.Now, change));
         }
 
-        foreach (var (user, change) in news.Own)
+        foreach (var change in news.Own)
         {
-            if (user == LastWord)
+            if (change.UserId == LastWord)
             {
                 _heard.SetResult();
             }
             else
             {
-                _own.Enqueue((user, change));
+                _own.Enqueue(change);
             }
         }
 

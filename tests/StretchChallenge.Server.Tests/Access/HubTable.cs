@@ -47,6 +47,7 @@ public static class HubTable
     {
         { "Sync", [1.5], null, Everybody },
         { "WatchStandings", ["{challenge}", "teamStreak"], null, Members },
+        { "Around", ["{challenge}", "teamStreak"], null, Members },
         { "UnwatchStandings", ["{challenge}", "teamStreak"], null, SignedIn },
         { "WatchMe", [], null, SignedIn },
         { "WatchWall", ["{wall}"], null, Everybody },

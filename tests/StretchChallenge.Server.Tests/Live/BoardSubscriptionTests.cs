@@ -74,14 +74,79 @@ public sealed class BoardSubscriptionTests
     {
         Assert.Empty(await _watched.RenewAsync());
 
-        Assert.Equal(0, _standings.Asked);
+        Assert.Empty(_standings.Calls);
+    }
+
+    [Fact]
+    public async Task Add_OneMoreWatcher_TellsTheGrainOfThatOneAlone()
+    {
+        await _watched.AddAsync(WatchOf("anna"));
+        await _watched.AddAsync(WatchOf("ben"));
+        await _watched.AddAsync(WatchOf("ben"));
+        await _watched.RemoveAsync(WatchOf("ben"));
+        await _watched.RemoveAsync(WatchOf("anna"));
+        await _watched.RenewAsync();
+
+        Assert.Equal(["WatchAsync anna", "WatchAsync ben", "UnwatchAsync anna", "RenewAsync"], _standings.Calls);
+    }
+
+    [Fact]
+    public async Task Renew_GrainLostTheLease_WatchesAllAnew()
+    {
+        await WatchAtAsync(5);
+        await _watched.AddAsync(WatchOf("ben"));
+        _standings.Watches.Clear();
+        _standings.Version = 900;
+
+        AssertIsGapFrom(900, await _watched.RenewAsync());
+
+        Assert.Equal("WatchAsync anna ben", _standings.Calls[^1]);
+        Assert.Equal(2, _standings.Watches.Count);
+    }
+
+    [Fact]
+    public async Task Add_GrainLostTheLease_WatchesAllAnewAtOnce()
+    {
+        await WatchAtAsync(5);
+        _standings.Watches.Clear();
+
+        await _watched.AddAsync(WatchOf("ben"));
+
+        Assert.Equal(["WatchAsync anna", "WatchAsync ben", "WatchAsync anna ben"], _standings.Calls);
+    }
+
+    [Fact]
+    public async Task Renew_AfterCallsThatFailed_WatchesAllAnew()
+    {
+        await WatchAtAsync(5);
+        await _watched.AddAsync(WatchOf("ben"));
+        _standings.IsIll = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _watched.AddAsync(WatchOf("cem")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _watched.RemoveAsync(WatchOf("anna")));
+        _standings.IsIll = false;
+
+        Assert.Empty(await _watched.RenewAsync());
+
+        Assert.Equal(["ben", "cem"], _standings.Watches.Select(watch => watch.UserId).Order());
+    }
+
+    [Fact]
+    public async Task Add_BoardThatNobodyHereWatchedForAWhile_MissesNothing()
+    {
+        await WatchAtAsync(5);
+        await _watched.RemoveAsync(WatchOf("anna"));
+        await WatchAtAsync(9);
+
+        Assert.Empty(await _watched.RenewAsync());
     }
 
     private Task WatchAtAsync(long version)
     {
         _standings.Version = version;
-        return _watched.AddAsync(new PersonalWatch(new BoardKey("c", Board), "anna"));
+        return _watched.AddAsync(WatchOf("anna"));
     }
+
+    private static PersonalWatch WatchOf(string userId) => new(new BoardKey("c", Board), userId);
 
     // Whoever was sent this version or one less has to see that something is missing.
     private static void AssertIsGapFrom(long version, ImmutableArray<StandingsChange> missed)

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Time.Testing;
@@ -30,7 +31,7 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
         var snapshot = await screen.CallAsync("WatchStandings", challenge.Id, "teamPoints");
 
         await ben.DoRoutineAsync(_clock);
-        var change = await NextAsync(screen, change => !change.TryGetProperty("own", out _));
+        var change = await NextAsync(screen);
 
         Assert.Equal(snapshot.GetProperty("version").GetInt64() + 1, change.GetProperty("version").GetInt64());
         Assert.Equal("teamPoints", change.Text("board"));
@@ -41,19 +42,75 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
     }
 
     [Fact]
-    public async Task OwnRow_ComesToThePersonAlone_AtTheCurrentVersion()
+    public async Task CheckIn_ReachesThoseWhoWatchPeople_AsAScoreWithoutARank()
     {
         var (challenge, ben) = await ChallengeWithTeamAsync();
-        await using var screen = await _server.ConnectAsync(ben);
+        using var optedIn = await ben.Browser.PutAsJsonAsync("/api/account", new { showName = true });
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
         var snapshot = await screen.CallAsync("WatchStandings", challenge.Id, "personStreak");
 
         await ben.DoRoutineAsync(_clock);
-        var change = await NextAsync(screen, change => change.TryGetProperty("own", out _));
+        var change = await NextAsync(screen);
+
+        // The organiser is not listed, and with so few unlisted ones is not counted.
+        Assert.Equal("[[[0,0],1]]", snapshot.GetProperty("scores").GetRawText());
+        Assert.Equal("[[[1,1],1],[[0,0],0]]", change.GetProperty("scores").GetRawText());
+        Assert.NotEmpty(snapshot.Text("epoch"));
+        Assert.Equal((snapshot.GetProperty("version").GetInt64() + 1, 2), (change.GetProperty("version").GetInt64(), change.GetProperty("total").GetInt32()));
+        var row = Assert.Single(change.GetProperty("rows").EnumerateArray());
+        Assert.Equal(("Ben", 1, 1), (row.Text("name"), row.GetProperty("streak").GetInt32(), row.GetProperty("best").GetInt32()));
+        Assert.False(row.TryGetProperty("rank", out _));
+        Assert.Equal(1, snapshot.GetProperty("rows")[0].GetProperty("rank").GetInt32());
+    }
+
+    [Fact]
+    public async Task Consistency_RowOfSomebodyWithoutARank_SaysSo()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        using var optedIn = await ben.Browser.PutAsJsonAsync("/api/account", new { showName = true });
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
+        await screen.CallAsync("WatchStandings", challenge.Id, "personConsistency");
+
+        await ben.DoRoutineAsync(_clock);
+        var change = await NextAsync(screen);
+
+        Assert.Equal(JsonValueKind.Null, Assert.Single(change.GetProperty("rows").EnumerateArray()).GetProperty("rank").ValueKind);
+    }
+
+    [Fact]
+    public async Task OwnRow_ComesToThePersonAlone()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        await using var screen = await _server.ConnectAsync(ben);
+        await using var other = await _server.ConnectAsync(challenge.Organiser);
+        var snapshot = await screen.CallAsync("WatchStandings", challenge.Id, "personStreak");
+        await other.CallAsync("WatchStandings", challenge.Id, "personStreak");
+
+        await ben.DoRoutineAsync(_clock);
+        var change = await NextAsync(screen, "OwnRowChanged");
 
         Assert.Equal(1, snapshot.GetProperty("own").GetProperty("row").GetProperty("rank").GetInt32());
-        Assert.Equal(1, change.GetProperty("own").GetProperty("row").GetProperty("streak").GetInt32());
-        Assert.Equal(snapshot.GetProperty("version").GetInt64(), change.GetProperty("version").GetInt64());
-        Assert.Empty(change.GetProperty("rows").EnumerateArray());
+        var row = change.GetProperty("row");
+        Assert.Equal((1, 1, 1), (row.GetProperty("streak").GetInt32(), row.GetProperty("done").GetInt32(), row.GetProperty("due").GetInt32()));
+        Assert.Equal((challenge.Id, "personStreak"), (change.Text("challengeId"), change.Text("board")));
+        Assert.False(change.TryGetProperty("userId", out _));
+        await other.CallAsync("Sync", 0);
+        Assert.False(other.Events.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Around_IsTheOwnRowWithItsNeighbours()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        using var optedIn = await ben.Browser.PutAsJsonAsync("/api/account", new { showName = true });
+        await using var screen = await _server.ConnectAsync(challenge.Organiser);
+
+        var around = await screen.CallAsync("Around", challenge.Id, "personStreak");
+        var team = await screen.CallAsync("Around", challenge.Id, "teamStreak");
+
+        Assert.Equal(0, around.GetProperty("row").GetProperty("done").GetInt32());
+        Assert.Equal("Ben", Assert.Single(around.GetProperty("around").EnumerateArray()).Text("name"));
+        Assert.Equal(JsonValueKind.Null, team.ValueKind);
     }
 
     [Fact]
@@ -96,7 +153,7 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
 
         await screen.CallAsync("UnwatchStandings", challenge.Id, "teamPoints");
         await ben.DoRoutineAsync(_clock);
-        var change = await NextAsync(screen, _ => true);
+        var change = await NextAsync(screen);
 
         Assert.Equal("teamStreak", change.Text("board"));
     }
@@ -163,14 +220,13 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
     }
 
     // Changes are published together, at most four times a second.
-    private async Task<JsonElement> NextAsync(HubClient client, Func<JsonElement, bool> wanted)
+    private async Task<JsonElement> NextAsync(HubClient client, string wanted = "StandingsChanged")
     {
         _clock.Advance(TimeSpan.FromMilliseconds(250));
         while (true)
         {
             var next = await client.Events.ReadAsync();
-            Assert.Equal("StandingsChanged", next.Target);
-            if (wanted(next.Message))
+            if (next.Target == wanted)
             {
                 return next.Message;
             }

@@ -13,8 +13,14 @@ public class VersionedStandings : DispatchProxy
     /// <summary>The version of every board.</summary>
     public long Version { get; set; }
 
-    /// <summary>How often a lease was asked for.</summary>
-    public int Asked { get; private set; }
+    /// <summary>The watches that the grain has.</summary>
+    public HashSet<BoardWatch> Watches { get; } = [];
+
+    /// <summary>What the grain was told, a line for each call.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Whether calls fail without effect.</summary>
+    public bool IsIll { get; set; }
 
     /// <summary>The grain, and what it is told here.</summary>
     public static (IStandingsGrain Grain, VersionedStandings Standings) Create()
@@ -26,13 +32,26 @@ public class VersionedStandings : DispatchProxy
     /// <inheritdoc />
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (targetMethod?.Name != nameof(IStandingsGrain.WatchAsync))
+        var watches = args!.OfType<ImmutableArray<BoardWatch>>().FirstOrDefault([]);
+        Calls.Add($"{targetMethod!.Name} {string.Join(' ', watches.Select(watch => watch.UserId).Order())}".TrimEnd());
+        if (IsIll)
         {
-            throw new NotSupportedException($"{targetMethod?.Name} is not needed here.");
+            throw new InvalidOperationException("The boards are ill.");
         }
 
-        Asked++;
-        var watches = (ImmutableArray<BoardWatch>)args![1]!;
-        return Task.FromResult(watches.Select(_ => Version).ToImmutableArray());
+        if (targetMethod.Name == nameof(IStandingsGrain.UnwatchAsync))
+        {
+            Watches.ExceptWith(watches);
+            return Task.CompletedTask;
+        }
+
+        if (args is [_, _, true, ..])
+        {
+            Watches.Clear();
+        }
+
+        Watches.UnionWith(watches);
+        ImmutableArray<BoardVersion> versions = [.. Watches.Select(watch => watch.Board).Distinct().Select(board => new BoardVersion(board, Version))];
+        return Task.FromResult(new BoardLease(versions, Watches.Count));
     }
 }

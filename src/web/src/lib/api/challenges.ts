@@ -1,6 +1,6 @@
 import type { WallView } from '$lib/live/sessionShapes';
 import { answerOf, api } from './client';
-import type { BoardKind, ChallengeChange, ChallengeRequest } from './types';
+import type { BoardKind, BoardSnapshot, ChallengeChange, ChallengeRequest } from './types';
 
 const of = (id: string) => ({ params: { path: { id } } });
 
@@ -44,7 +44,9 @@ export const invitationImage = (challengeId: string) =>
 	`/api/challenges/${encodeURIComponent(challengeId)}/invitation.svg`;
 
 export const fetchStandings = (id: string, board: BoardKind) =>
-	answerOf(api.GET('/api/challenges/{id}/standings/{board}', { params: { path: { id, board } } }));
+	answerOf(
+		api.GET('/api/challenges/{id}/standings/{board}', { params: { path: { id, board } } }),
+	) as Promise<BoardSnapshot>;
 
 /** Creates the secret token of a wall, a screen that shows the challenge. */
 export const createWall = (challengeId: string) =>

@@ -3635,6 +3635,13 @@ export interface components {
             /** @description The listed rows, best first. */
             rows: components["schemas"]["BoardRow"][];
             own: null | components["schemas"]["OwnRow"];
+            /** @description Of a watched board: what the versions belong to; changes of another epoch do not apply to this snapshot. */
+            epoch?: null | string;
+            /**
+             * @description Of a watched board of people: how many have each score, from which watchers compute the ranks. Where few are unlisted, it
+             *     counts the listed alone, and ranks are among them (rule 21).
+             */
+            scores?: null | unknown[];
         };
         /** @description The secret address of a person's calendar feed. */
         CalendarFeed: {

@@ -1,4 +1,4 @@
-import type { BoardRow, BoardSnapshot, TeamToday } from './schema.generated';
+import type { BoardRow, BoardSnapshot as Snapshot, TeamToday } from './schema.generated';
 
 export type * from './schema.generated';
 
@@ -10,10 +10,24 @@ export type TeamRow = BoardRow & { points: number; members: number; today: TeamT
 /** A row of a board of people; the days are in the own row alone. */
 export type PersonRow = BoardRow & { percent: number };
 
-/** What the hub sends: the rows of a watched board that changed, or the watcher's own row alone. */
-export type StandingsChange = Omit<BoardSnapshot, 'own'> & {
+/** A score and how many people have it; better scores have greater numbers. */
+export type ScoreCount = [score: readonly [number, number], people: number];
+
+/** A board; the hub gives those of people with how many have each score, from which ranks are computed. */
+export type BoardSnapshot = Omit<Snapshot, 'scores'> & { scores?: ScoreCount[] | null };
+
+/** What the hub sends to all who watch a board. Rows of people have no rank, or null if they are not ranked. */
+export type StandingsChange = Pick<
+	BoardSnapshot,
+	'challengeId' | 'board' | 'version' | 'total' | 'scores'
+> & {
+	rows: (Omit<BoardRow, 'rank'> & { rank?: number | null })[];
 	removed: string[];
-	own?: BoardSnapshot['own'];
+};
+
+/** What the hub sends to a person whose own row on a watched board changed. */
+export type OwnRowChange = Pick<BoardSnapshot, 'challengeId' | 'board' | 'version'> & {
+	row: BoardRow;
 };
 
 /** What the hub sends to a person when the day of their team changes. */

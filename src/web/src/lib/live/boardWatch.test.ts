@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardRow, BoardSnapshot, StandingsChange } from '$lib/api/types';
+import type { BoardRow, BoardSnapshot, ScoreCount, StandingsChange } from '$lib/api/types';
 import { BoardWatch } from './boardWatch.svelte';
 import { LiveConnection } from './connection.svelte';
 import { FakeHub } from './testing';
@@ -22,7 +22,8 @@ function snapshot(version: number, ...rows: BoardRow[]): BoardSnapshot {
 }
 
 function delta(version: number, ...rows: BoardRow[]): StandingsChange {
-	return { ...snapshot(version, ...rows), removed: [] };
+	const { own: _, ...change } = snapshot(version, ...rows);
+	return { ...change, removed: [] };
 }
 
 let hub: FakeHub;
@@ -101,5 +102,65 @@ describe('BoardWatch', () => {
 		await pass(1000);
 		expect(watch.value?.version).toBe(3);
 		expect(ids()).toContain('third');
+	});
+
+	describe('of people', () => {
+		const scores: ScoreCount[] = [[[1, 1], 9]];
+		const person = (id: string): BoardRow => ({
+			id,
+			name: id,
+			rank: 9,
+			streak: 0,
+			best: 0,
+			percent: 0,
+		});
+		const others: StandingsChange = { ...delta(6), board: 'personStreak', scores: [[[1, 1], 8]] };
+
+		beforeEach(async () => {
+			void watch.stop();
+			watch = new BoardWatch(connection, 'c', 'personStreak', async () => snapshot(1));
+			watch.watch();
+			await pass();
+			const own = { row: person('me'), around: [person('old')] };
+			await answer({ ...snapshot(5), board: 'personStreak', scores, own });
+		});
+
+		it('OwnRowChanged_ReplacesTheOwnRow_AndItsRankIsComputed', () => {
+			hub.push('OwnRowChanged', {
+				challengeId: 'c',
+				board: 'personStreak',
+				version: 5,
+				row: { ...person('me'), streak: 1, best: 1, done: 1 },
+			});
+			expect(watch.value?.own?.row).toMatchObject({ rank: 1, streak: 1, done: 1 });
+		});
+
+		it('OwnRank_Changes_AsksForTheRowsAroundIt', async () => {
+			watch.showAround(true);
+			push(others);
+			push({ ...others, version: 7, scores: [[[1, 1], 7]] });
+			await pass(2000);
+			expect(hub.called.filter((name) => name === 'Around')).toHaveLength(1);
+			await answer({ row: person('me'), around: [person('near')] } as never);
+			expect(watch.value?.own?.around).toEqual([{ ...person('near'), rank: 8 }]);
+			await pass(10_000);
+			expect(hub.called.filter((name) => name === 'Around')).toHaveLength(1);
+		});
+
+		it('OwnRank_ChangesWhileTheRowsAroundItAreOffTheScreen_AsksWhenTheyAreShown', async () => {
+			push(others);
+			await pass(10_000);
+			expect(hub.called).not.toContain('Around');
+			watch.showAround(true);
+			await pass(2000);
+			expect(hub.called).toContain('Around');
+		});
+
+		it('OwnRank_Stays_AsksNothing', async () => {
+			watch.showAround(true);
+			push({ ...others, scores: [[[0, 0], 3]] });
+			await pass(10_000);
+			expect(hub.called).not.toContain('Around');
+		});
 	});
 });

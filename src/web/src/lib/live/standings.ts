@@ -1,18 +1,45 @@
-import type { BoardRow, BoardSnapshot, OwnRow, StandingsChange } from '$lib/api/types';
+import type {
+	BoardRow,
+	OwnRow,
+	OwnRowChange,
+	ScoreCount,
+	StandingsChange,
+	BoardSnapshot,
+} from '$lib/api/types';
 
 /** A board after a delta, or why the delta was not applied: it is outdated, or a message before it is missing. */
 export type Applied =
 	{ kind: 'applied'; board: BoardSnapshot } | { kind: 'ignored' } | { kind: 'gap' };
 
-/**
- * Applies changed rows to a board. Versions are consecutive; a message for one person repeats
- * the current version, has no rows, and contains that person's own row.
- */
+/** Applies what changed on a board; versions are consecutive. */
 export function applyDelta(board: BoardSnapshot, delta: StandingsChange): Applied {
-	const next = isForOneAlone(delta) ? board.version : board.version + 1;
-	if (delta.version > next) return { kind: 'gap' };
-	if (delta.version < next) return { kind: 'ignored' };
+	if (delta.version > board.version + 1) return { kind: 'gap' };
+	if (delta.version <= board.version) return { kind: 'ignored' };
 	return { kind: 'applied', board: advance(board, delta) };
+}
+
+/** Replaces the own row, unless the board is newer than it. */
+export function applyOwnRow(board: BoardSnapshot, { version, row }: OwnRowChange): BoardSnapshot {
+	if (version < board.version) return board;
+	return ranked({ ...board, own: { row, around: board.own?.around ?? [] } });
+}
+
+/** Replaces the rows around the own one. */
+export function applyAround(board: BoardSnapshot, around: BoardRow[]): BoardSnapshot {
+	return board.own ? ranked({ ...board, own: { ...board.own, around } }) : board;
+}
+
+/** Computes the ranks on a board of people from how many have each score, and sorts; boards of teams have theirs. */
+export function ranked(board: BoardSnapshot): BoardSnapshot {
+	const { board: kind, scores, own } = board;
+	if (!scores) return { ...board, rows: inOrder(board.rows) };
+	const rank = <T extends BoardRow>(row: T): T =>
+		row.rank === null ? row : { ...row, rank: rankAt(scores, scoreOf(kind, row)) };
+	return {
+		...board,
+		rows: inOrder(board.rows.map(rank)),
+		own: own && { row: rank(own.row), around: inOrder(own.around.map(rank)) },
+	};
 }
 
 /** Sorts by rank, rows without one last; equal ranks by id, in ordinal order. */
@@ -23,24 +50,45 @@ export function inOrder(rows: Iterable<BoardRow>): BoardRow[] {
 	});
 }
 
-function isForOneAlone({ rows, removed, own }: StandingsChange): boolean {
-	return rows.length === 0 && removed.length === 0 && own != null;
+type Score = ScoreCount[0];
+
+function scoreOf(board: BoardSnapshot['board'], { streak, best, percent }: BoardRow): Score {
+	return board === 'personStreak' ? [streak, best] : [percent ?? 0, streak];
 }
 
-function advance(
-	board: BoardSnapshot,
-	{ version, total, rows, removed, own }: StandingsChange,
-): BoardSnapshot {
+/** Equal scores share a rank, and the next is skipped. */
+function rankAt(scores: readonly ScoreCount[], score: Score): number {
+	return scores.reduce(
+		(rank, [other, people]) => (isBetter(other, score) ? rank + people : rank),
+		1,
+	);
+}
+
+const isBetter = (a: Score, b: Score) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+
+function advance(board: BoardSnapshot, { version, total, rows, removed, scores }: StandingsChange) {
+	// Any number will do where the score gives the rank.
+	const changed = rows.map((row): BoardRow => ({
+		...row,
+		rank: row.rank === undefined ? 0 : row.rank,
+	}));
 	const byId = new Map(board.rows.map((row) => [row.id, row]));
 	removed.forEach((id) => byId.delete(id));
-	rows.forEach((row) => byId.set(row.id, row));
-	return {
+	changed.forEach((row) => byId.set(row.id, row));
+	return ranked({
 		...board,
 		version,
 		total,
-		rows: inOrder(byId.values()),
-		own: own ?? refreshed(board.own, rows),
-	};
+		rows: [...byId.values()],
+		own: refreshed(board.own, changed),
+		scores: board.scores && merged(board.scores, scores ?? []),
+	});
+}
+
+/** The histogram after a change, which has the new counts. */
+function merged(before: readonly ScoreCount[], changes: readonly ScoreCount[]): ScoreCount[] {
+	const counts = new Map([...before, ...changes].map((entry) => [String(entry[0]), entry]));
+	return [...counts.values()].filter(([, people]) => people > 0);
 }
 
 /** The own row and its neighbours with the new values of changed rows; what only the own row has stays. */
