@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Server.Live;
 
@@ -18,7 +19,7 @@ internal sealed class BoardPushService(
     /// <summary>How often leases are renewed; a lease lasts three times as long.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
-    private readonly TeamDayWatches _teamDays = new();
+    private readonly DayWatches _days = new(time);
 
     private IStandingsObserver Self => LazyInitializer.EnsureInitialized(
         ref field, () => grains.CreateObjectReference<IStandingsObserver>(this))!;
@@ -37,18 +38,18 @@ internal sealed class BoardPushService(
         return SubscriptionOf(watch.Board.ChallengeId).RemoveAsync(watch);
     }
 
-    /// <summary>Adds a connection that watches its person's team day. When this returns, every later change is pushed.</summary>
-    public async Task AddTeamDayAsync(PersonalWatch watch)
+    /// <summary>Adds a connection that watches its person's day on a board. When this returns, every later change is pushed.</summary>
+    public async Task AddDayAsync(PersonalWatch watch, TimeZoneInfo zone)
     {
-        _teamDays.Add(watch);
+        _days.Add(watch, zone);
         await AddAsync(watch);
         await ReadTeamDayAsync(watch);
     }
 
-    /// <summary>Removes a connection's watch of the team day.</summary>
-    public Task RemoveTeamDayAsync(PersonalWatch watch)
+    /// <summary>Removes a connection's watch of the day.</summary>
+    public Task RemoveDayAsync(PersonalWatch watch)
     {
-        _teamDays.Remove(watch);
+        _days.Remove(watch);
         return RemoveAsync(watch);
     }
 
@@ -73,7 +74,8 @@ internal sealed class BoardPushService(
         {
             var watch = new PersonalWatch(new BoardKey(own.ChallengeId, own.Board), own.UserId);
             Push("own-row", hub.Clients.Group(watch.ToString()).OwnRowChanged(own));
-            Push(watch, _teamDays.Update(watch, own.Row));
+            PushOwnDay(watch);
+            PushTeamDay(watch, _days.UpdateTeam(watch, own.Row));
         }
 
         return Task.CompletedTask;
@@ -86,21 +88,35 @@ internal sealed class BoardPushService(
         {
             Metrics.Missed();
             Push(missed);
-            foreach (var watch in _teamDays.In(key))
+            foreach (var watch in _days.In(key).Where(watch => watch.Board.Board == missed.Board))
             {
+                PushOwnDay(watch);
                 await ReadTeamDayAsync(watch);
             }
         }
     }
 
-    private async Task ReadTeamDayAsync(PersonalWatch watch) =>
-        Push(watch, _teamDays.Update(watch, (await AroundAsync(watch))?.Row, isFirst: true));
+    private async Task ReadTeamDayAsync(PersonalWatch watch)
+    {
+        if (watch.Board.Board.IsTeamBoard())
+        {
+            PushTeamDay(watch, _days.UpdateTeam(watch, (await AroundAsync(watch))?.Row, isFirst: true));
+        }
+    }
 
-    private void Push(PersonalWatch watch, TeamTodayChanged? change)
+    private void PushOwnDay(PersonalWatch watch)
+    {
+        if (_days.UpdateOwn(watch) is { } change)
+        {
+            Push("today", hub.Clients.Group(DayWatches.GroupOf(watch.UserId)).TodayChanged(change));
+        }
+    }
+
+    private void PushTeamDay(PersonalWatch watch, TeamTodayChanged? change)
     {
         if (change is not null)
         {
-            Push("team-today", hub.Clients.Group(TeamDayWatches.GroupOf(watch.UserId)).TeamTodayChanged(change));
+            Push("team-today", hub.Clients.Group(DayWatches.GroupOf(watch.UserId)).TeamTodayChanged(change));
         }
     }
 

@@ -15,6 +15,9 @@ public interface ILiveClient
     /// <summary>The caller's own row on a watched board changed.</summary>
     Task OwnRowChanged(OwnRowChange change);
 
+    /// <summary>The caller's own day changed.</summary>
+    Task TodayChanged(TodayChanged change);
+
     /// <summary>The day of one of the caller's teams changed.</summary>
     Task TeamTodayChanged(TeamTodayChanged change);
 

@@ -1,19 +1,19 @@
 using StretchChallenge.Contracts.Users;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
-using StretchChallenge.Domain.Standings;
 
 namespace StretchChallenge.Server.Live;
 
 /// <summary>What concerns the caller alone.</summary>
 internal sealed partial class LiveHub
 {
-    private HashSet<PersonalWatch> TeamWatches
+    private HashSet<PersonalWatch> OwnDays
     {
         get
         {
-            if (!Context.Items.TryGetValue(nameof(TeamWatches), out var watches))
+            if (!Context.Items.TryGetValue(nameof(OwnDays), out var watches))
             {
-                Context.Items[nameof(TeamWatches)] = watches = new HashSet<PersonalWatch>();
+                Context.Items[nameof(OwnDays)] = watches = new HashSet<PersonalWatch>();
             }
 
             return (HashSet<PersonalWatch>)watches!;
@@ -21,15 +21,19 @@ internal sealed partial class LiveHub
     }
 
     /// <summary>
-    /// Sends this connection what changes for the caller, until it closes: breaks that open and the day of their team, in each
-    /// challenge that is open or running. A repeat adds the challenges that they joined since.
+    /// Sends this connection what changes for the caller, until it closes: breaks that open, their own day and that of their team, in
+    /// each challenge that is open or running. A repeat adds the challenges that they joined since.
     /// </summary>
     public async Task WatchMe()
     {
         var person = Context.UserIdentifier!;
-        await Groups.AddToGroupAsync(Context.ConnectionId, TeamDayWatches.GroupOf(person));
-        var today = await grains.GetGrain<IUserGrain>(person).GetTodayAsync(null);
-        foreach (var challenge in today.Value?.Challenges ?? [])
+        await Groups.AddToGroupAsync(Context.ConnectionId, DayWatches.GroupOf(person));
+        if ((await grains.GetGrain<IUserGrain>(person).GetTodayAsync(null)).Value is not { } today || !TimeZones.TryFind(today.Zone, out var zone))
+        {
+            return;
+        }
+
+        foreach (var challenge in today.Challenges)
         {
             if (challenge.State is not (ChallengeState.Open or ChallengeState.Running) || !await UseAsMemberAsync(challenge.ChallengeId))
             {
@@ -37,10 +41,13 @@ internal sealed partial class LiveHub
             }
 
             await openings.AddAsync(Context.ConnectionId, challenge.ChallengeId);
-            var watch = new PersonalWatch(new BoardKey(challenge.ChallengeId, BoardKind.TeamStreak), person);
-            if (TeamWatches.Count < MaxWatches && TeamWatches.Add(watch))
+            foreach (var board in DayWatches.Boards)
             {
-                await boards.AddTeamDayAsync(watch);
+                var watch = new PersonalWatch(new BoardKey(challenge.ChallengeId, board), person);
+                if (OwnDays.Count < DayWatches.Boards.Length * MaxWatches && OwnDays.Add(watch))
+                {
+                    await boards.AddDayAsync(watch, zone);
+                }
             }
         }
     }

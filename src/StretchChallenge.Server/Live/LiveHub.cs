@@ -98,7 +98,7 @@ internal sealed partial class LiveHub(
         [
             .. Joined.Values.Select(joined => (Func<Task>)(() => sessions.LeaveAsync(joined, connection))),
             .. Watches.Select(watch => (Func<Task>)(() => boards.RemoveAsync(watch))),
-            .. TeamWatches.Select(watch => (Func<Task>)(() => boards.RemoveTeamDayAsync(watch))),
+            .. OwnDays.Select(watch => (Func<Task>)(() => boards.RemoveDayAsync(watch))),
             () =>
             {
                 openings.Remove(connection);

@@ -144,6 +144,22 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
     }
 
     [Fact]
+    public async Task WatchMe_DoneInAnotherBrowser_IsToldToThePersonAlone()
+    {
+        var (challenge, ben) = await ChallengeWithTeamAsync();
+        await using var page = await _server.ConnectAsync(ben);
+        await using var organiser = await _server.ConnectAsync(challenge.Organiser);
+        await page.CallAsync("WatchMe");
+        await organiser.CallAsync("WatchMe");
+
+        await ben.DoRoutineAsync(_clock);
+
+        Assert.Equal(TestDay.Wednesday, (await NextAsync(page, "TodayChanged")).Text("date"));
+        await organiser.CallAsync("Sync", 0);
+        Assert.False(organiser.Events.TryRead(out _));
+    }
+
+    [Fact]
     public async Task Unwatch_EndsTheChanges()
     {
         var (challenge, ben) = await ChallengeWithTeamAsync();
