@@ -141,7 +141,7 @@ internal sealed partial class UserGrain
         var answer = new CheckInAnswer(credit.Date, isNew, credit.Kind, StreaksOf(person, credit.RecordedAt));
         var command = new CommandRecord(commandId, fingerprint, JsonSerializer.Serialize(answer), credit.RecordedAt);
         var entry = new CheckInEntry(Id, command, isNew ? credit : null, completion);
-        switch (await TryWriteAsync(_person, () => ledger.CommitAsync(entry)))
+        switch (await TryWriteAsync(_person, async () => (await ledger.CommitAsync(entry)).Outcome))
         {
             case LedgerOutcome.Committed:
                 _occupied = _occupied?.AddRange(

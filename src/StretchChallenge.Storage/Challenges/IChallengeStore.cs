@@ -20,6 +20,12 @@ public interface IChallengeStore
     /// <summary>Returns every challenge that the person ever joined, ordered by first day.</summary>
     Task<ImmutableArray<ChallengeRecord>> LoadForUserAsync(UserId user, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Returns the versions of the person's enrolments and of their challenges, which every change of them counts up, so that what
+    /// was loaded can be held against them.
+    /// </summary>
+    Task<ImmutableArray<EnrolmentVersion>> LoadVersionsAsync(UserId user, CancellationToken cancellationToken = default);
+
     /// <summary>Returns the challenge with this invitation code; null when there is none.</summary>
     Task<ChallengeRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default);
 
@@ -91,6 +97,19 @@ public sealed record EnrolmentRecord(
     ChallengeRole Role,
     DateOnly JoinedOn,
     ImmutableArray<DateRange> Absences);
+
+/// <summary>How often an enrolment and its challenge changed.</summary>
+public sealed record EnrolmentVersion
+{
+    /// <summary>The challenge.</summary>
+    public ChallengeId ChallengeId { get; init; }
+
+    /// <summary>How often role, absences or teams of the person changed.</summary>
+    public int OfEnrolment { get; init; }
+
+    /// <summary>How often the settings of the challenge changed.</summary>
+    public int OfChallenge { get; init; }
+}
 
 /// <summary>The days on which a person belongs to a team, both ends included (rule 15).</summary>
 /// <param name="TeamId">The team.</param>
