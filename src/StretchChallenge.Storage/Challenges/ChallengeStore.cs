@@ -128,6 +128,31 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
     }
 
     /// <inheritdoc />
+    public async Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<TeamRow>("SELECT id, challenge_id, name FROM teams WHERE challenge_id = @challenge", new { challenge }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToRecord()).OrderBy(team => team.Id.Value, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.QueryAsync<string>(
+                """
+                SELECT DISTINCT COALESCE(
+                    (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1),
+                    a.zone_id)
+                FROM enrolments e JOIN accounts a ON a.id = e.user_id
+                WHERE e.challenge_id = @challenge AND NOT EXISTS (
+                    SELECT 1 FROM absences
+                    WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+                """,
+                new { challenge, open = DateOnly.MaxValue }),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,

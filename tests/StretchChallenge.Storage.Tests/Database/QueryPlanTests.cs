@@ -55,7 +55,9 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.FindByCodeAsync("code"),
             () => store.LoadRosterAsync(_challenge),
             () => store.FindTeamAsync(new TeamId("t")),
+            () => store.LoadTeamsAsync(_challenge),
             () => store.LoadVersionsAsync(_user),
+            () => store.LoadZonesAsync(_challenge),
         ];
     });
 
