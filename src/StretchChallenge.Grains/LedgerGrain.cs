@@ -7,9 +7,7 @@ internal abstract class LedgerGrain : Grain
     /// Reads or writes the ledger. After a failure memory and ledger may differ, so the activation ends; the next call starts
     /// another one, which reads the ledger again.
     /// </summary>
-    /// <param name="work">What to do.</param>
-    /// <param name="notify">Called after a failure, because the write may have been committed.</param>
-    protected async Task<T> DeactivateOnFailureAsync<T>(Func<Task<T>> work, Func<Task>? notify = null)
+    protected async Task<T> DeactivateOnFailureAsync<T>(Func<Task<T>> work)
     {
         try
         {
@@ -17,18 +15,16 @@ internal abstract class LedgerGrain : Grain
         }
         catch
         {
-            await (notify?.Invoke() ?? Task.CompletedTask);
             DeactivateOnIdle();
             throw;
         }
     }
 
     /// <inheritdoc cref="DeactivateOnFailureAsync{T}" />
-    protected Task DeactivateOnFailureAsync(Func<Task> work, Func<Task>? notify = null) => DeactivateOnFailureAsync(
+    protected Task DeactivateOnFailureAsync(Func<Task> work) => DeactivateOnFailureAsync(
         async () =>
         {
             await work();
             return true;
-        },
-        notify);
+        });
 }

@@ -16,6 +16,12 @@ internal static class RecordMapping
     public static ChallengeCalendar ToCalendar(this ChallengeRecord challenge) =>
         new(challenge.StartsOn, challenge.EndsOn, TimeZones.Find(challenge.ZoneId), challenge.WorkDays, challenge.Holidays);
 
+    /// <summary>Whether both have the same calendar.</summary>
+    public static bool HasCalendarOf(this ChallengeRecord challenge, ChallengeRecord other) =>
+        (challenge.StartsOn, challenge.EndsOn, challenge.ZoneId, challenge.WorkDays)
+            == (other.StartsOn, other.EndsOn, other.ZoneId, other.WorkDays)
+        && challenge.Holidays.SetEquals(other.Holidays);
+
     /// <summary>The date in the challenge's zone.</summary>
     public static DateOnly DateAt(this ChallengeRecord challenge, DateTimeOffset instant) =>
         ZoneTimeline.Fixed(TimeZones.Find(challenge.ZoneId)).DateAt(instant);
@@ -31,7 +37,7 @@ internal static class RecordMapping
         [.. person.Credits.Select(credit => credit.Date)],
         [.. person.Credits.Where(credit => credit.Kind == CreditKind.SelfReported).Select(credit => credit.Date)]);
 
-    /// <summary>The days of a notification, as a ledger.</summary>
+    /// <summary>The days of a hint, as a ledger.</summary>
     public static DayLedger ToLedger(this PersonDays days) => new([.. days.Done], [.. days.SelfReported]);
 
     /// <summary>A presence as it is sent.</summary>

@@ -6,7 +6,6 @@ using StretchChallenge.Domain.Programme;
 namespace StretchChallenge.Contracts.Challenges;
 
 /// <summary>One challenge (key: challenge id): the only writer of its settings, roster and teams.</summary>
-/// <remarks>User grains make the interleaving calls, also while a command of this grain waits for a user grain.</remarks>
 [Alias("IChallengeGrain")]
 public interface IChallengeGrain : IGrainWithStringKey
 {
@@ -17,10 +16,6 @@ public interface IChallengeGrain : IGrainWithStringKey
     /// <summary>The state of the challenge (rule 22); null when the challenge does not exist.</summary>
     [AlwaysInterleave, Repeatable, Alias("GetState")]
     Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Records the zone that a person chose: the westernmost zone decides when the challenge closes (rule 22). Idempotent.</summary>
-    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("ZoneChosen")]
-    Task ZoneChosenAsync(string userId, string zone, CancellationToken cancellationToken = default);
 
     /// <summary>The challenge as a member sees it; not found for everybody else.</summary>
     [ReadOnly, Alias("Get")]

@@ -7,8 +7,8 @@ namespace StretchChallenge.Contracts.Standings;
 
 /// <summary>The boards of one challenge (key: challenge id).</summary>
 /// <remarks>
-/// Notifications only mark what changed, so they interleave. They time out after 5 seconds, as those of
-/// <see cref="StretchChallenge.Contracts.Teams.ITeamGrain" /> do.
+/// A view of the database: every read first takes what the challenge's change feed has besides, and so does a watched board every
+/// two seconds. Hints only make it faster.
 /// </remarks>
 [Alias("IStandingsGrain")]
 public interface IStandingsGrain : IGrainWithStringKey
@@ -48,19 +48,13 @@ public interface IStandingsGrain : IGrainWithStringKey
     [Repeatable, ResponseTimeout("00:00:10"), Alias("Renew")]
     Task<BoardLease> RenewAsync(IStandingsObserver observer, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces a participant's days after a commit; idempotent.</summary>
-    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("DaysChanged")]
-    Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken = default);
+    /// <summary>A hint that a participant's days changed, sent after the commit. Nobody waits for it; it may be lost.</summary>
+    /// <param name="number">The number of the change in the challenge's feed.</param>
+    /// <param name="days">The days.</param>
+    [OneWay, AlwaysInterleave, Alias("DaysChanged")]
+    Task DaysChangedAsync(long number, PersonDays days);
 
-    /// <summary>Reads one person again: their calendar, name, team or enrolment changed.</summary>
-    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshPerson")]
-    Task RefreshPersonAsync(string userId, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads one team again: it is new, or its members changed.</summary>
-    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("RefreshTeam")]
-    Task RefreshTeamAsync(string teamId, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads everything again: the challenge changed, or a notification was lost.</summary>
-    [AlwaysInterleave, Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
-    Task ReloadAsync(CancellationToken cancellationToken = default);
+    /// <summary>A hint that something else changed in the challenge's feed. Nobody waits for it; it may be lost.</summary>
+    [OneWay, AlwaysInterleave, Alias("Changed")]
+    Task ChangedAsync();
 }

@@ -9,7 +9,6 @@ namespace StretchChallenge.Contracts.Teams;
 /// <param name="Members">Current members.</param>
 /// <param name="Started">Current members who have started; ranked from 3 on (rule 18).</param>
 /// <param name="Today">Today's team day.</param>
-/// <param name="NextChange">The first instant at which this may change without a check-in; null if never.</param>
 [GenerateSerializer, Immutable, Alias("TeamSnapshot")]
 public sealed record TeamSnapshot(
     string TeamId,
@@ -19,21 +18,7 @@ public sealed record TeamSnapshot(
     long MicroPoints,
     int Members,
     int Started,
-    TeamToday Today,
-    DateTimeOffset? NextChange)
-{
-    /// <summary>The scores at the start of today, in the challenge's zone; null outside the challenge.</summary>
-    [Id(0)]
-    public TeamScores? StartOfDay { get; init; }
-}
-
-/// <summary>The values that a team is ranked by (rule 19), at the start of today.</summary>
-/// <param name="Streak">The team streak.</param>
-/// <param name="Best">The longest team streak.</param>
-/// <param name="MicroPoints">Points in millionths.</param>
-/// <param name="Started">Current members who had started.</param>
-[GenerateSerializer, Immutable, Alias("TeamScores")]
-public sealed record TeamScores(int Streak, int Best, long MicroPoints, int Started);
+    TeamToday Today);
 
 /// <summary>What everybody may see of a team's day (rule 21).</summary>
 /// <param name="Done">How many members are done.</param>

@@ -72,9 +72,6 @@ public sealed record CheckInAnswer(DateOnly Date, bool Credited, CreditKind Kind
 [GenerateSerializer, Immutable, Alias("ChallengeStreak")]
 public sealed record ChallengeStreak(string ChallengeId, int Streak, int Best, int Freezes);
 
-/// <summary>
-/// All of a person's credited days, sent to teams and boards after each commit. It is the whole set, not a change: a repeated
-/// message has no effect, and the next one replaces a lost one.
-/// </summary>
+/// <summary>All of a person's credited days, as boards are told of them after a commit: the whole set, not a change.</summary>
 [GenerateSerializer, Immutable, Alias("PersonDays")]
 public sealed record PersonDays(string UserId, ImmutableArray<DateOnly> Done, ImmutableArray<DateOnly> SelfReported);

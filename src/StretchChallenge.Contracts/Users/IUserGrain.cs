@@ -52,11 +52,4 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>Changes the settings that are given: zone (rule 3), work pattern (rule 10).</summary>
     [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Called after a commit elsewhere (account, enrolment, a challenge's holidays): reads everything again and notifies teams
-    /// and boards.
-    /// </summary>
-    [Repeatable, ResponseTimeout("00:00:05"), Alias("Reload")]
-    Task ReloadAsync(CancellationToken cancellationToken = default);
 }

@@ -126,10 +126,20 @@ public sealed class PeopleBoards
     /// <summary>The team intervals of a person who may have left; empty when the person is not known.</summary>
     public IEnumerable<TeamMembership> TeamsOf(string userId) => _people.Find(userId) is { } ordinal ? _people.TeamsOf(ordinal) : [];
 
+    /// <summary>Everybody who is or was a member of a team, also those who have left the challenge.</summary>
+    public ImmutableArray<TeamMember> MembersOf(TeamId team) => [.. _people.MembersOf(team).Select(ordinal => ToMember(team, ordinal))];
+
     /// <summary>The team on a date of a person on the boards, or null.</summary>
     public TeamId? TeamOn(string userId, DateOnly date) => Find(BoardKind.PersonStreak, userId) is { } ordinal
         ? MembershipRules.MembershipOn([.. _people.TeamsOf(ordinal)], date)?.Team
         : null;
+
+    private TeamMember ToMember(TeamId team, int ordinal)
+    {
+        ref var person = ref _people[ordinal];
+        var memberships = _people.TeamsOf(ordinal).Where(one => one.Team == team).Select(one => one.Days);
+        return new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, person.Days);
+    }
 
     private bool Sweep(int mostFolds)
     {

@@ -16,6 +16,9 @@ internal sealed class PersonTable
     private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _find;
     private readonly Dictionary<TeamId, int> _teamNumbers = [];
     private readonly List<TeamId> _teams = [];
+
+    // The ordinals of the people of each team, by its number; some may not be in it any more.
+    private readonly List<List<int>> _members = [];
     private PersonEntry[] _entries;
 
     /// <summary>Creates an empty table for an expected number of people.</summary>
@@ -46,7 +49,9 @@ internal sealed class PersonTable
         var entry = new PersonEntry(person, zone, [.. person.Teams.Select(Number)]);
         if (Find(person.Id.Value) is { } known)
         {
+            var before = _entries[known];
             _entries[known] = entry;
+            AddToTeams(known, team => before.IsIn(team) || _members[team].Contains(known));
             return known;
         }
 
@@ -57,6 +62,7 @@ internal sealed class PersonTable
 
         _entries[Count] = entry;
         _byId.Add(Count);
+        AddToTeams(Count, isListed: _ => false);
         return Count++;
     }
 
@@ -64,12 +70,26 @@ internal sealed class PersonTable
     public IEnumerable<TeamMembership> TeamsOf(int ordinal) =>
         _entries[ordinal].Teams.Select(interval => new TeamMembership(_teams[interval.Team], interval.Days));
 
+    /// <summary>The ordinals of everybody who has an interval in the team.</summary>
+    public IEnumerable<int> MembersOf(TeamId team) => _teamNumbers.TryGetValue(team, out var number)
+        ? _members[number].Where(ordinal => _entries[ordinal].IsIn(number))
+        : [];
+
+    private void AddToTeams(int ordinal, Func<int, bool> isListed)
+    {
+        foreach (var team in _entries[ordinal].Teams.Select(interval => interval.Team).Distinct().Where(team => !isListed(team)))
+        {
+            _members[team].Add(ordinal);
+        }
+    }
+
     private TeamInterval Number(TeamMembership membership)
     {
         if (!_teamNumbers.TryGetValue(membership.Team, out var number))
         {
             number = _teams.Count;
             _teams.Add(membership.Team);
+            _members.Add([]);
             _teamNumbers.Add(membership.Team, number);
         }
 
@@ -146,6 +166,9 @@ internal struct PersonEntry
 
     /// <summary>The name.</summary>
     public readonly string Name => Encoding.UTF8.GetString(_text.AsSpan(_idLength));
+
+    /// <summary>Whether the person has an interval in the team with this number.</summary>
+    public readonly bool IsIn(int team) => _team.Team == team || _earlierTeams.Any(interval => interval.Team == team);
 
     /// <summary>The team intervals.</summary>
     public readonly ImmutableArray<TeamInterval> Teams => _team.Team < 0 ? [] : [.. _earlierTeams, _team];

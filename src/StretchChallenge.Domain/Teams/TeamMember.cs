@@ -8,14 +8,20 @@ namespace StretchChallenge.Domain.Teams;
 /// <remarks>Immutable. The sets of days are made once, on construction, so that repeated folds over the team are cheap.</remarks>
 public sealed class TeamMember
 {
+    private readonly ChallengeCalendar _challenge;
+
     /// <summary>Creates a member from the days of membership (both ends included), the calendar and the done days.</summary>
     public TeamMember(UserId id, ImmutableArray<DateRange> memberships, PersonCalendar calendar, DayLedger ledger)
+        : this(id, memberships, calendar.Challenge, ChallengeDays.Of(calendar, ledger))
+    {
+    }
+
+    /// <summary>Creates a member from the days of membership (both ends included) and the person's days in the challenge.</summary>
+    public TeamMember(UserId id, ImmutableArray<DateRange> memberships, ChallengeCalendar challenge, ChallengeDays days)
     {
         Id = id;
         Memberships = memberships;
-        Calendar = calendar;
-        Ledger = ledger;
-        var (challenge, days) = (calendar.Challenge, ChallengeDays.Of(calendar, ledger));
+        _challenge = challenge;
         var (done, reported) = days.Credited;
         var started = (done & challenge.Days).Except(reported).First;
         Started = started is { } first ? challenge.DateOf(first) : null;
@@ -28,12 +34,6 @@ public sealed class TeamMember
 
     /// <summary>The days of membership.</summary>
     public ImmutableArray<DateRange> Memberships { get; }
-
-    /// <summary>The person's calendar in the challenge.</summary>
-    public PersonCalendar Calendar { get; }
-
-    /// <summary>The person's done days.</summary>
-    public DayLedger Ledger { get; }
 
     /// <summary>
     /// The first done day of the challenge that was not self-reported, in any team, off-days included. The person counts for
@@ -54,5 +54,5 @@ public sealed class TeamMember
     public bool HasStartedBy(DateOnly date) => Started <= date;
 
     /// <summary>Whether the person's day is due and done in the team.</summary>
-    public bool IsDoneOn(DateOnly date) => Done.Contains(Calendar.Challenge.DayOf(date));
+    public bool IsDoneOn(DateOnly date) => Done.Contains(_challenge.DayOf(date));
 }

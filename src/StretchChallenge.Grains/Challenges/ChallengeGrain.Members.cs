@@ -16,6 +16,7 @@ internal sealed partial class ChallengeGrain
     /// <inheritdoc />
     public async Task<Outcome<ChallengeView>> JoinAsync(JoinChallenge command, CancellationToken cancellationToken)
     {
+        await FollowZonesAsync(cancellationToken);
         if (_challenge is not { } challenge || challenge.Code != command.Code)
         {
             return ChallengeRefusals.UnknownCode(CodeKind.Invitation);
@@ -38,7 +39,7 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(person, EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today));
+        await CommitMemberAsync(EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today));
         return ViewFor(command.UserId);
     }
 
@@ -48,7 +49,7 @@ internal sealed partial class ChallengeGrain
 
     /// <inheritdoc />
     public async Task<Refusal?> RemoveMemberAsync(string organiserId, string userId, CancellationToken cancellationToken) =>
-        RefuseUnlessOrganiser(organiserId) ?? await EndEnrolmentAsync(userId, ChallengeRefusals.UnknownMember, cancellationToken);
+        await RefuseUnlessOrganiserAsync(organiserId, cancellationToken) ?? await EndEnrolmentAsync(userId, ChallengeRefusals.UnknownMember, cancellationToken);
 
     private async Task<Refusal?> EndEnrolmentAsync(string userId, Refusal notThere, CancellationToken cancellationToken)
     {
@@ -64,19 +65,19 @@ internal sealed partial class ChallengeGrain
 
         var today = person.Zone.DateAt(time.GetUtcNow());
         var hasDoneDay = HasDoneDay(person);
-        var enrolment = entry.Enrolment with
+        var enrolment = entry with
         {
             Role = ChallengeRole.Participant,
-            Absences = MembershipRules.LeaveChallenge(entry.Enrolment.Absences, today, hasDoneDay),
+            Absences = MembershipRules.LeaveChallenge(entry.Absences, today, hasDoneDay),
         };
-        await CommitMemberAsync(person, enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
+        await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
         return null;
     }
 
     /// <inheritdoc />
     public async Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken)
     {
-        if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
+        if (await RefuseUnlessOrganiserAsync(command.OrganiserId, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -98,12 +99,12 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(person, entry.Enrolment with { Role = command.Role }, MembershipsAfterMove(team, person, today));
+        await CommitMemberAsync(entry with { Role = command.Role }, MembershipsAfterMove(team, person, today));
         return null;
     }
 
     private EnrolmentRecord EnrolmentAfterJoining(Person person, DateOnly today) =>
-        _roster.People.GetValueOrDefault(person.Record.Id)?.Enrolment is { } known
+        _roster.People.GetValueOrDefault(person.Record.Id) is { } known
             ? known with { Absences = known.IsAway() ? MembershipRules.ReturnToChallenge(known.Absences, today) : known.Absences }
             : new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Participant, today, []);
 
@@ -119,27 +120,19 @@ internal sealed partial class ChallengeGrain
         person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id)?.Calendar is { } calendar
         && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
-    // Commits a person's enrolment and teams, then notifies the person and the teams that they left and joined.
-    private async Task CommitMemberAsync(Person person, EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
+    private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
     {
-        var before = _roster.MembershipsOf(enrolment.UserId);
         ImmutableArray<MembershipRecord> after =
         [
             .. memberships.Select(membership => new MembershipRecord(
                 membership.Team, Id, enrolment.UserId, membership.Days.From, membership.Days.To == DateOnly.MaxValue ? null : membership.Days.To)),
         ];
-        var left = before.Select(membership => membership.TeamId).Except(after.Select(membership => membership.TeamId));
-        await CommitAsync(
-            async () =>
-            {
-                await challenges.SaveEnrolmentAsync(enrolment, after);
-                _roster = _roster.With(EntryOf(person, enrolment), after);
-            },
-            notify: () => NotifyOfPersonAsync(enrolment.UserId, left));
+        return CommitAsync(async () =>
+        {
+            await challenges.SaveEnrolmentAsync(enrolment, after);
+            _roster = _roster.With(enrolment, after);
+        });
     }
-
-    private static RosterEntry EntryOf(Person person, EnrolmentRecord enrolment) =>
-        new(enrolment, person.Record.DisplayName, person.Record.ShowName, person.ChosenZoneId);
 
     private async Task<Person?> LoadPersonAsync(string userId, CancellationToken cancellationToken) =>
         await people.LoadAsync(new UserId(userId), cancellationToken) is { } record

@@ -47,24 +47,23 @@ internal sealed partial class ChallengeGrain
         var now = time.GetUtcNow();
         var enrolment = new EnrolmentRecord(Id, person.Record.Id, ChallengeRole.Organiser, person.Zone.DateAt(now), []);
         var challenge = NewChallenge(command, workDays, now);
-        await CommitAsync(
-            async () =>
+        await CommitAsync(async () =>
+        {
+            while (!await challenges.CreateAsync(challenge, enrolment))
             {
-                while (!await challenges.CreateAsync(challenge, enrolment))
-                {
-                    challenge = challenge with { Code = InvitationCode.Next() };
-                }
+                challenge = challenge with { Code = InvitationCode.Next() };
+            }
 
-                _challenge = challenge;
-                _roster = _roster.With(EntryOf(person, enrolment), []);
-            },
-            notify: () => NotifyOfPersonAsync(person.Record.Id, []));
+            _challenge = challenge;
+            _roster = _roster.With(enrolment, []);
+        });
         return new ChallengeCreated(challenge.Id.Value, challenge.Code);
     }
 
     /// <inheritdoc />
     public async Task<Outcome<TeamCreated>> AddTeamAsync(string userId, string name, CancellationToken cancellationToken)
     {
+        await FollowZonesAsync(cancellationToken);
         if (_challenge is not { } challenge || _roster.RoleOf(userId) is not { } role)
         {
             return ChallengeRefusals.UnknownChallenge;
@@ -92,20 +91,18 @@ internal sealed partial class ChallengeGrain
 
         var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
         var isNew = false;
-        await CommitAsync(
-            async () =>
-            {
-                isNew = await challenges.AddTeamAsync(team);
-                _roster = isNew ? _roster.With(team) : _roster;
-            },
-            notify: () => NotifyAsync(() => Standings.RefreshTeamAsync(team.Id.Value)));
+        await CommitAsync(async () =>
+        {
+            isNew = await challenges.AddTeamAsync(team);
+            _roster = isNew ? _roster.With(team) : _roster;
+        });
         return isNew ? new TeamCreated(team.Id.Value) : ChallengeRefusals.TeamExists;
     }
 
     /// <inheritdoc />
     public async Task<Outcome<ChallengeView>> ChangeSettingsAsync(ChangeChallenge command, CancellationToken cancellationToken)
     {
-        if (RefuseUnlessOrganiser(command.OrganiserId) is { } refusal)
+        if (await RefuseUnlessOrganiserAsync(command.OrganiserId, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -123,20 +120,18 @@ internal sealed partial class ChallengeGrain
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
             Planning = command.Planning ?? challenge.Planning,
         };
-        await CommitAsync(
-            async () =>
-            {
-                await challenges.SaveSettingsAsync(changed);
-                _challenge = changed;
-            },
-            notify: NotifyOfSettingsAsync);
+        await CommitAsync(async () =>
+        {
+            await challenges.SaveSettingsAsync(changed);
+            _challenge = changed;
+        });
         return ViewFor(command.OrganiserId);
     }
 
     /// <inheritdoc />
     public async Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken)
     {
-        if (RefuseUnlessOrganiser(userId) is { } refusal)
+        if (await RefuseUnlessOrganiserAsync(userId, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -155,7 +150,7 @@ internal sealed partial class ChallengeGrain
     /// <inheritdoc />
     public async Task<Refusal?> DeleteAsync(string userId, CancellationToken cancellationToken)
     {
-        if (RefuseUnlessOrganiser(userId) is { } refusal)
+        if (await RefuseUnlessOrganiserAsync(userId, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -165,15 +160,17 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.ChallengeStarted;
         }
 
-        var roster = _roster;
         ImmutableArray<SessionId> sessions = [];
-        await CommitAsync(
-            async () =>
-            {
-                sessions = await challenges.DeleteAsync(Id);
-                (_challenge, _roster) = (null, Roster.Empty);
-            },
-            notify: () => NotifyOfDeletionAsync(roster, sessions));
+        await CommitAsync(async () =>
+        {
+            sessions = await challenges.DeleteAsync(Id);
+            (_challenge, _roster) = (null, Roster.Empty);
+        });
+        foreach (var session in sessions)
+        {
+            await EndSessionAsync(session);
+        }
+
         return null;
     }
 
@@ -229,13 +226,17 @@ internal sealed partial class ChallengeGrain
         IsDemo: false,
         now);
 
-    private Refusal? RefuseUnlessOrganiser(string userId) => _roster.RoleOf(userId) switch
+    private async Task<Refusal?> RefuseUnlessOrganiserAsync(string userId, CancellationToken cancellationToken)
     {
-        null => ChallengeRefusals.UnknownChallenge,
-        not ChallengeRole.Organiser => ChallengeRefusals.OrganisersOnly,
-        _ when IsOver(_challenge!) => ChallengeRefusals.ChallengeOver,
-        _ => null,
-    };
+        await FollowZonesAsync(cancellationToken);
+        return _roster.RoleOf(userId) switch
+        {
+            null => ChallengeRefusals.UnknownChallenge,
+            not ChallengeRole.Organiser => ChallengeRefusals.OrganisersOnly,
+            _ when IsOver(_challenge!) => ChallengeRefusals.ChallengeOver,
+            _ => null,
+        };
+    }
 }
 
 /// <summary>Invitation codes: 10 random characters, none of which is easily mistaken for another (49 bits).</summary>

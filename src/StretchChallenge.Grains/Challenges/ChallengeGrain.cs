@@ -5,9 +5,8 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
-using StretchChallenge.Contracts.Teams;
-using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
@@ -19,18 +18,24 @@ namespace StretchChallenge.Grains.Challenges;
 internal sealed partial class ChallengeGrain(
     IChallengeStore challenges,
     IPeopleStore people,
+    IChangeFeed feed,
     TimeProvider time,
     ILogger<ChallengeGrain> logger) : LedgerGrain, IChallengeGrain
 {
     /// <summary>The most teams of one challenge.</summary>
     public const int MaxTeams = 1000;
 
+    /// <summary>How many days after its last one a challenge is final in every zone: it closes within 2, and is corrected for 3.</summary>
+    private const int MaxDaysToFinal = 5;
+
     private ChallengeRecord? _challenge;
     private Roster _roster = Roster.Empty;
 
-    private ChallengeId Id => new(this.GetPrimaryKeyString());
+    // The zones of the participants, as of a change of the challenge's feed.
+    private ImmutableArray<string> _zones = [];
+    private long? _zonesNumber;
 
-    private IStandingsGrain Standings => GrainFactory.GetGrain<IStandingsGrain>(Id.Value);
+    private ChallengeId Id => new(this.GetPrimaryKeyString());
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -46,18 +51,18 @@ internal sealed partial class ChallengeGrain(
     public Task<ChallengeRole?> GetRoleAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(_roster.RoleOf(userId));
 
     /// <inheritdoc />
-    public Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(_challenge is { } challenge ? StateOf(challenge) : (ChallengeState?)null);
-
-    /// <inheritdoc />
-    public Task ZoneChosenAsync(string userId, string zone, CancellationToken cancellationToken)
+    public async Task<ChallengeState?> GetStateAsync(CancellationToken cancellationToken)
     {
-        _roster = _roster.With(new UserId(userId), zone);
-        return Task.CompletedTask;
+        await FollowZonesAsync(cancellationToken);
+        return _challenge is { } challenge ? StateOf(challenge) : null;
     }
 
     /// <inheritdoc />
-    public Task<Outcome<ChallengeView>> GetAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(ViewFor(userId));
+    public async Task<Outcome<ChallengeView>> GetAsync(string userId, CancellationToken cancellationToken)
+    {
+        await FollowZonesAsync(cancellationToken);
+        return ViewFor(userId);
+    }
 
     /// <inheritdoc />
     public Task<Outcome<Invitation>> GetInvitationAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome<Invitation>>(
@@ -67,7 +72,7 @@ internal sealed partial class ChallengeGrain(
 
     private Outcome<ChallengeView> ViewFor(string userId)
     {
-        if (_challenge is not { } challenge || _roster.Find(userId) is not { } entry)
+        if (_challenge is not { } challenge || _roster.Find(userId) is not { } enrolment)
         {
             return ChallengeRefusals.UnknownChallenge;
         }
@@ -85,11 +90,11 @@ internal sealed partial class ChallengeGrain(
             challenge.TeamThreshold,
             challenge.OrganisersMakeTeams,
             StateOf(challenge),
-            entry.Enrolment.Role,
+            enrolment.Role,
             _roster.Present.Count(),
             _roster.TeamsOn(Id, today))
         {
-            OwnTeam = _roster.MembershipsOf(entry.Enrolment.UserId).TeamOn(Id, today)?.Value,
+            OwnTeam = _roster.MembershipsOf(enrolment.UserId).TeamOn(Id, today)?.Value,
             Planning = challenge.Planning,
         };
     }
@@ -97,81 +102,54 @@ internal sealed partial class ChallengeGrain(
     private ChallengeState StateOf(ChallengeRecord challenge)
     {
         var calendar = challenge.ToCalendar();
-        return ChallengeSchedule.StateAt(calendar, ChallengeSchedule.ClosesAt(calendar, _roster.Zones), time.GetUtcNow());
+        var zones = _zones.Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone)));
+        return ChallengeSchedule.StateAt(calendar, ChallengeSchedule.ClosesAt(calendar, zones), time.GetUtcNow());
     }
 
     private bool IsOver(ChallengeRecord challenge) => StateOf(challenge) is ChallengeState.Closed or ChallengeState.Final;
 
     private DateOnly TodayIn(ChallengeRecord challenge) => challenge.DateAt(time.GetUtcNow());
 
-    // Commits, and then notifies the grains whose views are out of date; also after a failure, because the write may have been
-    // committed.
-    private async Task CommitAsync(Func<Task> commit, Func<Task> notify)
+    // When the challenge closes depends on the zones of its participants (rule 22), who change them themselves. They matter only
+    // in the days around its end, so only then they are read, again after every change.
+    private async Task FollowZonesAsync(CancellationToken cancellationToken)
     {
-        await DeactivateOnFailureAsync(commit, notify);
-        await notify();
-    }
-
-    // The person's own grain notifies their current teams; the teams that they left are notified here.
-    private async Task NotifyOfPersonAsync(UserId user, IEnumerable<TeamId> left)
-    {
-        await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(user.Value).ReloadAsync());
-        foreach (var team in left)
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (_challenge is { } challenge && today >= challenge.EndsOn && today <= challenge.EndsOn.AddDays(MaxDaysToFinal)
+            && await feed.FindLastAsync(Id, cancellationToken) is var number && number != _zonesNumber)
         {
-            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team.Value).RefreshMemberAsync(user.Value));
-            await NotifyAsync(() => Standings.RefreshTeamAsync(team.Value));
+            _zones = await challenges.LoadZonesAsync(Id, cancellationToken);
+            _zonesNumber = number;
         }
     }
 
-    // Holidays and the threshold apply to the past days of the challenge too (rule 10).
-    private async Task NotifyOfSettingsAsync()
-    {
-        foreach (var entry in _roster.Present)
-        {
-            await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(entry.Enrolment.UserId.Value).ReloadAsync());
-        }
-
-        foreach (var team in _roster.Teams.Keys)
-        {
-            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team).ReloadAsync());
-        }
-
-        await NotifyAsync(() => Standings.ReloadAsync());
-    }
-
-    private async Task NotifyOfDeletionAsync(Roster roster, ImmutableArray<SessionId> sessions)
-    {
-        foreach (var session in sessions)
-        {
-            await NotifyAsync(() => GrainFactory.GetGrain<ISessionGrain>(session.Value).ChallengeDeletedAsync());
-        }
-
-        foreach (var user in roster.People.Keys)
-        {
-            await NotifyAsync(() => GrainFactory.GetGrain<IUserGrain>(user.Value).ReloadAsync());
-        }
-
-        foreach (var team in roster.Teams.Keys)
-        {
-            await NotifyAsync(() => GrainFactory.GetGrain<ITeamGrain>(team).ReloadAsync());
-        }
-
-        await NotifyAsync(() => Standings.ReloadAsync());
-    }
-
-    private async Task NotifyAsync(Func<Task> notify)
+    // Commits, and hints at it to the boards, also after a failure, because the write may have been committed. Everybody else sees
+    // it when they look.
+    private async Task CommitAsync(Func<Task> commit)
     {
         try
         {
-            await notify();
+            await DeactivateOnFailureAsync(commit);
         }
-        catch (Exception exception)
+        finally
         {
-            // The commit stands. A grain that could not be notified reads the ledger at its next activation.
-            LogNotificationFailed(exception);
+            GrainFactory.GetGrain<IStandingsGrain>(Id.Value).ChangedAsync().Ignore();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A grain could not be notified of a change in its challenge.")]
-    private partial void LogNotificationFailed(Exception exception);
+    private async Task EndSessionAsync(SessionId session)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ISessionGrain>(session.Value).ChallengeDeletedAsync();
+        }
+        catch (Exception exception)
+        {
+            // The session is deleted; only who is in its room does not hear of it.
+            LogSessionNotEnded(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A session could not be told that its challenge was deleted.")]
+    private partial void LogSessionNotEnded(Exception exception);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Domain;
-using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
 
@@ -9,7 +8,7 @@ namespace StretchChallenge.Grains.Challenges;
 
 /// <summary>The people and teams of a challenge. Immutable: a change is a new value.</summary>
 internal sealed record Roster(
-    ImmutableDictionary<UserId, RosterEntry> People,
+    ImmutableDictionary<UserId, EnrolmentRecord> People,
     ImmutableSortedDictionary<string, TeamRecord> Teams,
     ImmutableDictionary<UserId, ImmutableArray<MembershipRecord>> Memberships)
 {
@@ -17,32 +16,26 @@ internal sealed record Roster(
     public static Roster Empty { get; } = Of(new RosterRecord([], [], []));
 
     /// <summary>The people who are in the challenge now.</summary>
-    public IEnumerable<RosterEntry> Present => People.Values.Where(entry => !entry.Enrolment.IsAway());
-
-    /// <summary>The zones of everybody who takes part, for the challenge's close (rule 22).</summary>
-    public IEnumerable<ZoneTimeline> Zones => Present
-        .Select(entry => entry.ZoneId)
-        .Distinct(StringComparer.Ordinal)
-        .Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone)));
+    public IEnumerable<EnrolmentRecord> Present => People.Values.Where(enrolment => !enrolment.IsAway());
 
     /// <summary>The roster as stored.</summary>
     public static Roster Of(RosterRecord record) => new(
-        record.People.ToImmutableDictionary(entry => entry.Enrolment.UserId),
+        record.People.ToImmutableDictionary(enrolment => enrolment.UserId),
         record.Teams.ToImmutableSortedDictionary(team => team.Id.Value, team => team, StringComparer.Ordinal),
         record.Memberships.GroupBy(membership => membership.UserId)
             .ToImmutableDictionary(person => person.Key, person => person.ToImmutableArray()));
 
-    /// <summary>The entry of a person; null when they are not in the challenge now.</summary>
-    public RosterEntry? Find(string? userId) =>
-        userId is not null && People.TryGetValue(new UserId(userId), out var entry) && !entry.Enrolment.IsAway() ? entry : null;
+    /// <summary>The enrolment of a person; null when they are not in the challenge now.</summary>
+    public EnrolmentRecord? Find(string? userId) =>
+        userId is not null && People.TryGetValue(new UserId(userId), out var enrolment) && !enrolment.IsAway() ? enrolment : null;
 
     /// <summary>The role of a person; null when they are not in the challenge now.</summary>
-    public ChallengeRole? RoleOf(string? userId) => Find(userId)?.Enrolment.Role;
+    public ChallengeRole? RoleOf(string? userId) => Find(userId)?.Role;
 
     /// <summary>Whether the person is the only organiser, without whom the challenge would have none.</summary>
     public bool IsLastOrganiser(string userId) =>
         RoleOf(userId) == ChallengeRole.Organiser
-        && Present.Count(entry => entry.Enrolment.Role == ChallengeRole.Organiser) == 1;
+        && Present.Count(enrolment => enrolment.Role == ChallengeRole.Organiser) == 1;
 
     /// <summary>A team by its id, by its name, or by a name that is like it in case or look; null when there is no such team.</summary>
     public TeamRecord? FindTeam(string nameOrId) =>
@@ -60,7 +53,7 @@ internal sealed record Roster(
     public ImmutableArray<TeamView> TeamsOn(ChallengeId challenge, DateOnly date)
     {
         var members = Present
-            .Select(entry => MembershipsOf(entry.Enrolment.UserId).TeamOn(challenge, date))
+            .Select(enrolment => MembershipsOf(enrolment.UserId).TeamOn(challenge, date))
             .Where(team => team is not null)
             .CountBy(team => team!.Value)
             .ToDictionary();
@@ -72,16 +65,12 @@ internal sealed record Roster(
         ];
     }
 
-    /// <summary>The roster with a person's new entry and team memberships.</summary>
-    public Roster With(RosterEntry entry, ImmutableArray<MembershipRecord> memberships) => this with
+    /// <summary>The roster with a person's new enrolment and team memberships.</summary>
+    public Roster With(EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships) => this with
     {
-        People = People.SetItem(entry.Enrolment.UserId, entry),
-        Memberships = Memberships.SetItem(entry.Enrolment.UserId, memberships),
+        People = People.SetItem(enrolment.UserId, enrolment),
+        Memberships = Memberships.SetItem(enrolment.UserId, memberships),
     };
-
-    /// <summary>The roster with a person's new zone; unchanged when they are not in it.</summary>
-    public Roster With(UserId user, string zone) =>
-        People.TryGetValue(user, out var entry) ? this with { People = People.SetItem(user, entry with { ZoneId = zone }) } : this;
 
     /// <summary>The roster with one more team.</summary>
     public Roster With(TeamRecord team) => this with { Teams = Teams.Add(team.Id.Value, team) };

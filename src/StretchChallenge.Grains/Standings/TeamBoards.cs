@@ -1,56 +1,68 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Teams;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Teams;
+using StretchChallenge.Grains.Teams;
+using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Standings;
 
-/// <summary>The team boards of one challenge. There are few teams, so every read sorts them; only teams that changed are read again.</summary>
-internal sealed class TeamBoards(IGrainFactory grains)
+/// <summary>
+/// The team boards of one challenge, computed from the people of its person boards. There are few teams, so every read sorts them;
+/// only teams that changed are folded again.
+/// </summary>
+internal sealed class TeamBoards
 {
-    private readonly Dictionary<string, TeamSnapshot> _teams = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
+    private readonly Dictionary<TeamId, TeamRecord> _teams = [];
+    private readonly Dictionary<string, TeamSummary> _summaries = new(StringComparer.Ordinal);
+    private readonly HashSet<TeamId> _stale = [];
     private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
     private readonly Dictionary<BoardKind, ImmutableArray<BoardRow>> _rows = [];
 
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
-    public DateTimeOffset? NextChange => _teams.Values.Min(team => team.NextChange);
+    public DateTimeOffset? NextChange => _summaries.Values.Min(team => team.Standing.NextChange);
 
     /// <summary>How many teams there are.</summary>
-    public int Total => _teams.Count;
+    public int Total => _summaries.Count;
 
-    /// <summary>Marks a team to be read again: it is new, or its members' days changed.</summary>
-    public void Touch(string teamId) => _stale.Add(teamId);
-
-    /// <summary>Reads every team that changed, or whose standing changed with time since the last call.</summary>
-    public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Replaces the teams, all of which are folded again.</summary>
+    public void Set(ImmutableArray<TeamRecord> teams)
     {
-        _stale.UnionWith(_teams.Values.Where(team => team.NextChange <= now).Select(team => team.TeamId));
-        foreach (var id in _stale.ToArray())
+        _teams.Clear();
+        _summaries.Clear();
+        _stale.Clear();
+        Forget();
+        foreach (var team in teams)
         {
-            // Removed before the call, so that a team that changes meanwhile is read once more.
-            _stale.Remove(id);
-            await ReadAsync(id, cancellationToken);
+            _teams.Add(team.Id, team);
+            _stale.Add(team.Id);
         }
     }
 
-    private async Task ReadAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Marks a team whose members' days changed.</summary>
+    public void Touch(TeamId team) => _stale.Add(team);
+
+    /// <summary>Folds teams that changed, also with time alone since the last call.</summary>
+    /// <param name="challenge">The challenge.</param>
+    /// <param name="people">Its people, folded up to now.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="mostFolds">How many teams to fold in this call.</param>
+    /// <returns>Whether all teams are up to date; otherwise call again.</returns>
+    public bool Refresh(ChallengeRecord challenge, PeopleBoards people, DateTimeOffset now, int mostFolds)
     {
-        try
+        var passed = _summaries.Where(team => team.Value.Standing.NextChange <= now).Select(team => new TeamId(team.Key));
+        var calendar = challenge.ToCalendar();
+        TeamId[] due = [.. _stale.Union(passed).Where(_teams.ContainsKey).Take(mostFolds)];
+        foreach (var team in due)
         {
-            if (await grains.GetGrain<ITeamGrain>(id).GetSnapshotAsync(cancellationToken) is { } team)
-            {
-                _teams[id] = team;
-                _startOfDayRanks.Clear();
-                _rows.Clear();
-            }
+            _summaries[team.Value] = TeamSummary.Of(calendar, challenge.TeamThreshold, people.MembersOf(team), now);
+            _stale.Remove(team);
+            Forget();
         }
-        catch
-        {
-            _stale.Add(id);
-            throw;
-        }
+
+        return due.Length < mostFolds;
     }
 
     /// <summary>All rows of a board, best first. They are kept until a team changes, because every watcher's own row is found in them.</summary>
@@ -75,31 +87,34 @@ internal sealed class TeamBoards(IGrainFactory grains)
             [.. rows.Take(place).TakeLast(around), .. rows.Skip(place + 1).Take(around)]);
     }
 
+    private void Forget()
+    {
+        _startOfDayRanks.Clear();
+        _rows.Clear();
+    }
+
     private ImmutableArray<BoardRow> RankedRows(BoardKind board) =>
     [
-        .. Ranking.Order(_teams.Values.Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team))))
-            .Select(ranked => Row(_teams[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
+        .. Ranking.Order(_summaries.Select(team => new ScoredRow(
+                team.Key, ScoreOn(board, team.Value.Standing, team.Value.Disclosed.MicroPoints))))
+            .Select(ranked => Row(
+                _teams[new TeamId(ranked.Id)], _summaries[ranked.Id], ranked.Rank, StartOfDayRanksOf(board).GetValueOrDefault(ranked.Id))),
     ];
 
-    private static BoardScore? ScoreOn(BoardKind board, TeamSnapshot team) =>
-        ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
-
-    private static BoardScore? ScoreOn(BoardKind board, TeamScores team) =>
-        ScoreOn(board, team.Streak, team.Best, team.MicroPoints, team.Started);
-
-    private static BoardScore? ScoreOn(BoardKind board, int streak, int best, long microPoints, int started) =>
+    private static BoardScore? ScoreOn(BoardKind board, TeamStanding team, long microPoints) =>
         board == BoardKind.TeamStreak
-            ? BoardScore.TeamStreak(streak, best, microPoints, started)
-            : BoardScore.TeamPoints(microPoints, streak, started);
+            ? BoardScore.TeamStreak(team.Streak, team.Best, microPoints, team.RankedMembers)
+            : BoardScore.TeamPoints(microPoints, team.Streak, team.RankedMembers);
 
     // The ranks at the start of today change at midnight, and when somebody changes an earlier day.
     private Dictionary<string, int?> StartOfDayRanksOf(BoardKind board)
     {
         if (!_startOfDayRanks.TryGetValue(board, out var ranks))
         {
-            ranks = Ranking.Order(_teams.Values
-                    .Where(team => team.StartOfDay is not null)
-                    .Select(team => new ScoredRow(team.TeamId, ScoreOn(board, team.StartOfDay!))))
+            ranks = Ranking.Order(_summaries
+                    .Where(team => team.Value.Standing.Date is not null)
+                    .Select(team => new ScoredRow(
+                        team.Key, ScoreOn(board, team.Value.BeforeToday, team.Value.BeforeToday.MicroPoints))))
                 .ToDictionary(ranked => ranked.Id, ranked => ranked.Rank, StringComparer.Ordinal);
             _startOfDayRanks.Add(board, ranks);
         }
@@ -107,11 +122,15 @@ internal sealed class TeamBoards(IGrainFactory grains)
         return ranks;
     }
 
-    private static BoardRow Row(TeamSnapshot team, int? rank, int? startOfDayRank) => new(team.TeamId, team.Name, rank, team.Streak, team.Best)
+    private static BoardRow Row(TeamRecord team, TeamSummary summary, int? rank, int? startOfDayRank)
     {
-        Points = team.MicroPoints / TeamCount.MicroPointsPerPoint,
-        Members = team.Members,
-        Today = team.Today,
-        StartOfDayRank = startOfDayRank,
-    };
+        var (standing, disclosed) = (summary.Standing, summary.Disclosed);
+        return new BoardRow(team.Id.Value, team.Name, rank, standing.Streak, standing.Best)
+        {
+            Points = disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
+            Members = standing.CurrentMembers,
+            Today = new TeamToday(disclosed.DoneToday, disclosed.NeededToday),
+            StartOfDayRank = startOfDayRank,
+        };
+    }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Teams;
-using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
-using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
@@ -13,83 +11,109 @@ namespace StretchChallenge.Grains.Teams;
 
 /// <inheritdoc cref="ITeamGrain" />
 /// <remarks>
-/// Folds when it is read, not when it is notified: a hundred check-ins between two reads cost one fold. It does not take part in
-/// migration: its whole state is a few queries on the ledger.
+/// Reads and folds when it is asked: a hundred check-ins between two reads cost one query and one fold, and a team that nobody
+/// looks at costs nothing. It does not take part in migration: its whole state is a few queries on the ledger.
 /// </remarks>
-internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, TimeProvider time) : LedgerGrain, ITeamGrain
+internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, IChangeFeed feed, TimeProvider time) : Grain, ITeamGrain
 {
     private readonly Dictionary<string, TeamMemberEntry> _members = [];
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
-    private TeamStanding? _standing;
-    private TeamDisclosure _disclosed;
-    private TeamScores? _startOfDay;
+    private TeamSummary? _summary;
+
+    // Up to which change of the challenge the members are as stored.
+    private long _number;
 
     private TeamId Id => new(this.GetPrimaryKeyString());
 
     private IEnumerable<TeamMember> Members => _members.Values.Select(entry => entry.Member);
 
     /// <inheritdoc />
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
-
-    /// <inheritdoc />
-    public Task<TeamSnapshot?> GetSnapshotAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(Standing() is { } team
+    public async Task<TeamSnapshot?> GetSnapshotAsync(CancellationToken cancellationToken) =>
+        await SummaryAsync(cancellationToken) is { Standing: var team, Disclosed: var disclosed }
             ? new TeamSnapshot(
                 Id.Value,
                 _team!.Name,
                 team.Streak,
                 team.Best,
-                _disclosed.MicroPoints,
+                disclosed.MicroPoints,
                 team.CurrentMembers,
                 team.RankedMembers,
-                Today,
-                team.NextChange) { StartOfDay = _startOfDay }
-            : null);
+                new TeamToday(disclosed.DoneToday, disclosed.NeededToday))
+            : null;
 
     /// <inheritdoc />
-    public Task<TeamDetails?> GetDetailsAsync(string viewerId, CancellationToken cancellationToken) =>
-        Task.FromResult(Standing() is { } team ? DetailsOf(team, viewerId) : null);
+    public async Task<TeamDetails?> GetDetailsAsync(string viewerId, CancellationToken cancellationToken) =>
+        await SummaryAsync(cancellationToken) is { } summary ? DetailsOf(summary, viewerId) : null;
 
-    /// <inheritdoc />
-    public Task DaysChangedAsync(PersonDays days, CancellationToken cancellationToken)
+    // Null when the team does not exist.
+    private async Task<TeamSummary?> SummaryAsync(CancellationToken cancellationToken)
     {
-        if (!_members.TryGetValue(days.UserId, out var entry))
+        await FollowAsync(cancellationToken);
+        if (_team is null || _challenge is not { } challenge)
         {
-            return RefreshMemberAsync(days.UserId, cancellationToken);
+            DeactivateOnIdle();
+            return null;
         }
 
-        _members[days.UserId] = entry.With(days.ToLedger());
-        _standing = null;
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public async Task RefreshMemberAsync(string userId, CancellationToken cancellationToken)
-    {
-        var record = await DeactivateOnFailureAsync(() => people.LoadAsync(new UserId(userId), cancellationToken));
-        _members.Remove(userId);
-        if (record is not null)
+        var now = time.GetUtcNow();
+        if (_summary is null || _summary.Standing.NextChange <= now)
         {
-            Add(record);
+            _summary = TeamSummary.Of(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now);
         }
 
-        _standing = null;
+        return _summary;
     }
 
-    /// <inheritdoc />
-    public Task ReloadAsync(CancellationToken cancellationToken) => DeactivateOnFailureAsync(() => LoadAsync(cancellationToken));
+    // Nothing changes in memory unless all could be read, so after a failure the next read tries again.
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        if (_team is not { ChallengeId: var challenge })
+        {
+            await LoadAsync(cancellationToken);
+            return;
+        }
+
+        var last = await feed.FindLastAsync(challenge, cancellationToken);
+        if (last <= _number)
+        {
+            return;
+        }
+
+        var changes = last is null ? null : await feed.ReadAsync(challenge, Id, _number, cancellationToken);
+        if (changes is not { OfChallenge: false })
+        {
+            await LoadAsync(cancellationToken);
+            return;
+        }
+
+        foreach (var user in changes.Changed)
+        {
+            _summary = _members.Remove(user.Value) ? null : _summary;
+        }
+
+        AddAll(changes.People);
+        _number = changes.Number;
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _team = await challenges.FindTeamAsync(Id, cancellationToken);
-        _challenge = _team is null ? null : await challenges.LoadAsync(_team.ChallengeId, cancellationToken);
+        var team = await challenges.FindTeamAsync(Id, cancellationToken);
+        // Read before what it stands for: what changes meanwhile is read again.
+        var number = team is null ? null : await feed.FindLastAsync(team.ChallengeId, cancellationToken);
+        var challenge = team is null ? null : await challenges.LoadAsync(team.ChallengeId, cancellationToken);
         var records = await people.LoadMembersAsync(Id, cancellationToken);
+        (_team, _challenge, _number, _summary) = (team, challenge, number ?? 0, null);
         _members.Clear();
-        _standing = null;
+        AddAll(records);
+    }
+
+    private void AddAll(ImmutableArray<PersonRecord> records)
+    {
         foreach (var record in records)
         {
             Add(record);
+            _summary = null;
         }
     }
 
@@ -105,30 +129,9 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         }
     }
 
-    // Returns null when the team does not exist.
-    private TeamStanding? Standing()
+    private TeamDetails DetailsOf(TeamSummary summary, string viewerId)
     {
-        var now = time.GetUtcNow();
-        if (_team is not null && _challenge is { } challenge && (_standing is null || _standing.NextChange <= now))
-        {
-            var calendar = challenge.ToCalendar();
-            TeamMember[] members = [.. Members];
-            var standing = TeamFold.Fold(calendar, challenge.TeamThreshold, members, now);
-            var beforeToday = TeamFold.Fold(calendar, challenge.TeamThreshold, members, calendar.BeforeToday(now));
-            _startOfDay = standing.Date is null ? null : ScoresOf(beforeToday);
-            _disclosed = TeamDisclosure.Of(standing, beforeToday, challenge.TeamThreshold);
-            _standing = standing;
-        }
-
-        return _standing;
-    }
-
-    private static TeamScores ScoresOf(TeamStanding team) => new(team.Streak, team.Best, team.MicroPoints, team.RankedMembers);
-
-    private TeamToday Today => new(_disclosed.DoneToday, _disclosed.NeededToday);
-
-    private TeamDetails DetailsOf(TeamStanding team, string viewerId)
-    {
+        var (team, disclosed) = (summary.Standing, summary.Disclosed);
         TeamMemberEntry[] present =
         [
             .. _members.Values.Where(entry => entry.Member.IsMemberOn(team.RosterDay)).OrderBy(entry => entry.Name, StringComparer.Ordinal),
@@ -145,8 +148,8 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             _challenge!.TeamThreshold,
             team.Streak,
             team.Best,
-            _disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
-            Today,
+            disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
+            new TeamToday(disclosed.DoneToday, disclosed.NeededToday),
             [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.IsDoneOn(today)).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,
@@ -175,7 +178,4 @@ internal sealed record TeamMemberEntry(TeamMember Member, string Name, bool IsNa
 {
     /// <summary>The person's id.</summary>
     public string Id => Member.Id.Value;
-
-    /// <summary>The same member with other days.</summary>
-    public TeamMemberEntry With(DayLedger days) => this with { Member = new TeamMember(Member.Id, Member.Memberships, Member.Calendar, days) };
 }

@@ -27,7 +27,7 @@ internal sealed record Person(
         Record.WorkPatterns.IsEmpty ? null : new WorkPattern(Record.WorkPatterns),
         [.. Present.Select(participation => participation.Calendar)]);
 
-    /// <summary>All credited days, as teams and boards are notified of them.</summary>
+    /// <summary>All credited days, as boards are told of them.</summary>
     public PersonDays Days => new(Record.Id.Value, [.. Ledger.Done], [.. Ledger.SelfReported]);
 
     /// <summary>The person in these challenges; those that they never joined are left out.</summary>
@@ -44,10 +44,6 @@ internal sealed record Person(
     /// <summary>The participation in a challenge that the person is in now; null when they are not in it.</summary>
     public Participation? In(string challengeId) =>
         Present.FirstOrDefault(participation => participation.Challenge.Id.Value == challengeId);
-
-    /// <summary>The teams that the person is or was in, in a challenge: each counts some of their days (rule 15).</summary>
-    public IEnumerable<TeamId> TeamsIn(ChallengeId challenge) =>
-        Record.Memberships.Where(membership => membership.ChallengeId == challenge).Select(membership => membership.TeamId).Distinct();
 
     /// <summary>The team on a date; null when the person is in no team of the challenge then.</summary>
     public TeamId? TeamOn(ChallengeId challenge, DateOnly date) => Record.Memberships.TeamOn(challenge, date);

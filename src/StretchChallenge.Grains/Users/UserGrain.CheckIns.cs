@@ -10,7 +10,7 @@ using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
 
-/// <summary>Check-ins and undo: decide, commit, notify.</summary>
+/// <summary>Check-ins and undo: decide, commit, hint at it to the boards.</summary>
 internal sealed partial class UserGrain
 {
     /// <summary>How long occupied time can matter: a run can be completed for 8 days in a challenge, outside of one for 15 at most.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<CheckInAnswer>> CheckInAsync(GuidedCheckIn command, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -56,7 +56,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<CheckInAnswer>> CreditLiveAsync(LiveCheckIn command, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -82,7 +82,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<CheckInAnswer>> ReportAsync(SelfReport command, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -101,7 +101,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Refusal?> UndoAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -117,12 +117,12 @@ internal sealed partial class UserGrain
             return DayRefusals.TooLateToUndo(late.LastDay);
         }
 
-        if (await TryWriteAsync(person, () => WriteUndoAsync(date)) is null)
+        if (await TryWriteAsync(() => ledger.CommitAsync(new UndoEntry(Id, date))) is not { } receipt)
         {
             return DayRefusals.LedgerBusy;
         }
 
-        await ReplacePersonAsync(person.Without(date));
+        ReplacePerson(person.Without(date), receipt);
         return null;
     }
 
@@ -141,13 +141,14 @@ internal sealed partial class UserGrain
         var answer = new CheckInAnswer(credit.Date, isNew, credit.Kind, StreaksOf(person, credit.RecordedAt));
         var command = new CommandRecord(commandId, fingerprint, JsonSerializer.Serialize(answer), credit.RecordedAt);
         var entry = new CheckInEntry(Id, command, isNew ? credit : null, completion);
-        switch (await TryWriteAsync(_person, () => ledger.CommitAsync(entry)))
+        var receipt = await TryWriteAsync(() => ledger.CommitAsync(entry));
+        switch (receipt?.Outcome)
         {
             case LedgerOutcome.Committed:
                 _occupied = _occupied?.AddRange(
                     completion?.Occupied.Select(interval => new OccupiedTimeRecord(completion.RunId, interval)) ?? []);
                 CountStreaks(answer);
-                await ReplacePersonAsync(person);
+                ReplacePerson(person, receipt);
                 return answer;
             case LedgerOutcome.CommandExists:
                 return (await RepeatOfAsync(commandId, fingerprint, CancellationToken.None))!;
@@ -189,30 +190,26 @@ internal sealed partial class UserGrain
         }
     }
 
-    private async Task ReplacePersonAsync(Person person)
+    // Nobody waits for the boards.
+    private void ReplacePerson(Person person, LedgerReceipt receipt)
     {
         _person = person;
-        await NotifyAsync(() => Notifier.DaysChangedAsync(person));
-    }
-
-    private async Task<LedgerOutcome> WriteUndoAsync(DateOnly date)
-    {
-        await ledger.CommitAsync(new UndoEntry(Id, date));
-        return LedgerOutcome.Committed;
+        foreach (var change in receipt.Changes)
+        {
+            StandingsOf(change.Challenge).DaysChangedAsync(change.Number, person.Days).Ignore();
+        }
     }
 
     // Returns null when the ledger's queue is full: nothing was written. A commit that has begun is not cancelled.
-    private Task<LedgerOutcome?> TryWriteAsync(Person person, Func<Task<LedgerOutcome>> write) => DeactivateOnFailureAsync<LedgerOutcome?>(
-        async () =>
+    private Task<LedgerReceipt?> TryWriteAsync(Func<Task<LedgerReceipt>> write) => DeactivateOnFailureAsync<LedgerReceipt?>(async () =>
+    {
+        try
         {
-            try
-            {
-                return await write();
-            }
-            catch (LedgerBusyException)
-            {
-                return null;
-            }
-        },
-        () => Notifier.PersonChangedAsync(person));
+            return await write();
+        }
+        catch (LedgerBusyException)
+        {
+            return null;
+        }
+    });
 }

@@ -13,12 +13,13 @@ namespace StretchChallenge.Grains.Users;
 internal sealed partial class UserGrain
 {
     /// <inheritdoc />
-    public Task<Outcome<PersonSettings>> GetSettingsAsync(CancellationToken cancellationToken) => Task.FromResult(Settings());
+    public async Task<Outcome<PersonSettings>> GetSettingsAsync(CancellationToken cancellationToken) =>
+        await FollowAsync(cancellationToken) is { } person ? SettingsOf(person) : AccountRefusals.UnknownPerson;
 
     /// <inheritdoc />
     public async Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -40,25 +41,24 @@ internal sealed partial class UserGrain
         if (zone is not null && zone.Id != person.ChosenZoneId)
         {
             record = record with { ZoneChanges = person.Zone.With(person.Zone.PlanChange(zone, now)).Changes };
-            await SaveAsync(person, () => people.SaveZoneChangesAsync(Id, record.ZoneChanges));
+            await SaveAsync(() => people.SaveZoneChangesAsync(Id, record.ZoneChanges));
         }
 
         if (change.WorkDays is not null)
         {
             var pattern = new WorkPattern(record.WorkPatterns).With(WorkPattern.PlanChange(person.Zone.DateAt(now), workDays));
             record = record with { WorkPatterns = pattern.Changes };
-            await SaveAsync(person, () => people.SaveWorkPatternsAsync(Id, record.WorkPatterns));
+            await SaveAsync(() => people.SaveWorkPatternsAsync(Id, record.WorkPatterns));
         }
 
-        await ReplaceRecordAsync(record);
-        await NotifyAsync(() => Notifier.ZoneChosenAsync(_person));
-        return Settings();
+        ReplaceRecord(record);
+        return SettingsOf(_person!);
     }
 
     /// <inheritdoc />
     public async Task<Outcome<TimeOffAdded>> AddTimeOffAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -78,15 +78,15 @@ internal sealed partial class UserGrain
         [
             .. accepted.Entries.Select(entry => new TimeOffRecord(Identifier.Next(), entry.Range.From, entry.Range.To, entry.EnteredOn)),
         ];
-        await SaveAsync(person, () => people.AddTimeOffAsync(Id, timeOff));
-        await ReplaceRecordAsync(person.Record with { TimeOff = person.Record.TimeOff.AddRange(timeOff) });
+        await SaveAsync(() => people.AddTimeOffAsync(Id, timeOff));
+        ReplaceRecord(person.Record with { TimeOff = person.Record.TimeOff.AddRange(timeOff) });
         return AddedTo(timeOff[^1].Id, from, to);
     }
 
     /// <inheritdoc />
     public async Task<Refusal?> RemoveTimeOffAsync(string timeOffId, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -109,16 +109,16 @@ internal sealed partial class UserGrain
             if (TimeOffRules.RemainderAfterCancelling(new DateRange(entry.From, entry.To), today) is { } kept)
             {
                 var shortened = entry with { To = kept.To };
-                await SaveAsync(person, () => people.ReplaceTimeOffAsync(Id, shortened));
+                await SaveAsync(() => people.ReplaceTimeOffAsync(Id, shortened));
                 rest = rest.Add(shortened);
             }
             else
             {
-                await SaveAsync(person, () => people.RemoveTimeOffAsync(Id, entry.Id));
+                await SaveAsync(() => people.RemoveTimeOffAsync(Id, entry.Id));
             }
         }
 
-        await ReplaceRecordAsync(person.Record with { TimeOff = rest });
+        ReplaceRecord(person.Record with { TimeOff = rest });
         return null;
     }
 
@@ -128,18 +128,37 @@ internal sealed partial class UserGrain
         return new TimeOffAdded(row.Id, row.From, row.To, Merged: row.From < from || row.To > to);
     }
 
-    private Outcome<PersonSettings> Settings() => _person is not { } person
-        ? AccountRefusals.UnknownPerson
-        : new PersonSettings(
-            person.ChosenZoneId,
-            person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,
-            [.. TimeOffRow.Of(person.Record.TimeOff).Select(row => row.ToView())]);
+    private static PersonSettings SettingsOf(Person person) => new(
+        person.ChosenZoneId,
+        person.Record.WorkPatterns is [.., var last] ? last.WorkDays.Names : null,
+        [.. TimeOffRow.Of(person.Record.TimeOff).Select(row => row.ToView())]);
 
-    private async Task ReplaceRecordAsync(PersonRecord record)
+    private void ReplaceRecord(PersonRecord record)
     {
-        var person = _person!.With(record);
-        _person = person;
-        await NotifyAsync(() => Notifier.PersonChangedAsync(person));
+        _person = _person!.With(record);
+        HintAtChange(_person);
+    }
+
+    // Boards are told after a failure too, because the write may have been committed.
+    private async Task SaveAsync(Func<Task> save)
+    {
+        try
+        {
+            await DeactivateOnFailureAsync(save);
+        }
+        catch
+        {
+            HintAtChange(_person!);
+            throw;
+        }
+    }
+
+    private void HintAtChange(Person person)
+    {
+        foreach (var participation in person.Participations)
+        {
+            StandingsOf(participation.Challenge.Id).ChangedAsync().Ignore();
+        }
     }
 
     private async Task<ImmutableArray<ChallengeCalendar>> ClosedChallengesAsync(Person person, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<Today>> GetTodayAsync(DateOnly? date, CancellationToken cancellationToken)
     {
-        if (_person is not { } person)
+        if (await FollowAsync(cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
         }
@@ -48,7 +48,7 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken)
     {
-        if (_person is not { } person || person.In(challengeId) is not { } participation)
+        if (await FollowAsync(cancellationToken) is not { } person || person.In(challengeId) is not { } participation)
         {
             return ChallengeRefusals.UnknownChallenge;
         }

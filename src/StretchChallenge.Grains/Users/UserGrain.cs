@@ -1,4 +1,5 @@
-using Microsoft.Extensions.Logging;
+using System.Collections.Immutable;
+using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
@@ -10,7 +11,7 @@ namespace StretchChallenge.Grains.Users;
 
 /// <inheritdoc cref="IUserGrain" />
 /// <remarks>
-/// Does not take part in migration: its state is two queries on the ledger, and a new activation that reads the ledger agrees
+/// Does not take part in migration: its state is a few queries on the ledger, and a new activation that reads the ledger agrees
 /// with it even if the old one was deactivated in the middle of a commit.
 /// </remarks>
 internal sealed partial class UserGrain(
@@ -18,39 +19,30 @@ internal sealed partial class UserGrain(
     IChallengeStore challenges,
     ILedgerWriter ledger,
     ParticipationMetrics metrics,
-    TimeProvider time,
-    ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
+    TimeProvider time) : LedgerGrain, IUserGrain
 {
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
-
     private Person? _person;
-    private CommitNotifier? _notifier;
-    private IGrainTimer? _retry;
+    private ImmutableArray<EnrolmentVersion> _versions = [];
 
     private UserId Id => new(this.GetPrimaryKeyString());
 
-    private CommitNotifier Notifier => _notifier ??= new CommitNotifier(GrainFactory, logger);
-
-    /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    // The person with what was changed elsewhere: enrolments, teams and the challenges' settings, by their versions. Null when
+    // there is no such account.
+    private async Task<Person?> FollowAsync(CancellationToken cancellationToken)
     {
-        _person = await LoadAsync(cancellationToken);
-        if (_person is { Participations.IsEmpty: false })
+        var versions = await challenges.LoadVersionsAsync(Id, cancellationToken);
+        if (_person is null || !versions.SequenceEqual(_versions))
         {
-            // The process may have ended between the last commit and its notification.
-            ScheduleNotification(TimeSpan.Zero);
+            _person = await LoadAsync(cancellationToken);
+            _versions = versions;
         }
-    }
 
-    /// <inheritdoc />
-    public async Task ReloadAsync(CancellationToken cancellationToken)
-    {
-        _person = await DeactivateOnFailureAsync(() => LoadAsync(cancellationToken));
-        if (_person is { } person)
+        if (_person is null)
         {
-            // A zone chosen while the person joined a challenge was not sent to it.
-            await NotifyAsync(() => NotifyOfPersonAsync(person));
+            DeactivateOnIdle();
         }
+
+        return _person;
     }
 
     private async Task<Person?> LoadAsync(CancellationToken cancellationToken) =>
@@ -58,31 +50,5 @@ internal sealed partial class UserGrain(
             ? Person.Of(record, await challenges.LoadForUserAsync(Id, cancellationToken))
             : null;
 
-    // Does not throw, because the commit is done: a grain that could not be notified is notified again later.
-    private async Task NotifyAsync(Func<Task<bool>> notify)
-    {
-        if (!await notify())
-        {
-            ScheduleNotification(RetryDelay);
-        }
-    }
-
-    private async Task<bool> NotifyOfPersonAsync(Person person) =>
-        await Notifier.ZoneChosenAsync(person) & await Notifier.PersonChangedAsync(person);
-
-    private Task SaveAsync(Person person, Func<Task> save) => DeactivateOnFailureAsync(save, () => Notifier.PersonChangedAsync(person));
-
-    private void ScheduleNotification(TimeSpan due)
-    {
-        _retry?.Dispose();
-        _retry = this.RegisterGrainTimer(RetryNotificationsAsync, due, Timeout.InfiniteTimeSpan);
-    }
-
-    private async Task RetryNotificationsAsync(CancellationToken cancellationToken)
-    {
-        if (_person is { } person && !await NotifyOfPersonAsync(person))
-        {
-            ScheduleNotification(RetryDelay);
-        }
-    }
+    private IStandingsGrain StandingsOf(ChallengeId challenge) => GrainFactory.GetGrain<IStandingsGrain>(challenge.Value);
 }

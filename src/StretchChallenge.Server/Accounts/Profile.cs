@@ -111,10 +111,9 @@ internal sealed class ProfileService(IAccountStore store, AccountManager account
     private async Task ChangeNameAsync(UserId person, AccountChange change)
     {
         if ((change.DisplayName is not null || change.ShowName is not null)
-            && await accounts.FindByIdAsync(person.Value) is { } account
-            && await accounts.ChangeAsync(account, record => Apply(change, record)))
+            && await accounts.FindByIdAsync(person.Value) is { } account)
         {
-            await GrainOf(person).ReloadAsync();
+            await accounts.ChangeAsync(account, record => Apply(change, record));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Accounts;
@@ -25,7 +26,7 @@ internal sealed class AccountStore(LedgerDatabase database) : IAccountStore
         try
         {
             var updated = await database.WriteAsync(
-                session => AccountTable.UpdateAsync(session, account, readStamp),
+                session => UpdateAsync(session, account, readStamp),
                 cancellationToken);
             return updated ? AccountUpdate.Updated : AccountUpdate.Stale;
         }
@@ -60,6 +61,19 @@ internal sealed class AccountStore(LedgerDatabase database) : IAccountStore
 
         var isAdministrator = account.IsSiteAdministrator || await FirstPerson.ClaimAsync(session, account.Id);
         return new AccountCreation.Created(isAdministrator);
+    }
+
+    // Boards show the name.
+    private static async Task<bool> UpdateAsync(LedgerSession session, AccountRecord account, string readStamp)
+    {
+        var before = await AccountTable.FindAsync(session, "id = @key", account.Id.Value);
+        var updated = await AccountTable.UpdateAsync(session, account, readStamp);
+        if (updated && (before?.DisplayName, before?.ShowName) != (account.DisplayName, account.ShowName))
+        {
+            await ChangeFeedTables.RecordAsync(session, account.Id);
+        }
+
+        return updated;
     }
 
     private async Task<AccountRecord?> FindWhereAsync(string condition, string key, CancellationToken cancellationToken)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
-using StretchChallenge.Domain.Calendars;
-using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
@@ -42,6 +40,18 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
         LoadWhereAsync("id IN (SELECT challenge_id FROM enrolments WHERE user_id = @key)", user.Value, cancellationToken);
 
     /// <inheritdoc />
+    public Task<ImmutableArray<EnrolmentVersion>> LoadVersionsAsync(UserId user, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.QueryAsync<EnrolmentVersion>(
+                """
+                SELECT e.challenge_id, e.version AS of_enrolment, c.version AS of_challenge
+                FROM enrolments e JOIN challenges c ON c.id = e.challenge_id
+                WHERE e.user_id = @user ORDER BY e.challenge_id
+                """,
+                new { user }),
+            cancellationToken);
+
+    /// <inheritdoc />
     public async Task<ChallengeRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default)
     {
         var found = await LoadWhereAsync("code = @key", code, cancellationToken);
@@ -54,7 +64,18 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(session => ChallengeTables.UpdateAsync(session, challenge), cancellationToken);
+        database.WriteAsync(
+            async session =>
+            {
+                var updated = await ChallengeTables.UpdateAsync(session, challenge);
+                if (updated)
+                {
+                    await ChangeFeedTables.RecordAsync(session, challenge.Id);
+                }
+
+                return updated;
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
@@ -84,7 +105,18 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<bool> AddTeamAsync(TeamRecord team, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(session => TeamTable.InsertAsync(session, team), cancellationToken);
+        database.WriteAsync(
+            async session =>
+            {
+                var added = await TeamTable.InsertAsync(session, team);
+                if (added)
+                {
+                    await ChangeFeedTables.RecordAsync(session, team.ChallengeId);
+                }
+
+                return added;
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public async Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default)
@@ -96,6 +128,31 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
     }
 
     /// <inheritdoc />
+    public async Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<TeamRow>("SELECT id, challenge_id, name FROM teams WHERE challenge_id = @challenge", new { challenge }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToRecord()).OrderBy(team => team.Id.Value, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.QueryAsync<string>(
+                """
+                SELECT DISTINCT COALESCE(
+                    (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1),
+                    a.zone_id)
+                FROM enrolments e JOIN accounts a ON a.id = e.user_id
+                WHERE e.challenge_id = @challenge AND NOT EXISTS (
+                    SELECT 1 FROM absences
+                    WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+                """,
+                new { challenge, open = DateOnly.MaxValue }),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
@@ -104,130 +161,4 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);
-}
-
-/// <summary>The tables <c>challenges</c> and <c>challenge_holidays</c>.</summary>
-internal static class ChallengeTables
-{
-    /// <summary>Returns the challenges that meet a condition on <c>@key</c>, ordered by first day.</summary>
-    public static async Task<ImmutableArray<ChallengeRecord>> LoadAsync(LedgerSession session, string condition, object key)
-    {
-        await using var results = await session.QueryMultipleAsync(
-            $"""
-            SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at,
-                planning
-            FROM challenges WHERE {condition} ORDER BY starts_on, id;
-
-            SELECT challenge_id, local_date FROM challenge_holidays
-            WHERE challenge_id IN (SELECT id FROM challenges WHERE {condition});
-            """,
-            new { key });
-        var challenges = await results.ReadAsync<ChallengeRow>();
-        var holidays = (await results.ReadAsync<HolidayRow>()).ToLookup(row => row.ChallengeId, row => row.LocalDate);
-        return [.. challenges.Select(row => row.ToRecord(holidays[row.Id]))];
-    }
-
-    /// <summary>Inserts a challenge; returns false when its code is taken.</summary>
-    public static async Task<bool> InsertAsync(LedgerSession session, ChallengeRecord challenge)
-    {
-        var inserted = await session.ExecuteAsync(
-            """
-            INSERT INTO challenges
-                (id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at)
-            VALUES
-                (@Id, @Name, @Code, @StartsOn, @EndsOn, @ZoneId, @WorkDays, @TeamThreshold, @OrganisersMakeTeams, @IsDemo, @CreatedAt)
-            ON CONFLICT (code) DO NOTHING
-            """,
-            challenge);
-        if (inserted == 1)
-        {
-            await SavePlanningAsync(session, challenge);
-            await InsertHolidaysAsync(session, challenge);
-        }
-
-        return inserted == 1;
-    }
-
-    /// <summary>Saves the settings; returns false when there is no such challenge.</summary>
-    public static async Task<bool> UpdateAsync(LedgerSession session, ChallengeRecord challenge)
-    {
-        var updated = await session.ExecuteAsync(
-            """
-            UPDATE challenges SET name = @Name, starts_on = @StartsOn, ends_on = @EndsOn, zone_id = @ZoneId,
-                work_days = @WorkDays, team_threshold = @TeamThreshold, organisers_make_teams = @OrganisersMakeTeams
-            WHERE id = @Id
-            """,
-            challenge);
-        if (updated == 1)
-        {
-            await SavePlanningAsync(session, challenge);
-            await session.ExecuteAsync("DELETE FROM challenge_holidays WHERE challenge_id = @Id", new { challenge.Id });
-            await InsertHolidaysAsync(session, challenge);
-        }
-
-        return updated == 1;
-    }
-
-    // Dapper writes an enum as a number, so its name is passed by itself.
-    private static Task<int> SavePlanningAsync(LedgerSession session, ChallengeRecord challenge) =>
-        session.ExecuteAsync(
-            "UPDATE challenges SET planning = @planning WHERE id = @Id", new { challenge.Id, planning = challenge.Planning.ToString() });
-
-    private static Task<int> InsertHolidaysAsync(LedgerSession session, ChallengeRecord challenge) =>
-        session.ExecuteAsync(
-            "INSERT INTO challenge_holidays (challenge_id, local_date) VALUES (@Id, @date)",
-            challenge.Holidays.Select(date => new { challenge.Id, date }));
-}
-
-/// <summary>A row of <c>challenges</c>.</summary>
-internal sealed class ChallengeRow
-{
-    public ChallengeId Id { get; init; }
-
-    public string Name { get; init; } = "";
-
-    public string Code { get; init; } = "";
-
-    public DateOnly StartsOn { get; init; }
-
-    public DateOnly EndsOn { get; init; }
-
-    public string ZoneId { get; init; } = "";
-
-    public WorkDays WorkDays { get; init; }
-
-    public int TeamThreshold { get; init; }
-
-    public bool OrganisersMakeTeams { get; init; }
-
-    public bool IsDemo { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public SessionPlanning Planning { get; init; }
-
-    public ChallengeRecord ToRecord(IEnumerable<DateOnly> holidays) => new(
-        Id,
-        Name,
-        Code,
-        StartsOn,
-        EndsOn,
-        ZoneId,
-        WorkDays,
-        [.. holidays],
-        TeamThreshold,
-        OrganisersMakeTeams,
-        IsDemo,
-        CreatedAt)
-    {
-        Planning = Planning,
-    };
-}
-
-/// <summary>A row of <c>challenge_holidays</c>.</summary>
-internal sealed class HolidayRow
-{
-    public ChallengeId ChallengeId { get; init; }
-
-    public DateOnly LocalDate { get; init; }
 }

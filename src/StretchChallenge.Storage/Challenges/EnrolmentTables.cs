@@ -9,13 +9,14 @@ namespace StretchChallenge.Storage.Challenges;
 internal static class EnrolmentTables
 {
     /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge.</summary>
-    public static async Task<int> SaveAsync(LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships)
+    public static async Task<bool> SaveAsync(LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships)
     {
         var parameters = new { enrolment.ChallengeId, enrolment.UserId, Role = enrolment.Role.ToString(), enrolment.JoinedOn };
         await session.ExecuteAsync(
             """
             INSERT INTO enrolments (challenge_id, user_id, role, joined_on) VALUES (@ChallengeId, @UserId, @Role, @JoinedOn)
-            ON CONFLICT (challenge_id, user_id) DO UPDATE SET role = excluded.role, joined_on = excluded.joined_on
+            ON CONFLICT (challenge_id, user_id) DO UPDATE
+                SET role = excluded.role, joined_on = excluded.joined_on, version = enrolments.version + 1
             """,
             parameters);
         await session.ExecuteAsync("DELETE FROM absences WHERE challenge_id = @ChallengeId AND user_id = @UserId", parameters);
@@ -27,13 +28,15 @@ internal static class EnrolmentTables
             """,
             enrolment.Absences.Select((absence, position) =>
                 new { enrolment.ChallengeId, enrolment.UserId, position, absence.From, absence.To }));
-        return await session.ExecuteAsync(
+        await session.ExecuteAsync(
             """
             INSERT INTO memberships (challenge_id, user_id, position, team_id, from_date, to_date)
             VALUES (@ChallengeId, @UserId, @position, @TeamId, @From, @To)
             """,
             memberships.Select((membership, position) =>
                 new { enrolment.ChallengeId, enrolment.UserId, position, membership.TeamId, membership.From, membership.To }));
+        await ChangeFeedTables.RecordAsync(session, enrolment.ChallengeId, enrolment.UserId);
+        return true;
     }
 }
 

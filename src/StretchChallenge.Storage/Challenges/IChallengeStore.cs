@@ -20,6 +20,12 @@ public interface IChallengeStore
     /// <summary>Returns every challenge that the person ever joined, ordered by first day.</summary>
     Task<ImmutableArray<ChallengeRecord>> LoadForUserAsync(UserId user, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Returns the versions of the person's enrolments and of their challenges, which every change of them counts up, so that what
+    /// was loaded can be held against them.
+    /// </summary>
+    Task<ImmutableArray<EnrolmentVersion>> LoadVersionsAsync(UserId user, CancellationToken cancellationToken = default);
+
     /// <summary>Returns the challenge with this invitation code; null when there is none.</summary>
     Task<ChallengeRecord?> FindByCodeAsync(string code, CancellationToken cancellationToken = default);
 
@@ -40,6 +46,12 @@ public interface IChallengeStore
 
     /// <summary>Returns the team; null when there is none.</summary>
     Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the teams of the challenge, in ordinal order of their id.</summary>
+    Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the latest IANA zones of everybody who is in the challenge now, each once: they decide when it closes (rule 22).</summary>
+    Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction.</summary>
     Task SaveEnrolmentAsync(
@@ -92,6 +104,19 @@ public sealed record EnrolmentRecord(
     DateOnly JoinedOn,
     ImmutableArray<DateRange> Absences);
 
+/// <summary>How often an enrolment and its challenge changed.</summary>
+public sealed record EnrolmentVersion
+{
+    /// <summary>The challenge.</summary>
+    public ChallengeId ChallengeId { get; init; }
+
+    /// <summary>How often role, absences or teams of the person changed.</summary>
+    public int OfEnrolment { get; init; }
+
+    /// <summary>How often the settings of the challenge changed.</summary>
+    public int OfChallenge { get; init; }
+}
+
 /// <summary>The days on which a person belongs to a team, both ends included (rule 15).</summary>
 /// <param name="TeamId">The team.</param>
 /// <param name="ChallengeId">The team's challenge.</param>
@@ -107,17 +132,10 @@ public sealed record MembershipRecord(TeamId TeamId, ChallengeId ChallengeId, Us
 public sealed record TeamRecord(TeamId Id, ChallengeId ChallengeId, string Name);
 
 /// <summary>The people and teams of a challenge, past ones included, as of one moment.</summary>
-/// <param name="People">Everybody ever enrolled, in ordinal order of their id.</param>
+/// <param name="People">The enrolments of everybody who ever joined, in ordinal order of their id.</param>
 /// <param name="Teams">All teams, in ordinal order of their id.</param>
 /// <param name="Memberships">All team intervals, by person, in the order in which they were saved.</param>
 public sealed record RosterRecord(
-    ImmutableArray<RosterEntry> People,
+    ImmutableArray<EnrolmentRecord> People,
     ImmutableArray<TeamRecord> Teams,
     ImmutableArray<MembershipRecord> Memberships);
-
-/// <summary>One person of a roster.</summary>
-/// <param name="Enrolment">The person's enrolment.</param>
-/// <param name="DisplayName">The person's name.</param>
-/// <param name="ShowName">Whether boards may show the name (rule 21).</param>
-/// <param name="ZoneId">The person's latest IANA zone, for the challenge's close (rule 22).</param>
-public sealed record RosterEntry(EnrolmentRecord Enrolment, string DisplayName, bool ShowName, string ZoneId);

@@ -39,6 +39,7 @@ public static class LedgerServices
 
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IChallengeStore, ChallengeStore>();
+        services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();

@@ -1,15 +1,20 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Hosting;
 
-/// <summary>Deletes once an hour what is kept for repeats and can no longer be repeated: idempotency keys and commands.</summary>
+/// <summary>
+/// Deletes once an hour what is kept for repeats and can no longer be repeated, idempotency keys and commands, and old changes of
+/// the challenges' feeds.
+/// </summary>
 internal sealed partial class Retention(
     IIdempotencyStore keys,
     IPeopleStore people,
+    IChangeFeed feed,
     TimeProvider time,
     ILogger<Retention> logger) : BackgroundService
 {
@@ -18,6 +23,9 @@ internal sealed partial class Retention(
     /// After that a repeat is refused as too late.
     /// </summary>
     private static readonly TimeSpan CommandsKept = TimeSpan.FromDays(16);
+
+    /// <summary>How many changes are kept of each challenge; a grain that has read less of them reads everything again.</summary>
+    private const int ChangesKept = 10_000;
 
     private readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1), time);
 
@@ -35,6 +43,7 @@ internal sealed partial class Retention(
         {
             await TryAsync(() => keys.ExpireAsync(time.GetUtcNow(), stoppingToken));
             await TryAsync(() => people.DeleteCommandsAsync(time.GetUtcNow() - CommandsKept, stoppingToken));
+            await TryAsync(() => feed.PruneAsync(ChangesKept, stoppingToken));
         }
     }
 
@@ -51,6 +60,6 @@ internal sealed partial class Retention(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys or commands could not be deleted")]
+    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys, commands or changes could not be deleted")]
     private partial void LogFailed(Exception error);
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using StretchChallenge.Domain;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Hosting;
 
@@ -15,7 +18,8 @@ internal interface IGroupCommit
 }
 
 /// <summary>The result of one entry of a batch: an outcome, or the error of this entry alone.</summary>
-internal readonly record struct LedgerResult(LedgerOutcome Outcome, Exception? Error = null);
+internal readonly record struct LedgerResult(
+    LedgerOutcome Outcome, Exception? Error = null, ImmutableArray<ChallengeChange>? Changes = null);
 
 /// <inheritdoc />
 internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements statements) : IGroupCommit
@@ -48,7 +52,7 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
             throw new EntryRefusedException(refusal);
         }
 
-        return [.. entries.Select(_ => new LedgerResult(LedgerOutcome.Committed))];
+        return await RecordChangesAsync(session, entries, [.. entries.Select(_ => new LedgerResult(LedgerOutcome.Committed))]);
     }
 
     private async Task<IReadOnlyList<LedgerResult>> WriteEachAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
@@ -73,8 +77,24 @@ internal sealed class GroupCommit(LedgerDatabase database, ILedgerStatements sta
             await transaction.ReleaseAsync(Savepoint);
         }
 
+        return await RecordChangesAsync(session, entries, results);
+    }
+
+    private async Task<IReadOnlyList<LedgerResult>> RecordChangesAsync(
+        LedgerSession session, IReadOnlyList<LedgerEntry> entries, List<LedgerResult> results)
+    {
+        List<int> places = [.. Enumerable.Range(0, entries.Count).Where(place => ChangesDays(entries[place], results[place]))];
+        var changes = await statements.RecordChangesAsync(session, [.. places.Select(place => entries[place].User)]);
+        for (var i = 0; i < places.Count; i++)
+        {
+            results[places[i]] = results[places[i]] with { Changes = [.. changes[i]] };
+        }
+
         return results;
     }
+
+    private static bool ChangesDays(LedgerEntry entry, LedgerResult result) =>
+        result is { Error: null, Outcome: LedgerOutcome.Committed } && (entry is UndoEntry or CheckInEntry { Credit: not null });
 
     /// <summary>Writes the entries in order, consecutive ones of one kind together.</summary>
     private async Task WriteAsync(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
@@ -108,4 +128,11 @@ internal interface ILedgerStatements
 
     /// <summary>Deletes the credits of the undone dates.</summary>
     Task DeleteAsync(LedgerSession session, IReadOnlyList<UndoEntry> undos);
+
+    /// <summary>
+    /// Records in the feeds that these people's days changed, in every challenge that they ever joined; called last (see
+    /// <see cref="ChangeFeedTables" />).
+    /// </summary>
+    /// <returns>The changes of each person, by their place in the list.</returns>
+    Task<ILookup<int, ChallengeChange>> RecordChangesAsync(LedgerSession session, IReadOnlyList<UserId> people);
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using StretchChallenge.Storage.Challenges;
+
 namespace StretchChallenge.Storage.Ledger;
 
 /// <summary>
@@ -12,12 +15,17 @@ public interface ILedgerWriter
 {
     /// <summary>Writes all rows of the check-in, or none and returns the reason.</summary>
     /// <exception cref="LedgerBusyException">The queue is full or closed; nothing was written.</exception>
-    Task<LedgerOutcome> CommitAsync(CheckInEntry entry, CancellationToken cancellationToken = default);
+    Task<LedgerReceipt> CommitAsync(CheckInEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Removes the credit of a date, if any; its completions and commands stay (rule 9).</summary>
     /// <exception cref="LedgerBusyException">The queue is full or closed; nothing was written.</exception>
-    Task CommitAsync(UndoEntry entry, CancellationToken cancellationToken = default);
+    Task<LedgerReceipt> CommitAsync(UndoEntry entry, CancellationToken cancellationToken = default);
 }
+
+/// <summary>What became of an entry.</summary>
+/// <param name="Outcome">Whether it was committed.</param>
+/// <param name="Changes">The changes of the person's days, one in every challenge that they ever joined; empty where no day changed.</param>
+public sealed record LedgerReceipt(LedgerOutcome Outcome, ImmutableArray<ChallengeChange> Changes);
 
 /// <summary>The result of a check-in; with several reasons for refusal, the first one of this list.</summary>
 public enum LedgerOutcome

@@ -27,11 +27,11 @@ internal sealed partial class LedgerWriter(
     public bool IsRunning => !_writing.IsCompleted && !_queue.Reader.Completion.IsCompleted;
 
     /// <inheritdoc />
-    public Task<LedgerOutcome> CommitAsync(CheckInEntry entry, CancellationToken cancellationToken = default) =>
+    public Task<LedgerReceipt> CommitAsync(CheckInEntry entry, CancellationToken cancellationToken = default) =>
         EnqueueAsync(entry, cancellationToken);
 
     /// <inheritdoc />
-    public Task CommitAsync(UndoEntry entry, CancellationToken cancellationToken = default) =>
+    public Task<LedgerReceipt> CommitAsync(UndoEntry entry, CancellationToken cancellationToken = default) =>
         EnqueueAsync(entry, cancellationToken);
 
     /// <inheritdoc />
@@ -60,7 +60,7 @@ internal sealed partial class LedgerWriter(
         return _writing.WaitAsync(cancellationToken);
     }
 
-    private async Task<LedgerOutcome> EnqueueAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<LedgerReceipt> EnqueueAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var span = LedgerTrace.StartEntry(entry);
@@ -76,9 +76,9 @@ internal sealed partial class LedgerWriter(
         metrics.Entered();
         try
         {
-            var outcome = await pending.Outcome.WaitAsync(cancellationToken);
-            span?.SetTag("ledger.outcome", outcome.MetricName());
-            return outcome;
+            var receipt = await pending.Receipt.WaitAsync(cancellationToken);
+            span?.SetTag("ledger.outcome", receipt.Outcome.MetricName());
+            return receipt;
         }
         catch (Exception error)
         {
@@ -163,7 +163,7 @@ internal sealed partial class LedgerWriter(
 internal sealed class PendingEntry(LedgerEntry entry, long enteredAt, ActivityContext caller)
 {
     // Otherwise the writer's loop would run the caller's continuation.
-    private readonly TaskCompletionSource<LedgerOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LedgerReceipt> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What to write.</summary>
     public LedgerEntry Entry => entry;
@@ -175,14 +175,14 @@ internal sealed class PendingEntry(LedgerEntry entry, long enteredAt, ActivityCo
     public ActivityContext Caller => caller;
 
     /// <summary>Completes after the commit.</summary>
-    public Task<LedgerOutcome> Outcome => _completion.Task;
+    public Task<LedgerReceipt> Receipt => _completion.Task;
 
     /// <summary>Completes the caller's task, unless it is completed already.</summary>
     public void Complete(LedgerResult result)
     {
         if (result.Error is null)
         {
-            _completion.TrySetResult(result.Outcome);
+            _completion.TrySetResult(new LedgerReceipt(result.Outcome, result.Changes ?? []));
         }
         else
         {

@@ -1,6 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
@@ -21,7 +23,7 @@ internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
             return;
         }
 
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
+        await using var batch = NewBatch(session);
         batch.BatchCommands.Add(Commands(checkIns));
         batch.BatchCommands.Add(Completions([.. checkIns.Where(entry => entry.Completion is not null)]));
         batch.BatchCommands.Add(OccupiedTime([.. checkIns.SelectMany(OccupiedBy)]));
@@ -37,13 +39,84 @@ internal sealed class PostgreSqlLedgerStatements : ILedgerStatements
             return;
         }
 
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
+        await using var batch = NewBatch(session);
         batch.BatchCommands.Add(Statement(
             "DELETE FROM credits USING unnest($1, $2) AS undone (person, day) WHERE user_id = person AND local_date = day",
             Column(Texts, undos, undo => undo.User.Value),
             Column(Dates, undos, undo => undo.Date)));
         await batch.ExecuteNonQueryAsync(session.CancellationToken);
     }
+
+    /// <inheritdoc />
+    public async Task<ILookup<int, ChallengeChange>> RecordChangesAsync(LedgerSession session, IReadOnlyList<UserId> people)
+    {
+        var challenges = (await FindChallengesAsync(session, people)).ToLookup(found => found.Challenge, found => found.Place);
+        string[] order = [.. challenges.Select(challenge => challenge.Key).Order(StringComparer.Ordinal)];
+        if (order.Length == 0)
+        {
+            return Array.Empty<int>().ToLookup(place => place, _ => default(ChallengeChange));
+        }
+
+        await using var batch = NewBatch(session);
+        foreach (var challenge in order)
+        {
+            int[] places = [.. challenges[challenge]];
+            batch.BatchCommands.Add(TakeNumbers(challenge, places.Length));
+            batch.BatchCommands.Add(Changes(challenge, [.. places.Select(place => people[place])]));
+        }
+
+        var changes = new List<(int Place, ChallengeChange Change)>();
+        await using var results = await batch.ExecuteReaderAsync(session.CancellationToken);
+        foreach (var challenge in order)
+        {
+            await results.ReadAsync(session.CancellationToken);
+            var next = results.GetInt64(0) - challenges[challenge].Count() + 1;
+            changes.AddRange(challenges[challenge].Select((place, i) => (place, new ChallengeChange(new ChallengeId(challenge), next + i))));
+            await results.NextResultAsync(session.CancellationToken);
+        }
+
+        return changes.ToLookup(found => found.Place, found => found.Change);
+    }
+
+    private static async Task<List<(string Challenge, int Place)>> FindChallengesAsync(LedgerSession session, IReadOnlyList<UserId> people)
+    {
+        var found = new List<(string, int)>();
+        if (people.Count > 0)
+        {
+            await using var batch = NewBatch(session);
+            batch.BatchCommands.Add(Statement(
+                """
+                SELECT challenge_id, place - 1
+                FROM unnest($1) WITH ORDINALITY AS changed (person, place) JOIN enrolments ON user_id = person
+                """,
+                Column(Texts, people, person => person.Value)));
+            await using var rows = await batch.ExecuteReaderAsync(session.CancellationToken);
+            while (await rows.ReadAsync(session.CancellationToken))
+            {
+                found.Add((rows.GetString(0), (int)rows.GetInt64(1)));
+            }
+        }
+
+        return found;
+    }
+
+    private static NpgsqlBatch NewBatch(LedgerSession session) =>
+        new((NpgsqlConnection)session.Connection, (NpgsqlTransaction?)session.Transaction);
+
+    private static NpgsqlBatchCommand TakeNumbers(string challenge, int count) => Statement(
+        "UPDATE challenge_feeds SET last_number = last_number + $2 WHERE challenge_id = $1 RETURNING last_number",
+        new NpgsqlParameter<string> { TypedValue = challenge },
+        new NpgsqlParameter<long> { TypedValue = count });
+
+    private static NpgsqlBatchCommand Changes(string challenge, IReadOnlyList<UserId> people) => Statement(
+        """
+        INSERT INTO challenge_changes (challenge_id, number, user_id)
+        SELECT challenge_id, last_number - $3 + place, person
+        FROM challenge_feeds CROSS JOIN unnest($2) WITH ORDINALITY AS changed (person, place) WHERE challenge_id = $1
+        """,
+        new NpgsqlParameter<string> { TypedValue = challenge },
+        Column(Texts, people, person => person.Value),
+        new NpgsqlParameter<long> { TypedValue = people.Count });
 
     private static NpgsqlBatchCommand Commands(IReadOnlyList<CheckInEntry> entries) => Statement(
         """

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using StretchChallenge.Domain;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Ledger;
@@ -27,6 +29,14 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
     private readonly SqliteStatement _deleteCredit = new(
         "DELETE FROM credits WHERE user_id = @p0 AND local_date = @p1");
 
+    private readonly SqliteStatement _findChallenges = new("SELECT challenge_id FROM enrolments WHERE user_id = @p0");
+
+    private readonly SqliteStatement _takeNumbers = new(
+        "UPDATE challenge_feeds SET last_number = last_number + @p1 WHERE challenge_id = @p0 RETURNING last_number");
+
+    private readonly SqliteStatement _insertChange = new(
+        "INSERT INTO challenge_changes (challenge_id, number, user_id) VALUES (@p0, @p1, @p2)");
+
     /// <inheritdoc />
     public Task InsertAsync(LedgerSession session, IReadOnlyList<CheckInEntry> checkIns)
     {
@@ -47,6 +57,24 @@ internal sealed class SqliteLedgerStatements : ILedgerStatements
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<ILookup<int, ChallengeChange>> RecordChangesAsync(LedgerSession session, IReadOnlyList<UserId> people)
+    {
+        var changes = new List<(int Place, ChallengeChange Change)>();
+        var challenges = people.SelectMany((user, place) => _findChallenges.Query<string>(session, user.Value).Select(id => (Id: id, Place: place)));
+        foreach (var challenge in challenges.ToList().GroupBy(found => found.Id, found => found.Place))
+        {
+            var number = _takeNumbers.Query<long>(session, challenge.Key, challenge.Count()).Single() - challenge.Count();
+            foreach (var place in challenge)
+            {
+                _insertChange.Run(session, challenge.Key, ++number, people[place].Value);
+                changes.Add((place, new ChallengeChange(new ChallengeId(challenge.Key), number)));
+            }
+        }
+
+        return Task.FromResult(changes.ToLookup(found => found.Place, found => found.Change));
     }
 
     private void Insert(LedgerSession session, CheckInEntry entry)
@@ -97,7 +125,22 @@ internal sealed class SqliteStatement(string sql)
     private DbCommand? _prepared;
 
     /// <summary>Runs it in the session's transaction.</summary>
-    public void Run(LedgerSession session, params ReadOnlySpan<object?> values)
+    public void Run(LedgerSession session, params ReadOnlySpan<object?> values) => Prepare(session, values).ExecuteNonQuery();
+
+    /// <summary>Runs it in the session's transaction; returns the first column of its rows.</summary>
+    public List<T> Query<T>(LedgerSession session, params ReadOnlySpan<object?> values)
+    {
+        var found = new List<T>();
+        using var reader = Prepare(session, values).ExecuteReader();
+        while (reader.Read())
+        {
+            found.Add(reader.GetFieldValue<T>(0));
+        }
+
+        return found;
+    }
+
+    private DbCommand Prepare(LedgerSession session, ReadOnlySpan<object?> values)
     {
         if (_prepared?.Connection != session.Connection)
         {
@@ -111,7 +154,7 @@ internal sealed class SqliteStatement(string sql)
             _prepared.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
-        _prepared.ExecuteNonQuery();
+        return _prepared;
     }
 
     private DbCommand Prepare(DbConnection connection, int parameters)

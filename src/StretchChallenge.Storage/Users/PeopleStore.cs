@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Ledger;
 
@@ -27,7 +28,8 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 
     /// <inheritdoc />
     public Task SaveZoneChangesAsync(UserId user, ImmutableArray<ZoneChange> changes, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+        ChangeAsync(
+            user,
             async session =>
             {
                 await session.ExecuteAsync("DELETE FROM zone_changes WHERE user_id = @user", new { user });
@@ -42,7 +44,8 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 
     /// <inheritdoc />
     public Task SaveWorkPatternsAsync(UserId user, ImmutableArray<WorkPatternChange> patterns, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+        ChangeAsync(
+            user,
             async session =>
             {
                 await session.ExecuteAsync("DELETE FROM work_patterns WHERE user_id = @user", new { user });
@@ -54,7 +57,8 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 
     /// <inheritdoc />
     public Task AddTimeOffAsync(UserId user, ImmutableArray<TimeOffRecord> timeOff, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+        ChangeAsync(
+            user,
             session => session.ExecuteAsync(
                 "INSERT INTO time_off (user_id, id, from_date, to_date, entered_on) VALUES (@user, @Id, @From, @To, @EnteredOn)",
                 timeOff.Select(off => new { user, off.Id, off.From, off.To, off.EnteredOn })),
@@ -62,7 +66,8 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 
     /// <inheritdoc />
     public async Task<bool> ReplaceTimeOffAsync(UserId user, TimeOffRecord timeOff, CancellationToken cancellationToken = default) =>
-        await database.WriteAsync(
+        await ChangeAsync(
+            user,
             session => session.ExecuteAsync(
                 "UPDATE time_off SET from_date = @From, to_date = @To, entered_on = @EnteredOn WHERE user_id = @user AND id = @Id",
                 new { user, timeOff.Id, timeOff.From, timeOff.To, timeOff.EnteredOn }),
@@ -70,7 +75,8 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
 
     /// <inheritdoc />
     public async Task<bool> RemoveTimeOffAsync(UserId user, string timeOffId, CancellationToken cancellationToken = default) =>
-        await database.WriteAsync(
+        await ChangeAsync(
+            user,
             session => session.ExecuteAsync("DELETE FROM time_off WHERE user_id = @user AND id = @timeOffId", new { user, timeOffId }),
             cancellationToken) == 1;
 
@@ -120,6 +126,17 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
                 FROM completions WHERE user_id = @user AND local_date BETWEEN @from AND @to
                 """,
                 new { user, from, to }),
+            cancellationToken);
+
+    // Changes the person's calendar, which boards and teams count with.
+    private Task<int> ChangeAsync(UserId user, Func<LedgerSession, Task<int>> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var rows = await change(session);
+                await ChangeFeedTables.RecordAsync(session, user);
+                return rows;
+            },
             cancellationToken);
 
     private Task<ImmutableArray<PersonRecord>> LoadAsync(string people, string id, CancellationToken cancellationToken) =>

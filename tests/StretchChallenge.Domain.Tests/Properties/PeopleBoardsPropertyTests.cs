@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
 using StretchChallenge.Domain.Tests.Reference;
 
 namespace StretchChallenge.Domain.Tests.Properties;
@@ -43,7 +44,7 @@ public sealed class PeopleBoardsPropertyTests
             {
             }
 
-            return Agree(BoardKind.PersonStreak) && Agree(BoardKind.PersonConsistency);
+            return Agree(BoardKind.PersonStreak) && Agree(BoardKind.PersonConsistency) && Teams.All(AgreeOnMembers);
         }
 
         private void Change(string id)
@@ -57,9 +58,29 @@ public sealed class PeopleBoardsPropertyTests
             }
 
             _people[id] = new BoardPerson(
-                new UserId(id), $"name {_random.Next()}", _random.Next(3) > 0, _random.Next(5) == 0, calendar, PersonScenario.LedgerOf(_random, calendar), []);
+                new UserId(id), $"name {_random.Next()}", _random.Next(3) > 0, _random.Next(5) == 0, calendar, PersonScenario.LedgerOf(_random, calendar), Memberships());
             _boards.Put(_people[id]);
         }
+
+        private static TeamId[] Teams => [new("blue"), new("red")];
+
+        private ImmutableArray<TeamMembership> Memberships() =>
+        [
+            .. Enumerable.Range(0, _random.Next(3))
+                .Select(_ => new TeamMembership(Teams[_random.Next(2)], PersonScenario.Range(_random, _challenge, longest: 40))),
+        ];
+
+        private bool AgreeOnMembers(TeamId team)
+        {
+            var expected = _people.Values
+                .Select(person => new TeamMember(
+                    person.Id, [.. person.Teams.Where(one => one.Team == team).Select(one => one.Days)], person.Calendar, person.Ledger))
+                .Where(member => !member.Memberships.IsEmpty);
+            var (one, other) = (Fold([.. expected]), Fold(_boards.MembersOf(team)));
+            return one with { Days = default } == other with { Days = default } && one.Days.SequenceEqual(other.Days);
+        }
+
+        private TeamStanding Fold(IReadOnlyList<TeamMember> members) => TeamFold.Fold(_challenge, 70, members, _now);
 
         private bool Agree(BoardKind board)
         {

@@ -7,9 +7,9 @@ namespace StretchChallenge.Domain.Tests.Properties;
 
 /// <summary>A random team of 0 to 7 people in a random challenge at a random instant; reproducible by its seed.</summary>
 internal sealed record TeamScenario(
-    int Seed, ChallengeCalendar Challenge, int Threshold, ImmutableArray<TeamMember> Members, DateTimeOffset Now)
+    int Seed, ChallengeCalendar Challenge, int Threshold, ImmutableArray<ScenarioMember> Members, DateTimeOffset Now)
 {
-    public TeamStanding Fold => FoldOf(Members);
+    public TeamStanding Fold => FoldOf(MembersWith(member => member.Ledger));
 
     public DateOnly Today => ZoneTimeline.Fixed(Challenge.Zone).DateAt(Now);
 
@@ -26,16 +26,16 @@ internal sealed record TeamScenario(
     public TeamStanding FoldOf(IEnumerable<TeamMember> members) => TeamFold.Fold(Challenge, Threshold, [.. members], Now);
 
     /// <summary>The same members with other ledgers.</summary>
-    public IEnumerable<TeamMember> MembersWith(Func<TeamMember, DayLedger> ledgerOf) =>
+    public IEnumerable<TeamMember> MembersWith(Func<ScenarioMember, DayLedger> ledgerOf) =>
         Members.Select(member => new TeamMember(member.Id, member.Memberships, member.Calendar, ledgerOf(member)));
 
     public override string ToString() =>
         $"seed {Seed}: {Challenge.Start:O}..{Challenge.End:O} [{Challenge.WorkDays}] {Challenge.Zone.Id} now {Now:O}, {Members.Length} members, {Threshold} %";
 
-    private static TeamMember Member(Random random, ChallengeCalendar challenge, string id)
+    private static ScenarioMember Member(Random random, ChallengeCalendar challenge, string id)
     {
         var calendar = PersonScenario.Person(random, challenge);
-        return new TeamMember(new UserId(id), Memberships(random, challenge), calendar, PersonScenario.LedgerOf(random, calendar));
+        return new ScenarioMember(new UserId(id), Memberships(random, challenge), calendar, PersonScenario.LedgerOf(random, calendar));
     }
 
     private static ImmutableArray<DateRange> Memberships(Random random, ChallengeCalendar challenge) => random.Next(4) switch
@@ -45,3 +45,6 @@ internal sealed record TeamScenario(
         _ => [DateRange.Since(challenge.Start.AddDays(-random.Next(3)))],
     };
 }
+
+/// <summary>What a member of a <see cref="TeamScenario" /> is made of.</summary>
+internal sealed record ScenarioMember(UserId Id, ImmutableArray<DateRange> Memberships, PersonCalendar Calendar, DayLedger Ledger);

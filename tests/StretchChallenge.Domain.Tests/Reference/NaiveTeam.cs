@@ -1,5 +1,6 @@
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
+using StretchChallenge.Domain.Tests.Properties;
 
 namespace StretchChallenge.Domain.Tests.Reference;
 
@@ -13,7 +14,7 @@ internal sealed class NaiveTeam
     private readonly DateOnly[] _workDays;
     private readonly Dictionary<DateOnly, TeamCount> _counts;
 
-    public NaiveTeam(ChallengeCalendar challenge, int threshold, IReadOnlyList<TeamMember> members, DateTimeOffset now)
+    public NaiveTeam(ChallengeCalendar challenge, int threshold, IReadOnlyList<ScenarioMember> members, DateTimeOffset now)
     {
         (_now, _threshold, _zone) = (now, threshold, ZoneTimeline.Fixed(challenge.Zone));
         _today = NaiveClock.DateAt(_zone, now);
@@ -52,7 +53,7 @@ internal sealed class NaiveTeam
         return _counts[date].Done >= needed ? 'R' : date == _today || _now < NaiveClock.Noon(_zone, next) ? 'P' : 'M';
     }
 
-    private static TeamCount Count(DateOnly date, Dictionary<TeamMember, DateOnly> firstDone)
+    private static TeamCount Count(DateOnly date, Dictionary<ScenarioMember, DateOnly> firstDone)
     {
         var due = firstDone.Keys.Where(member =>
             member.Memberships.Any(range => range.From <= date && date <= range.To)
@@ -61,7 +62,7 @@ internal sealed class NaiveTeam
         return new TeamCount(due.Count(member => member.Ledger.Done.Contains(date)), due.Length);
     }
 
-    private static DateOnly FirstDone(TeamMember member) => member.Ledger.Done.Except(member.Ledger.SelfReported)
+    private static DateOnly FirstDone(ScenarioMember member) => member.Ledger.Done.Except(member.Ledger.SelfReported)
         .Where(date => date >= member.Calendar.Joined && NaiveCalendar.Days(member.Calendar.Challenge).Contains(date))
         .DefaultIfEmpty(DateOnly.MaxValue)
         .Min();

@@ -6,6 +6,7 @@ namespace StretchChallenge.Grains.Tests.Faults;
 internal sealed class FaultPlan
 {
     private readonly ConcurrentDictionary<string, Func<Task>> _before = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Type Store, string Method), int> _calls = new();
     private readonly ConcurrentDictionary<string, Func<Task>> _after = new(StringComparer.Ordinal);
 
     /// <summary>Until it is disposed of, the methods fail before they have done anything.</summary>
@@ -44,8 +45,18 @@ internal sealed class FaultPlan
         return hold;
     }
 
+    /// <summary>How often a store's method was called since <see cref="ForgetCalls" />.</summary>
+    public int CallsOf<TStore>(string method) => _calls.GetValueOrDefault((typeof(TStore), method));
+
+    /// <summary>Counts calls anew.</summary>
+    public void ForgetCalls() => _calls.Clear();
+
     /// <summary>Called before a store's method does its work.</summary>
-    public Task BeforeAsync(string method) => _before.TryGetValue(method, out var fault) ? fault() : Task.CompletedTask;
+    public Task BeforeAsync(Type store, string method)
+    {
+        _calls.AddOrUpdate((store, method), 1, (_, calls) => calls + 1);
+        return _before.TryGetValue(method, out var fault) ? fault() : Task.CompletedTask;
+    }
 
     /// <summary>Called when a store's method has done its work.</summary>
     public Task AfterAsync(string method) => _after.TryGetValue(method, out var fault) ? fault() : Task.CompletedTask;

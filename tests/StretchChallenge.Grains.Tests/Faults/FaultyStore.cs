@@ -27,14 +27,14 @@ public class FaultyStore<TStore> : DispatchProxy
 
     private async Task RunAsync(MethodInfo method, object?[]? arguments)
     {
-        await _plan!.BeforeAsync(method.Name);
+        await _plan!.BeforeAsync(typeof(TStore), method.Name);
         await (Task)Call(method, arguments);
         await _plan.AfterAsync(method.Name);
     }
 
     private async Task<TResult> RunWithResultAsync<TResult>(MethodInfo method, object?[]? arguments)
     {
-        await _plan!.BeforeAsync(method.Name);
+        await _plan!.BeforeAsync(typeof(TStore), method.Name);
         var result = await (Task<TResult>)Call(method, arguments);
         await _plan.AfterAsync(method.Name);
         return result;

@@ -24,6 +24,7 @@ internal sealed class LedgerHost : IAsyncDisposable
         builder.Services.AddLedgerStorage(builder.Configuration);
         AddFaults<IPeopleStore>(builder.Services, faults);
         AddFaults<IChallengeStore>(builder.Services, faults);
+        AddFaults<IChangeFeed>(builder.Services, faults);
         AddFaults<ISessionStore>(builder.Services, faults);
         AddFaults<ILedgerWriter>(builder.Services, faults);
         _host = builder.Build();

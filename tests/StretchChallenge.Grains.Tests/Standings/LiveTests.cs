@@ -26,7 +26,6 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         _people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
         _spring = await Work.StartChallengeAsync(Ana);
         _blue = await Spring.AddTeamAsync("Blue", _people);
-        // People's grains notify the board once after their activation; that is no part of the tests.
         await Work.SettleAsync();
     }
 
@@ -197,6 +196,8 @@ public sealed class LiveTests(GrainFixture fixture) : GrainTests(fixture), IClas
         var watch = await Spring.WatchAsync(BoardKind.PersonStreak);
         await Work.RenameAsync(_people[2], "cem", showName: false);
 
+        // Nobody tells the board: it looks into the feed every two seconds.
+        await watch.PassAsync(TimeSpan.FromSeconds(2));
         await watch.PassAsync(Quarter);
 
         var change = Assert.Single(watch.News);

@@ -1,47 +1,79 @@
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Tests.Standings;
 
-/// <summary>Boards that are being read take notifications: nobody's check-in waits for them, and none is lost.</summary>
+/// <summary>Boards that are being read hold nobody up: no check-in, no page, no question of a role. What came meanwhile counts.</summary>
 public sealed class SlowReadTests(GrainFixture fixture) : GrainTests(fixture), IClassFixture<GrainFixture>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    [Fact]
-    public async Task CheckIn_WhileTheBoardsAreReadAgain_IsNotHeldUpAndCounts()
+    private Colleague? _ana;
+    private TestChallenge? _spring;
+
+    private Colleague Ana => _ana!;
+
+    private TestChallenge Spring => _spring!;
+
+    public override async Task InitializeAsync()
     {
-        var ana = await Work.HireAsync("ana");
-        var spring = await Work.StartChallengeAsync(ana);
-        await spring.BoardAsync(BoardKind.PersonStreak);
-        await spring.Standings.ReloadAsync();
+        await base.InitializeAsync();
+        _ana = await Work.HireAsync("ana");
+        _spring = await Work.StartChallengeAsync(Ana);
+        await Spring.AddTeamAsync("Blue", Ana);
+        await Spring.BoardAsync(BoardKind.PersonStreak);
+    }
+
+    [Fact]
+    public async Task ColdBoard_IsSlow_NobodyElseWaits()
+    {
+        await Work.DeactivateAsync(Spring.Standings);
         var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
-        var reading = spring.BoardAsync(BoardKind.PersonStreak);
+        var reading = Spring.BoardAsync(BoardKind.PersonStreak);
         await hold.Reached;
 
-        await ana.CheckInAsync().WaitAsync(Soon);
+        await NobodyWaitsAsync();
         hold.Release();
 
         Assert.Equal(1, (await reading).Rows.Single().Streak);
     }
 
     [Fact]
-    public async Task CheckIn_WhileThePersonIsReadAgain_IsNotHeldUpAndCounts()
+    public async Task ColdBoard_IsWokenByACheckIn_NobodyWaits()
     {
-        var ana = await Work.HireAsync("ana");
-        var spring = await Work.StartChallengeAsync(ana);
-        await spring.BoardAsync(BoardKind.PersonStreak);
-        await spring.Standings.RefreshPersonAsync(ana.Id);
-        var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadAsync));
-        var reading = spring.BoardAsync(BoardKind.PersonStreak);
+        await Work.DeactivateAsync(Spring.Standings);
+        var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
+
+        await NobodyWaitsAsync();
+        hold.Release();
+
+        Assert.Equal(1, (await Spring.RowAsync(BoardKind.PersonStreak, "ana")).Streak);
+    }
+
+    [Fact]
+    public async Task BoardThatFollows_IsSlow_NobodyElseWaits()
+    {
+        await Ana.TakeOffAsync(March(4), March(4));
+        var hold = Work.Faults.HoldAfter(nameof(IChangeFeed.ReadAsync));
+        var reading = Spring.BoardAsync(BoardKind.PersonStreak);
         await hold.Reached;
 
-        await ana.CheckInAsync().WaitAsync(Soon);
+        await Ana.CheckInAsync().WaitAsync(Soon);
+        Assert.Equal(ChallengeRole.Organiser, await Spring.Grain.GetRoleAsync("ana").WaitAsync(Soon));
         hold.Release();
         await reading;
 
-        Assert.Equal(1, (await spring.RowAsync(BoardKind.PersonStreak, "ana")).Streak);
+        Assert.Equal(1, (await Spring.RowAsync(BoardKind.PersonStreak, "ana")).Streak);
+    }
+
+    private async Task NobodyWaitsAsync()
+    {
+        await Ana.CheckInAsync().WaitAsync(Soon);
+        Assert.True((await Ana.TodayAsync().WaitAsync(Soon)).Done);
+        Assert.Equal(ChallengeRole.Organiser, await Spring.Grain.GetRoleAsync("ana").WaitAsync(Soon));
     }
 }

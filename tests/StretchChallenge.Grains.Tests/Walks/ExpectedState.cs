@@ -50,13 +50,7 @@ internal sealed class ExpectedState(
             ShownPointsOf(team),
             standing.CurrentMembers,
             standing.RankedMembers,
-            TodayOf(standing),
-            standing.NextChange)
-        {
-            StartOfDay = StartOfDay?.StandingOf(team) is { } before
-                ? new TeamScores(before.Streak, before.Best, before.MicroPoints, before.RankedMembers)
-                : null,
-        };
+            TodayOf(standing));
     }
 
     public ImmutableArray<BoardRow> RowsOf(BoardKind board) => board.IsTeamBoard()

@@ -80,6 +80,8 @@ internal sealed class BoardListener : IStandingsObserver
     /// <summary>Lets time pass, and waits for what is sent by then.</summary>
     public async Task PassAsync(TimeSpan span)
     {
+        // Hints that were sent are taken before this is answered.
+        await _challenge.BoardAsync(BoardKind.PersonStreak, top: 0);
         _work.Clock.Advance(span);
         await _challenge.BoardAsync(BoardKind.PersonStreak, top: 0);
         foreach (var listener in _work.Listeners)

@@ -78,13 +78,12 @@ internal sealed class Workplace : IAsyncDisposable
         return people;
     }
 
-    /// <summary>Changes an account as its owner does, and tells their grain.</summary>
+    /// <summary>Changes an account as its owner does.</summary>
     public async Task RenameAsync(Colleague person, string name, bool showName)
     {
         var accounts = Get<IAccountStore>();
         var account = await accounts.FindAsync(new UserId(person.Id));
         await accounts.UpdateAsync(account! with { DisplayName = name, ShowName = showName }, account.ConcurrencyStamp);
-        await person.Grain.ReloadAsync();
     }
 
     /// <summary>A challenge on Mondays to Fridays in Berlin; without a first day it starts today.</summary>

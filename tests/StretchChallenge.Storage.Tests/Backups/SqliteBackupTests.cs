@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using StretchChallenge.Storage.Backups;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Tests.DataMigration;
+using StretchChallenge.Storage.Tests.Ledger;
 
 namespace StretchChallenge.Storage.Tests.Backups;
 
@@ -89,7 +90,7 @@ public sealed class SqliteBackupTests() : StorageTests(null)
     }
 
     private Task<LedgerOutcome[]> CheckInAsync(Domain.UserId user, int from, int days) => Task.WhenAll(Enumerable.Range(from, days)
-        .Select(day => Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day)))));
+        .Select(day => Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day)))));
 
     private async Task<LedgerNode> OpenCopyAsync()
     {

@@ -166,9 +166,9 @@ public abstract class ChallengeStoreTests(PostgreSqlFixture? postgreSql) : Stora
         await Challenges.SaveEnrolmentAsync(captain, [.. intervals]);
 
         var roster = await Challenges.LoadRosterAsync(challenge.Id);
-        var entry = roster.People.Single(person => person.Enrolment.UserId == first.UserId);
-        Assert.Equal(ChallengeRole.Captain, entry.Enrolment.Role);
-        Assert.Equal([away], entry.Enrolment.Absences.AsEnumerable());
+        var enrolment = roster.People.Single(person => person.UserId == first.UserId);
+        Assert.Equal(ChallengeRole.Captain, enrolment.Role);
+        Assert.Equal([away], enrolment.Absences.AsEnumerable());
         Assert.Equal(intervals, roster.Memberships.AsEnumerable());
     }
 
@@ -181,27 +181,39 @@ public abstract class ChallengeStoreTests(PostgreSqlFixture? postgreSql) : Stora
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Challenges.SaveEnrolmentAsync(enrolment, [nowhere]));
 
-        Assert.DoesNotContain((await Challenges.LoadRosterAsync(challenge.Id)).People, person => person.Enrolment.UserId == enrolment.UserId);
+        Assert.DoesNotContain((await Challenges.LoadRosterAsync(challenge.Id)).People, person => person.UserId == enrolment.UserId);
     }
 
     [Fact]
-    public async Task LoadRoster_TellsNamesAndTheZoneChosenLast()
+    public async Task LoadZones_AreThoseChosenLastByWhoIsThere()
     {
-        var account = Sample.Account();
-        await Get<Storage.Accounts.IAccountStore>().CreateAsync(account, mayBeFirst: true);
         var challenge = Sample.Challenge();
-        await Challenges.CreateAsync(challenge, Sample.Enrolment(challenge.Id, account.Id));
-
-        Assert.Equal(account.ZoneId, Assert.Single((await Challenges.LoadRosterAsync(challenge.Id)).People).ZoneId);
+        var mover = await RegisterAsync();
+        await Challenges.CreateAsync(challenge, Sample.Enrolment(challenge.Id, mover));
+        await Challenges.SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, await RegisterAsync()), []);
+        Assert.Equal(["Europe/Berlin"], (await Challenges.LoadZonesAsync(challenge.Id)).AsEnumerable());
 
         await Get<IPeopleStore>().SaveZoneChangesAsync(
-            account.Id,
-            [new(Sample.Now, "Asia/Tokyo", true), new(Sample.Now.AddDays(1), "America/New_York", false)]);
+            mover, [new(Sample.Now, "Asia/Tokyo", true), new(Sample.Now.AddDays(1), "America/New_York", false)]);
+        Assert.Equal(["America/New_York", "Europe/Berlin"], (await Challenges.LoadZonesAsync(challenge.Id)).Order());
 
-        var entry = Assert.Single((await Challenges.LoadRosterAsync(challenge.Id)).People);
-        Assert.Equal("America/New_York", entry.ZoneId);
-        Assert.Equal(account.DisplayName, entry.DisplayName);
-        Assert.True(entry.ShowName);
+        var away = Sample.Enrolment(challenge.Id, mover) with { Absences = [DateRange.Since(Sample.Monday)] };
+        await Challenges.SaveEnrolmentAsync(away, []);
+        Assert.Equal(["Europe/Berlin"], (await Challenges.LoadZonesAsync(challenge.Id)).AsEnumerable());
+    }
+
+    [Fact]
+    public async Task LoadTeams_AreThoseOfTheChallenge_InOrdinalOrder()
+    {
+        var (one, other) = (await CreateAsync(), await CreateAsync());
+        TeamRecord[] teams = [Sample.Team(one.Id, "Blue"), Sample.Team(one.Id, "Red"), Sample.Team(other.Id)];
+        foreach (var team in teams)
+        {
+            await Challenges.AddTeamAsync(team);
+        }
+
+        Assert.Equal(
+            teams[..2].OrderBy(team => team.Id.Value, StringComparer.Ordinal), (await Challenges.LoadTeamsAsync(one.Id)).AsEnumerable());
     }
 
     private static void AssertSame(ChallengeRecord expected, ChallengeRecord? actual)

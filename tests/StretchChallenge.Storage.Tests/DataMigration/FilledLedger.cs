@@ -10,6 +10,7 @@ using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
 
@@ -53,7 +54,7 @@ internal sealed class FilledLedger(LedgerNode node)
         }
     }
 
-    private Task<LedgerOutcome> CommitAsync(CheckInEntry entry) => node.Get<ILedgerWriter>().CommitAsync(entry);
+    private Task<LedgerOutcome> CommitAsync(CheckInEntry entry) => node.Get<ILedgerWriter>().OutcomeAsync(entry);
 
     private async Task AddPeopleAsync()
     {

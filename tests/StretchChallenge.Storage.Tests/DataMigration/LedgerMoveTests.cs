@@ -4,6 +4,7 @@ using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
+using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests.DataMigration;
@@ -66,7 +67,7 @@ public sealed class LedgerMoveTests(PostgreSqlFixture postgreSql) : MoveTests(po
 
         await using var server = new LedgerNode(Target);
         await server.StartAsync();
-        var outcome = await server.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(person, Sample.Monday.AddDays(7)));
+        var outcome = await server.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(person, Sample.Monday.AddDays(7)));
         Assert.Equal(LedgerOutcome.Committed, outcome);
         Assert.Equal(3, (await server.Get<IPeopleStore>().LoadAsync(person))!.Credits.Length);
         Assert.Equal("<key />", Assert.Single(await server.Get<IKeyStore>().LoadAsync()));

@@ -55,6 +55,21 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.FindByCodeAsync("code"),
             () => store.LoadRosterAsync(_challenge),
             () => store.FindTeamAsync(new TeamId("t")),
+            () => store.LoadTeamsAsync(_challenge),
+            () => store.LoadVersionsAsync(_user),
+            () => store.LoadZonesAsync(_challenge),
+        ];
+    });
+
+    [Fact]
+    public Task ChangeFeed_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var feed = new ChangeFeed(database);
+        return
+        [
+            () => feed.FindLastAsync(_challenge),
+            () => feed.ReadAsync(_challenge, 1),
+            () => feed.ReadAsync(_challenge, new TeamId("t"), 1),
         ];
     });
 

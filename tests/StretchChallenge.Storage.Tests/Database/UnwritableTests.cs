@@ -3,6 +3,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Testing;
 
@@ -17,14 +18,14 @@ public abstract class UnwritableTests(PostgreSqlFixture? postgreSql) : StorageTe
     {
         var user = await RegisterAsync();
         var writer = Get<ILedgerWriter>();
-        await writer.CommitAsync(Sample.CheckIn(user));
+        await writer.OutcomeAsync(Sample.CheckIn(user));
         await CloseAsync();
 
-        await Assert.ThrowsAsync<DatabaseUnwritableException>(() => writer.CommitAsync(Large(user)));
+        await Assert.ThrowsAsync<DatabaseUnwritableException>(() => writer.OutcomeAsync(Large(user)));
         Assert.True(Get<LedgerDatabase>().Writes.IsLost);
 
         await OpenAsync();
-        Assert.Equal(LedgerOutcome.Committed, await writer.CommitAsync(Large(user)));
+        Assert.Equal(LedgerOutcome.Committed, await writer.OutcomeAsync(Large(user)));
         Assert.False(Get<LedgerDatabase>().Writes.IsLost);
         Assert.Equal(2, (await Get<IPeopleStore>().LoadAsync(user))!.Credits.Length);
     }
@@ -34,7 +35,7 @@ public abstract class UnwritableTests(PostgreSqlFixture? postgreSql) : StorageTe
     {
         var user = await RegisterAsync();
         await CloseAsync();
-        await Assert.ThrowsAsync<DatabaseUnwritableException>(() => Get<ILedgerWriter>().CommitAsync(Large(user)));
+        await Assert.ThrowsAsync<DatabaseUnwritableException>(() => Get<ILedgerWriter>().OutcomeAsync(Large(user)));
 
         await OpenAsync();
         await Get<ILedgerProbe>().CheckAsync();

@@ -1,6 +1,7 @@
 using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests.Hosting;
@@ -14,7 +15,7 @@ public abstract class LedgerLifetimeTests(PostgreSqlFixture? postgreSql) : Stora
         var user = await RegisterAsync();
         var ending = CreateNode();
         var calls = Enumerable.Range(0, 300)
-            .Select(day => ending.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
+            .Select(day => ending.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
             .ToList();
 
         await ending.StartAsync();

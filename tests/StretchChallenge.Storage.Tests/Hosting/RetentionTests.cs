@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Users;
@@ -17,29 +18,32 @@ public sealed class RetentionTests
     {
         var time = new FakeTimeProvider(Sample.Now);
         var store = new FailingFirst();
-        var commands = DispatchProxy.Create<IPeopleStore, DeletedCommands>();
-        using var expiry = new Retention(store, commands, time, NullLogger<Retention>.Instance);
+        var commands = DispatchProxy.Create<IPeopleStore, Deletions>();
+        var changes = DispatchProxy.Create<IChangeFeed, Deletions>();
+        using var expiry = new Retention(store, commands, changes, time, NullLogger<Retention>.Instance);
         await expiry.StartAsync(CancellationToken.None);
 
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Sample.Now.AddHours(1), await store.Calls.ReadAsync());
-        Assert.Equal(Sample.Now.AddHours(1).AddDays(-16), await ((DeletedCommands)(object)commands).Calls.ReadAsync());
+        Assert.Equal(
+            (nameof(IPeopleStore.DeleteCommandsAsync), Sample.Now.AddHours(1).AddDays(-16)),
+            await ((Deletions)(object)commands).Calls.ReadAsync());
+        Assert.Equal((nameof(IChangeFeed.PruneAsync), 10_000), await ((Deletions)(object)changes).Calls.ReadAsync());
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Sample.Now.AddHours(2), await store.Calls.ReadAsync());
 
         await expiry.StopAsync(CancellationToken.None);
     }
 
-    public class DeletedCommands : DispatchProxy
+    public class Deletions : DispatchProxy
     {
-        private readonly Channel<DateTimeOffset> _calls = Channel.CreateUnbounded<DateTimeOffset>();
+        private readonly Channel<(string Method, object? Limit)> _calls = Channel.CreateUnbounded<(string, object?)>();
 
-        public ChannelReader<DateTimeOffset> Calls => _calls.Reader;
+        public ChannelReader<(string Method, object? Limit)> Calls => _calls.Reader;
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            Assert.Equal(nameof(IPeopleStore.DeleteCommandsAsync), targetMethod!.Name);
-            _calls.Writer.TryWrite((DateTimeOffset)args![0]!);
+            _calls.Writer.TryWrite((targetMethod!.Name, args![0]));
             return Task.FromResult(0);
         }
     }

@@ -39,7 +39,7 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
         using var commits = Collect<double>("ledger.commit.duration");
         using var batches = Collect<int>("ledger.batch.entries");
         using var waiting = Collect<int>("ledger.queue.entries");
-        var call = _writer.CommitAsync(Sample.CheckIn(_user));
+        var call = _writer.OutcomeAsync(Sample.CheckIn(_user));
         _time.Advance(TimeSpan.FromSeconds(2));
         _commit.Hold();
         await _writer.StartAsync(CancellationToken.None);
@@ -58,8 +58,8 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
     public async Task Commit_QueueFull_CountsTheRefusal()
     {
         using var refusals = Collect<long>("ledger.refusals");
-        var waiting = new[] { _writer.CommitAsync(Sample.CheckIn(_user)), _writer.CommitAsync(Sample.CheckIn(_user)) };
-        await Assert.ThrowsAsync<LedgerBusyException>(() => _writer.CommitAsync(Sample.CheckIn(_user)));
+        var waiting = new[] { _writer.OutcomeAsync(Sample.CheckIn(_user)), _writer.OutcomeAsync(Sample.CheckIn(_user)) };
+        await Assert.ThrowsAsync<LedgerBusyException>(() => _writer.OutcomeAsync(Sample.CheckIn(_user)));
 
         Assert.Equal(1, Refused(refusals, "busy"));
         await _writer.StartAsync(CancellationToken.None);
@@ -72,7 +72,7 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
         using var refusals = Collect<long>("ledger.refusals");
         using var commits = Collect<double>("ledger.commit.duration");
         _commit.FailNext(new InvalidOperationException("The disk is full."));
-        var calls = new[] { _writer.CommitAsync(Sample.CheckIn(_user)), _writer.CommitAsync(Sample.CheckIn(_user)) };
+        var calls = new[] { _writer.OutcomeAsync(Sample.CheckIn(_user)), _writer.OutcomeAsync(Sample.CheckIn(_user)) };
         await _writer.StartAsync(CancellationToken.None);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(calls));
 
@@ -85,7 +85,7 @@ public sealed class LedgerMetricsTests : IAsyncDisposable
     public async Task Commit_WithinASpan_IsItsChildAndTheTransactionLinksToIt()
     {
         using var spans = new SpanRecorder(LedgerTrace.SourceName);
-        var call = _writer.CommitAsync(Sample.CheckIn(_user));
+        var call = _writer.OutcomeAsync(Sample.CheckIn(_user));
 
         await _writer.StartAsync(CancellationToken.None);
         await call;

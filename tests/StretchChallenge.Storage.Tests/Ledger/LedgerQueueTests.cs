@@ -32,9 +32,9 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     [Fact]
     public async Task Commit_QueueFull_ThrowsBusyAndTheOthersAreWritten()
     {
-        var waiting = Enumerable.Range(0, 4).Select(_ => _writer.CommitAsync(Sample.CheckIn(_user))).ToList();
+        var waiting = Enumerable.Range(0, 4).Select(_ => _writer.OutcomeAsync(Sample.CheckIn(_user))).ToList();
 
-        await Assert.ThrowsAsync<LedgerBusyException>(() => _writer.CommitAsync(Sample.CheckIn(_user)));
+        await Assert.ThrowsAsync<LedgerBusyException>(() => _writer.OutcomeAsync(Sample.CheckIn(_user)));
 
         await _writer.StartAsync(CancellationToken.None);
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(LedgerOutcome.Committed, outcome));
@@ -46,10 +46,10 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     {
         await _writer.StartAsync(CancellationToken.None);
         _commit.Hold();
-        var first = _writer.CommitAsync(Sample.CheckIn(_user));
+        var first = _writer.OutcomeAsync(Sample.CheckIn(_user));
         await _commit.Reached;
-        var second = _writer.CommitAsync(Sample.CheckIn(_user));
-        var third = _writer.CommitAsync(Sample.CheckIn(_user));
+        var second = _writer.OutcomeAsync(Sample.CheckIn(_user));
+        var third = _writer.OutcomeAsync(Sample.CheckIn(_user));
         Assert.False(first.IsCompleted);
 
         _commit.LetGo();
@@ -62,7 +62,7 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     public async Task Commit_CallerGivesUp_IsWrittenAllTheSame()
     {
         using var cancellation = new CancellationTokenSource();
-        var call = _writer.CommitAsync(Sample.CheckIn(_user), cancellation.Token);
+        var call = _writer.OutcomeAsync(Sample.CheckIn(_user), cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -76,7 +76,7 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     public async Task Commit_AlreadyCancelled_IsNotEvenQueued()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _writer.CommitAsync(Sample.CheckIn(_user), new CancellationToken(canceled: true)));
+            _writer.OutcomeAsync(Sample.CheckIn(_user), new CancellationToken(canceled: true)));
 
         await _writer.StartAsync(CancellationToken.None);
         await _writer.StoppedAsync(CancellationToken.None);
@@ -88,7 +88,7 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     {
         var lost = new InvalidOperationException("The disk is full.");
         _commit.FailNext(lost);
-        var calls = Enumerable.Range(0, 4).Select(_ => _writer.CommitAsync(Sample.CheckIn(_user))).ToList();
+        var calls = Enumerable.Range(0, 4).Select(_ => _writer.OutcomeAsync(Sample.CheckIn(_user))).ToList();
 
         await _writer.StartAsync(CancellationToken.None);
 
@@ -103,7 +103,7 @@ public sealed class LedgerQueueTests : IAsyncDisposable
     [Fact]
     public async Task Stopped_EntriesWaiting_AreWrittenBeforeItEnds()
     {
-        var calls = Enumerable.Range(0, 4).Select(_ => _writer.CommitAsync(Sample.CheckIn(_user))).ToList();
+        var calls = Enumerable.Range(0, 4).Select(_ => _writer.OutcomeAsync(Sample.CheckIn(_user))).ToList();
         await _writer.StartAsync(CancellationToken.None);
 
         await _writer.StoppedAsync(CancellationToken.None);

@@ -18,8 +18,8 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var live = Sample.CheckIn(user, Sample.Monday.AddDays(1));
         live = live with { Completion = live.Completion! with { Variant = null, Session = new SessionId("session") } };
 
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(checkIn));
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(live));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(checkIn));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(live));
 
         Assert.Equal(checkIn.Command, await Get<IPeopleStore>().FindCommandAsync(user, checkIn.Command.Id));
         Assert.Equal([checkIn.Credit!, live.Credit!], await CreditsAsync(user));
@@ -33,8 +33,8 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var report = Sample.CheckIn(user) with { Completion = null };
         var second = Sample.CheckIn(user) with { Credit = null };
 
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(report));
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(second));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(report));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(second));
 
         Assert.Equal([report.Credit!], await CreditsAsync(user));
         Assert.Single(await CompletionsAsync(user));
@@ -47,7 +47,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var checkIn = Sample.CheckIn(user);
         var precise = Sample.Now.AddTicks(12_345_678).ToOffset(TimeSpan.FromHours(5));
 
-        await Writer.CommitAsync(checkIn with { Credit = checkIn.Credit! with { RecordedAt = precise } });
+        await Writer.OutcomeAsync(checkIn with { Credit = checkIn.Credit! with { RecordedAt = precise } });
 
         Assert.Equal(Sample.Now.AddTicks(12_345_670), Assert.Single(await CreditsAsync(user)).RecordedAt);
     }
@@ -58,9 +58,9 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var user = await RegisterAsync();
         var first = Sample.CheckIn(user);
         var second = Sample.CheckIn(user);
-        await Writer.CommitAsync(first);
+        await Writer.OutcomeAsync(first);
 
-        Assert.Equal(LedgerOutcome.DayExists, await Writer.CommitAsync(second));
+        Assert.Equal(LedgerOutcome.DayExists, await Writer.OutcomeAsync(second));
 
         Assert.Null(await Get<IPeopleStore>().FindCommandAsync(user, second.Command.Id));
         Assert.False(await Get<IPeopleStore>().IsRunCompletedAsync(second.Completion!.RunId));
@@ -70,10 +70,10 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
     public async Task Commit_RunCompletedBefore_IsRefusedEvenForAnotherPerson()
     {
         var checkIn = Sample.CheckIn(await RegisterAsync());
-        await Writer.CommitAsync(checkIn);
+        await Writer.OutcomeAsync(checkIn);
         var thief = await RegisterAsync();
 
-        var outcome = await Writer.CommitAsync(Sample.CheckIn(thief, runId: checkIn.Completion!.RunId));
+        var outcome = await Writer.OutcomeAsync(Sample.CheckIn(thief, runId: checkIn.Completion!.RunId));
 
         Assert.Equal(LedgerOutcome.RunExists, outcome);
         Assert.Empty(await CreditsAsync(thief));
@@ -83,9 +83,9 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
     public async Task Commit_RepeatOfACommand_IsToldAsThatThoughAllElseIsThereToo()
     {
         var checkIn = Sample.CheckIn(await RegisterAsync());
-        await Writer.CommitAsync(checkIn);
+        await Writer.OutcomeAsync(checkIn);
 
-        Assert.Equal(LedgerOutcome.CommandExists, await Writer.CommitAsync(checkIn));
+        Assert.Equal(LedgerOutcome.CommandExists, await Writer.OutcomeAsync(checkIn));
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var first = Sample.CheckIn(await RegisterAsync(), commandId: "c");
         var second = Sample.CheckIn(await RegisterAsync(), commandId: "c");
 
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(first));
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(second));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(first));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(second));
     }
 
     [Fact]
@@ -104,16 +104,16 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var user = await RegisterAsync();
         var checkIn = Sample.CheckIn(user);
         var other = Sample.CheckIn(user, Sample.Monday.AddDays(1));
-        await Writer.CommitAsync(checkIn);
-        await Writer.CommitAsync(other);
+        await Writer.OutcomeAsync(checkIn);
+        await Writer.OutcomeAsync(other);
 
         await Writer.CommitAsync(new UndoEntry(user, Sample.Monday));
         await Writer.CommitAsync(new UndoEntry(user, Sample.Monday));
 
         Assert.Equal([other.Credit!], await CreditsAsync(user));
         Assert.True(await Get<IPeopleStore>().IsRunCompletedAsync(checkIn.Completion!.RunId));
-        Assert.Equal(LedgerOutcome.CommandExists, await Writer.CommitAsync(checkIn));
-        Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(Sample.CheckIn(user)));
+        Assert.Equal(LedgerOutcome.CommandExists, await Writer.OutcomeAsync(checkIn));
+        Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(Sample.CheckIn(user)));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var user = await RegisterAsync();
         var waiting = CreateNode(("Ledger:MaxBatch", "64"));
         var calls = Enumerable.Range(0, 150)
-            .Select(day => waiting.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
+            .Select(day => waiting.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
             .ToList();
         using var batches = new BatchSizes(waiting);
 
@@ -166,7 +166,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
             Sample.CheckIn(users[1]),
             Sample.CheckIn(users[3]),
         ];
-        var calls = entries.Select(entry => waiting.Get<ILedgerWriter>().CommitAsync(entry)).ToList();
+        var calls = entries.Select(entry => waiting.Get<ILedgerWriter>().OutcomeAsync(entry)).ToList();
 
         await waiting.StartAsync();
 
@@ -193,9 +193,9 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var writer = waiting.Get<ILedgerWriter>();
         var broken = Sample.CheckIn(user, Sample.Monday.AddDays(1));
         broken = broken with { Completion = broken.Completion! with { Occupied = default } };
-        var before = writer.CommitAsync(Sample.CheckIn(user));
-        var throwing = writer.CommitAsync(broken);
-        var after = writer.CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(2)));
+        var before = writer.OutcomeAsync(Sample.CheckIn(user));
+        var throwing = writer.OutcomeAsync(broken);
+        var after = writer.OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(2)));
 
         await waiting.StartAsync();
 
@@ -210,9 +210,9 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var user = await RegisterAsync();
         var waiting = CreateNode();
         var writer = waiting.Get<ILedgerWriter>();
-        var before = writer.CommitAsync(Sample.CheckIn(user));
-        var nobody = writer.CommitAsync(Sample.CheckIn(new UserId("nobody")));
-        var after = writer.CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(1)));
+        var before = writer.OutcomeAsync(Sample.CheckIn(user));
+        var nobody = writer.OutcomeAsync(Sample.CheckIn(new UserId("nobody")));
+        var after = writer.OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(1)));
 
         await waiting.StartAsync();
 
@@ -228,9 +228,9 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var user = await RegisterAsync();
         var waiting = CreateNode();
         var writer = waiting.Get<ILedgerWriter>();
-        var before = writer.CommitAsync(Sample.CheckIn(user));
-        var odd = writer.CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(1), commandId));
-        var after = writer.CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(2)));
+        var before = writer.OutcomeAsync(Sample.CheckIn(user));
+        var odd = writer.OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(1), commandId));
+        var after = writer.OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(2)));
 
         await waiting.StartAsync();
 
@@ -245,7 +245,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         var waiting = CreateNode();
         var writer = waiting.Get<ILedgerWriter>();
         var entries = Enumerable.Range(0, 10).Select(day => Sample.CheckIn(user, Sample.Monday.AddDays(day))).ToList();
-        var calls = entries.Select(entry => writer.CommitAsync(entry)).ToList();
+        var calls = entries.Select(entry => writer.OutcomeAsync(entry)).ToList();
         await ExecuteAsync("ALTER TABLE credits RENAME TO broken");
 
         await waiting.StartAsync();
@@ -255,7 +255,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         }
 
         await ExecuteAsync("ALTER TABLE broken RENAME TO credits");
-        Assert.Equal(LedgerOutcome.Committed, await writer.CommitAsync(entries[0]));
+        Assert.Equal(LedgerOutcome.Committed, await writer.OutcomeAsync(entries[0]));
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
         ILedgerWriter[] writers = [Writer, other.Get<ILedgerWriter>()];
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
-            Task.Run(() => writers[i % 2].CommitAsync(Sample.CheckIn(user)))));
+            Task.Run(() => writers[i % 2].OutcomeAsync(Sample.CheckIn(user)))));
 
         Assert.Single(outcomes, LedgerOutcome.Committed);
         Assert.Equal(39, outcomes.Count(outcome => outcome == LedgerOutcome.DayExists));
@@ -283,7 +283,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
             for (var day = 0; day < 10; day++)
             {
                 var date = Sample.Monday.AddDays(day);
-                Assert.Equal(LedgerOutcome.Committed, await Writer.CommitAsync(Sample.CheckIn(user, date)));
+                Assert.Equal(LedgerOutcome.Committed, await Writer.OutcomeAsync(Sample.CheckIn(user, date)));
                 await Get<IPeopleStore>().AddTimeOffAsync(user, [new TimeOffRecord($"{day}", date, date, date)]);
                 Assert.Equal(day + 1, (await Get<IPeopleStore>().LoadAsync(user))!.Credits.Length);
             }
@@ -326,7 +326,7 @@ public abstract class LedgerWriterTests(PostgreSqlFixture? postgreSql) : Storage
             var user = await RegisterAsync();
             var waiting = CreateNode();
             var calls = Enumerable.Range(0, 100)
-                .Select(day => waiting.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
+                .Select(day => waiting.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(user, Sample.Monday.AddDays(day))))
                 .ToList();
 
             await waiting.StartAsync();

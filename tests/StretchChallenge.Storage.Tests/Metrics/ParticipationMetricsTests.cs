@@ -4,9 +4,10 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
-using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Tests.Ledger;
 
 namespace StretchChallenge.Storage.Tests.Metrics;
 
@@ -35,7 +36,7 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
 
         foreach (var entry in (CheckInEntry[])[guided, again, live, reported])
         {
-            await Writer.CommitAsync(entry);
+            await Writer.OutcomeAsync(entry);
         }
 
         Assert.Equal((2, 1, 1), (Sum(checkIns, Kind, "guided"), Sum(checkIns, Kind, "live"), Sum(checkIns, Kind, "self-reported")));
@@ -49,9 +50,9 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
         using var checkIns = Collect("stretch.check_ins");
         using var refusals = new MetricCollector<long>(Get<IMeterFactory>(), LedgerMetrics.MeterName, "ledger.refusals");
         var first = Sample.CheckIn(await RegisterAsync());
-        await Writer.CommitAsync(first);
+        await Writer.OutcomeAsync(first);
 
-        Assert.Equal(LedgerOutcome.CommandExists, await Writer.CommitAsync(first));
+        Assert.Equal(LedgerOutcome.CommandExists, await Writer.OutcomeAsync(first));
 
         Assert.Equal(1, Sum(checkIns, Kind, "guided"));
         Assert.Equal(1, Sum(refusals, "ledger.refusal.reason", "command-exists"));
@@ -62,7 +63,7 @@ public sealed class ParticipationMetricsTests() : StorageTests(null)
     {
         using var undos = Collect("stretch.undos");
         var user = await RegisterAsync();
-        await Writer.CommitAsync(Sample.CheckIn(user));
+        await Writer.OutcomeAsync(Sample.CheckIn(user));
 
         await Writer.CommitAsync(new UndoEntry(user, Sample.Monday));
 

@@ -4,6 +4,7 @@ using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.PrivateHealth;
+using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests.Migrations;
@@ -21,8 +22,8 @@ public sealed class EarlierLedgerTests() : StorageTests(null)
         await using var node = new LedgerNode(earlier);
 
         await node.StartAsync();
-        var outcome = await node.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(Ann, new DateOnly(2026, 12, 1)));
-        var repeated = await node.Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(Ann, new DateOnly(2026, 11, 30)));
+        var outcome = await node.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(Ann, new DateOnly(2026, 12, 1)));
+        var repeated = await node.Get<ILedgerWriter>().OutcomeAsync(Sample.CheckIn(Ann, new DateOnly(2026, 11, 30)));
 
         Assert.Equal((LedgerOutcome.Committed, LedgerOutcome.DayExists), (outcome, repeated));
         var person = await node.Get<IPeopleStore>().LoadAsync(Ann);
