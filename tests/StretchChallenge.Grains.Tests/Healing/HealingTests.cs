@@ -272,7 +272,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
 
         await watch.PassAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(6, watch.Rows().Values.Sum(row => row.Streak));
+        Assert.Equal(6, watch.Board().Rows.Sum(row => row.Streak));
     }
 
     [Fact]
