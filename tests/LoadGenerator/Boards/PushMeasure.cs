@@ -28,6 +28,13 @@ internal sealed class PushMeasure : IMeasure
         await using var deployment = await Deployment.StartAsync(null);
         using var members = await Members.RegisterAsync(deployment, People);
         await members.OptInAsync();
+        // Warms up.
+        await members.StartRunsAsync();
+        await members.CheckInAsync();
+        await members.RemoveCheckInsAsync();
+        await members.StartRunsAsync();
+        var unwatched = await CheckInAsync(deployment, members, [], Alone, Together, TenthOfASecond);
+        await Task.WhenAll(Enumerable.Range(Alone, Together).Select(members.RemoveCheckInAsync));
         var watchers = new List<CountedHub>();
         try
         {
@@ -42,17 +49,18 @@ internal sealed class PushMeasure : IMeasure
             var snapshot = watchers[0].BytesReceived;
             await members.StartRunsAsync();
             await Task.Delay(Apart);
-            var alone = await CheckInAsync(members, watchers, 0, Alone, Apart);
-            var before = deployment.ProcessorTime;
-            var together = await CheckInAsync(members, watchers, Alone, Together, TenthOfASecond);
-            var cpuSeconds = (deployment.ProcessorTime - before).TotalSeconds;
+            var alone = await CheckInAsync(deployment, members, watchers, 0, Alone, Apart);
+            var together = await CheckInAsync(deployment, members, watchers, Alone, Together, TenthOfASecond);
+            var push = together.CpuSeconds - unwatched.CpuSeconds;
             return
             [
                 Figure.Of("bytes of a snapshot", snapshot, "0"),
                 Figure.Of("one check-in: bytes to a watcher", alone.Bytes, "0"),
                 Figure.Of("10 check-ins a second: bytes to a watcher for each", together.Bytes, "0"),
-                Figure.Of("messages a CPU second", together.Messages / cpuSeconds, "0"),
-                Figure.Of("watcher-changes a CPU second", Together * Watchers / cpuSeconds, "0"),
+                Figure.Of("messages a CPU second", together.Messages / together.CpuSeconds, "0"),
+                Figure.Of("messages a CPU second, without that of the check-ins", together.Messages / push, "0"),
+                Figure.Of("watcher-changes a CPU second", Together * Watchers / together.CpuSeconds, "0"),
+                Figure.Of("watcher-changes a CPU second, without that of the check-ins", Together * Watchers / push, "0"),
             ];
         }
         finally
@@ -61,10 +69,10 @@ internal sealed class PushMeasure : IMeasure
         }
     }
 
-    private static async Task<(double Bytes, int Messages)> CheckInAsync(
-        Members members, List<CountedHub> watchers, int first, int count, TimeSpan apart)
+    private static async Task<Push> CheckInAsync(
+        Deployment deployment, Members members, List<CountedHub> watchers, int first, int count, TimeSpan apart)
     {
-        var before = watchers[0].BytesReceived;
+        var (bytes, cpu) = (Received(), deployment.ProcessorTime);
         watchers.ForEach(watcher => watcher.TakeMessages());
         using var timer = new PeriodicTimer(apart);
         for (var person = first; person < first + count; person++)
@@ -74,6 +82,13 @@ internal sealed class PushMeasure : IMeasure
         }
 
         await Task.Delay(Apart);
-        return ((watchers[0].BytesReceived - before) / (double)count, watchers.Sum(watcher => watcher.TakeMessages()));
+        return new Push(
+            (Received() - bytes) / (double)count,
+            watchers.Sum(watcher => watcher.TakeMessages()),
+            (deployment.ProcessorTime - cpu).TotalSeconds);
+
+        long Received() => watchers.Count == 0 ? 0 : watchers[0].BytesReceived;
     }
+
+    private sealed record Push(double Bytes, int Messages, double CpuSeconds);
 }
