@@ -27,13 +27,21 @@ export const languages = (): { code: Locale; name: string }[] =>
 		name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
 	}));
 
+/** The choice that the browser did not store: the state of the page's history entry outlives a reload. */
+const unkeptLanguage = (): Locale | undefined => toLocale(history.state?.[KEY]);
+
 /** The language chosen on this device; undefined to follow the browser. */
-export const chosenLanguage = (): Locale | undefined => toLocale(storage.get(KEY));
+export const chosenLanguage = (): Locale | undefined =>
+	unkeptLanguage() ?? toLocale(storage.get(KEY));
+
+/** Whether the browser keeps the choice for later visits. */
+export const keepsLanguage = (): boolean => unkeptLanguage() === undefined;
 
 /** Stores the choice and reloads the page; undefined follows the browser. */
 export function chooseLanguage(chosen: Locale | undefined): void {
-	if (chosen) storage.set(KEY, chosen);
-	else storage.remove(KEY);
+	storage.remove(KEY);
+	const isKept = chosen === undefined || storage.set(KEY, chosen);
+	history.replaceState({ ...history.state, [KEY]: isKept ? undefined : chosen }, '');
 	location.reload();
 }
 
