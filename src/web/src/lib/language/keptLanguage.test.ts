@@ -24,7 +24,7 @@ describe('chooseLanguage', () => {
 		vi.spyOn(storage, 'get').mockImplementation(() => null);
 		chooseLanguage('de');
 		expect([chosenLanguage(), keepsLanguage()]).toEqual(['de', false]);
-		expect(history.state).toMatchObject({ scroll: 1 });
+		expect(history.state).toEqual({ scroll: 1, language: 'de' });
 		chooseLanguage(undefined);
 		expect([chosenLanguage(), keepsLanguage()]).toEqual([undefined, true]);
 	});
