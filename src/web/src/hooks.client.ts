@@ -2,7 +2,6 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { ApiProblem } from '$lib/api/problem';
 import { withoutPastWorker } from '$lib/api/signInProxy.svelte';
 import { detectLanguage } from '$lib/language/language';
-import { quietLostChunk } from '$lib/offline/lostChunk';
 
 /** Background work starts this many milliseconds after the first page is shown, so that it does not compete with it. */
 const DELAY_MS = 3000;
@@ -25,10 +24,7 @@ export const init: ClientInit = () => {
 	loadBackgroundWhenShown();
 	detectLanguage();
 	addEventListener('error', ({ error, message }) => void report(error ?? message));
-	addEventListener('unhandledrejection', (event) => {
-		quietLostChunk(event);
-		void report(event.reason);
-	});
+	addEventListener('unhandledrejection', ({ reason }) => void report(reason));
 	// Before Kit reads the address.
 	history.replaceState(history.state, '', withoutPastWorker(location.href));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLostChunk, mayReload, quietLostChunk } from './lostChunk';
+import { isLostChunk, mayReload } from './lostChunk';
 
 describe('isLostChunk', () => {
 	it.each([
@@ -13,19 +13,6 @@ describe('isLostChunk', () => {
 		'passes over %s',
 		(error) => expect(isLostChunk(error)).toBe(false),
 	);
-});
-
-describe('quietLostChunk', () => {
-	const isQuiet = (reason: unknown) => {
-		const event = Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason });
-		quietLostChunk(event as PromiseRejectionEvent);
-		return event.defaultPrevented;
-	};
-
-	it('QuietLostChunk_FailedImport_IsNotLogged', () => {
-		expect(isQuiet(new TypeError('error loading dynamically imported module: 3.js'))).toBe(true);
-		expect(isQuiet(new TypeError('x is undefined'))).toBe(false);
-	});
 });
 
 describe('mayReload', () => {

@@ -10,11 +10,6 @@ const CHUNK_ERROR =
 export const isLostChunk = (error: unknown) =>
 	error instanceof Error && CHUNK_ERROR.test(error.message);
 
-/** Keeps a failed import quiet that nothing else handles: Firefox fails those under way when a page is left. */
-export function quietLostChunk(event: PromiseRejectionEvent): void {
-	if (isLostChunk(event.reason)) event.preventDefault();
-}
-
 /** Whether an address may be reloaded; prevents an endless loop. */
 export function mayReload(last: string | null, href: string, now: number): boolean {
 	const [time, before] = last?.split(' ') ?? [];
