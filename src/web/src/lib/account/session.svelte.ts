@@ -22,6 +22,9 @@ class Session {
 
 	readonly isGuest = $derived(this.account?.roles.includes('guest') ?? false);
 
+	/** The first page of who is signed in: Today, or the boards for guests of the demo. */
+	readonly home = $derived(this.isGuest ? '/boards' : '/today');
+
 	/** Fetches the account once. If the server is away or slow, returns the remembered person; throws if there is none. */
 	async ready(): Promise<Person | null> {
 		if (this.account !== undefined) return this.account;
