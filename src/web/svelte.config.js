@@ -13,7 +13,11 @@ export default {
 		// Kit's default version is the time of the build, which would change the hash of every file.
 		version: { name: version },
 		// lib/offline/updates.svelte.ts registers it after the first page is shown.
-		serviceWorker: { register: false },
+		serviceWorker: {
+			register: false,
+			// Icons of installed clients are the system's to keep.
+			files: (file) => !/\.png$|^robots\.txt$/.test(file),
+		},
 		csp: {
 			mode: 'hash',
 			directives: {

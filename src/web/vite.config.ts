@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { onlinePages } from './onlinePages.config.js';
 import { unhashed } from './unhashed.config.js';
 
 // All styles are one file: they are small, and one request costs more than the part of them that a page does not need.
@@ -29,7 +30,7 @@ export default defineConfig(({ mode }) => {
 	const server = loadEnv(mode, '.', 'STRETCH_').STRETCH_SERVER ?? 'http://localhost:5080';
 
 	return {
-		plugins: [paraglide, sveltekit()],
+		plugins: [paraglide, sveltekit(), onlinePages()],
 		define: {
 			// Part of the name of the service worker's cache.
 			__UNHASHED__: JSON.stringify(unhashed),

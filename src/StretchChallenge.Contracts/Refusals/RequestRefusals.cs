@@ -51,8 +51,8 @@ public static class RequestRefusals
     public static Refusal IdempotencyKeyInUse { get; } =
         Refusal.Conflict("The first copy of this request has not finished yet. Try again in a moment.");
 
-    /// <summary>The body is larger than 32 KB.</summary>
-    public static Refusal TooLarge { get; } = Refusal.Of(RefusalKind.TooLarge, "A request's body may have up to 32 KB.");
+    /// <summary>The body is larger than its path takes.</summary>
+    public static Refusal TooLarge { get; } = Refusal.Of(RefusalKind.TooLarge, "The request's body is larger than this address takes.");
 
     /// <summary>The body is not sent as JSON.</summary>
     public static Refusal UnsupportedMediaType { get; } =

@@ -21,7 +21,7 @@ internal static class Languages
     {
         options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(Default));
         options.SupportedCultures = null;
-        options.SupportedUICultures = [.. CatalogueFiles.Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
+        options.SupportedUICultures = [.. CatalogueFiles.Embedded().Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(ReadAddressLanguageAsync),

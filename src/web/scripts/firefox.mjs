@@ -55,6 +55,28 @@ const journeys = {
 		);
 	},
 
+	/** Figures that are being loaded when the page is left fail unnoticed. */
+	async reload(browser) {
+		const page = await visit(browser);
+		const errors = [];
+		page.on('pageerror', ({ message }) => errors.push(message));
+		await open(page, '/exercises');
+		await page.locator('.figure svg').wait();
+		let holds = true;
+		await page.setRequestInterception(true);
+		const isHeld = new Promise((resolve) =>
+			page.on('request', (request) =>
+				holds && request.url().includes('/chunks/') ? resolve() : request.continue(),
+			),
+		);
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		await isHeld;
+		holds = false;
+		await page.reload();
+		await heading(page, 'Exercises');
+		if (errors.length > 0) throw new Error(errors.join('\n'));
+	},
+
 	async wall(browser) {
 		const [host, wall] = [await visit(browser), await visit(browser)];
 		await signUp(host, 'Fiona');

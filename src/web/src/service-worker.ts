@@ -3,8 +3,8 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 
-// Makes the client work without a network. It caches the client's files, its page for all page addresses, and the
-// catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts). It also sends
+// Makes the client work without a network. It caches the client's files (those of pages that need a network when they are
+// used), its page for all page addresses, and the catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts). It also sends
 // finished routines when the network is back (lib/outbox).
 //
 // Page and files are cache first, so they are always of the same build, and the app opens at once also on a slow
@@ -37,7 +37,7 @@ worker.addEventListener('fetch', (event) => {
 		case 'page':
 			return event.respondWith(shell.page(request));
 		case 'file':
-			return event.respondWith(shell.file(request));
+			return event.respondWith(shell.file(request, (work) => event.waitUntil(work)));
 		case 'catalogue':
 			return event.respondWith(catalogue.answer(request, (work) => event.waitUntil(work)));
 		case 'leave':

@@ -12,6 +12,7 @@ public sealed class FirefoxTests(FirefoxJourneys journeys) : IClassFixture<Firef
     [InlineData("break")]
     [InlineData("board")]
     [InlineData("wall")]
+    [InlineData("reload")]
     public void Journey_InFirefox_LeadsToItsEnd(string name) =>
         Assert.True(journeys.Output.Contains($"{name}: passed", StringComparison.Ordinal), journeys.Output);
 }

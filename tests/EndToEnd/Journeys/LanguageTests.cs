@@ -52,6 +52,18 @@ public sealed class LanguageTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task Switch_WhereNothingIsStored_ChangesTheLanguageAndSaysHowLong() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await page.AddInitScriptAsync(KeptRuns.NoStorage);
+        await page.GotoAsync("/help");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Wie oft soll ich dehnen?" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Dieser Browser merkt sich deine Wahl nicht")).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task Mistakes_InGerman_AreToldInGerman() => TravelAsync(async () =>
     {
         var page = await VisitAsync(locale: "de-AT");

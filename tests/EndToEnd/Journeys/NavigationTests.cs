@@ -48,6 +48,25 @@ public sealed class NavigationTests(Site site) : Journey(site)
         await IsAtAsync(page, "Challenges");
     });
 
+    [Fact]
+    public Task Welcome_SignedInButNotRemembered_LeadsToToday() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await new NewUser("Nora").SignUpAsync(page);
+        await page.EvaluateAsync("localStorage.clear()");
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Welcome_ServerThatDoesNotAnswer_IsShownAtOnce() => TravelAsync(async () =>
+    {
+        var page = await VisitAsync();
+        await page.RouteAsync("**/api/**", _ => Task.CompletedTask);
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Join with a code" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+    });
+
     [Theory]
     [InlineData("/teams/nothing")]
     [InlineData("/challenges/nothing")]

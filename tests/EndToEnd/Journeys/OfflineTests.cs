@@ -47,6 +47,27 @@ public sealed class OfflineTests(Site site) : Journey(site)
     });
 
     [Fact]
+    public Task PageThatNeedsANetwork_Offline_OpensOnlyIfItWasUsed() => TravelAsync(async () =>
+    {
+        var line = _site.Lay();
+        var page = await VisitAsync(Device.Phone, line: line, keeps: true);
+        await page.GotoAsync("/help");
+        await page.EvaluateAsync(KeepsCatalogue);
+        var join = page.GetByRole(AriaRole.Button, new() { Name = "Continue" });
+        await page.GotoAsync("/join");
+        await Expect(join).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        line.Cut();
+
+        await page.GotoAsync("/sign-in");
+        await Expect(page.GetByLabel("E-mail")).ToBeVisibleAsync();
+        await page.GotoAsync("/join");
+        await Expect(join).ToBeVisibleAsync();
+        await page.GotoAsync("/wall/unknown");
+        await Expect(page.GetByText("The server cannot be reached")).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task Routine_FinishedOffline_WaitsAndCountsOnceLater() => TravelAsync(async () =>
     {
         var line = _site.Lay();

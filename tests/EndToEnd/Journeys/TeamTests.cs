@@ -31,6 +31,7 @@ public sealed class TeamTests(Site site) : Journey(site)
         await Expect(anna).ToHaveTitleAsync("Blue · Stretch Challenge");
         await Expect(anna.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(anna.GetByText("0 done today")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("A day is reached when 70% of those due are done.")).ToBeVisibleAsync();
         await Expect(anna.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Anna" })).ToContainTextAsync("Captain");
         await Expect(anna.GetByRole(AriaRole.Heading, new() { Name = "What a captain can do" })).ToBeVisibleAsync();
 

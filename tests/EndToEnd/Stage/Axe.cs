@@ -52,13 +52,16 @@ internal static class Axe
                 found.AddRange(violations.Select(violation => $"{size.Width} {scheme}: {violation}"));
             }
 
-            var wide = await page.EvaluateAsync<string[]>(Overflow);
+            var wide = await OverflowAsync(page);
             found.AddRange(wide.Select(each => $"{size.Width}: {each}"));
         }
 
         await page.SetViewportSizeAsync(own.Width, own.Height);
         Assert.True(found.Count == 0, $"{page.Url}\n{string.Join('\n', found)}");
     }
+
+    /// <summary>What makes the page wider than the screen.</summary>
+    public static Task<string[]> OverflowAsync(IPage page) => page.EvaluateAsync<string[]>(Overflow);
 
     /// <summary>Goes to an address, waits for its heading, and looks it over.</summary>
     public static async Task AuditAsync(IPage page, string path)

@@ -38,6 +38,15 @@ public sealed class TranslationTests
         });
     }
 
+    [Fact]
+    public void Read_FolderOfAThirdLanguage_IsATranslationToo()
+    {
+        var german = Files.All.Where(name => name.StartsWith("de/", StringComparison.Ordinal));
+        var files = german.Aggregate(Files, (all, name) => all.With(name.Replace("de/", "fr/", StringComparison.Ordinal), Files[name]));
+
+        Assert.Equal(["de", "fr"], CatalogueReader.Read(files).Translations.Select(translation => translation.Language));
+    }
+
     [Theory]
     [InlineData("de/core.json", "plank", null, "'plank'", "", "is missing")]
     [InlineData("de/core.json", "plank/id", "\"sofa\"", "'sofa'", "id", "is none of those that need words")]

@@ -86,7 +86,8 @@ public sealed class ClientErrorTests : IAsyncLifetime
 
         using var response = await visitor.PostAsJsonAsync("/api/client-errors", new { message = new string('x', 5_000) });
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        var problem = await response.ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        Assert.DoesNotContain("KB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     private async Task ReportAsync(object report)

@@ -21,16 +21,16 @@ internal sealed class CatalogueFiles(ImmutableDictionary<string, string> texts)
     private const string Prefix = "Catalogue.";
 
     /// <summary>The languages besides English: each is a folder with the texts of all entries.</summary>
-    public static ImmutableArray<string> Languages { get; } =
+    public ImmutableArray<string> Languages { get; } =
     [
-        .. from resource in typeof(CatalogueFiles).Assembly.GetManifestResourceNames()
-           where resource.StartsWith(Prefix, StringComparison.Ordinal) && resource.EndsWith($"/{TranslationReader.Words}", StringComparison.Ordinal)
-           orderby resource
-           select resource[Prefix.Length..resource.IndexOf('/', StringComparison.Ordinal)],
+        .. from name in texts.Keys
+           where name.EndsWith($"/{TranslationReader.Words}", StringComparison.Ordinal)
+           orderby name
+           select name[..name.IndexOf('/', StringComparison.Ordinal)],
     ];
 
     /// <summary>All files, in the order in which they are read.</summary>
-    public static ImmutableArray<string> All { get; } =
+    public ImmutableArray<string> All =>
     [
         .. Exercises,
         Routines,
@@ -47,14 +47,16 @@ internal sealed class CatalogueFiles(ImmutableDictionary<string, string> texts)
     public static string In(string language, string name) => $"{language}/{name}";
 
     /// <summary>The files that are embedded in the program.</summary>
-    public static CatalogueFiles Embedded() => new(All.ToImmutableDictionary(name => name, ReadEmbedded));
+    public static CatalogueFiles Embedded() => new(typeof(CatalogueFiles).Assembly.GetManifestResourceNames()
+        .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToImmutableDictionary(resource => resource[Prefix.Length..], ReadEmbedded));
 
     /// <summary>The same files with the text of one replaced.</summary>
     public CatalogueFiles With(string name, string text) => new(texts.SetItem(name, text));
 
-    private static string ReadEmbedded(string name)
+    private static string ReadEmbedded(string resource)
     {
-        using var stream = typeof(CatalogueFiles).Assembly.GetManifestResourceStream($"{Prefix}{name}")!;
+        using var stream = typeof(CatalogueFiles).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

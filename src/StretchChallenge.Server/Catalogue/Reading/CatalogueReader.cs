@@ -43,14 +43,14 @@ internal sealed class CatalogueReader
         {
             // Translations are checked against the English entries, so these must be valid first.
             var english = new CatalogueContent([.. _exercises.Values], [.. _library.Values], programme.Weeks, programme.Routines);
-            english = english with { Translations = [.. CatalogueFiles.Languages.Select(language => Translate(files, language, english))] };
+            english = english with { Translations = [.. files.Languages.Select(language => Translate(files, language, english))] };
             if (_errors.Count == 0)
             {
                 return english;
             }
         }
 
-        throw new CatalogueException([.. _errors.OrderBy(error => CatalogueFiles.All.IndexOf(error.File))]);
+        throw new CatalogueException([.. _errors.OrderBy(error => files.All.IndexOf(error.File))]);
     }
 
     private CatalogueContent Translate(CatalogueFiles files, string language, CatalogueContent english) =>

@@ -1,6 +1,7 @@
 import { fetchAccount, logout } from '$lib/api/account';
 import { ApiProblem } from '$lib/api/problem';
 import type { AccountView } from '$lib/api/types';
+import { withTimeout } from '$lib/time/withTimeout';
 import { clearDevice, forgetPerson, rememberedPerson, rememberPerson, type Person } from './person';
 
 /** How long to wait for the server before going on as the remembered person, in milliseconds. */
@@ -21,17 +22,19 @@ class Session {
 
 	readonly isGuest = $derived(this.account?.roles.includes('guest') ?? false);
 
+	/** The first page of who is signed in: Today, or the boards for guests of the demo. */
+	readonly home = $derived(this.isGuest ? '/boards' : '/today');
+
 	/** Fetches the account once. If the server is away or slow, returns the remembered person; throws if there is none. */
 	async ready(): Promise<Person | null> {
 		if (this.account !== undefined) return this.account;
 		const remembered = this.#remembered;
 		if (!remembered) return this.refresh();
-		const refreshed = this.refresh().catch((error: unknown) => {
+		const refreshed = this.refresh().catch<Person | null>((error: unknown) => {
 			if (error instanceof ApiProblem && error.isTransient) return remembered;
 			throw error;
 		});
-		const timedOut = new Promise<Person>((resolve) => setTimeout(resolve, TIMEOUT_MS, remembered));
-		return Promise.race([refreshed, timedOut]);
+		return withTimeout(refreshed, TIMEOUT_MS, () => remembered);
 	}
 
 	async refresh(): Promise<AccountView | null> {

@@ -42,7 +42,7 @@ const answered = (body: unknown, init: ResponseInit = {}) =>
 const never = () => new Promise<Response>(() => undefined);
 
 beforeEach(() => {
-	vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 	vi.stubGlobal('document', { visibilityState: 'hidden' });
 });
 afterEach(() => {
@@ -100,6 +100,12 @@ describe('an answer that does not come', () => {
 		expect(isOver).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(200);
 		expect((await problem).isUnreachable).toBe(true);
+	});
+
+	it('leaves no timer behind once it is there', async () => {
+		server(() => answered({}));
+		await fetchToday();
+		expect(vi.getTimerCount()).toBe(0);
 	});
 
 	it('is waited for until its last byte', async () => {

@@ -23,35 +23,36 @@ export function leavePage(): void {
 	signInProxy.pageLeft();
 }
 
-function limit({ method, url }: Request): AbortSignal {
-	const controller = new AbortController();
-	if (method === 'GET' && !SHARED.test(new URL(url).pathname)) ofPage.add(controller);
-	setTimeout(() => {
-		controller.abort();
-		ofPage.delete(controller);
-	}, TIMEOUT_MS);
-	return controller.signal;
+/** The server's whole answer. */
+async function answerTo(request: Request): Promise<Response> {
+	const { method, url } = request;
+	const running = new AbortController();
+	if (method === 'GET' && !SHARED.test(new URL(url).pathname)) ofPage.add(running);
+	const timer = setTimeout(() => running.abort(), TIMEOUT_MS);
+	try {
+		return await whole(request, await fetch(request, { signal: running.signal }));
+	} finally {
+		clearTimeout(timer);
+		ofPage.delete(running);
+	}
+}
+
+/** An answer that is not the server's, or did not arrive whole, is like none: whether the call was carried out is unknown. */
+async function whole(request: Request, response: Response): Promise<Response> {
+	if (!isOurs(response)) {
+		signInProxy.meet(request, response);
+		throw ApiProblem.unreachable();
+	}
+	signInProxy.asks = false;
+	readClock(response);
+	if (response.status === 204) return response;
+	const body = await response.text();
+	if (response.ok && !isValue(body)) throw ApiProblem.unreachable();
+	return new Response(body, response);
 }
 
 const localisation: Middleware = {
 	onRequest: ({ request }) => request.headers.set('Accept-Language', getLocale()),
-};
-
-/** An answer that is not the server's, or did not arrive whole, is like none: whether the call was carried out is unknown. */
-const arrival: Middleware = {
-	async onResponse({ request, response }) {
-		if (!isOurs(response)) {
-			signInProxy.meet(request, response);
-			throw ApiProblem.unreachable();
-		}
-		signInProxy.asks = false;
-		readClock(response);
-		if (response.status === 204) return undefined;
-		const body = await response.text().catch(() => undefined);
-		if (body === undefined || (response.ok && !isValue(body))) throw ApiProblem.unreachable();
-		return new Response(body, response);
-	},
-	onError: () => ApiProblem.unreachable(),
 };
 
 /** Whether a text is JSON other than `null`, which nothing in the API answers. */
@@ -63,7 +64,8 @@ function isValue(text: string): boolean {
 	}
 }
 
-const refusals: Middleware = {
+const failures: Middleware = {
+	onError: () => ApiProblem.unreachable(),
 	async onResponse({ response }) {
 		if (!response.ok) throw await ApiProblem.fromResponse(response);
 	},
@@ -76,11 +78,11 @@ export const api = createClient<paths>({
 	headers: { Accept: 'application/json' },
 	// The API redirects nowhere; a sign-in proxy in front of it does.
 	redirect: 'manual',
-	fetch: (request) => fetch(request, { signal: limit(request) }),
+	fetch: answerTo,
 });
 
 // Answers pass from the last to the first.
-api.use(refusals, idempotency, arrival, localisation);
+api.use(failures, idempotency, localisation);
 
 /** The value that a call was answered; undefined for 204. */
 export const answerOf = async <T>(call: Promise<{ data?: T }>): Promise<T> =>

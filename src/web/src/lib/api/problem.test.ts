@@ -5,6 +5,14 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
 	return new Response(JSON.stringify(body), { status, headers });
 }
 
+describe('ApiProblem.from', () => {
+	it('From_ImportThatFailed_IsUnreachable', () => {
+		const error = new TypeError('error loading dynamically imported module: https://x/3.js');
+		expect(ApiProblem.from(error).isUnreachable).toBe(true);
+		expect(ApiProblem.from(new TypeError('x is undefined')).isUnreachable).toBe(false);
+	});
+});
+
 describe('ApiProblem.fromResponse', () => {
 	it('has own words for the first fault of each field, by its code', async () => {
 		const problem = await ApiProblem.fromResponse(

@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { loadProblemMessages, problemText } from '$lib/messages/problems';
+import { isLostChunk } from '$lib/offline/lostChunk';
 import { kindOf, readDetails, type ProblemDetails } from './problemDetails';
 
 const UNREACHABLE = 'unreachable';
@@ -35,9 +36,10 @@ export class ApiProblem extends Error {
 		return new ApiProblem(0, m.errors_unreachable(), {}, UNREACHABLE);
 	}
 
-	/** The problem itself, or a general one for any other thrown value. */
+	/** The problem itself, or one for any other thrown value. */
 	static from(error: unknown): ApiProblem {
-		return error instanceof ApiProblem ? error : new ApiProblem(0, m.errors_unexpected());
+		if (error instanceof ApiProblem) return error;
+		return isLostChunk(error) ? ApiProblem.unreachable() : new ApiProblem(0, m.errors_unexpected());
 	}
 
 	static async fromResponse(response: Response): Promise<ApiProblem> {

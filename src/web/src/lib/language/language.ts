@@ -27,13 +27,20 @@ export const languages = (): { code: Locale; name: string }[] =>
 		name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
 	}));
 
+/** The choice that the browser did not store. It comes from the state of the page's history entry, which outlives a reload. */
+let unkept: Locale | undefined;
+
 /** The language chosen on this device; undefined to follow the browser. */
-export const chosenLanguage = (): Locale | undefined => toLocale(storage.get(KEY));
+export const chosenLanguage = (): Locale | undefined => unkept ?? toLocale(storage.get(KEY));
+
+/** Whether the browser keeps the choice for later visits. */
+export const keepsLanguage = (): boolean => unkept === undefined;
 
 /** Stores the choice and reloads the page; undefined follows the browser. */
 export function chooseLanguage(chosen: Locale | undefined): void {
-	if (chosen) storage.set(KEY, chosen);
-	else storage.remove(KEY);
+	storage.remove(KEY);
+	unkept = chosen && storage.set(KEY, chosen) ? undefined : chosen;
+	history.replaceState({ ...history.state, [KEY]: unkept }, '');
 	location.reload();
 }
 
@@ -53,6 +60,7 @@ export function languageFor(
 
 /** Shows the language that is chosen on this device or that the browser prefers; constant until a reload. */
 export function detectLanguage(): void {
+	unkept = toLocale(history.state?.[KEY]);
 	const { language, locale } = languageFor(chosenLanguage(), navigator.languages);
 	shownTag = locale;
 	overwriteGetLocale(() => language);

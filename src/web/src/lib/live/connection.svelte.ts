@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { withTimeout } from '$lib/time/withTimeout';
 import { backoff, jittered, liveBackoff } from './backoff';
 import { createHub, type Hub } from './hub';
 
@@ -205,8 +206,5 @@ function answersInTime(hub: Hub): Promise<boolean> {
 		() => true,
 		() => false,
 	);
-	const timeout = new Promise<boolean>((resolve) =>
-		setTimeout(() => resolve(false), PROBE_TIMEOUT_MS),
-	);
-	return Promise.race([answer, timeout]);
+	return withTimeout(answer, PROBE_TIMEOUT_MS, () => false);
 }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { ApiProblem } from '$lib/api/problem';
+import { withTimeout } from '$lib/time/withTimeout';
 import { backoff, jittered } from './backoff';
 import type { ConnectionStatus, ConnectionUser, LiveConnection } from './connection.svelte';
 import type { Hub } from './hub';
@@ -120,7 +121,9 @@ export class SnapshotFeed<Snapshot> {
 		const generation = this.#begin();
 		const sentMs = performance.now();
 		try {
-			const snapshot = await inTime(this.#source.ask(this.#hub));
+			const snapshot = await withTimeout(this.#source.ask(this.#hub), ANSWER_TIMEOUT_MS, () => {
+				throw new Error('The hub does not answer.');
+			});
 			if (generation !== this.#generation) return;
 			this.#isCurrent = true;
 			this.#currentSince = performance.now();
@@ -198,15 +201,4 @@ export class SnapshotFeed<Snapshot> {
 		if (generation !== this.#generation) return;
 		this.#timer = setTimeout(() => void this.#poll(), jittered(poll.everyMs));
 	}
-}
-
-/** Rejects if the answer does not come. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(
-			() => reject(new Error('The hub does not answer.')),
-			ANSWER_TIMEOUT_MS,
-		);
-		answer.then(resolve, reject).finally(() => clearTimeout(timer));
-	});
 }

@@ -1,4 +1,5 @@
 import { isOurs } from '../api/mark';
+import { withTimeout } from '../time/withTimeout';
 
 /**
  * The server's answer, or the cached one after `limitMs`, a network failure, a status of 500 and above, or
@@ -11,17 +12,9 @@ export async function freshOrKept(
 	limitMs: number,
 ): Promise<Response> {
 	if (!kept) return fresh;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const timeout = new Promise<Response>((resolve) => {
-		timer = setTimeout(() => resolve(kept), limitMs);
-	});
 	const answer = fresh.then(
 		(response) => (response.status >= 500 || !isOurs(response) ? kept : response),
 		() => kept,
 	);
-	try {
-		return await Promise.race([answer, timeout]);
-	} finally {
-		clearTimeout(timer);
-	}
+	return withTimeout(answer, limitMs, () => kept);
 }

@@ -3,10 +3,12 @@ import { isHashed, isSecret } from './requests';
 import { belongsTo } from './shellPage';
 
 const PAGE = '/index.html';
+/** A list of the files that only pages without use offline load (onlinePages.config.js). */
+const ONLINE = '/_app/online.json';
 /** Few, so that caching does not slow down a page that is loading. */
 const PARALLEL_FETCHES = 6;
 
-/** The cache of one build of the client: all its files and its page. */
+/** The cache of one build of the client: its page and its files, of which some only once they were used. */
 export class Shell {
 	readonly #name: string;
 	readonly #build: readonly string[];
@@ -19,10 +21,11 @@ export class Shell {
 		this.#statics = statics;
 	}
 
-	/** Fetches the whole build; throws if a file is missing or of another build, and the browser retries later. */
+	/** Fetches the build; throws if a file is missing or of another build, and the browser retries later. */
 	async fill(): Promise<void> {
 		const cache = await caches.open(this.#name);
-		const files = [...this.#build, ...this.#statics];
+		const online: string[] = await (await fetchWhole(ONLINE)).json();
+		const files = [...this.#build, ...this.#statics].filter((file) => !online.includes(file));
 		const fetchSome = async () => {
 			for (let file = files.shift(); file; file = files.shift()) await keep(cache, file);
 		};
@@ -43,16 +46,25 @@ export class Shell {
 	}
 
 	/** A file: with a hash in its name from any build's cache, else only from this build's. */
-	async file(request: Request): Promise<Response> {
+	async file(request: Request, waitUntil: (work: Promise<unknown>) => void): Promise<Response> {
 		const path = new URL(request.url).pathname;
-		const cached = isHashed(path) ? caches.match(path) : this.#cached(path);
-		return (await orNone(cached)) ?? fetch(request);
+		const cached = await orNone(isHashed(path) ? caches.match(path) : this.#cached(path));
+		if (cached) return cached;
+		const response = await fetch(request);
+		if (this.#build.includes(path) && isFile(path, response)) {
+			waitUntil(this.#put(path, response.clone()).catch(() => undefined));
+		}
+		return response;
 	}
 
 	/** Deletes the caches of outdated builds. */
 	async tidy(): Promise<void> {
 		const names = outdated(await caches.keys(), this.#name);
 		await Promise.all(names.map((name) => caches.delete(name)));
+	}
+
+	async #put(path: string, response: Response): Promise<void> {
+		await (await caches.open(this.#name)).put(path, response);
 	}
 
 	async #cached(path: string): Promise<Response | undefined> {
@@ -72,12 +84,14 @@ async function keep(cache: Cache, file: string): Promise<void> {
 async function fetchWhole(path: string): Promise<Response> {
 	// Files without a hash are revalidated: the HTTP cache may have another build's.
 	const response = await fetch(path, { cache: isHashed(path) ? 'default' : 'no-cache' });
-	// A page in place of a file is somebody else's, such as a proxy's sign-in.
-	const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-	if (!response.ok || response.redirected || isPage !== (path === PAGE)) {
-		throw new Error(`${path}: ${response.status}`);
-	}
+	if (!isFile(path, response)) throw new Error(`${path}: ${response.status}`);
 	return response;
+}
+
+/** Whether an answer is the file: a page in place of one is somebody else's, such as a proxy's sign-in. */
+function isFile(path: string, { ok, redirected, headers }: Response): boolean {
+	const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
+	return ok && !redirected && isPage === (path === PAGE);
 }
 
 /** The page with the header that the server sends for secret addresses. */

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { withTimeout } from '../time/withTimeout';
 import { isFinishedRun, type FinishedRun, type RunStore } from './finishedRun';
 
 interface Schema extends DBSchema {
@@ -38,7 +39,10 @@ export class RunDatabase implements RunStore {
 
 	async #with<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
 		try {
-			return await withinLimit((this.#opened ??= this.#open()).then(work));
+			const worked = (this.#opened ??= this.#open()).then(work);
+			return await withTimeout(worked, LIMIT_MS, () => {
+				throw new Error('The database does not answer.');
+			});
 		} catch (error) {
 			// The browser may have closed the connection: the next call opens another one.
 			this.#close();
@@ -83,17 +87,5 @@ function openChannel(): BroadcastChannel | undefined {
 		return new BroadcastChannel(STORE);
 	} catch {
 		return undefined;
-	}
-}
-
-async function withinLimit<T>(work: Promise<T>): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const limit = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error('The database does not answer.')), LIMIT_MS);
-	});
-	try {
-		return await Promise.race([work, limit]);
-	} finally {
-		clearTimeout(timer);
 	}
 }

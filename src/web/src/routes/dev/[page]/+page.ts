@@ -1,13 +1,14 @@
 import type { Component } from 'svelte';
 import { error } from '@sveltejs/kit';
 
-/** Pages for developers. A build leaves them out: the development server alone has them. */
-const pages: Record<string, () => Promise<{ default: Component }>> = import.meta.env.DEV
-	? {
-			figures: () => import('$lib/devUi/Figures.svelte'),
-			ui: () => import('$lib/devUi/DesignSystem.svelte'),
-		}
-	: {};
+/** Pages for developers. A build has them only if it is for tests (`scripts/test-build.mjs`). */
+const pages: Record<string, () => Promise<{ default: Component }>> =
+	import.meta.env.DEV || import.meta.env.VITE_DEV_PAGES
+		? {
+				figures: () => import('$lib/devUi/Figures.svelte'),
+				ui: () => import('$lib/devUi/DesignSystem.svelte'),
+			}
+		: {};
 
 export const load = async ({ params }) => {
 	const page = pages[params.page] ?? error(404);
