@@ -17,8 +17,10 @@ internal sealed class PersonTable
     private readonly Dictionary<TeamId, int> _teamNumbers = [];
     private readonly List<TeamId> _teams = [];
 
-    // The ordinals of the people of each team, by its number; some may not be in it any more.
-    private readonly List<List<int>> _members = [];
+    // By the number of a team: the first person whose latest team it is, from whom the others are linked, and everybody who was in
+    // it before they were in another one.
+    private readonly List<int> _latestMembers = [];
+    private readonly Dictionary<int, HashSet<int>> _earlierMembers = [];
     private PersonEntry[] _entries;
 
     /// <summary>Creates an empty table for an expected number of people.</summary>
@@ -49,9 +51,7 @@ internal sealed class PersonTable
         var entry = new PersonEntry(person, zone, [.. person.Teams.Select(Number)]);
         if (Find(person.Id.Value) is { } known)
         {
-            var before = _entries[known];
-            _entries[known] = entry;
-            AddToTeams(known, team => before.IsIn(team) || _members[team].Contains(known));
+            Replace(known, entry);
             return known;
         }
 
@@ -62,7 +62,7 @@ internal sealed class PersonTable
 
         _entries[Count] = entry;
         _byId.Add(Count);
-        AddToTeams(Count, isListed: _ => false);
+        Link(Count);
         return Count++;
     }
 
@@ -72,14 +72,73 @@ internal sealed class PersonTable
 
     /// <summary>The ordinals of everybody who has an interval in the team.</summary>
     public IEnumerable<int> MembersOf(TeamId team) => _teamNumbers.TryGetValue(team, out var number)
-        ? _members[number].Where(ordinal => _entries[ordinal].IsIn(number))
+        ? LatestMembers(number).Concat(
+            _earlierMembers.GetValueOrDefault(number, []).Where(ordinal => _entries[ordinal].IsOnlyEarlierIn(number)))
         : [];
 
-    private void AddToTeams(int ordinal, Func<int, bool> isListed)
+    private IEnumerable<int> LatestMembers(int team)
     {
-        foreach (var team in _entries[ordinal].Teams.Select(interval => interval.Team).Distinct().Where(team => !isListed(team)))
+        for (var ordinal = _latestMembers[team]; ordinal >= 0; ordinal = _entries[ordinal].NextMember)
         {
-            _members[team].Add(ordinal);
+            yield return ordinal;
+        }
+    }
+
+    private void Replace(int ordinal, PersonEntry entry)
+    {
+        if (entry.LatestTeam == _entries[ordinal].LatestTeam)
+        {
+            entry.NextMember = _entries[ordinal].NextMember;
+            _entries[ordinal] = entry;
+            NoteEarlierTeams(ordinal);
+            return;
+        }
+
+        Unlink(ordinal);
+        _entries[ordinal] = entry;
+        Link(ordinal);
+    }
+
+    private void Link(int ordinal)
+    {
+        ref var person = ref _entries[ordinal];
+        if (person.LatestTeam is var team && team >= 0)
+        {
+            person.NextMember = _latestMembers[team];
+            _latestMembers[team] = ordinal;
+        }
+
+        NoteEarlierTeams(ordinal);
+    }
+
+    private void NoteEarlierTeams(int ordinal)
+    {
+        foreach (var earlier in _entries[ordinal].EarlierTeams)
+        {
+            if (!_earlierMembers.TryGetValue(earlier.Team, out var members))
+            {
+                _earlierMembers.Add(earlier.Team, members = []);
+            }
+
+            members.Add(ordinal);
+        }
+    }
+
+    private void Unlink(int ordinal)
+    {
+        ref var person = ref _entries[ordinal];
+        if (person.LatestTeam < 0)
+        {
+            return;
+        }
+
+        if (_latestMembers[person.LatestTeam] == ordinal)
+        {
+            _latestMembers[person.LatestTeam] = person.NextMember;
+        }
+        else
+        {
+            _entries[LatestMembers(person.LatestTeam).First(other => _entries[other].NextMember == ordinal)].NextMember = person.NextMember;
         }
     }
 
@@ -89,7 +148,7 @@ internal sealed class PersonTable
         {
             number = _teams.Count;
             _teams.Add(membership.Team);
-            _members.Add([]);
+            _latestMembers.Add(-1);
             _teamNumbers.Add(membership.Team, number);
         }
 
@@ -126,15 +185,18 @@ internal struct PersonEntry
     private readonly byte[] _text;
     private readonly byte _idLength;
 
-    // Almost everybody is in one team at a time and never changes it.
-    private readonly TeamInterval _team;
+    // Almost everybody is in one team at a time and never changes it. The days of the latest one are kept as numbers, because a
+    // struct in a struct is aligned to 8 bytes.
+    private readonly int _latestFrom;
+    private readonly int _latestTo;
     private readonly TeamInterval[] _earlierTeams;
 
     public PersonEntry(BoardPerson person, int zone, ReadOnlySpan<TeamInterval> teams)
     {
         _text = Encoding.UTF8.GetBytes(person.Id.Value + person.Name);
         _idLength = checked((byte)Encoding.UTF8.GetByteCount(person.Id.Value));
-        _team = teams.IsEmpty ? new TeamInterval(-1, default) : teams[^1];
+        var latest = teams.IsEmpty ? new TeamInterval(-1, default) : teams[^1];
+        (LatestTeam, _latestFrom, _latestTo) = (latest.Team, latest.Days.From.DayNumber, latest.Days.To.DayNumber);
         _earlierTeams = teams.Length < 2 ? [] : teams[..^1].ToArray();
         Zone = zone;
         IsListed = person.IsListed;
@@ -167,9 +229,21 @@ internal struct PersonEntry
     /// <summary>The name.</summary>
     public readonly string Name => Encoding.UTF8.GetString(_text.AsSpan(_idLength));
 
-    /// <summary>Whether the person has an interval in the team with this number.</summary>
-    public readonly bool IsIn(int team) => _team.Team == team || _earlierTeams.Any(interval => interval.Team == team);
+    /// <summary>The number of the team that the person joined last; -1 when they never were in one.</summary>
+    public int LatestTeam { get; }
+
+    /// <summary>The team intervals before the latest one.</summary>
+    public readonly ReadOnlySpan<TeamInterval> EarlierTeams => _earlierTeams;
+
+    /// <summary>The ordinal of another person with the same latest team; -1 for none.</summary>
+    public int NextMember { get; set; } = -1;
+
+    /// <summary>Whether the person was in the team with this number, which is not their latest.</summary>
+    public readonly bool IsOnlyEarlierIn(int team) => LatestTeam != team && _earlierTeams.Any(interval => interval.Team == team);
 
     /// <summary>The team intervals.</summary>
-    public readonly ImmutableArray<TeamInterval> Teams => _team.Team < 0 ? [] : [.. _earlierTeams, _team];
+    public readonly ImmutableArray<TeamInterval> Teams => LatestTeam < 0 ? [] : [.. _earlierTeams, LatestInterval];
+
+    private readonly TeamInterval LatestInterval =>
+        new(LatestTeam, new DateRange(DateOnly.FromDayNumber(_latestFrom), DateOnly.FromDayNumber(_latestTo)));
 }
