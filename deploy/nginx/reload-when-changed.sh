@@ -16,7 +16,6 @@ state() {
 
 # A certificate whose key is not there yet, or a node without an address, fails the test; it is tried again.
 watch() {
-  last=$(state)
   while sleep "$INTERVAL" && kill -0 "$proxy" 2>/dev/null; do
     now=$(state)
     if [ "$now" != "$last" ] && nginx "$@" -t -q 2>/dev/null; then
@@ -25,4 +24,6 @@ watch() {
   done
 }
 
+# Taken before nginx reads them: what changes from now on is noticed.
+last=$(state)
 watch "$@" &
