@@ -1,4 +1,5 @@
 using StretchChallenge.LoadGenerator.Boards;
+using StretchChallenge.LoadGenerator.Mornings;
 using StretchChallenge.LoadGenerator.Nodes;
 using StretchChallenge.LoadGenerator.Rooms;
 using StretchChallenge.LoadGenerator.Ticks;
@@ -11,7 +12,7 @@ if (args is [TickServer.Switch])
     return 0;
 }
 
-IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new JoinsMeasure(), new TickMeasure(), new BoardsMeasure(), new WaitingMeasure(), new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
+IMeasure[] measures = [RoomMeasure.OneLarge, RoomMeasure.ManySmall, new JoinsMeasure(), new TickMeasure(), new BoardsMeasure(), new WaitingMeasure(), MorningMeasure.OfOne, MorningMeasure.OfThree, new NodesMeasure(), new FailoverMeasure(), new StartMeasure(), new PlannedMeasure()];
 var names = measures.Select(measure => measure.Name).ToArray();
 if (args.Except(names).Any())
 {

@@ -58,6 +58,14 @@ internal sealed class Members : IDisposable
         await Wait.UntilAsync(ready.Max());
     }
 
+    /// <summary>One person opens Today and starts the routine; waits until it can be checked in.</summary>
+    public async Task StartRunAsync(int person)
+    {
+        await NodeOf(person).GetAsync("/api/today", _cookies[person]);
+        (_runs[person], var ready) = await NodeOf(person).StartRunAsync(_cookies[person]);
+        await Wait.UntilAsync(ready);
+    }
+
     /// <summary>The sign-in of a person; beyond the last one, people have several browsers.</summary>
     public string CookieOf(int number) => _cookies[number % _cookies.Length];
 
@@ -80,11 +88,8 @@ internal sealed class Members : IDisposable
         NodeOf(number).GetAsync($"/api/challenges/{ChallengeId}/standings/{board}?top=100", CookieOf(number));
 
     /// <summary>Everybody removes their check-in of the day.</summary>
-    public Task RemoveCheckInsAsync() => ForEachAsync((_, person) => RemoveCheckInAsync(person));
-
-    /// <summary>One person removes their check-in of the day.</summary>
-    public Task RemoveCheckInAsync(int person) =>
-        _nodes[person % _nodes.Length].DeleteAsync($"/api/check-ins/{NoonZone.Today:O}", _cookies[person]);
+    public Task RemoveCheckInsAsync() => ForEachAsync(
+        (node, person) => node.DeleteAsync($"/api/check-ins/{NoonZone.Today:O}", _cookies[person]));
 
     /// <summary>Everybody asks for their day, each through another node than the one that is down.</summary>
     public Task ReadTodayAsync(int down) => Parallel.ForAsync(0, _cookies.Length, async (person, _) =>
