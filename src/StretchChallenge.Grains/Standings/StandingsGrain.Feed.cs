@@ -95,8 +95,9 @@ internal sealed partial class StandingsGrain
             }
 
             TakeHints();
-            SchedulePublishing();
         }
+
+        SchedulePublishing();
     }
 
     // Null when everything has to be read.

@@ -140,6 +140,20 @@ public abstract class ChallengeTests(GrainFixture fixture) : GrainTests(fixture)
     }
 
     [Fact]
+    public async Task State_ParticipantWhoMovesWestOnTheLastDay_KeepsItOpen()
+    {
+        var ana = await Work.HireAsync("ana");
+        var spring = await Work.StartChallengeAsync(ana);
+        Work.GoTo(April(26));
+        Assert.Equal(ChallengeState.Running, await spring.Grain.GetStateAsync());
+        await ana.MoveToAsync("Pacific/Honolulu");
+
+        Work.GoTo(April(27), "12:00");
+
+        Assert.Equal(ChallengeState.Running, await spring.Grain.GetStateAsync());
+    }
+
+    [Fact]
     public async Task State_ParticipantWhoMovedWestWhileTheyJoined_KeepsItOpen()
     {
         var people = await Work.HireAllAsync("ana", "ben");
