@@ -31,10 +31,10 @@ public interface ISessionObserver : IGrainObserver
     Task RemovedAsync(string sessionId, string participantId);
 }
 
-/// <summary>The roster changes since the last message; at most four a second.</summary>
+/// <summary>The roster changes since the last message; at most four a second. In a full room most people are counted alone.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="Count">How many people are present now.</param>
-/// <param name="Joined">Who joined or rejoined.</param>
+/// <param name="Joined">Who joined or rejoined, of those who are named.</param>
 /// <param name="Left">The ids of those who left.</param>
 /// <param name="Changed">Those present whose role changed.</param>
 [GenerateSerializer, Immutable, Alias("RosterChange")]

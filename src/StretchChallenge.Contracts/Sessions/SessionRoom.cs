@@ -11,7 +11,7 @@ namespace StretchChallenge.Contracts.Sessions;
 /// <param name="Steps">The planned milliseconds of each step.</param>
 /// <param name="StartsAt">When it is planned to start; null when its host starts it.</param>
 /// <param name="Count">How many people are present.</param>
-/// <param name="Participants">The people present, in the order of joining; at most 500.</param>
+/// <param name="Participants">The people present, in the order of joining; 200, and hosts.</param>
 [GenerateSerializer, Immutable, Alias("SessionRoom")]
 public sealed record SessionRoom(
     TimelineSnapshot Now,

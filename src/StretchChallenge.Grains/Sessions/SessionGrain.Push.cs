@@ -18,8 +18,12 @@ internal sealed partial class SessionGrain
     // Grain timers have an upper limit of about 49 days; a timer that fires early only schedules itself again.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
-    // What subscribers have been sent of each participant who is present.
+    // The participants present whom rosters name, by id: whoever comes while there is room, and hosts.
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+
+    // What subscribers have been sent of each of them, and how many people are present.
     private readonly Dictionary<string, RosterMember> _publishedRoster = new(StringComparer.Ordinal);
+    private int _publishedCount;
     private readonly HashSet<Attendee> _touched = [];
     private readonly Dictionary<ReactionKind, int> _reactions = [];
     private readonly SemaphoreSlim _saveLock = new(1, 1);
@@ -108,8 +112,21 @@ internal sealed partial class SessionGrain
 
     private void Touch(Attendee attendee)
     {
+        List(attendee);
         _touched.Add(attendee);
         SchedulePublishing();
+    }
+
+    private void List(Attendee attendee)
+    {
+        if (!attendee.IsPresent)
+        {
+            _listed.Remove(attendee.Record.Id);
+        }
+        else if (_listed.Count < MostListed || ToRosterMember(attendee).Role is SessionRole.Host or SessionRole.CoHost)
+        {
+            _listed.Add(attendee.Record.Id);
+        }
     }
 
     private void SchedulePublishing()
@@ -182,7 +199,7 @@ internal sealed partial class SessionGrain
         {
             var id = attendee.Record.Id;
             var before = _publishedRoster.GetValueOrDefault(id);
-            if (!attendee.IsPresent)
+            if (!_listed.Contains(id))
             {
                 if (_publishedRoster.Remove(id))
                 {
@@ -197,22 +214,34 @@ internal sealed partial class SessionGrain
         }
 
         _touched.Clear();
-        return joined.Count + left.Count + changed.Count == 0
-            ? null
-            : new RosterChange(Id.Value, _room.Count, joined.ToImmutable(), left.ToImmutable(), changed.ToImmutable());
+        if (joined.Count + left.Count + changed.Count == 0 && _room.Count == _publishedCount)
+        {
+            return null;
+        }
+
+        _publishedCount = _room.Count;
+        return new RosterChange(Id.Value, _publishedCount, joined.ToImmutable(), left.ToImmutable(), changed.ToImmutable());
     }
 
-    private void SetPublishedRoster(IEnumerable<Attendee> people)
+    private void SetPublishedRoster()
     {
-        _publishedRoster.Clear();
-        foreach (var attendee in people)
+        _listed.Clear();
+        foreach (var attendee in _room.Attendees)
         {
-            _publishedRoster[attendee.Record.Id] = ToRosterMember(attendee);
+            List(attendee);
         }
+
+        _publishedRoster.Clear();
+        foreach (var member in ListParticipants())
+        {
+            _publishedRoster[member.Id] = member;
+        }
+
+        _publishedCount = _room.Count;
     }
 
     private ImmutableArray<RosterMember> ListParticipants() =>
-        [.. _room.Attendees.Where(attendee => attendee.IsPresent).Take(MostListed).Select(ToRosterMember)];
+        [.. _room.Attendees.Where(attendee => _listed.Contains(attendee.Record.Id)).Select(ToRosterMember)];
 
     private RosterMember ToRosterMember(Attendee attendee) =>
         new(attendee.Record.Id, attendee.Record.Name, attendee.RoleUnder(_session!.Host?.Value));

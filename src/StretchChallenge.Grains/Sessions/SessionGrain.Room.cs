@@ -10,8 +10,8 @@ namespace StretchChallenge.Grains.Sessions;
 /// <summary>Joining, leaving, and the leases of the servers through which people are connected.</summary>
 internal sealed partial class SessionGrain
 {
-    /// <summary>The most participants that a snapshot of the room lists.</summary>
-    private const int MostListed = 500;
+    /// <summary>The most participants whom a room names: each name goes to everybody in it.</summary>
+    private const int MostListed = 200;
 
     /// <summary>How long after a restart participants may take to reconnect and still count as present without a gap.</summary>
     private static readonly TimeSpan ReconnectWindow = TimeSpan.FromSeconds(60);
@@ -122,7 +122,7 @@ internal sealed partial class SessionGrain
         _room = Room.Of(stored);
         _restoredAt = Now;
         _awaitsReconnects = _room.Count > 0;
-        SetPublishedRoster(_room.Attendees.Where(attendee => attendee.IsPresent));
+        SetPublishedRoster();
     }
 
     private void Arrive(Attendee attendee, string server, DateTimeOffset now)

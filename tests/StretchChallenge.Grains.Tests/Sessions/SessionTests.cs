@@ -316,7 +316,13 @@ public sealed class SessionTests(GrainFixture fixture) : GrainTests(fixture), IC
         await Break.JoinAsync(Ben);
         await Break.JoinAsync(Ana);
         var room = await Break.RoomAsync();
-        Assert.Equal((2_502, 500), (room.Count, room.Participants.Length));
+        Assert.Equal((2_502, 201), (room.Count, room.Participants.Length));
+        Assert.Contains(room.Participants, one => one.Role == SessionRole.Host);
+
+        await Break.PassAsync(TimeSpan.FromSeconds(1));
+        var named = Break.Rosters.SelectMany(change => change.Joined.Select(one => one.Id).Except(change.Left)).ToHashSet();
+        Assert.Equal(room.Participants.Select(one => one.Id).Order(), named.Order());
+        Assert.Equal(2_502, Break.Rosters[^1].Count);
     }
 
     [Fact]
