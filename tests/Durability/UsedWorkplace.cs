@@ -122,12 +122,13 @@ internal sealed class UsedWorkplace
         _calendar = new Uri(url).AbsolutePath;
     }
 
-    // Versions count a board's changes since the server started; the server's time is that of the answer.
+    // A board's epoch is new, and its versions count, since the server started; the server's time is that of the answer.
     private static string Text(JsonElement answer)
     {
         var node = JsonNode.Parse(answer.GetRawText())!;
         if (node is JsonObject page)
         {
+            page.Remove("epoch");
             page.Remove("version");
             (page["nextSession"] as JsonObject)?.Remove("serverMs");
         }
