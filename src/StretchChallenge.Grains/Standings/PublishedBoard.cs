@@ -46,7 +46,8 @@ internal sealed class PublishedBoard(string challengeId, BoardKind board, long v
     public BoardState State { get; private set; } = BoardState.Empty;
 
     /// <summary>The whole histogram of a board of people, best score first; null for teams.</summary>
-    public ImmutableArray<ScoreCount>? Scores { get; private set; }
+    public ImmutableArray<ScoreCount>? Scores =>
+        IsTeamBoard ? null : [.. State.Scores.OrderByDescending(score => score.Key).Select(score => score.Key.ToView(score.Value))];
 
     /// <summary>Whether everybody's own row may differ from what was sent, and not only those of people who changed.</summary>
     public bool HasNewBasis { get; private set; }
@@ -69,7 +70,6 @@ internal sealed class PublishedBoard(string challengeId, BoardKind board, long v
         }
 
         State = now with { Rows = rows.DrainToImmutable() };
-        Scores = IsTeamBoard ? null : [.. now.Scores.OrderByDescending(score => score.Key).Select(score => score.Key.ToView(score.Value))];
         _listed = [.. now.Rows.Select(row => row.Id)];
         var scores = ChangesOf(before.Scores, now.Scores);
         if (changed.Count == 0 && old.Count == 0 && scores.IsEmpty && now.Total == before.Total)

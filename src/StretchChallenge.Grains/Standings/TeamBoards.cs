@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Standings;
-using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Teams;
@@ -124,12 +123,12 @@ internal sealed class TeamBoards
 
     private static BoardRow Row(TeamRecord team, TeamSummary summary, int? rank, int? startOfDayRank)
     {
-        var (standing, disclosed) = (summary.Standing, summary.Disclosed);
+        var standing = summary.Standing;
         return new BoardRow(team.Id.Value, team.Name, rank, standing.Streak, standing.Best)
         {
-            Points = disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
+            Points = summary.Disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
             Members = standing.CurrentMembers,
-            Today = new TeamToday(disclosed.DoneToday, disclosed.NeededToday),
+            Today = summary.Today,
             StartOfDayRank = startOfDayRank,
         };
     }

@@ -30,16 +30,16 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
 
     /// <inheritdoc />
     public async Task<TeamSnapshot?> GetSnapshotAsync(CancellationToken cancellationToken) =>
-        await SummaryAsync(cancellationToken) is { Standing: var team, Disclosed: var disclosed }
+        await SummaryAsync(cancellationToken) is { Standing: var team } summary
             ? new TeamSnapshot(
                 Id.Value,
                 _team!.Name,
                 team.Streak,
                 team.Best,
-                disclosed.MicroPoints,
+                summary.Disclosed.MicroPoints,
                 team.CurrentMembers,
                 team.RankedMembers,
-                new TeamToday(disclosed.DoneToday, disclosed.NeededToday))
+                summary.Today)
             : null;
 
     /// <inheritdoc />
@@ -131,7 +131,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
 
     private TeamDetails DetailsOf(TeamSummary summary, string viewerId)
     {
-        var (team, disclosed) = (summary.Standing, summary.Disclosed);
+        var team = summary.Standing;
         TeamMemberEntry[] present =
         [
             .. _members.Values.Where(entry => entry.Member.IsMemberOn(team.RosterDay)).OrderBy(entry => entry.Name, StringComparer.Ordinal),
@@ -148,8 +148,8 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             _challenge!.TeamThreshold,
             team.Streak,
             team.Best,
-            disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
-            new TeamToday(disclosed.DoneToday, disclosed.NeededToday),
+            summary.Disclosed.MicroPoints / TeamCount.MicroPointsPerPoint,
+            summary.Today,
             [.. present.Where(entry => entry.IsNamed && team.Date is { } today && entry.Member.IsDoneOn(today)).Select(entry => entry.Name)],
             [.. shown],
             present.Length - shown.Length,

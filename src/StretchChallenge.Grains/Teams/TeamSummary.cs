@@ -1,3 +1,4 @@
+using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
 
@@ -9,6 +10,9 @@ namespace StretchChallenge.Grains.Teams;
 /// <param name="Disclosed">What everybody may see of it (rule 21).</param>
 internal sealed record TeamSummary(TeamStanding Standing, TeamStanding BeforeToday, TeamDisclosure Disclosed)
 {
+    /// <summary>The team's day, as everybody may see it.</summary>
+    public TeamToday Today => new(Disclosed.DoneToday, Disclosed.NeededToday);
+
     /// <summary>The team as of an instant.</summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="threshold">The percentage of due members that continues the streak (rule 17).</param>

@@ -17,11 +17,11 @@ internal static class Languages
     private const int MostTried = 10;
 
     /// <summary>Adds the choice of the language.</summary>
-    public static void AddLanguages(this WebApplicationBuilder builder) => builder.Services.Configure<RequestLocalizationOptions>(options =>
+    public static void AddLanguages(this WebApplicationBuilder builder) => builder.Services.AddOptions<RequestLocalizationOptions>().Configure<CatalogueFiles>((options, files) =>
     {
         options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(Default));
         options.SupportedCultures = null;
-        options.SupportedUICultures = [.. CatalogueFiles.Embedded().Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
+        options.SupportedUICultures = [.. files.Languages.Prepend(Default).Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(ReadAddressLanguageAsync),

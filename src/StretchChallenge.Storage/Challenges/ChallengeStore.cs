@@ -64,18 +64,7 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            async session =>
-            {
-                var updated = await ChallengeTables.UpdateAsync(session, challenge);
-                if (updated)
-                {
-                    await ChangeFeedTables.RecordAsync(session, challenge.Id);
-                }
-
-                return updated;
-            },
-            cancellationToken);
+        ChangeAsync(challenge.Id, session => ChallengeTables.UpdateAsync(session, challenge), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
@@ -105,18 +94,7 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<bool> AddTeamAsync(TeamRecord team, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            async session =>
-            {
-                var added = await TeamTable.InsertAsync(session, team);
-                if (added)
-                {
-                    await ChangeFeedTables.RecordAsync(session, team.ChallengeId);
-                }
-
-                return added;
-            },
-            cancellationToken);
+        ChangeAsync(team.ChallengeId, session => TeamTable.InsertAsync(session, team), cancellationToken);
 
     /// <inheritdoc />
     public async Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default)
@@ -158,6 +136,21 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
         ImmutableArray<MembershipRecord> memberships,
         CancellationToken cancellationToken = default) =>
         database.WriteAsync(session => EnrolmentTables.SaveAsync(session, enrolment, memberships), cancellationToken);
+
+    // Changes settings or teams, which boards and teams show.
+    private Task<bool> ChangeAsync(ChallengeId challenge, Func<LedgerSession, Task<bool>> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var changed = await change(session);
+                if (changed)
+                {
+                    await ChangeFeedTables.RecordAsync(session, challenge);
+                }
+
+                return changed;
+            },
+            cancellationToken);
 
     private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);

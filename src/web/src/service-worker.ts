@@ -4,8 +4,8 @@
 /// <reference lib="webworker" />
 
 // Makes the client work without a network. It caches the client's files (those of pages that need a network when they are
-// used), its page for all page addresses, and the catalogue. Other requests, above all those with personal data, are not handled (lib/offline/requests.ts). It also sends
-// finished routines when the network is back (lib/outbox).
+// used), its page for all page addresses, and the catalogue. Other requests, above all those with personal data, are not
+// handled (lib/offline/requests.ts). It also sends finished routines when the network is back (lib/outbox).
 //
 // Page and files are cache first, so they are always of the same build, and the app opens at once also on a slow
 // connection. A new build is installed in parallel and waits until a page asks it to take over.
