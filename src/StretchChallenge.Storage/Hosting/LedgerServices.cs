@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
@@ -41,6 +42,7 @@ public static class LedgerServices
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();

@@ -53,7 +53,7 @@ public sealed class TestBuildTests(Site site, TestBuild build) : Journey(site), 
         await new NewUser(Person).SignUpAsync(page);
         await build.ServeAsync(page);
         var answers = await AnswersAsync(page);
-        await page.ReloadAsync();
+        await page.GotoAsync("/today");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Week 1") }).ClickAsync();
         var notes = page.GetByRole(AriaRole.Dialog);
         await Expect(notes).ToBeVisibleAsync();

@@ -60,15 +60,20 @@ public sealed class TestBuild(Site site) : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Shows this build in place of the server's.</summary>
-    public Task ServeAsync(IPage page) => page.RouteAsync("**/*", route =>
+    /// <summary>Shows this build in place of the server's, from the next visit on.</summary>
+    public async Task ServeAsync(IPage page)
     {
-        var path = new Uri(route.Request.Url).AbsolutePath;
-        var file = Path.Combine(Files, path.TrimStart('/'));
-        return path.StartsWith("/api/", StringComparison.Ordinal)
-            ? route.FallbackAsync()
-            : route.FulfillAsync(new() { Path = File.Exists(file) ? file : Path.Combine(Files, "index.html") });
-    });
+        // The server's own build would reload itself once a part of it were missing.
+        await page.GotoAsync("about:blank");
+        await page.RouteAsync("**/*", route =>
+        {
+            var path = new Uri(route.Request.Url).AbsolutePath;
+            var file = Path.Combine(Files, path.TrimStart('/'));
+            return path.StartsWith("/api/", StringComparison.Ordinal)
+                ? route.FallbackAsync()
+                : route.FulfillAsync(new() { Path = File.Exists(file) ? file : Path.Combine(Files, "index.html") });
+        });
+    }
 
     /// <summary>
     /// Fails where the page scrolls sideways, cuts off a text, or shows one that is neither translated nor among what the

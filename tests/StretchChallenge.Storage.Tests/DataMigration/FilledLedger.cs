@@ -2,6 +2,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
@@ -112,6 +113,9 @@ internal sealed class FilledLedger(LedgerNode node)
     private async Task AddTheRestAsync(ChallengeId challenge)
     {
         await node.Get<IWallStore>().AddAsync(new WallRecord(Sample.NewId(), challenge, Sample.Now), most: 1);
+        var entry = new AuditEntry(AuditEntry.NewId(Sample.Now), challenge, Sample.Now, Person.Id, "memberRemoved", Person.Id, "{}");
+        await node.Get<IAuditLog>().AppendAsync(entry);
+        await node.Get<IAuditLog>().AppendAsync(entry with { Id = AuditEntry.NewId(Sample.Now), ChallengeId = null, ActorId = null, SubjectId = null });
         await node.Get<ICalendarFeedStore>().SaveAsync(Person.Id, Sample.NewId(), Sample.Now);
         await node.Get<IRevokedSignInStore>().AddAsync(new RevokedSignIn(Sample.NewId(), Sample.Now, Sample.Now.AddDays(30)));
         await node.Get<IKeyStore>().AddAsync("key-1", "<key />", known: 0);

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Idempotency;
@@ -71,6 +72,13 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => feed.ReadAsync(_challenge, 1),
             () => feed.ReadAsync(_challenge, new TeamId("t"), 1),
         ];
+    });
+
+    [Fact]
+    public Task AuditLog_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var log = new AuditLog(database);
+        return [() => log.ReadAsync(_challenge, null, 10), () => log.ReadAsync(null, null, 10)];
     });
 
     [Fact]
