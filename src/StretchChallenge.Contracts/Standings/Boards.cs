@@ -53,9 +53,10 @@ public sealed record ScoreCount(int First, int Second, int People);
 public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int Best)
 {
     /// <summary>
-    /// Stands for a rank in the changes of a board of people: watchers compute it from the scores. JSON leaves it out.
+    /// Stands for a rank in the changes of a board of people, which watchers compute from the scores, and for a rank of this morning
+    /// that they have. JSON leaves both out.
     /// </summary>
-    public const int RankByScore = 0;
+    public const int KnownRank = 0;
 
     /// <summary>A team's points in whole numbers (rule 16); for a team of fewer than 5 current members those of this morning.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -87,7 +88,7 @@ public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int
 
     /// <summary>
     /// The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where
-    /// not ranked then, and outside the challenge.
+    /// not ranked then, and outside the challenge. A change leaves it out where it is the one that watchers have.
     /// </summary>
     [Id(7), JsonPropertyName("morningRank"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? StartOfDayRank { get; init; }

@@ -61,11 +61,12 @@ internal sealed class PublishedBoard(string challengeId, BoardKind board, long v
         var (rows, changed) = (ImmutableArray.CreateBuilder<BoardRow>(), ImmutableArray.CreateBuilder<BoardRow>());
         foreach (var row in now.Rows)
         {
-            var isSent = old.Remove(row.Id, out var sent) && !Differ(sent, row, withRanks: IsTeamBoard);
-            rows.Add(isSent ? row with { StartOfDayRank = sent!.StartOfDayRank } : row);
-            if (!isSent)
+            var isKnown = old.Remove(row.Id, out var sent);
+            var keepsStartOfDay = isKnown && !HasNewBasis && !IsTeamBoard;
+            rows.Add(keepsStartOfDay ? row with { StartOfDayRank = sent!.StartOfDayRank } : row);
+            if (!isKnown || Differ(sent!, row, withRanks: IsTeamBoard))
             {
-                changed.Add(IsTeamBoard ? row : WithoutRank(row));
+                changed.Add(IsTeamBoard ? row : WithoutKnownRanks(row, keepsStartOfDay));
             }
         }
 
@@ -95,9 +96,13 @@ internal sealed class PublishedBoard(string challengeId, BoardKind board, long v
     private bool Differ(BoardRow sent, BoardRow now, bool withRanks) =>
         !ReferenceEquals(sent, now) && (withRanks ? sent != now : Compared(sent) != Compared(now));
 
-    private BoardRow Compared(BoardRow row) => WithoutRank(row) with { StartOfDayRank = HasNewBasis ? row.StartOfDayRank : null };
+    private BoardRow Compared(BoardRow row) => WithoutKnownRanks(row, !HasNewBasis);
 
-    private static BoardRow WithoutRank(BoardRow row) => row with { Rank = row.Rank is null ? null : BoardRow.RankByScore };
+    private static BoardRow WithoutKnownRanks(BoardRow row, bool knowsStartOfDay) => row with
+    {
+        Rank = row.Rank is null ? null : BoardRow.KnownRank,
+        StartOfDayRank = knowsStartOfDay ? BoardRow.KnownRank : row.StartOfDayRank,
+    };
 
     private static ImmutableArray<ScoreCount> ChangesOf(IReadOnlyDictionary<BoardScore, int> before, IReadOnlyDictionary<BoardScore, int> now) =>
     [

@@ -10,8 +10,8 @@ namespace StretchChallenge.Grains.Standings;
 /// <summary>Publishing to the servers that watch boards: versions, changes, own rows.</summary>
 internal sealed partial class StandingsGrain
 {
-    /// <summary>The least time between two changes of a watched board: four a second.</summary>
-    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
+    /// <summary>The least time between two changes of a watched board: three a second.</summary>
+    public static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(333);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 

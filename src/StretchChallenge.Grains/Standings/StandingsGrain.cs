@@ -11,7 +11,7 @@ namespace StretchChallenge.Grains.Standings;
 
 /// <inheritdoc cref="IStandingsGrain" />
 /// <remarks>
-/// Who changed is marked, and folded when a board is read or published; watched boards are published at most four times a second.
+/// Who changed is marked, and folded when a board is read or published; watched boards are published at most three times a second.
 /// Hints interleave with reads and with the folds of a midnight, which are made in slices. The state does not migrate with the
 /// activation: reading the people of a challenge is one query, records have no Orleans serializer, and servers that watch notice a
 /// gap in the versions and take a new snapshot.

@@ -35,6 +35,9 @@ internal static class LiveSetup
     /// <summary>Adds the hub and the services that push through it.</summary>
     public static void AddLive(this WebApplicationBuilder builder)
     {
+        // What a connection sends goes to its socket on the thread that wrote it: with many watchers, each push to each of them
+        // would otherwise wait for a second thread.
+        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton<LiveMetrics>();
         builder.Services.AddPushService<BoardPushService>();
         builder.Services.AddPushService<SessionPushService>();
@@ -55,7 +58,7 @@ internal static class LiveSetup
             .AddJsonProtocol(options =>
             {
                 JsonDefaults.Apply(options.PayloadSerializerOptions);
-                options.PayloadSerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutRanksByScore);
+                options.PayloadSerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutKnownRanks);
             });
         builder.Services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(provider =>
             new GuardedJsonProtocol(new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>()))));
@@ -76,11 +79,14 @@ internal static class LiveSetup
         connection.TransportSendTimeout = SlowestSend;
     }).AllowAnonymous();
 
-    private static void LeaveOutRanksByScore(JsonTypeInfo type)
+    private static void LeaveOutKnownRanks(JsonTypeInfo type)
     {
         if (type.Type == typeof(BoardRow))
         {
-            type.Properties.Single(property => property.Name == "rank").ShouldSerialize = (_, rank) => rank is not BoardRow.RankByScore;
+            foreach (var property in type.Properties.Where(property => property.Name is "rank" or "morningRank"))
+            {
+                property.ShouldSerialize = (_, rank) => rank is not BoardRow.KnownRank;
+            }
         }
     }
 

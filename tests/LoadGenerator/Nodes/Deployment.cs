@@ -29,6 +29,7 @@ internal sealed class Deployment : IAsyncDisposable
             // One machine sends everybody's requests.
             ["RateLimits:Address:Burst"] = "10000000",
             ["RateLimits:Person:Burst"] = "10000000",
+            ["RateLimits:Registration:Burst"] = "10000000",
             ["RateLimits:HubCalls:Burst"] = "10000000",
             ["RateLimits:GuestSeats:Burst"] = "10000000",
             ["Logging:LogLevel:Default"] = "Error",

@@ -44,7 +44,7 @@ internal sealed class WatchedBoard
 
         foreach (var row in change.Rows)
         {
-            _rows[row.Id] = row;
+            _rows[row.Id] = row.StartOfDayRank == BoardRow.KnownRank ? row with { StartOfDayRank = _rows[row.Id].StartOfDayRank } : row;
         }
 
         foreach (var score in change.Scores ?? [])

@@ -60,6 +60,7 @@ public sealed class LiveTests(LiveTests.Server server) : IClassFixture<LiveTests
         var row = Assert.Single(change.GetProperty("rows").EnumerateArray());
         Assert.Equal(("Ben", 1, 1), (row.Text("name"), row.GetProperty("streak").GetInt32(), row.GetProperty("best").GetInt32()));
         Assert.False(row.TryGetProperty("rank", out _));
+        Assert.False(row.TryGetProperty("morningRank", out _));
         Assert.Equal(1, snapshot.GetProperty("rows")[0].GetProperty("rank").GetInt32());
     }
 

@@ -148,6 +148,21 @@ describe('a board of people', () => {
 		expect(after.own?.row.rank).toBe(4);
 	});
 
+	it('keeps the rank of the morning that a change leaves out', () => {
+		const morning = people(
+			[
+				{ ...person('a', 1), morningRank: 4 },
+				{ ...person('b', 1), morningRank: 5 },
+			],
+			[[[1, 1], 2]],
+		);
+		const after = applied(
+			morning,
+			change({ rows: [person('a', 2), { ...person('b', 2), morningRank: null }] }),
+		);
+		expect(after.rows.map(({ morningRank }) => morningRank)).toEqual([4, null]);
+	});
+
 	it('compares the second number of equal first ones', () => {
 		const after = applied(tied, change({ scores: [[[1, 4], 3]] }));
 		expect(after.rows[0]?.rank).toBe(4);

@@ -67,13 +67,9 @@ function rankAt(scores: readonly ScoreCount[], score: Score): number {
 const isBetter = (a: Score, b: Score) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
 
 function advance(board: BoardSnapshot, { version, total, rows, removed, scores }: StandingsChange) {
-	// Any number will do where the score gives the rank.
-	const changed = rows.map((row): BoardRow => ({
-		...row,
-		rank: row.rank === undefined ? 0 : row.rank,
-	}));
 	const byId = new Map(board.rows.map((row) => [row.id, row]));
 	removed.forEach((id) => byId.delete(id));
+	const changed = rows.map((row) => completed(row, byId.get(row.id)));
 	changed.forEach((row) => byId.set(row.id, row));
 	return ranked({
 		...board,
@@ -83,6 +79,12 @@ function advance(board: BoardSnapshot, { version, total, rows, removed, scores }
 		own: refreshed(board.own, changed),
 		scores: board.scores && merged(board.scores, scores ?? []),
 	});
+}
+
+/** A changed row with what it leaves out: any rank will do where the score gives it, that of the morning is the known one. */
+function completed(row: StandingsChange['rows'][number], known: BoardRow | undefined): BoardRow {
+	const { rank = 0, morningRank = known?.morningRank } = row;
+	return { ...row, rank, morningRank };
 }
 
 /** The histogram after a change, which has the new counts. */
