@@ -79,7 +79,7 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.ChallengeOver;
         }
 
-        if (_roster.Teams.Count >= MaxTeams)
+        if (_roster.OpenTeams.Count() >= MaxTeams)
         {
             return ChallengeRefusals.TooManyTeams(MaxTeams);
         }
@@ -89,7 +89,7 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.TeamExists;
         }
 
-        var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
+        var team = NewTeam(_roster, name);
         var isNew = false;
         await CommitAsync(async () =>
         {
@@ -107,6 +107,11 @@ internal sealed partial class ChallengeGrain
             return refusal;
         }
 
+        if (RefuseOvertaken(_challenge!, command) is { } overtaken)
+        {
+            return overtaken;
+        }
+
         if (WithCalendar(_challenge!, command).IsRefused(out refusal, out var challenge))
         {
             return refusal;
@@ -115,14 +120,14 @@ internal sealed partial class ChallengeGrain
         var changed = challenge with
         {
             Name = command.Name ?? challenge.Name,
-            Holidays = command.Holidays is { } holidays ? [.. holidays] : challenge.Holidays,
+            Holidays = command.Holidays is { } holidays ? MergedHolidays(challenge, command, holidays) : challenge.Holidays,
             TeamThreshold = command.TeamThreshold ?? challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
             Planning = command.Planning ?? challenge.Planning,
         };
         await CommitAsync(async () =>
         {
-            await challenges.SaveSettingsAsync(changed);
+            await challenges.SaveSettingsAsync(changed, AuditOf("settingsChanged", command.OrganiserId, new { fields = command.ChangedFields }));
             _challenge = changed;
         });
         return ViewFor(command.OrganiserId);
@@ -173,6 +178,30 @@ internal sealed partial class ChallengeGrain
 
         return null;
     }
+
+    // Two organisers at once: a field that the other one changed meanwhile is not overwritten, unless both mean the same.
+    private static Refusal? RefuseOvertaken(ChallengeRecord challenge, ChangeChallenge command)
+    {
+        return command.Before is not { } before ? null
+            : IsOvertaken(before.Name, challenge.Name, command.Name) ? ChallengeRefusals.SettingsChanged("name")
+            : IsOvertaken(before.TeamThreshold, challenge.TeamThreshold, command.TeamThreshold) ? ChallengeRefusals.SettingsChanged("teamThreshold")
+            : IsOvertaken(before.StartsOn, challenge.StartsOn, command.StartsOn) ? ChallengeRefusals.SettingsChanged("startsOn")
+            : IsOvertaken(before.TimeZone, challenge.ZoneId, command.TimeZone) ? ChallengeRefusals.SettingsChanged("timeZone")
+            : IsOvertaken(Text(before.WorkDays), Text(challenge.WorkDays.Names), Text(command.WorkDays)) ? ChallengeRefusals.SettingsChanged("workDays")
+            : null;
+
+        static bool IsOvertaken<T>(T seen, T now, T wanted) =>
+            seen is not null && wanted is not null && !Equals(seen, now) && !Equals(wanted, now);
+
+        static string? Text(ImmutableArray<string>? days) => days is { } names ? string.Join(',', names) : null;
+    }
+
+    // The dates that the organiser added and took away, of those that they saw.
+    private static ImmutableHashSet<DateOnly> MergedHolidays(
+        ChallengeRecord challenge, ChangeChallenge command, ImmutableArray<DateOnly> holidays) =>
+        command.Before?.Holidays is { } seen
+            ? challenge.Holidays.Except(seen.Except(holidays)).Union(holidays.Except(seen))
+            : [.. holidays];
 
     // First day, zone and work days decide which days of everybody were due, so they are fixed from the start on.
     private Outcome<ChallengeRecord> WithCalendar(ChallengeRecord challenge, ChangeChallenge command)

@@ -10,6 +10,9 @@ export interface ManageSection {
 /** The sections, in the order of their tabs. */
 export const sections: readonly ManageSection[] = [
 	{ path: '', label: m.manage_settings },
+	{ path: 'people', label: m.manage_people },
+	{ path: 'teams', label: m.manage_teams },
+	{ path: 'invitations', label: m.manage_invitations },
 ];
 
 /** The address of a section. */
