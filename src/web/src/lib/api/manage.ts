@@ -29,14 +29,14 @@ export const changeMember = (id: string, user: string, role: ChallengeRole, team
 	);
 
 export const removeMember = (id: string, user: string) =>
-	answerOf(
-		api.DELETE('/api/challenges/{id}/members/{user}', { params: { path: { id, user } } }),
-	);
+	answerOf(api.DELETE('/api/challenges/{id}/members/{user}', { params: { path: { id, user } } }));
 
-export const changeTeam = (id: string, team: string, body: { name?: string; colour?: TeamColour }) =>
-	answerOf(
-		api.PUT('/api/challenges/{id}/teams/{team}', { params: { path: { id, team } }, body }),
-	);
+export const changeTeam = (
+	id: string,
+	team: string,
+	body: { name?: string; colour?: TeamColour },
+) =>
+	answerOf(api.PUT('/api/challenges/{id}/teams/{team}', { params: { path: { id, team } }, body }));
 
 export const removeTeam = (id: string, team: string) =>
 	answerOf(api.DELETE('/api/challenges/{id}/teams/{team}', { params: { path: { id, team } } }));
