@@ -27,7 +27,7 @@ public sealed class OrganiserTests(WednesdayServer server) : IClassFixture<Wedne
             (row.Text("userId"), row.Text("name"), row.Text("email"), row.Text("role"), row.Text("team"), row.Text("activity")));
         Assert.Empty((await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/members?activity=lately")).EnumerateArray());
         Assert.Single((await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/members?team=")).EnumerateArray());
-        Assert.Equal(2, (await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/members?role=&q=")).GetArrayLength());
+        Assert.Equal(2, (await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/members?q=")).GetArrayLength());
     }
 
     [Theory]

@@ -29,6 +29,8 @@ internal static partial class CalendarFile
 
     private const int MostRecurring = 300;
     private const int LongestProperty = 4000;
+    private const int LongestEvent = 366;
+    private const int MostOccurrences = LongestEvent + ChallengeCalendar.LengthInDays;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
 
@@ -94,7 +96,7 @@ internal static partial class CalendarFile
         }
 
         var first = DateIn(challenge, start);
-        var length = Math.Clamp(LengthOf(read, first, challenge), 1, 366);
+        var length = Math.Clamp(LengthOf(read, first, challenge), 1, LongestEvent);
         return StartsOf(first, length, written, challenge)
             .Where(date => !except.Contains(date))
             .SelectMany(date => Enumerable.Range(0, length).Select(date.AddDays))
@@ -116,7 +118,8 @@ internal static partial class CalendarFile
         [
             .. series.GetOccurrences(new CalDateTime(from), Bounded)
                 .Select(occurrence => occurrence.Period.StartTime.Date)
-                .TakeWhile(date => date <= challenge.End),
+                .TakeWhile(date => date <= challenge.End)
+                .Take(MostOccurrences),
             .. written.Also,
         ];
     }
@@ -131,7 +134,7 @@ internal static partial class CalendarFile
         }
 
         return read.Duration is { } length
-            ? (int)Math.Min(((long)(length.Weeks ?? 0) * 7) + (length.Days ?? 0) + ((length.Hours ?? 0) / 24L), 366)
+            ? (int)Math.Min(((long)(length.Weeks ?? 0) * 7) + (length.Days ?? 0) + ((length.Hours ?? 0) / 24L), LongestEvent)
             : 1;
     }
 
@@ -147,7 +150,7 @@ internal static partial class CalendarFile
     private static string OnDays(string rule)
     {
         var parts = rule.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (!parts.Any(part => DailyAtMost().IsMatch(part)))
+        if (!parts.Any(part => DailyAtMost().IsMatch(part)) || parts.Any(part => Interval().IsMatch(part) && !Forward().IsMatch(part)))
         {
             throw new EvaluationLimitExceededException();
         }
@@ -219,6 +222,12 @@ internal static partial class CalendarFile
 
     [GeneratedRegex("^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)$", RegexOptions.IgnoreCase)]
     private static partial Regex DailyAtMost();
+
+    [GeneratedRegex("^INTERVAL", RegexOptions.IgnoreCase)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex("^INTERVAL=0*[1-9][0-9]{0,4}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Forward();
 
     [GeneratedRegex("^BY(HOUR|MINUTE|SECOND)=", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheDay();
