@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain;
@@ -38,7 +39,7 @@ public sealed record ChallengeView(
 public sealed record TeamView(string Id, string Name, int Members)
 {
     /// <summary>Its colour.</summary>
-    [Id(0)]
+    [Id(0), JsonRequired]
     public TeamColour Colour { get; init; }
 }
 

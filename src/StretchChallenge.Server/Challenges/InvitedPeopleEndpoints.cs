@@ -11,6 +11,18 @@ using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Server.Challenges;
 
+/// <summary>An invitation of an e-mail address, as organisers see it.</summary>
+/// <param name="Id">The invitation.</param>
+/// <param name="Email">The address as written.</param>
+/// <param name="Name">The name as written; null without one.</param>
+/// <param name="TeamId">The team that they come into if they choose none; null for none.</param>
+/// <param name="Role">The role that an organiser means to give them once they have joined.</param>
+/// <param name="InvitedAt">When.</param>
+/// <param name="UserId">The member of the challenge who has this address, which nobody has confirmed; null while there is none.</param>
+/// <param name="MemberRole">The member's role.</param>
+public sealed record InvitedView(
+    string Id, string Email, string? Name, string? TeamId, ChallengeRole Role, DateTimeOffset InvitedAt, string? UserId, ChallengeRole? MemberRole);
+
 /// <summary>E-mail addresses that organisers invited, and what the owner of an address is offered.</summary>
 internal static class InvitedPeopleEndpoints
 {
@@ -19,7 +31,7 @@ internal static class InvitedPeopleEndpoints
     // A challenge whose last day was yesterday may still run in another zone.
     private const int DaysToClose = 1;
 
-    public static async Task<Results<Ok<ImmutableArray<InvitedRecord>>, ProblemHttpResult>> List(
+    public static async Task<Results<Ok<IEnumerable<InvitedView>>, ProblemHttpResult>> List(
         string id, string? after, ClaimsPrincipal caller, IGrainFactory grains, IInvitedPeopleStore invited, CancellationToken cancellationToken)
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
@@ -29,9 +41,14 @@ internal static class InvitedPeopleEndpoints
 
         var rules = new FieldRules();
         rules.Check(after is null || IdShape.Matches(after), FieldRefusals.NotAToken("after", IdShape.Longest));
-        return rules.Refusal is { } fault
-            ? fault
-            : TypedResults.Ok(await invited.LoadAsync(new ChallengeId(id), after, PageSize, cancellationToken));
+        if (rules.Refusal is { } fault)
+        {
+            return fault;
+        }
+
+        var page = await invited.LoadAsync(new ChallengeId(id), after, PageSize, cancellationToken);
+        return TypedResults.Ok(page.Select(each => new InvitedView(
+            each.Id, each.Email, each.Name, each.TeamId, each.Role, each.InvitedAt, each.UserId, each.MemberRole)));
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Remove(

@@ -8,6 +8,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
@@ -67,9 +68,9 @@ internal static class MemberEndpoints
         string id,
         string? q,
         string? after,
-        ChallengeRole? role,
+        string? role,
         string? team,
-        MemberActivity? activity,
+        string? activity,
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IChallengeStore challenges,
@@ -86,6 +87,7 @@ internal static class MemberEndpoints
         var search = q is null ? null : rules.Text("q", q, 0, LongestSearch);
         rules.Check(after is null || IdShape.Matches(after), FieldRefusals.NotAToken("after", IdShape.Longest));
         rules.Check(string.IsNullOrEmpty(team) || IdShape.Matches(team), FieldRefusals.NotAToken("team", IdShape.Longest));
+        var (inRole, active) = (OneOf<ChallengeRole>(rules, "role", role), OneOf<MemberActivity>(rules, "activity", activity));
         if (rules.Refusal is { } fault)
         {
             return fault;
@@ -102,10 +104,10 @@ internal static class MemberEndpoints
             {
                 Search = string.IsNullOrEmpty(search) ? null : search,
                 After = after is null ? null : new UserId(after),
-                Role = role,
+                Role = inRole,
                 Team = string.IsNullOrEmpty(team) ? null : new TeamId(team),
                 WithoutTeam = team == "",
-                Activity = activity,
+                Activity = active,
             },
             cancellationToken);
         return TypedResults.Ok(page.Select(member => ViewOf(member, today)));
@@ -135,6 +137,14 @@ internal static class MemberEndpoints
         return rules.Refusal is { } refusal
             ? refusal
             : (await grains.GetGrain<IChallengeGrain>(id).AssignTeamsAsync(new AssignTeams(caller.Id().Value, request.UserIds))).ToHttp();
+    }
+
+    private static T? OneOf<T>(FieldRules rules, string field, string? word)
+        where T : struct, Enum
+    {
+        var value = EnumNames.Find<T>(word);
+        rules.Check(value is not null || string.IsNullOrEmpty(word), FieldRefusals.NotOneOf(field, string.Join(", ", EnumNames.All<T>())));
+        return value;
     }
 
     private static MemberView ViewOf(MemberRecord member, DateOnly today) => new(

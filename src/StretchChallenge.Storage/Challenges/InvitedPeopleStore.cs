@@ -82,15 +82,8 @@ public sealed record InvitedRecord
     public ChallengeRole? MemberRole { get; init; }
 }
 
-/// <summary>A challenge that a person is offered.</summary>
-public sealed record ChallengeOffer
-{
-    /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Its invitation code.</summary>
-    public string Code { get; init; } = "";
-}
+/// <summary>A challenge that a person is offered, by its name and its invitation code.</summary>
+public sealed record ChallengeOffer(string Name, string Code);
 
 /// <inheritdoc />
 internal sealed class InvitedPeopleStore(LedgerDatabase database) : IInvitedPeopleStore
