@@ -1493,9 +1493,9 @@ export interface paths {
                 query?: {
                     q?: string;
                     after?: string;
-                    role?: components["schemas"]["ChallengeRole"];
+                    role?: string;
                     team?: string;
-                    activity?: components["schemas"]["MemberActivity"];
+                    activity?: string;
                 };
                 header?: never;
                 path: {
@@ -1760,7 +1760,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitedRecord"][];
+                        "application/json": components["schemas"]["InvitedView"][];
                     };
                 };
                 /** @description Bad Request */
@@ -4272,12 +4272,10 @@ export interface components {
             id: string;
             code: string;
         };
-        /** @description A challenge that a person is offered. */
+        /** @description A challenge that a person is offered, by its name and its invitation code. */
         ChallengeOffer: {
-            /** @description Its name. */
-            name?: string;
-            /** @description Its invitation code. */
-            code?: string;
+            name: string;
+            code: string;
         };
         /** @description A challenge to create. */
         ChallengeRequest: {
@@ -4555,26 +4553,26 @@ export interface components {
             timeZone: string;
             teams: components["schemas"]["TeamView"][];
         };
-        /** @description An invitation of an e-mail address. */
-        InvitedRecord: {
+        /** @description An invitation of an e-mail address, as organisers see it. */
+        InvitedView: {
             /** @description The invitation. */
-            id?: string;
+            id: string;
             /** @description The address as written. */
-            email?: string;
-            /** @description The name as written. */
-            name?: null | string;
-            /** @description The team that they come into if they choose none. */
-            teamId?: null | string;
-            /** @description The role that an organiser means to give them. */
-            role?: components["schemas"]["ChallengeRole"];
+            email: string;
+            /** @description The name as written; null without one. */
+            name: null | string;
+            /** @description The team that they come into if they choose none; null for none. */
+            teamId: null | string;
+            /** @description The role that an organiser means to give them once they have joined. */
+            role: components["schemas"]["ChallengeRole"];
             /**
              * Format: date-time
              * @description When.
              */
-            invitedAt?: string;
-            /** @description The member of the challenge who has this address; null while nobody has joined with it. */
-            userId?: null | string;
-            memberRole?: null | components["schemas"]["ChallengeRole"];
+            invitedAt: string;
+            /** @description The member of the challenge who has this address, which nobody has confirmed; null while there is none. */
+            userId: null | string;
+            memberRole: null | components["schemas"]["ChallengeRole"];
         };
         /** @description Joining by invitation code; optionally a team, by name or id. */
         JoinRequest: {
@@ -5643,7 +5641,7 @@ export interface components {
             /** Format: int32 */
             members: number;
             /** @description Its colour. */
-            colour?: components["schemas"]["TeamColour"];
+            colour: components["schemas"]["TeamColour"];
         };
         /** @description The state of the timeline (rule 27): pushed on every change, never periodically. */
         TimelineSnapshot: {
@@ -5869,7 +5867,7 @@ export type HolidaysImport = components['schemas']['HolidaysImport'];
 export type ImportedDay = components['schemas']['ImportedDay'];
 export type ImportFault = components['schemas']['ImportFault'];
 export type Invitation = components['schemas']['Invitation'];
-export type InvitedRecord = components['schemas']['InvitedRecord'];
+export type InvitedView = components['schemas']['InvitedView'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberActivity = components['schemas']['MemberActivity'];

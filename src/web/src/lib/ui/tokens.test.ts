@@ -53,9 +53,21 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		(ink, ground, least) => expect(ratio(ink, ground)).toBeGreaterThanOrEqual(least),
 	);
 
-	it.each(['sky', 'coral', 'plum', 'ochre', 'lagoon', 'rose', 'moss', 'slate', 'indigo', 'brick', 'fern', 'berry'])(
-		'the colour of team %s stands out from a card',
-		(team) => expect(ratio(`team-${team}`, 'card')).toBeGreaterThanOrEqual(TEXT),
+	it.each([
+		'sky',
+		'coral',
+		'plum',
+		'ochre',
+		'lagoon',
+		'rose',
+		'moss',
+		'slate',
+		'indigo',
+		'brick',
+		'fern',
+		'berry',
+	])('the colour of team %s stands out from a card', (team) =>
+		expect(ratio(`team-${team}`, 'card')).toBeGreaterThanOrEqual(TEXT),
 	);
 });
 
