@@ -28,7 +28,6 @@ internal static partial class CalendarFile
     public const int MostEvents = 5000;
 
     private const int MostRecurring = 300;
-    private const int LongestProperty = 4000;
     private const int LongestEvent = 366;
     private const int MostOccurrences = LongestEvent + ChallengeCalendar.LengthInDays;
 
@@ -42,7 +41,7 @@ internal static partial class CalendarFile
     /// <param name="challenge">Which days count, and the zone of instants in UTC.</param>
     public static Outcome<CalendarDays> Read(string text, ChallengeCalendar challenge)
     {
-        var events = EventsIn(text);
+        var events = WrittenEvent.ReadAll(text);
         if (events.Count > MostEvents)
         {
             return ImportRefusals.TooManyRows(MostEvents);
@@ -158,68 +157,6 @@ internal static partial class CalendarFile
         return string.Join(';', parts.Where(part => !OfTheDay().IsMatch(part)).Select(part => EndOfSeries().Replace(part, "$1")));
     }
 
-    private static List<WrittenEvent> EventsIn(string text)
-    {
-        var events = new List<WrittenEvent>();
-        WrittenEvent? current = null;
-        var depth = 0;
-        foreach (var (number, line) in Unfolded(text))
-        {
-            if (line.StartsWith("BEGIN:", StringComparison.OrdinalIgnoreCase))
-            {
-                depth++;
-                current = depth == 2 && line.AsSpan(6).Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase)
-                    ? new WrittenEvent(number)
-                    : depth > 2 ? current : null;
-            }
-            else if (line.StartsWith("END:", StringComparison.OrdinalIgnoreCase))
-            {
-                if (depth == 2 && current is not null)
-                {
-                    events.Add(current);
-                    current = null;
-                }
-
-                depth--;
-            }
-            else if (depth == 2)
-            {
-                current?.Add(line);
-            }
-        }
-
-        return events;
-    }
-
-    // A line that begins with a space or a tab goes on with the one before. Of long lines the start is enough.
-    private static IEnumerable<(int Number, string Line)> Unfolded(string text)
-    {
-        using var reader = new StringReader(text);
-        var (number, begun, line) = (0, 0, new System.Text.StringBuilder());
-        while (reader.ReadLine() is { } next)
-        {
-            number++;
-            if (next is [' ' or '\t', ..])
-            {
-                line.Append(next, 1, Math.Min(next.Length - 1, Math.Max(0, LongestProperty - line.Length)));
-                continue;
-            }
-
-            if (line.Length > 0)
-            {
-                yield return (begun, line.ToString());
-            }
-
-            begun = number;
-            line.Clear().Append(next, 0, Math.Min(next.Length, LongestProperty));
-        }
-
-        if (line.Length > 0)
-        {
-            yield return (begun, line.ToString());
-        }
-    }
-
     [GeneratedRegex("^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)$", RegexOptions.IgnoreCase)]
     private static partial Regex DailyAtMost();
 
@@ -234,69 +171,6 @@ internal static partial class CalendarFile
 
     [GeneratedRegex("^(UNTIL=[0-9]{8})T.*$", RegexOptions.IgnoreCase)]
     private static partial Regex EndOfSeries();
-
-    [GeneratedRegex(@"(?<=[:,])[0-9]{8}")]
-    private static partial Regex Dates();
-
-    [GeneratedRegex("""^([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)$""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Property();
-
-    /// <summary>An event as it is written: what of it tells dates and a name.</summary>
-    private sealed class WrittenEvent(int line)
-    {
-        private readonly System.Text.StringBuilder _text = new("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n");
-
-        public int Line => line;
-
-        public string Uid { get; private set; } = "";
-
-        public string? Rule { get; private set; }
-
-        /// <summary>The date whose occurrence of its series it stands for.</summary>
-        public DateOnly? Replaces { get; private set; }
-
-        public List<DateOnly> Also { get; } = [];
-
-        public List<DateOnly> Except { get; } = [];
-
-        public string Text => $"{_text}END:VEVENT\r\nEND:VCALENDAR\r\n";
-
-        public void Add(string property)
-        {
-            if (Property().Match(property) is not { Success: true } match)
-            {
-                return;
-            }
-
-            var (name, value) = (match.Groups[1].Value.ToUpperInvariant(), match.Groups[3].Value);
-            switch (name)
-            {
-                case "UID":
-                    Uid = value;
-                    break;
-                case "RRULE":
-                    Rule = value;
-                    break;
-                case "RDATE":
-                    Also.AddRange(DatesIn(property));
-                    break;
-                case "EXDATE":
-                    Except.AddRange(DatesIn(property));
-                    break;
-                case "RECURRENCE-ID":
-                    Replaces = DatesIn(property).Cast<DateOnly?>().FirstOrDefault();
-                    break;
-                case "SUMMARY" or "DTSTART" or "DTEND" or "DURATION" or "STATUS":
-                    // Without its parameters: programs name zones of their own. The value's form tells a date from a time.
-                    _text.Append(name).Append(name.StartsWith("DT", StringComparison.Ordinal) && value.Trim().Length == 8 ? ";VALUE=DATE:" : ":").Append(value).Append("\r\n");
-                    break;
-            }
-        }
-
-        private static IEnumerable<DateOnly> DatesIn(string property) => Dates().Matches(property)
-            .Select(match => DateOnly.TryParseExact(match.Value, "yyyyMMdd", out var date) ? (DateOnly?)date : null)
-            .OfType<DateOnly>();
-    }
 }
 
 /// <summary>The days of a calendar's events within a challenge.</summary>
