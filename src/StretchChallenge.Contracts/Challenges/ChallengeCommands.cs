@@ -50,14 +50,36 @@ public sealed record ChangeChallenge(
     /// <summary>Whether anything is to change that is fixed once the challenge has started.</summary>
     public bool ChangesCalendar => StartsOn is not null || TimeZone is not null || WorkDays is not null;
 
+    /// <summary>The fields that are to change, in camelCase.</summary>
+    public ImmutableArray<string> ChangedFields =>
+    [
+        .. new (object? Value, string Field)[]
+        {
+            (Name, "name"), (Holidays, "holidays"), (TeamThreshold, "teamThreshold"), (OrganisersMakeTeams, "organisersMakeTeams"),
+            (StartsOn, "startsOn"), (TimeZone, "timeZone"), (WorkDays, "workDays"), (Planning, "planning"),
+        }.Where(one => one.Value is not null).Select(one => one.Field),
+    ];
+
     /// <summary>Who may plan live breaks ahead.</summary>
     [Id(3)]
     public SessionPlanning? Planning { get; init; }
+
+    /// <summary>
+    /// What the organiser saw before: a field of it that meanwhile has another value is not overwritten, and holidays are merged
+    /// date by date. Null to set the fields whatever they are.
+    /// </summary>
+    [Id(4)]
+    public ChangeChallenge? Before { get; init; }
 }
 
 /// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>
 [GenerateSerializer, Immutable, Alias("JoinChallenge")]
-public sealed record JoinChallenge(string UserId, string Code, string? Team);
+public sealed record JoinChallenge(string UserId, string Code, string? Team)
+{
+    /// <summary>The team for which an organiser invited them: it counts where they join for the first time and choose none.</summary>
+    [Id(0)]
+    public string? InvitedTeam { get; init; }
+}
 
 /// <summary>An organiser's change of a member.</summary>
 /// <param name="OrganiserId">Who asks.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Contracts.Challenges;
 
@@ -34,7 +36,12 @@ public sealed record ChallengeView(
 
 /// <summary>A team in a challenge's list, with the number of its current members.</summary>
 [GenerateSerializer, Immutable, Alias("TeamView")]
-public sealed record TeamView(string Id, string Name, int Members);
+public sealed record TeamView(string Id, string Name, int Members)
+{
+    /// <summary>Its colour.</summary>
+    [Id(0), JsonRequired]
+    public TeamColour Colour { get; init; }
+}
 
 /// <summary>What a person who has the invitation code sees before they sign up.</summary>
 [GenerateSerializer, Immutable, Alias("Invitation")]

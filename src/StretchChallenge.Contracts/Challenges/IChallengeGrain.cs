@@ -49,6 +49,25 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Repeatable, Alias("SetMember")]
     Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken = default);
 
+    /// <summary>Changes a team's name or colour; for organisers.</summary>
+    [Repeatable, Alias("ChangeTeam")]
+    Task<Refusal?> ChangeTeamAsync(ChangeTeam command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes a team; for organisers. Its members leave it by rule 15. With past days it is kept for these alone, without a place
+    /// on the boards and for nobody to join; without any it is deleted.
+    /// </summary>
+    [Alias("RemoveTeam")]
+    Task<Refusal?> RemoveTeamAsync(string organiserId, string teamId, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts people into the teams by chance, so that the sizes are balanced (rule 15); for organisers.</summary>
+    [Alias("AssignTeams")]
+    Task<Outcome<TeamsAssigned>> AssignTeamsAsync(AssignTeams command, CancellationToken cancellationToken = default);
+
+    /// <summary>Invites people by e-mail address, all or none, and makes the teams that are missing; for organisers.</summary>
+    [Repeatable, Alias("InvitePeople")]
+    Task<Outcome<PeopleInvited>> InvitePeopleAsync(InvitePeople command, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Changes settings; for organisers, until the challenge is closed (rule 10). First day, zone and work days can be changed
     /// until it starts.

@@ -48,6 +48,20 @@ public static class ChallengeRefusals
     /// <summary>More teams than a challenge may have.</summary>
     public static Refusal TooManyTeams(int most) => Refusal.Conflict($"A challenge has at most {most} teams.").With("most", most);
 
+    /// <summary>There is no team that people could be put into.</summary>
+    public static Refusal NoTeams { get; } = Refusal.Conflict("The challenge has no team yet. Make one first.");
+
+    /// <summary>Somebody else changed the same setting since it was read.</summary>
+    public static Refusal SettingsChanged(string field) => Refusal.Conflict(
+        "Somebody else changed this meanwhile. Look at what it is now, then change it again.").At(field);
+
+    /// <summary>More invited addresses than a challenge may have.</summary>
+    public static Refusal TooManyInvited(int most) =>
+        Refusal.Conflict($"At most {most} addresses can be invited to a challenge.").With("most", most);
+
+    /// <summary>There is no such invitation of an address.</summary>
+    public static Refusal UnknownInvitation { get; } = Refusal.NotFound("There is no such invitation in the challenge.");
+
     /// <summary>A first day too long ago.</summary>
     public static Refusal StartsTooEarly(int days) =>
         Refusal.Invalid($"A challenge can start at most {days} days ago.").At("startsOn").With("days", days);

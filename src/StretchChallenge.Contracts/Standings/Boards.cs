@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Teams;
 
 namespace StretchChallenge.Contracts.Standings;
 
@@ -92,6 +93,10 @@ public sealed record BoardRow(string Id, string Name, int? Rank, int Streak, int
     /// </summary>
     [Id(7), JsonPropertyName("morningRank"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? StartOfDayRank { get; init; }
+
+    /// <summary>A team's colour.</summary>
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TeamColour? Colour { get; init; }
 }
 
 /// <summary>A watcher's own row, and up to five listed rows above and below it, best first (rule 21).</summary>

@@ -45,6 +45,23 @@ public static class MembershipRules
     }
 
     /// <summary>
+    /// The person's memberships after a team is removed today: what they planned there is dropped, and a current membership ends
+    /// as if they left it. Past days stay.
+    /// </summary>
+    public static ImmutableArray<TeamMembership> LeaveTeam(
+        ImmutableArray<TeamMembership> memberships, TeamId team, DateOnly today, bool hasDoneDay)
+    {
+        var last = hasDoneDay ? today : today.AddDays(-1);
+        return
+        [
+            .. memberships
+                .OrderBy(one => one.Days.From)
+                .Select(one => one.Team == team ? one with { Days = Until(one.Days, last) } : one)
+                .Where(one => !one.Days.IsEmpty),
+        ];
+    }
+
+    /// <summary>
     /// The person's absences after they leave the challenge today: an open one from tomorrow on, or from today on for somebody
     /// without a done day.
     /// </summary>

@@ -6,6 +6,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Grains.Users;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -33,6 +34,11 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.UnknownTeam;
         }
 
+        if (team is null && command.InvitedTeam is { } meant && !_roster.People.ContainsKey(new UserId(command.UserId)))
+        {
+            team = _roster.FindOpen(meant);
+        }
+
         if (await LoadPersonAsync(command.UserId, cancellationToken) is not { } person)
         {
             return AccountRefusals.UnknownPerson;
@@ -49,9 +55,11 @@ internal sealed partial class ChallengeGrain
 
     /// <inheritdoc />
     public async Task<Refusal?> RemoveMemberAsync(string organiserId, string userId, CancellationToken cancellationToken) =>
-        await RefuseUnlessOrganiserAsync(organiserId, cancellationToken) ?? await EndEnrolmentAsync(userId, ChallengeRefusals.UnknownMember, cancellationToken);
+        await RefuseUnlessOrganiserAsync(organiserId, cancellationToken) ?? await EndEnrolmentAsync(
+            userId, ChallengeRefusals.UnknownMember, cancellationToken, AuditOf("memberRemoved", organiserId, new { }, userId));
 
-    private async Task<Refusal?> EndEnrolmentAsync(string userId, Refusal notThere, CancellationToken cancellationToken)
+    private async Task<Refusal?> EndEnrolmentAsync(
+        string userId, Refusal notThere, CancellationToken cancellationToken, AuditEntry? audit = null)
     {
         if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId, cancellationToken) is not { } person)
         {
@@ -70,7 +78,7 @@ internal sealed partial class ChallengeGrain
             Role = ChallengeRole.Participant,
             Absences = MembershipRules.LeaveChallenge(entry.Absences, today, hasDoneDay),
         };
-        await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay));
+        await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay), audit);
         return null;
     }
 
@@ -99,7 +107,8 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(entry with { Role = command.Role }, MembershipsAfterMove(team, person, today));
+        var audit = AuditOf("memberChanged", command.OrganiserId, new { role = command.Role.ToString(), team = team?.Id.Value }, command.UserId);
+        await CommitMemberAsync(entry with { Role = command.Role }, MembershipsAfterMove(team, person, today), audit);
         return null;
     }
 
@@ -120,16 +129,12 @@ internal sealed partial class ChallengeGrain
         person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id)?.Calendar is { } calendar
         && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
-    private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships)
+    private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, AuditEntry? audit = null)
     {
-        ImmutableArray<MembershipRecord> after =
-        [
-            .. memberships.Select(membership => new MembershipRecord(
-                membership.Team, Id, enrolment.UserId, membership.Days.From, membership.Days.To == DateOnly.MaxValue ? null : membership.Days.To)),
-        ];
+        var after = RecordsOf(enrolment.UserId, memberships);
         return CommitAsync(async () =>
         {
-            await challenges.SaveEnrolmentAsync(enrolment, after);
+            await challenges.SaveEnrolmentAsync(enrolment, after, audit);
             _roster = _roster.With(enrolment, after);
         });
     }

@@ -79,7 +79,7 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.ChallengeOver;
         }
 
-        if (_roster.Teams.Count >= MaxTeams)
+        if (_roster.OpenTeams.Count() >= MaxTeams)
         {
             return ChallengeRefusals.TooManyTeams(MaxTeams);
         }
@@ -89,7 +89,7 @@ internal sealed partial class ChallengeGrain
             return ChallengeRefusals.TeamExists;
         }
 
-        var team = new TeamRecord(new TeamId(Identifier.Next()), Id, name);
+        var team = NewTeam(_roster, name);
         var isNew = false;
         await CommitAsync(async () =>
         {
@@ -107,6 +107,11 @@ internal sealed partial class ChallengeGrain
             return refusal;
         }
 
+        if (RefuseOvertaken(_challenge!, command) is { } overtaken)
+        {
+            return overtaken;
+        }
+
         if (WithCalendar(_challenge!, command).IsRefused(out refusal, out var challenge))
         {
             return refusal;
@@ -115,14 +120,14 @@ internal sealed partial class ChallengeGrain
         var changed = challenge with
         {
             Name = command.Name ?? challenge.Name,
-            Holidays = command.Holidays is { } holidays ? [.. holidays] : challenge.Holidays,
+            Holidays = command.Holidays is { } holidays ? MergedHolidays(challenge, command, holidays) : challenge.Holidays,
             TeamThreshold = command.TeamThreshold ?? challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
             Planning = command.Planning ?? challenge.Planning,
         };
         await CommitAsync(async () =>
         {
-            await challenges.SaveSettingsAsync(changed);
+            await challenges.SaveSettingsAsync(changed, AuditOf("settingsChanged", command.OrganiserId, new { fields = command.ChangedFields }));
             _challenge = changed;
         });
         return ViewFor(command.OrganiserId);

@@ -17,6 +17,8 @@ namespace StretchChallenge.Grains.Challenges;
 /// <inheritdoc cref="IChallengeGrain" />
 internal sealed partial class ChallengeGrain(
     IChallengeStore challenges,
+    IMemberStore members,
+    IInvitedPeopleStore invited,
     IPeopleStore people,
     IChangeFeed feed,
     TimeProvider time,

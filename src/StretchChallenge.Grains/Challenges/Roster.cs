@@ -18,6 +18,9 @@ internal sealed record Roster(
     /// <summary>The people who are in the challenge now.</summary>
     public IEnumerable<EnrolmentRecord> Present => People.Values.Where(enrolment => !enrolment.IsAway());
 
+    /// <summary>The teams that are not closed.</summary>
+    public IEnumerable<TeamRecord> OpenTeams => Teams.Values.Where(team => !team.IsClosed);
+
     /// <summary>The roster as stored.</summary>
     public static Roster Of(RosterRecord record) => new(
         record.People.ToImmutableDictionary(enrolment => enrolment.UserId),
@@ -39,31 +42,29 @@ internal sealed record Roster(
 
     /// <summary>A team by its id, by its name, or by a name that is like it in case or look; null when there is no such team.</summary>
     public TeamRecord? FindTeam(string nameOrId) =>
-        Teams.GetValueOrDefault(nameOrId)
-        ?? Teams.Values.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase))
+        FindOpen(nameOrId)
+        ?? OpenTeams.FirstOrDefault(team => string.Equals(team.Name, nameOrId.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? FindTeamLike(nameOrId);
 
-    /// <summary>Whether a team has a name that people would take for this one.</summary>
-    public bool HasTeamLike(string name) => FindTeamLike(name) is not null;
+    /// <summary>A team that is not closed, by its id; null when there is none.</summary>
+    public TeamRecord? FindOpen(string id) => Teams.GetValueOrDefault(id) is { IsClosed: false } team ? team : null;
+
+    /// <summary>Whether a team, but for <paramref name="except" />, has a name that people would take for this one.</summary>
+    public bool HasTeamLike(string name, TeamId? except = null) => FindTeamLike(name, except) is not null;
 
     /// <summary>A person's team intervals.</summary>
     public ImmutableArray<MembershipRecord> MembershipsOf(UserId user) => Memberships.GetValueOrDefault(user, []);
 
+    /// <summary>The team in which a person stays once every change has taken effect; null for none.</summary>
+    public TeamId? LastTeamOf(UserId user) =>
+        MembershipsOf(user).FirstOrDefault(membership => membership.To is null)?.TeamId;
+
+    /// <summary>The teams with the members that they have once every change has taken effect, by name.</summary>
+    public ImmutableArray<TeamView> TeamsInTheEnd() => TeamsWith(LastTeamOf);
+
     /// <summary>The teams with their current members on a date, by name.</summary>
-    public ImmutableArray<TeamView> TeamsOn(ChallengeId challenge, DateOnly date)
-    {
-        var members = Present
-            .Select(enrolment => MembershipsOf(enrolment.UserId).TeamOn(challenge, date))
-            .Where(team => team is not null)
-            .CountBy(team => team!.Value)
-            .ToDictionary();
-        return
-        [
-            .. Teams.Values
-                .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(team => new TeamView(team.Id.Value, team.Name, members.GetValueOrDefault(team.Id))),
-        ];
-    }
+    public ImmutableArray<TeamView> TeamsOn(ChallengeId challenge, DateOnly date) =>
+        TeamsWith(user => MembershipsOf(user).TeamOn(challenge, date));
 
     /// <summary>The roster with a person's new enrolment and team memberships.</summary>
     public Roster With(EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships) => this with
@@ -72,12 +73,30 @@ internal sealed record Roster(
         Memberships = Memberships.SetItem(enrolment.UserId, memberships),
     };
 
-    /// <summary>The roster with one more team.</summary>
-    public Roster With(TeamRecord team) => this with { Teams = Teams.Add(team.Id.Value, team) };
+    /// <summary>The roster with a team that is new or changed.</summary>
+    public Roster With(TeamRecord team) => this with { Teams = Teams.SetItem(team.Id.Value, team) };
 
-    private TeamRecord? FindTeamLike(string name)
+    /// <summary>The roster without a team that nobody was ever in.</summary>
+    public Roster Without(TeamRecord team) => this with { Teams = Teams.Remove(team.Id.Value) };
+
+    private ImmutableArray<TeamView> TeamsWith(Func<UserId, TeamId?> teamOf)
+    {
+        var members = Present
+            .Select(enrolment => teamOf(enrolment.UserId))
+            .Where(team => team is not null)
+            .CountBy(team => team!.Value)
+            .ToDictionary();
+        return
+        [
+            .. OpenTeams
+                .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(team => new TeamView(team.Id.Value, team.Name, members.GetValueOrDefault(team.Id)) { Colour = team.Colour }),
+        ];
+    }
+
+    private TeamRecord? FindTeamLike(string name, TeamId? except = null)
     {
         var wanted = DistinctName.Of(name);
-        return Teams.Values.FirstOrDefault(team => DistinctName.Of(team.Name).IsLike(wanted));
+        return OpenTeams.FirstOrDefault(team => team.Id != except && DistinctName.Of(team.Name).IsLike(wanted));
     }
 }

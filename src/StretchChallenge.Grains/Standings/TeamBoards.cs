@@ -130,6 +130,7 @@ internal sealed class TeamBoards
             Members = standing.CurrentMembers,
             Today = summary.Today,
             StartOfDayRank = startOfDayRank,
+            Colour = team.Colour,
         };
     }
 }

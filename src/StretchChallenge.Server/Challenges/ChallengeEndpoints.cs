@@ -5,6 +5,7 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Challenges.Import;
 using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
@@ -31,8 +32,11 @@ internal static class ChallengeEndpoints
         challenges.MapPost("/{id}/leave", Leave);
         challenges.MapPut("/{id}/members/{user}", SetMember);
         challenges.MapDelete("/{id}/members/{user}", RemoveMember);
+        challenges.MapMembers();
+        challenges.MapImports();
         challenges.MapPost("/join", InvitationEndpoints.Join).ForbidGuests().LimitFailedCodes(CodeKind.Invitation);
         challenges.MapGet("/{id}/invitation.svg", InvitationEndpoints.QrCode);
+        api.MapGet("/invitations", InvitedPeopleEndpoints.Offers).WithTags("Challenges and teams");
         api.MapGet("/invitations/{code}", InvitationEndpoints.Get).WithTags("Challenges and teams").AllowAnonymous().LimitFailedCodes(CodeKind.Invitation);
     }
 
@@ -88,6 +92,18 @@ internal static class ChallengeEndpoints
             TimeZone = request.TimeZone is null ? null : rules.TimeZone("timeZone", request.TimeZone),
             WorkDays = request.WorkDays is null ? null : rules.WorkDays("workDays", request.WorkDays).Names,
             Planning = request.Planning,
+            Before = request.Before is not { } before ? null : new ChangeChallenge(
+                caller.Id().Value,
+                before.Name is null ? null : DisplayText.Clean(before.Name),
+                before.Holidays,
+                before.TeamThreshold,
+                before.OrganisersMakeTeams)
+            {
+                StartsOn = before.StartsOn,
+                TimeZone = before.TimeZone,
+                WorkDays = before.WorkDays,
+                Planning = before.Planning,
+            },
         };
         return rules.Refusal is { } refusal
             ? refusal

@@ -33,6 +33,24 @@ public sealed record ChallengeChange(
     DateOnly? StartsOn = null,
     string? TimeZone = null,
     ImmutableArray<string>? WorkDays = null,
+    SessionPlanning? Planning = null)
+{
+    /// <summary>
+    /// The fields as the caller saw them before. A field that somebody else changed meanwhile is refused (409), not overwritten;
+    /// holidays are merged date by date. Without it the fields are set whatever they are.
+    /// </summary>
+    public SettingsBefore? Before { get; init; }
+}
+
+/// <summary>Settings as somebody saw them before they changed them; only the changed fields are needed.</summary>
+public sealed record SettingsBefore(
+    string? Name = null,
+    ImmutableArray<DateOnly>? Holidays = null,
+    int? TeamThreshold = null,
+    bool? OrganisersMakeTeams = null,
+    DateOnly? StartsOn = null,
+    string? TimeZone = null,
+    ImmutableArray<string>? WorkDays = null,
     SessionPlanning? Planning = null);
 
 /// <summary>Joining by invitation code; optionally a team, by name or id.</summary>
@@ -51,7 +69,8 @@ internal static class ChallengeFields
     public const int DefaultThreshold = 70;
 
     private const int LongestName = 80;
-    private const int LongestTeamName = 40;
+    /// <summary>The longest name of a team, in characters.</summary>
+    public const int LongestTeamName = 40;
     private const int MostHolidays = 100;
 
     public static string ChallengeName(this FieldRules rules, string? name) => rules.Text("name", name, 1, LongestName);

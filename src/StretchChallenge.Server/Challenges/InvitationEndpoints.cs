@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
@@ -25,6 +26,7 @@ internal static class InvitationEndpoints
         JoinRequest request,
         ClaimsPrincipal caller,
         IChallengeStore challenges,
+        IInvitedPeopleStore invited,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
@@ -36,9 +38,16 @@ internal static class InvitationEndpoints
             return refusal;
         }
 
-        return await FindAsync(code, challenges, grains, cancellationToken) is { } challenge
-            ? (await challenge.JoinAsync(new JoinChallenge(caller.Id().Value, code!.Value, team), cancellationToken)).ToHttp()
-            : Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
+        if (await FindAsync(code, challenges, grains, cancellationToken) is not { } challenge)
+        {
+            return Problem.Of(ChallengeRefusals.UnknownCode(CodeKind.Invitation));
+        }
+
+        var meant = team is null
+            ? await invited.FindTeamAsync(new ChallengeId(challenge.GetPrimaryKeyString()), caller.Id(), cancellationToken)
+            : null;
+        var command = new JoinChallenge(caller.Id().Value, code!.Value, team) { InvitedTeam = meant?.Value };
+        return (await challenge.JoinAsync(command, cancellationToken)).ToHttp();
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> QrCode(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Teams;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
@@ -39,7 +40,10 @@ internal sealed class DemoSeedGenerator(TimeZoneInfo zone, DateTimeOffset now, R
     /// <summary>Generates the whole demo.</summary>
     public DemoSeed Generate()
     {
-        ImmutableArray<TeamRecord> teams = [.. TeamNames.Select(name => new TeamRecord(new TeamId(NewId()), _challenge, name))];
+        ImmutableArray<TeamRecord> teams =
+        [
+            .. TeamNames.Select((name, index) => new TeamRecord(new TeamId(NewId()), _challenge, name) { Colour = TeamColours.ForNext(index) }),
+        ];
         ImmutableArray<AccountRecord> people = [.. FirstNames.Select(Colleague)];
         return new DemoSeed(
             Challenge(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Challenges;
@@ -63,8 +64,16 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
         database.ReadSnapshotAsync(session => RosterTables.LoadAsync(session, challenge), cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default) =>
-        ChangeAsync(challenge.Id, session => ChallengeTables.UpdateAsync(session, challenge), cancellationToken);
+    public Task<bool> SaveSettingsAsync(
+        ChallengeRecord challenge, AuditEntry? audit = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            challenge.Id,
+            async session =>
+            {
+                await RecordAsync(session, audit);
+                return await ChallengeTables.UpdateAsync(session, challenge);
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
@@ -100,7 +109,7 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
     public async Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default)
     {
         var row = await database.ReadAsync(
-            session => session.FindAsync<TeamRow>("SELECT id, challenge_id, name FROM teams WHERE id = @team", new { team }),
+            session => session.FindAsync<TeamRow>($"SELECT {TeamTable.Columns} FROM teams WHERE id = @team", new { team }),
             cancellationToken);
         return row?.ToRecord();
     }
@@ -109,7 +118,8 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
     public async Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
     {
         var rows = await database.ReadAsync(
-            session => session.QueryAsync<TeamRow>("SELECT id, challenge_id, name FROM teams WHERE challenge_id = @challenge", new { challenge }),
+            session => session.QueryAsync<TeamRow>(
+                $"SELECT {TeamTable.Columns} FROM teams WHERE challenge_id = @challenge AND is_closed = FALSE", new { challenge }),
             cancellationToken);
         return [.. rows.Select(row => row.ToRecord()).OrderBy(team => team.Id.Value, StringComparer.Ordinal)];
     }
@@ -134,8 +144,18 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
     public Task SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
+        AuditEntry? audit = null,
         CancellationToken cancellationToken = default) =>
-        database.WriteAsync(session => EnrolmentTables.SaveAsync(session, enrolment, memberships), cancellationToken);
+        database.WriteAsync(
+            async session =>
+            {
+                await RecordAsync(session, audit);
+                return await EnrolmentTables.SaveAsync(session, enrolment, memberships);
+            },
+            cancellationToken);
+
+    private static Task RecordAsync(LedgerSession session, AuditEntry? audit) =>
+        audit is null ? Task.CompletedTask : AuditTables.RecordAsync(session, audit);
 
     // Changes settings or teams, which boards and teams show.
     private Task<bool> ChangeAsync(ChallengeId challenge, Func<LedgerSession, Task<bool>> change, CancellationToken cancellationToken) =>

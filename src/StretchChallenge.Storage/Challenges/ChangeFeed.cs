@@ -125,6 +125,20 @@ internal static class ChangeFeedTables
         """,
         new { challenge, user = user?.Value });
 
+    /// <summary>Records that several people changed in the challenge, each with a number of their own.</summary>
+    public static async Task RecordAsync(LedgerSession session, ChallengeId challenge, IReadOnlyCollection<UserId> users)
+    {
+        await session.ExecuteAsync(
+            "UPDATE challenge_feeds SET last_number = last_number + @count WHERE challenge_id = @challenge",
+            new { challenge, count = users.Count });
+        await session.ExecuteAsync(
+            """
+            INSERT INTO challenge_changes (challenge_id, number, user_id)
+            SELECT challenge_id, last_number - @before, @user FROM challenge_feeds WHERE challenge_id = @challenge
+            """,
+            users.Select((user, index) => new { challenge, user, before = users.Count - 1 - index }));
+    }
+
     /// <summary>Records that the person changed, in every challenge that they ever joined.</summary>
     public static async Task RecordAsync(LedgerSession session, UserId user)
     {

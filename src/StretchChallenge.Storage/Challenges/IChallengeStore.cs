@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Teams;
+using StretchChallenge.Storage.Audit;
 
 namespace StretchChallenge.Storage.Challenges;
 
@@ -33,7 +35,7 @@ public interface IChallengeStore
     Task<RosterRecord> LoadRosterAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>Saves all settings but the code and the demo flag; returns false when there is no such challenge.</summary>
-    Task<bool> SaveSettingsAsync(ChallengeRecord challenge, CancellationToken cancellationToken = default);
+    Task<bool> SaveSettingsAsync(ChallengeRecord challenge, AuditEntry? audit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the challenge with all that belongs to it; returns the sessions that were deleted with it.</summary>
     Task<ImmutableArray<SessionId>> DeleteAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
@@ -47,16 +49,20 @@ public interface IChallengeStore
     /// <summary>Returns the team; null when there is none.</summary>
     Task<TeamRecord?> FindTeamAsync(TeamId team, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the teams of the challenge, in ordinal order of their id.</summary>
+    /// <summary>Returns the teams of the challenge that are not closed, in ordinal order of their id.</summary>
     Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the latest IANA zones of everybody who is in the challenge now, each once: they decide when it closes (rule 22).</summary>
     Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction.</summary>
+    /// <summary>
+    /// Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction; with what the audit log
+    /// tells of it where an organiser did it.
+    /// </summary>
     Task SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
+        AuditEntry? audit = null,
         CancellationToken cancellationToken = default);
 }
 
@@ -129,11 +135,18 @@ public sealed record MembershipRecord(TeamId TeamId, ChallengeId ChallengeId, Us
 /// <param name="Id">The team.</param>
 /// <param name="ChallengeId">Its challenge.</param>
 /// <param name="Name">Unique in the challenge (case-insensitive).</param>
-public sealed record TeamRecord(TeamId Id, ChallengeId ChallengeId, string Name);
+public sealed record TeamRecord(TeamId Id, ChallengeId ChallengeId, string Name)
+{
+    /// <summary>Its colour.</summary>
+    public TeamColour Colour { get; init; }
+
+    /// <summary>Whether an organiser removed it: it is kept for its past days alone, and its name is free.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>The people and teams of a challenge, past ones included, as of one moment.</summary>
 /// <param name="People">The enrolments of everybody who ever joined, in ordinal order of their id.</param>
-/// <param name="Teams">All teams, in ordinal order of their id.</param>
+/// <param name="Teams">All teams, closed ones too, in ordinal order of their id.</param>
 /// <param name="Memberships">All team intervals, by person, in the order in which they were saved.</param>
 public sealed record RosterRecord(
     ImmutableArray<EnrolmentRecord> People,

@@ -83,6 +83,11 @@ internal abstract class LedgerDatabase(string place, ILogger<LedgerDatabase>? lo
     /// <summary>Removes deleted rows from what the engine keeps beside its tables, as far as it can do so now.</summary>
     public virtual Task EraseDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Makes <c>LOWER</c> of a connection's queries know the letters of all languages, where the engine's own knows ASCII alone.</summary>
+    public virtual void FoldAllLetters(DbConnection connection)
+    {
+    }
+
     /// <summary>The table whose unique or primary key the statement violated; null for any other error.</summary>
     public abstract string? FindTableOfDuplicate(DbException error);
 

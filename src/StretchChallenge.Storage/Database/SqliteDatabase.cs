@@ -55,6 +55,10 @@ internal sealed class SqliteDatabase : LedgerDatabase
             : null;
     }
 
+    /// <inheritdoc />
+    public override void FoldAllLetters(DbConnection connection) => ((SqliteConnection)connection)
+        .CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
+
     /// <summary>Does nothing: a write transaction of SQLite excludes those of all other processes from its start.</summary>
     public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
 

@@ -41,6 +41,8 @@ public static class LedgerServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
+        services.AddSingleton<IMemberStore, MemberStore>();
+        services.AddSingleton<IInvitedPeopleStore, InvitedPeopleStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();

@@ -109,6 +109,7 @@ internal sealed class ExpectedState(
             Members = standing.CurrentMembers,
             Today = TodayOf(standing),
             StartOfDayRank = StartOfDayRankOf(board, row.Id),
+            Colour = roster.Teams.Single(team => team.Id.Value == row.Id).Colour,
         };
     }
 

@@ -125,6 +125,7 @@ public sealed partial class AccessTests(AccessTests.AdministeredServer server) :
         .Replace("/challenges/{id}", $"/challenges/{challenge.Id}", StringComparison.Ordinal)
         .Replace("/api/teams/{id}", $"/api/teams/{team}", StringComparison.Ordinal)
         .Replace("{user}", member.Id, StringComparison.Ordinal)
+        .Replace("{team}", team, StringComparison.Ordinal)
         .Replace("{code}", challenge.Code, StringComparison.Ordinal)
         .Replace("{board}", "teamStreak", StringComparison.Ordinal)
         .Replace("{date}", TestDay.Wednesday, StringComparison.Ordinal)
@@ -136,6 +137,10 @@ public sealed partial class AccessTests(AccessTests.AdministeredServer server) :
         if (body is not null && body[0] == '{')
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+        else if (body?.StartsWith("csv:", StringComparison.Ordinal) == true)
+        {
+            request.Content = new StringContent(body["csv:".Length..], Encoding.UTF8, "text/csv");
         }
 
         using var response = await browser.SendAsync(request);

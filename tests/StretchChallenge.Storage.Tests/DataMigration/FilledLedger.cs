@@ -1,6 +1,7 @@
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Domain.Teams;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
@@ -116,6 +117,16 @@ internal sealed class FilledLedger(LedgerNode node)
         var entry = new AuditEntry(AuditEntry.NewId(Sample.Now), challenge, Sample.Now, Person.Id, "memberRemoved", Person.Id, "{}");
         await node.Get<IAuditLog>().AppendAsync(entry);
         await node.Get<IAuditLog>().AppendAsync(entry with { Id = AuditEntry.NewId(Sample.Now), ChallengeId = null, ActorId = null, SubjectId = null });
+        var team = Sample.Team(challenge, "Plum") with { Colour = TeamColour.Plum };
+        await node.Get<IInvitedPeopleStore>().SaveAsync(
+            challenge,
+            [team],
+            [
+                new InvitedPerson(Sample.NewId(), "ZOË@EXAMPLE.ORG", "Zoë@example.org", "Zoë", team.Id, ChallengeRole.Captain, Sample.Now),
+                new InvitedPerson(Sample.NewId(), "B@EXAMPLE.ORG", "b@example.org", null, null, null, Sample.Now),
+            ],
+            most: 10,
+            entry with { Id = AuditEntry.NewId(Sample.Now), Action = "peopleInvited" });
         await node.Get<ICalendarFeedStore>().SaveAsync(Person.Id, Sample.NewId(), Sample.Now);
         await node.Get<IRevokedSignInStore>().AddAsync(new RevokedSignIn(Sample.NewId(), Sample.Now, Sample.Now.AddDays(30)));
         await node.Get<IKeyStore>().AddAsync("key-1", "<key />", known: 0);

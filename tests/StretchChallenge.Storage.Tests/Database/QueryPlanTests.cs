@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using StretchChallenge.Domain;
+using StretchChallenge.Domain.Teams;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
@@ -59,6 +60,23 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.LoadTeamsAsync(_challenge),
             () => store.LoadVersionsAsync(_user),
             () => store.LoadZonesAsync(_challenge),
+        ];
+    });
+
+    [Fact]
+    public Task Members_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var members = new MemberStore(database);
+        var invited = new InvitedPeopleStore(database);
+        var query = new MemberQuery(_challenge, Sample.Monday, 10);
+        return
+        [
+            () => members.LoadAsync(query),
+            () => members.LoadAsync(query with { Search = "a", After = _user, Team = new TeamId("t"), Activity = MemberActivity.Quiet }),
+            () => invited.LoadAsync(_challenge, "id", 10),
+            () => invited.RemoveAsync(_challenge, "id"),
+            () => invited.LoadOffersAsync(_user, Sample.Monday),
+            () => invited.FindTeamAsync(_challenge, _user),
         ];
     });
 

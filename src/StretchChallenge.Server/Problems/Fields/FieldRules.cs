@@ -25,6 +25,9 @@ public sealed class FieldRules
     /// <summary>The problem to answer with; null if all fields are valid.</summary>
     public ProblemHttpResult? Refusal => _faults.Count == 0 ? null : Problem.OfFields(_faults);
 
+    /// <summary>All faults so far.</summary>
+    public IReadOnlyCollection<Refusal> Faults => _faults;
+
     /// <summary>Adds what is wrong with a field, which it names.</summary>
     public void Fault(Refusal fault) => _faults.Add(fault);
 

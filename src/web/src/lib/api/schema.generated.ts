@@ -1480,6 +1480,534 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the members by name; the next one is after its last member. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                    role?: string;
+                    team?: string;
+                    activity?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    team: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamChange"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    team: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/teams/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamsAssigned"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the invited addresses; the next one is after its last. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/invited/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    invitation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites the people of a CSV file; with preview=true only tells its mistakes. */
+        post: {
+            parameters: {
+                query?: {
+                    preview?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleImport"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/holidays/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the days of an ICS or CSV file to the holidays; with preview=true only tells them and the mistakes. */
+        post: {
+            parameters: {
+                query?: {
+                    preview?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/calendar": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidaysImport"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/join": {
         parameters: {
             query?: never;
@@ -1564,6 +2092,72 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller's address is invited to. Nobody has checked that the address is theirs, so they get no more than a name and a
+         *     code that anybody may pass on.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeOffer"][];
+                    };
+                };
                 /** @description Bad Request */
                 400: {
                     headers: {
@@ -3549,6 +4143,10 @@ export interface components {
             /** @description The id of the exercise to do instead, or null if it is the same exercise. */
             exercise?: null | string;
         };
+        /** @description Whom to put into teams; everybody who is in none if missing. */
+        AssignmentRequest: {
+            userIds?: null | string[];
+        };
         /**
          * @description The four boards of a challenge (rule 19).
          * @enum {unknown}
@@ -3615,6 +4213,7 @@ export interface components {
              *     not ranked then, and outside the challenge.
              */
             morningRank?: null | number;
+            colour?: null | components["schemas"]["TeamColour"];
         };
         /** @description A board at one version. */
         BoardSnapshot: {
@@ -3666,10 +4265,16 @@ export interface components {
             timeZone?: null | string;
             workDays?: null | string[];
             planning?: null | components["schemas"]["SessionPlanning"];
+            before?: null | components["schemas"]["SettingsBefore"];
         };
         /** @description The new challenge and the code that invites to it. */
         ChallengeCreated: {
             id: string;
+            code: string;
+        };
+        /** @description A challenge that a person is offered, by its name and its invitation code. */
+        ChallengeOffer: {
+            name: string;
             code: string;
         };
         /** @description A challenge to create. */
@@ -3906,6 +4511,38 @@ export interface components {
              */
             clockSkewMs?: null | number;
         };
+        /** @description What a file of holidays holds. */
+        HolidaysImport: {
+            /**
+             * Format: int32
+             * @description How many events or rows it has.
+             */
+            rows: number;
+            /** @description Its mistakes, the first 200. */
+            errors: components["schemas"]["ImportFault"][];
+            /** @description The days that lie inside the challenge. */
+            days: components["schemas"]["ImportedDay"][];
+        };
+        /** @description A day that a file names as a holiday. */
+        ImportedDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        /** @description A mistake in an imported file. */
+        ImportFault: {
+            /**
+             * Format: int32
+             * @description The row of the table as spreadsheets number it, or the line of the calendar.
+             */
+            row: number;
+            /** @description The column. */
+            field: string;
+            /** @description A code as those of problems. */
+            code: string;
+            /** @description The values that words for the code need; see `ProblemParams`. */
+            params?: null | Record<string, never>;
+        };
         /** @description What a person who has the invitation code sees before they sign up. */
         Invitation: {
             name: string;
@@ -3915,6 +4552,27 @@ export interface components {
             endsOn: string;
             timeZone: string;
             teams: components["schemas"]["TeamView"][];
+        };
+        /** @description An invitation of an e-mail address, as organisers see it. */
+        InvitedView: {
+            /** @description The invitation. */
+            id: string;
+            /** @description The address as written. */
+            email: string;
+            /** @description The name as written; null without one. */
+            name: null | string;
+            /** @description The team that they come into if they choose none; null for none. */
+            teamId: null | string;
+            /** @description The role that an organiser means to give them once they have joined. */
+            role: components["schemas"]["ChallengeRole"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            invitedAt: string;
+            /** @description The member of the challenge who has this address, which nobody has confirmed; null while there is none. */
+            userId: null | string;
+            memberRole: null | components["schemas"]["ChallengeRole"];
         };
         /** @description Joining by invitation code; optionally a team, by name or id. */
         JoinRequest: {
@@ -3926,10 +4584,33 @@ export interface components {
             email: null | string;
             password: null | string;
         };
+        /**
+         * @description All that an organiser is told of what a member does: a word that is the same whatever days were due, so that nobody can
+         *     tell leave or illness from it (rule 21).
+         * @enum {unknown}
+         */
+        MemberActivity: "never" | "lately" | "quiet";
         /** @description A member's role; optionally a new team, by name or id. */
         MemberRequest: {
             role: null | components["schemas"]["ChallengeRole"];
             team?: null | string;
+        };
+        /** @description A member as organisers see them. */
+        MemberView: {
+            /** @description The person. */
+            userId: string;
+            /** @description Their name. */
+            name: string;
+            /** @description Their e-mail address; null for people of the demo. */
+            email: null | string;
+            /** @description Their role. */
+            role: components["schemas"]["ChallengeRole"];
+            /** @description The id of their team today; null where they are in none. */
+            team: null | string;
+            /** @description The id of the team in which they will be after a change that takes effect tomorrow (rule 15); null without one. */
+            nextTeam: null | string;
+            /** @description All that is told of what they do (rule 21). */
+            activity: components["schemas"]["MemberActivity"];
         };
         /**
          * @description A muscle group, or another target, of an exercise.
@@ -3967,6 +4648,26 @@ export interface components {
             row: components["schemas"]["BoardRow"];
             around: components["schemas"]["BoardRow"][];
         };
+        /** @description What a file of people holds, or what was done with it. */
+        PeopleImport: {
+            /**
+             * Format: int32
+             * @description How many people it names.
+             */
+            rows: number;
+            /** @description Its mistakes, the first 200. */
+            errors: components["schemas"]["ImportFault"][];
+            /**
+             * Format: int32
+             * @description How many people were invited; 0 in a preview.
+             */
+            invited: number;
+            /**
+             * Format: int32
+             * @description How many teams were made for them; 0 in a preview.
+             */
+            teamsMade: number;
+        };
         /**
          * @description The position of the body in an exercise.
          * @enum {unknown}
@@ -3999,7 +4700,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "repeated-row" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "already-done": {
@@ -4008,7 +4709,9 @@ export interface components {
             };
             "already-paused": Record<string, never>;
             "already-started": Record<string, never>;
+            "ambiguous-date": Record<string, never>;
             busy: Record<string, never>;
+            "calendar-too-complex": Record<string, never>;
             "captains-plan": Record<string, never>;
             "captains-set-up-walls": Record<string, never>;
             "captains-take-over": Record<string, never>;
@@ -4046,6 +4749,7 @@ export interface components {
             };
             "impossible-range": Record<string, never>;
             "impossible-reading": Record<string, never>;
+            "impossible-recurrence": Record<string, never>;
             "invalid-idempotency-key": {
                 most: number;
             };
@@ -4060,10 +4764,12 @@ export interface components {
             "malformed-request": Record<string, never>;
             "method-not-allowed": Record<string, never>;
             missing: Record<string, never>;
+            "missing-column": Record<string, never>;
             "name-needed": Record<string, never>;
             "name-taken": Record<string, never>;
             "needs-account": Record<string, never>;
             "no-measurement": Record<string, never>;
+            "no-teams": Record<string, never>;
             "no-work-days": Record<string, never>;
             "node-absent": Record<string, never>;
             "not-a-decimal": {
@@ -4111,7 +4817,13 @@ export interface components {
                 least: number;
             };
             removed: Record<string, never>;
+            "repeated-row": {
+                row: number;
+            };
             "routine-or-catch-up": Record<string, never>;
+            "rows-refused": {
+                faults: number;
+            };
             "run-completed": Record<string, never>;
             "run-or-report": Record<string, never>;
             "session-exists": Record<string, never>;
@@ -4119,6 +4831,7 @@ export interface components {
                 most: number;
             };
             "session-over": Record<string, never>;
+            "settings-changed": Record<string, never>;
             "setup-code-needed": Record<string, never>;
             "setup-code-wrong": Record<string, never>;
             "sign-in-failed": Record<string, never>;
@@ -4158,6 +4871,9 @@ export interface components {
                 most: number;
             };
             "too-many-guests": Record<string, never>;
+            "too-many-invited": {
+                most: number;
+            };
             "too-many-planned": {
                 most: number;
             };
@@ -4166,6 +4882,9 @@ export interface components {
                 most: number;
             };
             "too-many-rooms": {
+                most: number;
+            };
+            "too-many-rows": {
                 most: number;
             };
             "too-many-sessions": {
@@ -4195,6 +4914,7 @@ export interface components {
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
             "unknown-host": Record<string, never>;
+            "unknown-invitation": Record<string, never>;
             "unknown-member": Record<string, never>;
             "unknown-participant": Record<string, never>;
             "unknown-person": Record<string, never>;
@@ -4212,6 +4932,9 @@ export interface components {
             "unknown-work-days": Record<string, never>;
             "unknown-zone": Record<string, never>;
             "unreadable-answer": Record<string, never>;
+            "unreadable-date": Record<string, never>;
+            "unreadable-event": Record<string, never>;
+            "unreadable-file": Record<string, never>;
             "unsupported-media-type": Record<string, never>;
             "variant-not-offered": {
                 variants: string;
@@ -4745,6 +5468,19 @@ export interface components {
             /** @description Short reminders while it is done. */
             cues: string[];
         };
+        /** @description Settings as somebody saw them before they changed them; only the changed fields are needed. */
+        SettingsBefore: {
+            name?: null | string;
+            holidays?: null | string[];
+            /** Format: int32 */
+            teamThreshold?: null | number;
+            organisersMakeTeams?: null | boolean;
+            /** Format: date */
+            startsOn?: null | string;
+            timeZone?: null | string;
+            workDays?: null | string[];
+            planning?: null | components["schemas"]["SessionPlanning"];
+        };
         /**
          * @description The side of the body that a step is for.
          * @enum {unknown}
@@ -4825,6 +5561,16 @@ export interface components {
             /** @description The team days of the challenge, in order. */
             days: components["schemas"]["TeamDate"][];
         };
+        /** @description A change of a team. Fields that are missing are not changed. */
+        TeamChange: {
+            name?: null | string;
+            colour?: null | components["schemas"]["TeamColour"];
+        };
+        /**
+         * @description The colours of teams. A colour is never the only sign: the name stands beside it.
+         * @enum {unknown}
+         */
+        TeamColour: "sky" | "coral" | "plum" | "ochre" | "lagoon" | "rose" | "moss" | "slate" | "indigo" | "brick" | "fern" | "berry";
         /** @description The id of a new team. */
         TeamCreated: {
             id: string;
@@ -4865,6 +5611,16 @@ export interface components {
         TeamRequest: {
             name: null | string;
         };
+        /** @description What an assignment did. */
+        TeamsAssigned: {
+            /**
+             * Format: int32
+             * @description How many people got a team.
+             */
+            assigned: number;
+            /** @description The teams with the members that they have once every change has taken effect (rule 15). */
+            teams: components["schemas"]["TeamView"][];
+        };
         /** @description What everybody may see of a team's day (rule 21). */
         TeamToday: {
             /**
@@ -4884,6 +5640,8 @@ export interface components {
             name: string;
             /** Format: int32 */
             members: number;
+            /** @description Its colour. */
+            colour: components["schemas"]["TeamColour"];
         };
         /** @description The state of the timeline (rule 27): pushed on every change, never periodically. */
         TimelineSnapshot: {
@@ -5077,12 +5835,14 @@ export interface components {
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];
 export type Adaptation = components['schemas']['Adaptation'];
+export type AssignmentRequest = components['schemas']['AssignmentRequest'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type ChallengeChange = components['schemas']['ChallengeChange'];
 export type ChallengeCreated = components['schemas']['ChallengeCreated'];
+export type ChallengeOffer = components['schemas']['ChallengeOffer'];
 export type ChallengeRequest = components['schemas']['ChallengeRequest'];
 export type ChallengeRole = components['schemas']['ChallengeRole'];
 export type ChallengeState = components['schemas']['ChallengeState'];
@@ -5103,13 +5863,20 @@ export type ExerciseKind = components['schemas']['ExerciseKind'];
 export type ExerciseSummary = components['schemas']['ExerciseSummary'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type HealthStatus = components['schemas']['HealthStatus'];
+export type HolidaysImport = components['schemas']['HolidaysImport'];
+export type ImportedDay = components['schemas']['ImportedDay'];
+export type ImportFault = components['schemas']['ImportFault'];
 export type Invitation = components['schemas']['Invitation'];
+export type InvitedView = components['schemas']['InvitedView'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type MemberActivity = components['schemas']['MemberActivity'];
 export type MemberRequest = components['schemas']['MemberRequest'];
+export type MemberView = components['schemas']['MemberView'];
 export type Muscle = components['schemas']['Muscle'];
 export type NextSession = components['schemas']['NextSession'];
 export type OwnRow = components['schemas']['OwnRow'];
+export type PeopleImport = components['schemas']['PeopleImport'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -5143,16 +5910,20 @@ export type SessionPlanning = components['schemas']['SessionPlanning'];
 export type SessionRequest = components['schemas']['SessionRequest'];
 export type SessionRole = components['schemas']['SessionRole'];
 export type SessionStep = components['schemas']['SessionStep'];
+export type SettingsBefore = components['schemas']['SettingsBefore'];
 export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
 export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
 export type TeamAnswer = components['schemas']['TeamAnswer'];
+export type TeamChange = components['schemas']['TeamChange'];
+export type TeamColour = components['schemas']['TeamColour'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
 export type TeamRequest = components['schemas']['TeamRequest'];
+export type TeamsAssigned = components['schemas']['TeamsAssigned'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];
 export type TimelineSnapshot = components['schemas']['TimelineSnapshot'];

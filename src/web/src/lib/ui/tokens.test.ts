@@ -53,15 +53,27 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		(ink, ground, least) => expect(ratio(ink, ground)).toBeGreaterThanOrEqual(least),
 	);
 
-	it.each(['sky', 'coral', 'plum', 'ochre', 'lagoon', 'rose', 'moss', 'slate'])(
-		'the colour of team %s stands out from a card',
-		(team) => expect(ratio(`team-${team}`, 'card')).toBeGreaterThanOrEqual(TEXT),
+	it.each([
+		'sky',
+		'coral',
+		'plum',
+		'ochre',
+		'lagoon',
+		'rose',
+		'moss',
+		'slate',
+		'indigo',
+		'brick',
+		'fern',
+		'berry',
+	])('the colour of team %s stands out from a card', (team) =>
+		expect(ratio(`team-${team}`, 'card')).toBeGreaterThanOrEqual(TEXT),
 	);
 });
 
 it('has shirts on which white text and the glow of muscles can be seen', () => {
 	const shirts = [...tokens.matchAll(/--(team-\w+):/g)].map(([, team = '']) => themed(team).light);
-	expect(shirts).toHaveLength(8);
+	expect(shirts).toHaveLength(12);
 	for (const shirt of shirts) {
 		expect(contrast(colour(shirt), [255, 255, 255])).toBeGreaterThanOrEqual(5);
 		expect(contrast(colour(shirt), colour(themed('glow').light))).toBeGreaterThanOrEqual(3.2);

@@ -1,0 +1,3 @@
+import { requireAccount } from '$lib/account/requireAccount';
+
+export const load = ({ url }) => requireAccount(url);
