@@ -62,6 +62,10 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Alias("Delete")]
     Task<Refusal?> DeleteAsync(string userId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the roster again, because the account of one of its people was deleted.</summary>
+    [Repeatable, Alias("AccountDeleted")]
+    Task AccountDeletedAsync();
+
     /// <summary>Replaces the invitation code; the old one stops working at once. For organisers.</summary>
     [Alias("RenewCode")]
     Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken = default);

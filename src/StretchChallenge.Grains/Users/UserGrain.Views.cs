@@ -55,7 +55,8 @@ internal sealed partial class UserGrain
 
         var schedule = participation.Calendar.Challenge;
         var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
         return new Progress(
             challengeId,
             streak.Current,
@@ -64,7 +65,10 @@ internal sealed partial class UserGrain
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
             [.. WeeklyProgress.Of(streak).Select(WeekOf)],
-            participation.Enrolment.JoinedOn);
+            participation.Enrolment.JoinedOn)
+        {
+            Reasons = ReasonsOf(StreakExplanation.Of(participation.Calendar, person.Ledger, now)),
+        };
     }
 
     private async Task<TodayInChallenge> TodayInAsync(
@@ -102,6 +106,14 @@ internal sealed partial class UserGrain
                 ? new TodayInTeam(team.TeamId, team.Name, team.Streak, team.Today)
                 : null;
     }
+
+    private static StreakReasons ReasonsOf(StreakExplanation explanation) => new(
+        explanation.LastRun is { } run
+            ? new BrokenRun(run.From, run.MissedOn, run.Length, run.Frozen, run.ReportableUntil, run.ReportUsedFor)
+            : null,
+        explanation.Frozen,
+        explanation.DaysToNextFreeze,
+        [.. explanation.Open.Select(day => new DayStillOpen(day.Date, day.Until, day.ByReport))]);
 
     private static ProgressWeek WeekOf(WeeklyProgress week) => new(
         week.Week,

@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Security.Claims;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Problems;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace StretchChallenge.Server.Accounts.Export;
+
+/// <summary>Exports everything that is stored about the caller.</summary>
+internal static class ExportEndpoint
+{
+    /// <summary>The entry for programs.</summary>
+    public const string DataEntry = "data.json";
+
+    /// <summary>The entry for people, in the language of the request.</summary>
+    public const string PageEntry = "index.html";
+
+    /// <summary>Answers <c>GET /api/account/export</c>: a ZIP that is written as it is sent, and kept nowhere.</summary>
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetAsync(
+        ClaimsPrincipal caller,
+        HttpResponse response,
+        PersonalDataReader reader,
+        RoutineCatalogue catalogue,
+        IOptions<JsonOptions> json,
+        CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(caller.Id(), cancellationToken) is not { } data)
+        {
+            return Problem.Of(RequestRefusals.NotSignedIn);
+        }
+
+        // Read in the request's language, which the stream is written without.
+        var page = ExportPage.Write(data, ExportWords.In(catalogue.Language), id => catalogue.Find(id)?.Name ?? id);
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(
+            stream => WriteAsync(stream, data, page, json.Value.SerializerOptions, cancellationToken),
+            "application/zip",
+            "stretchchallenge-export.zip");
+    }
+
+    private static async Task WriteAsync(
+        Stream stream, PersonalData data, string page, JsonSerializerOptions format, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using (var entry = await archive.CreateEntry(DataEntry).OpenAsync(cancellationToken))
+        {
+            var readable = new JsonSerializerOptions(format) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            await JsonSerializer.SerializeAsync(entry, data, readable, cancellationToken);
+        }
+
+        await using (var entry = await archive.CreateEntry(PageEntry).OpenAsync(cancellationToken))
+        {
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken);
+        }
+    }
+}
