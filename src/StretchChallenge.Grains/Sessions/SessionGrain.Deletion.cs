@@ -41,7 +41,7 @@ internal sealed partial class SessionGrain
             _room.Forget(attendee);
             Servers.Forget(id);
             _new.RemoveAll(joining => joining.Id == id);
-            foreach (var key in _unsaved.Keys.Where(key => key.ParticipantId == id).ToArray())
+            foreach (var key in _unsaved.Keys.Where(key => key.Id == id).ToArray())
             {
                 _unsaved.Remove(key);
             }

@@ -4,7 +4,6 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
-using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.PersonalData;

@@ -8,6 +8,7 @@ using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
@@ -35,6 +36,7 @@ internal sealed class FilledLedger(LedgerNode node)
         var challenge = Sample.Challenge();
         var team = Sample.Team(challenge.Id);
         await AddChallengeAsync(challenge, team);
+        await AddSealedDaysAsync(team);
         var session = Sample.Session(challenge.Id, Person.Id);
         await AddSessionsAsync(session);
         await AddDaysAsync(session.Id);
@@ -108,6 +110,14 @@ internal sealed class FilledLedger(LedgerNode node)
         await CommitAsync(guided);
         var live = Sample.CheckIn(Person.Id, Sample.Monday.AddDays(1));
         await CommitAsync(live with { Completion = live.Completion! with { Variant = null, Session = session } });
+    }
+
+    // What the deletion of a colleague leaves.
+    private async Task AddSealedDaysAsync(TeamRecord team)
+    {
+        var colleague = Sample.Account();
+        await node.Get<IAccountStore>().CreateAsync(colleague, mayBeFirst: false);
+        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)]);
     }
 
     private async Task AddTheRestAsync(ChallengeId challenge)

@@ -4,11 +4,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Server.Catalogue;
+using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Problems;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace StretchChallenge.Server.Accounts.Export;
 
@@ -17,6 +16,9 @@ internal static class ExportEndpoint
 {
     /// <summary>The entry for programs.</summary>
     public const string DataEntry = "data.json";
+
+    // For people to read too, and no part of a web page.
+    private static readonly JsonSerializerOptions Format = NewFormat();
 
     /// <summary>The entry for people, in the language of the request.</summary>
     public const string PageEntry = "index.html";
@@ -27,7 +29,6 @@ internal static class ExportEndpoint
         HttpResponse response,
         PersonalDataReader reader,
         RoutineCatalogue catalogue,
-        IOptions<JsonOptions> json,
         CancellationToken cancellationToken)
     {
         if (await reader.ReadAsync(caller.Id(), cancellationToken) is not { } data)
@@ -39,19 +40,24 @@ internal static class ExportEndpoint
         var page = ExportPage.Write(data, ExportWords.In(catalogue.Language), id => catalogue.Find(id)?.Name ?? id);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            stream => WriteAsync(stream, data, page, json.Value.SerializerOptions, cancellationToken),
+            stream => WriteAsync(stream, data, page, cancellationToken),
             "application/zip",
             "stretchchallenge-export.zip");
     }
 
-    private static async Task WriteAsync(
-        Stream stream, PersonalData data, string page, JsonSerializerOptions format, CancellationToken cancellationToken)
+    private static JsonSerializerOptions NewFormat()
+    {
+        var format = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonDefaults.Apply(format);
+        return format;
+    }
+
+    private static async Task WriteAsync(Stream stream, PersonalData data, string page, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await using (var entry = await archive.CreateEntry(DataEntry).OpenAsync(cancellationToken))
         {
-            var readable = new JsonSerializerOptions(format) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-            await JsonSerializer.SerializeAsync(entry, data, readable, cancellationToken);
+            await JsonSerializer.SerializeAsync(entry, data, Format, cancellationToken);
         }
 
         await using (var entry = await archive.CreateEntry(PageEntry).OpenAsync(cancellationToken))
