@@ -87,7 +87,7 @@ public abstract class AccountDeletionTests(GrainFixture fixture) : GrainTests(fi
 
         Assert.DoesNotContain(Leaver.Id, (await Spring.BoardAsync(BoardKind.PersonStreak)).Rows.Select(row => row.Id));
         Assert.Equal(5, (await Spring.BoardAsync(BoardKind.PersonStreak)).Total);
-        Assert.DoesNotContain(Leaver.Id, (await PageAsync()).Members.Select(member => member.Name));
+        Assert.DoesNotContain(Leaver.Id, (await PageAsync()).Members.Select(member => member.DisplayName));
         Assert.Null(await Spring.Grain.GetRoleAsync(Leaver.Id));
         Assert.Equal(AccountRefusals.UnknownPerson, (await Leaver.Grain.GetTodayAsync(null)).Refusal);
         Assert.Equal(AccountRefusals.UnknownPerson, await Leaver.Grain.DeleteAccountAsync());

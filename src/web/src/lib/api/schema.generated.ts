@@ -424,6 +424,127 @@ export interface paths {
             };
         };
         post?: never;
+        /** Answers `DELETE /api/account`. Wrong passwords are counted with those of the sign-in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDeletionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account/export`: a ZIP that is written as it is sent, and kept nowhere. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3525,6 +3646,11 @@ export interface components {
             /** @description Whether boards list the person by name (rule 21). */
             showName?: null | boolean;
         };
+        /** @description The body of `DELETE /api/account`. */
+        AccountDeletionRequest: {
+            /** @description The caller's password, which confirms the deletion. */
+            password: null | string;
+        };
         /** @description An account as its owner sees it. */
         AccountView: {
             /** @description The user id. */
@@ -3642,6 +3768,36 @@ export interface components {
              *     counts the listed alone, and ranks are among them (rule 21).
              */
             scores?: null | unknown[];
+        };
+        /** @description A run of done due days that a missed day ended. */
+        BrokenRun: {
+            /**
+             * Format: date
+             * @description Its first done due day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The missed day that ended it, when no freeze was left.
+             */
+            missedOn: string;
+            /**
+             * Format: int32
+             * @description How many due days were done in it.
+             */
+            length: number;
+            /** @description The days in it that a freeze protected, in order. */
+            frozen: string[];
+            /**
+             * Format: date-time
+             * @description Until when (exclusive) the missed day could be done or reported (rule 5).
+             */
+            reportableUntil: string;
+            /**
+             * Format: date
+             * @description The day for which that week's self-report was used; null where it was not.
+             */
+            reportUsedFor: null | string;
         };
         /** @description The secret address of a person's calendar feed. */
         CalendarFeed: {
@@ -3793,6 +3949,21 @@ export interface components {
          * @enum {unknown}
          */
         DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
+        /** @description A due day that can still be done or, where it is past, reported. */
+        DayStillOpen: {
+            /**
+             * Format: date
+             * @description The date.
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description Until when (exclusive).
+             */
+            until: string;
+            /** @description Whether it is past, so that a self-report is what counts. */
+            byReport: boolean;
+        };
         /** @description The dose of an exercise that its source recommends, for each side. Values that the source does not give are null. */
         Dose: {
             hold?: null | components["schemas"]["DoseRange"];
@@ -3999,7 +4170,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "already-done": {
@@ -4051,6 +4222,7 @@ export interface components {
             };
             "invalid-request": Record<string, never>;
             "join-first": Record<string, never>;
+            "last-administrator": Record<string, never>;
             "last-organiser": Record<string, never>;
             "ledger-busy": Record<string, never>;
             "lobby-closed": {
@@ -4110,6 +4282,7 @@ export interface components {
             "password-too-short": {
                 least: number;
             };
+            "password-wrong": Record<string, never>;
             removed: Record<string, never>;
             "routine-or-catch-up": Record<string, never>;
             "run-completed": Record<string, never>;
@@ -4281,6 +4454,7 @@ export interface components {
              * @description The day on which the person joined; the days before it are off-days.
              */
             joinedOn: string;
+            reasons?: null | components["schemas"]["StreakReasons"];
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
@@ -4776,6 +4950,19 @@ export interface components {
             /** Format: double */
             right?: null | number;
         };
+        /** @description Why a streak is as it is, and what can still be done. */
+        StreakReasons: {
+            lastRun: null | components["schemas"]["BrokenRun"];
+            /** @description The days that a freeze protected, in order (rule 4). */
+            frozen: string[];
+            /**
+             * Format: int32
+             * @description How many more done due days earn the next freeze; it is kept while fewer than 2 are held.
+             */
+            daysToNextFreeze: number;
+            /** @description The days that can still be done or reported, in order. */
+            open: components["schemas"]["DayStillOpen"][];
+        };
         /** @description A team's page. */
         TeamAnswer: {
             /** @description The team. */
@@ -5075,11 +5262,13 @@ export interface components {
     pathItems: never;
 }
 export type AccountChange = components['schemas']['AccountChange'];
+export type AccountDeletionRequest = components['schemas']['AccountDeletionRequest'];
 export type AccountView = components['schemas']['AccountView'];
 export type Adaptation = components['schemas']['Adaptation'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
+export type BrokenRun = components['schemas']['BrokenRun'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type ChallengeChange = components['schemas']['ChallengeChange'];
 export type ChallengeCreated = components['schemas']['ChallengeCreated'];
@@ -5094,6 +5283,7 @@ export type ClientErrorReport = components['schemas']['ClientErrorReport'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
+export type DayStillOpen = components['schemas']['DayStillOpen'];
 export type Dose = components['schemas']['Dose'];
 export type DoseRange = components['schemas']['DoseRange'];
 export type EightWeeks = components['schemas']['EightWeeks'];
@@ -5147,6 +5337,7 @@ export type Side = components['schemas']['Side'];
 export type SiteView = components['schemas']['SiteView'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
 export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
+export type StreakReasons = components['schemas']['StreakReasons'];
 export type TeamAnswer = components['schemas']['TeamAnswer'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
