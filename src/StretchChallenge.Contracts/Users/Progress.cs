@@ -25,6 +25,10 @@ public sealed record Progress(
     /// <summary>Why the streak is as it is; null once the challenge's single days are no longer stored.</summary>
     [Id(0)]
     public StreakReasons? Reasons { get; init; }
+
+    /// <summary>The minutes of all routines, once the single days are purged and <see cref="Weeks" /> is empty; null before.</summary>
+    [Id(1)]
+    public int? Minutes { get; init; }
 }
 
 /// <summary>Why a streak is as it is, and what can still be done.</summary>

@@ -10,6 +10,7 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -19,6 +20,7 @@ internal sealed partial class ChallengeGrain(
     IChallengeStore challenges,
     IPeopleStore people,
     IChangeFeed feed,
+    IDayRetention retention,
     TimeProvider time,
     ILogger<ChallengeGrain> logger) : LedgerGrain, IChallengeGrain
 {

@@ -127,7 +127,9 @@ internal sealed class TeamGrain(
         if (!memberships.IsEmpty && _challenge is { } challenge
             && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
-            var member = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+            var member = record.ResultIn(challenge.Id) is { } result
+                ? new TeamMember(record.Id, memberships, participation.Calendar.Challenge, result.StartedOn)
+                : new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
             _members[record.Id.Value] = new TeamMemberEntry(
                 member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }

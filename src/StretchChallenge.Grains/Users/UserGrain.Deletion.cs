@@ -79,7 +79,9 @@ internal static class SealedTeamDays
 
     private static IEnumerable<SealedTeamDay> Of(PersonRecord person, ChallengeRecord challenge, DateTimeOffset now)
     {
-        if (Participation.Of(person, person.ToTimeline(), challenge) is not { Calendar: var calendar })
+        // Purged days are sealed already.
+        if (person.ResultIn(challenge.Id) is not null
+            || Participation.Of(person, person.ToTimeline(), challenge) is not { Calendar: var calendar })
         {
             return [];
         }

@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
 
@@ -53,6 +54,11 @@ internal sealed partial class UserGrain
             return ChallengeRefusals.UnknownChallenge;
         }
 
+        if (person.Record.ResultIn(participation.Challenge.Id) is { } result)
+        {
+            return ProgressOf(result, participation);
+        }
+
         var schedule = participation.Calendar.Challenge;
         var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
         var now = time.GetUtcNow();
@@ -71,20 +77,34 @@ internal sealed partial class UserGrain
         };
     }
 
+    private static Progress ProgressOf(PersonResult result, Participation participation) => new(
+        result.ChallengeId.Value,
+        result.Streak,
+        result.Best,
+        result.Freezes,
+        result.Together,
+        new ProgressRing(result.Due, result.Done),
+        [],
+        participation.Enrolment.JoinedOn)
+    {
+        Minutes = result.Minutes,
+    };
+
     private async Task<TodayInChallenge> TodayInAsync(
         Person person, Participation participation, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var challenge = participation.Challenge;
         var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        var totals = person.Record.ResultIn(challenge.Id)?.Totals ?? streak.Totals;
         return new TodayInChallenge(
             challenge.Id.Value,
             challenge.Name,
             await StateOfAsync(participation, cancellationToken),
             ChallengeSchedule.WeekOf(participation.Calendar.Challenge, day),
             streak.Today,
-            streak.Current,
-            streak.Best,
-            streak.Freezes,
+            totals.Current,
+            totals.Best,
+            totals.Freezes,
             streak.SafeUntil,
             streak.Reportable,
             [

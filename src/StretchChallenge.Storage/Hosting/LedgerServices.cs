@@ -47,6 +47,7 @@ public static class LedgerServices
         services.AddSingleton<IAccountDeletion, AccountDeletion>();
         services.AddSingleton<ISealedDayStore, SealedDayStore>();
         services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
+        services.AddSingleton<IDayRetention, DayRetention>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();

@@ -37,6 +37,7 @@ internal sealed class FilledLedger(LedgerNode node)
         var team = Sample.Team(challenge.Id);
         await AddChallengeAsync(challenge, team);
         await AddSealedDaysAsync(team);
+        await AddPurgedChallengeAsync();
         var session = Sample.Session(challenge.Id, Person.Id);
         await AddSessionsAsync(session);
         await AddDaysAsync(session.Id);
@@ -118,6 +119,18 @@ internal sealed class FilledLedger(LedgerNode node)
         var colleague = Sample.Account();
         await node.Get<IAccountStore>().CreateAsync(colleague, mayBeFirst: false);
         await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)]);
+    }
+
+    // One that is over for long, with somebody who started in it and somebody who never did.
+    private async Task AddPurgedChallengeAsync()
+    {
+        var challenge = Sample.Challenge();
+        var other = Sample.Account(kind: AccountKind.Guest);
+        await node.Get<IAccountStore>().CreateAsync(other, mayBeFirst: false);
+        await node.Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, Person.Id));
+        await node.Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, other.Id), []);
+        await node.Get<IDayRetention>().PurgeAsync(challenge.Id, most: 10, Sample.Now, (person, of) => new KeptDays(
+            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null }, []));
     }
 
     private async Task AddTheRestAsync(ChallengeId challenge)
