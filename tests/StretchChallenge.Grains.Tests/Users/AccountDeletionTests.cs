@@ -111,13 +111,22 @@ public abstract class AccountDeletionTests(GrainFixture fixture) : GrainTests(fi
     [Fact]
     public async Task Delete_OnlyOrganiserOfOthers_IsRefused()
     {
-        Assert.Equal(ChallengeRefusals.LastOrganiser, await _people[0].Grain.DeleteAccountAsync());
-        await _people[0].AppointAsync(Spring, _people[1], ChallengeRole.Organiser);
+        var summer = await Work.StartChallengeAsync(_people[1]);
+        await _people[2].JoinAsync(summer);
 
-        // The first to register is the site's administrator too.
-        Assert.Equal(AccountRefusals.LastAdministrator, await _people[0].Grain.DeleteAccountAsync());
+        Assert.Equal(ChallengeRefusals.LastOrganiser, await _people[1].Grain.DeleteAccountAsync());
+        Assert.NotNull(await Work.Get<IAccountStore>().FindAsync(new UserId(_people[1].Id)));
+
+        await _people[1].AppointAsync(summer, _people[2], ChallengeRole.Organiser);
         Assert.Null(await _people[1].Grain.DeleteAccountAsync());
-        Assert.NotNull(await Work.Get<IAccountStore>().FindAsync(new UserId(_people[0].Id)));
+        Assert.Equal(ChallengeRole.Organiser, await summer.Grain.GetRoleAsync(_people[2].Id));
+    }
+
+    [Fact]
+    public async Task Delete_OnlyAdministrator_IsRefused()
+    {
+        // The first to register.
+        Assert.Equal(AccountRefusals.LastAdministrator, await _people[0].Grain.DeleteAccountAsync());
     }
 
     private async Task<TeamDetails> PageAsync() => (await Spring.TeamGrain(_blue!.Id).GetDetailsAsync(_people[0].Id))!;

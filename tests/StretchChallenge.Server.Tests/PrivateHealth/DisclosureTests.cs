@@ -20,7 +20,7 @@ public sealed partial class DisclosureTests : IAsyncDisposable
     // The catalogue and the caller's own pages name routines to everybody.
     private static readonly string[] Public = ["/api/exercises", "/api/routines", "/api/programme", "/openapi", "/api/site", "/healthz"];
 
-    private readonly TestServer _server = new WednesdayServer();
+    private readonly WednesdayServer _server = new();
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
@@ -168,7 +168,7 @@ public sealed partial class DisclosureTests : IAsyncDisposable
         await _server.AnswerSafetyAsync(member, discInjury: true);
         using var run = await member.Browser.PostAsJsonAsync("/api/runs", new { routineId = Routine, variant = "seated" });
         var started = await run.ReadAsync();
-        ((WednesdayServer)_server).Time.Advance(TimeSpan.FromSeconds(started.GetProperty("plannedSeconds").GetInt32()));
+        _server.Time.Advance(TimeSpan.FromSeconds(started.GetProperty("plannedSeconds").GetInt32()));
         using var done = await member.CheckInAsync(started.Text("run"), Guid.NewGuid().ToString());
         await done.ReadAsync();
         using var off = await member.Browser.PostAsJsonAsync("/api/time-off", new { from = DayOff, to = DayOff });

@@ -35,5 +35,4 @@ async function removeCaches(): Promise<void> {
 	);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- A blocked storage throws, which allSettled takes.
 const removeOfTab = async () => globalThis.sessionStorage?.clear();

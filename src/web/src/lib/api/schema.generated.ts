@@ -4455,6 +4455,11 @@ export interface components {
              */
             joinedOn: string;
             reasons?: null | components["schemas"]["StreakReasons"];
+            /**
+             * Format: int32
+             * @description The minutes of all routines, once the single days are purged and `Weeks` is empty; null before.
+             */
+            minutes?: null | number;
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {

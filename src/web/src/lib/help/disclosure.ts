@@ -26,5 +26,8 @@ export const viewers: readonly Viewer[] = [
 	{ who: m.privacy_administrators_title, sees: [m.privacy_administrators] },
 	{ who: m.privacy_walls_title, sees: [m.privacy_walls] },
 	{ who: m.privacy_health_title, sees: [m.privacy_health] },
-	{ who: m.privacy_kept_title, sees: [m.privacy_kept_export, m.privacy_kept_deleted] },
+	{
+		who: m.privacy_kept_title,
+		sees: [m.privacy_kept_export, m.privacy_kept_deleted, m.privacy_kept_days],
+	},
 ];
