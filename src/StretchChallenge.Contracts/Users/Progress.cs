@@ -26,7 +26,7 @@ public sealed record Progress(
     [Id(0)]
     public StreakReasons? Reasons { get; init; }
 
-    /// <summary>The minutes of all routines, once the single days are purged and <see cref="Weeks" /> is empty; null before.</summary>
+    /// <summary>The minutes of all routines, once the single days are purged and there are no weeks; null before.</summary>
     [Id(1)]
     public int? Minutes { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class ExportEndpoint
         var page = ExportPage.Write(data, ExportWords.In(catalogue.Language), id => catalogue.Find(id)?.Name ?? id);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            stream => WriteAsync(stream, data, page, cancellationToken),
+            _ => WriteAsync(response, data, page, cancellationToken),
             "application/zip",
             "stretchchallenge-export.zip");
     }
@@ -52,9 +52,16 @@ internal static class ExportEndpoint
         return format;
     }
 
-    private static async Task WriteAsync(Stream stream, PersonalData data, string page, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HttpResponse response, PersonalData data, string page, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var body = new ResponseStream(response.BodyWriter);
+        await WriteArchiveAsync(body, data, page, cancellationToken);
+        await body.FlushAsync(cancellationToken);
+    }
+
+    private static async Task WriteArchiveAsync(Stream body, PersonalData data, string page, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await using (var entry = await archive.CreateEntry(DataEntry).OpenAsync(cancellationToken))
         {
             await JsonSerializer.SerializeAsync(entry, data, Format, cancellationToken);

@@ -4457,7 +4457,7 @@ export interface components {
             reasons?: null | components["schemas"]["StreakReasons"];
             /**
              * Format: int32
-             * @description The minutes of all routines, once the single days are purged and `Weeks` is empty; null before.
+             * @description The minutes of all routines, once the single days are purged and there are no weeks; null before.
              */
             minutes?: null | number;
         };
