@@ -71,7 +71,7 @@ public sealed class AccountDeletionTests(WednesdayServer server) : IClassFixture
 
         using var refused = await SendAsync(ben, body);
 
-        await refused.ReadProblemAsync(HttpStatusCode.BadRequest, "missing", "password");
+        await refused.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "password");
         await ben.Browser.ReadAsync("/api/account");
     }
 
