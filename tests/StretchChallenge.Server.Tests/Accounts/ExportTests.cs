@@ -55,8 +55,8 @@ public sealed class ExportTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("en", "Your data in StretchChallenge", "Safety question")]
-    [InlineData("de-CH, en;q=0.5", "Deine Daten in StretchChallenge", "Sicherheitsfrage")]
+    [InlineData("en", "Your data in Stretch Challenge", "Safety question")]
+    [InlineData("de-CH, en;q=0.5", "Deine Daten in Stretch Challenge", "Sicherheitsfrage")]
     public async Task Export_Page_IsInTheLanguageOfTheRequest(string language, string title, string section)
     {
         var ben = await _server.RegisterAsync("Benedikta");

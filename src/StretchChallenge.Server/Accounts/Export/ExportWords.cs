@@ -8,7 +8,7 @@ internal sealed record ExportWords
     private static readonly ExportWords German = new()
     {
         Language = "de",
-        Title = "Deine Daten in StretchChallenge",
+        Title = "Deine Daten in Stretch Challenge",
         Lead = "Alles, was über dich gespeichert ist. Dieselben Daten stehen für Programme in data.json. Stand:",
         Account = "Konto",
         Name = "Name",
@@ -64,7 +64,7 @@ internal sealed record ExportWords
 
     public required string Language { get; init; }
 
-    public string Title { get; init; } = "Your data in StretchChallenge";
+    public string Title { get; init; } = "Your data in Stretch Challenge";
 
     public string Lead { get; init; } = "Everything that is stored about you. The same data is in data.json for programs. As of:";
 
