@@ -81,6 +81,14 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Alias("Delete")]
     Task<Refusal?> DeleteAsync(string userId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the roster again, because the account of one of its people was deleted.</summary>
+    [Repeatable, Alias("AccountDeleted")]
+    Task AccountDeletedAsync();
+
+    /// <summary>Purges the single days of some people of a challenge that is over for long; returns whether there are more.</summary>
+    [Repeatable, Alias("PurgeDays")]
+    Task<bool> PurgeDaysAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Replaces the invitation code; the old one stops working at once. For organisers.</summary>
     [Alias("RenewCode")]
     Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken = default);

@@ -72,6 +72,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Repeatable, Alias("ChallengeDeleted")]
     Task ChallengeDeletedAsync();
 
+    /// <summary>Forgets a person whose account was deleted, as host and in the room; their seat ends.</summary>
+    [Repeatable, ResponseTimeout("00:00:05"), Alias("AccountDeleted")]
+    Task AccountDeletedAsync(string userId);
+
     /// <summary>Counts a reaction of a participant.</summary>
     [AlwaysInterleave, ResponseTimeout("00:00:05"), Alias("React")]
     Task ReactAsync(string participantId, ReactionKind kind);

@@ -52,4 +52,11 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>Changes the settings that are given: zone (rule 3), work pattern (rule 10).</summary>
     [Repeatable, Alias("ChangeSettings")]
     Task<Outcome<PersonSettings>> ChangeSettingsAsync(PersonSettingsChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the account with everything about the person; their teams keep the past days as counts. Refused to the only
+    /// organiser of a challenge that others are in, and to the only administrator of a site that others use.
+    /// </summary>
+    [Alias("DeleteAccount")]
+    Task<Refusal?> DeleteAccountAsync(CancellationToken cancellationToken = default);
 }

@@ -20,7 +20,16 @@ public sealed record BoardPerson(
     bool IsAway,
     PersonCalendar Calendar,
     DayLedger Ledger,
-    ImmutableArray<TeamMembership> Teams);
+    ImmutableArray<TeamMembership> Teams)
+{
+    /// <summary>What the person's days came to, once the days are purged; null while they are stored.</summary>
+    public PurgedDays? Purged { get; init; }
+}
+
+/// <summary>What is known of a person's days in a challenge once they are purged.</summary>
+/// <param name="Totals">What the fold counted.</param>
+/// <param name="Started">The first done day that was not self-reported (rule 15); null when there was none.</param>
+public sealed record PurgedDays(StreakTotals Totals, DateOnly? Started);
 
 /// <summary>A person's row on a board.</summary>
 /// <param name="Id">The person.</param>

@@ -28,6 +28,9 @@ public sealed class PeopleBoards
     private readonly Dictionary<BoardKind, RankIndex> _indexes;
     private readonly Dictionary<BoardKind, RankIndex> _startOfDay;
 
+    // The people whose days are purged, by their ordinals.
+    private readonly Dictionary<int, PurgedDays> _purged = [];
+
     // The ordinals of people who changed. A new set after each fold, because it may have held everybody.
     private HashSet<int> _changed = [];
 
@@ -60,7 +63,15 @@ public sealed class PeopleBoards
     public bool HasFewUnlisted => Total - _indexes[BoardKind.PersonStreak].Listed < MinUnlisted;
 
     /// <summary>Adds a person to the boards, or replaces their entry.</summary>
-    public void Put(BoardPerson person) => _changed.Add(_people.Put(person, _zones.NumberOf(person.Calendar.Zone)));
+    public void Put(BoardPerson person)
+    {
+        var ordinal = _people.Put(person, _zones.NumberOf(person.Calendar.Zone));
+        _changed.Add(ordinal);
+        if (person.Purged is { } purged)
+        {
+            _purged[ordinal] = purged;
+        }
+    }
 
     /// <summary>Replaces a person's done days; returns false when the person is not known.</summary>
     public bool SetDays(string userId, DayLedger ledger)
@@ -138,7 +149,9 @@ public sealed class PeopleBoards
     {
         ref var person = ref _people[ordinal];
         var memberships = _people.TeamsOf(ordinal).Where(one => one.Team == team).Select(one => one.Days);
-        return new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, person.Days);
+        return _purged.TryGetValue(ordinal, out var purged)
+            ? new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, purged.Started)
+            : new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, person.Days);
     }
 
     private bool Sweep(int mostFolds)
@@ -170,7 +183,7 @@ public sealed class PeopleBoards
         _folded = _folded?.Count < MostFoldsNoted ? _folded : null;
         _folded?.Add(ordinal);
         ref var person = ref _people[ordinal];
-        var now = StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone));
+        var now = TotalsOf(ordinal);
         StreakTotals? before = _zones.StartOfDay(person.Zone) is { } clock ? StreakFold.Fold(_challenge, person.Days, clock) : null;
         foreach (var board in Kinds)
         {
@@ -201,6 +214,10 @@ public sealed class PeopleBoards
             person.Name,
             _indexes[board].RankOf(ordinal, amongListed),
             _startOfDay[board].RankOf(ordinal, amongListed),
-            StreakFold.Fold(_challenge, person.Days, _zones.Clock(person.Zone)));
+            TotalsOf(ordinal));
     }
+
+    private StreakTotals TotalsOf(int ordinal) => _purged.TryGetValue(ordinal, out var purged)
+        ? purged.Totals
+        : StreakFold.Fold(_challenge, _people[ordinal].Days, _zones.Clock(_people[ordinal].Zone));
 }

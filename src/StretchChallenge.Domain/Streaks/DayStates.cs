@@ -80,7 +80,11 @@ internal readonly record struct DayStates(int Today, DaySet Done, DaySet Due, in
 
     /// <summary>Whether the self-report of the day's ISO week has been used for another day by today.</summary>
     public static bool IsWeekUsed(int day, CreditedDays credited, int today) =>
-        !(credited.SelfReported & DaySet.WeekOf(day) & DaySet.Before(today + 1)).Except(DaySet.Of(day)).IsEmpty;
+        SelfReportedInWeekOf(day, credited, today) is not null;
+
+    /// <summary>The first other day of the day's ISO week that was self-reported by today; null where none was.</summary>
+    public static int? SelfReportedInWeekOf(int day, CreditedDays credited, int today) =>
+        (credited.SelfReported & DaySet.WeekOf(day) & DaySet.Before(today + 1)).Except(DaySet.Of(day)).First;
 
     // Only the last due day before today can be in its grace: that of an earlier one ended at noon of that day or before. Where
     // the week's self-report is used, the day is missed at its midnight.

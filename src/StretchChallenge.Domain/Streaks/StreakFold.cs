@@ -121,7 +121,7 @@ public static class StreakFold
 
     // A due day that is not done is finally missed at the end of its grace, or at its midnight when the week's self-report has
     // been used for another day.
-    private static DateTimeOffset DeadlineOf(
+    internal static DateTimeOffset DeadlineOf(
         ChallengeCalendar challenge, ChallengeDays days, DayStates states, int day, LocalClock clock) =>
         DayStates.IsWeekUsed(day, days.Credited, states.Today)
             ? clock.StartOf(challenge.DateOf(day + 1))

@@ -15,7 +15,7 @@ public readonly record struct StreakTotals(
 {
     // Freezes (rule 4): two at first, at most two held, one more for every tenth done due day.
     private const int MaxFreezes = 2;
-    private const int DoneDaysPerFreeze = 10;
+    internal const int DoneDaysPerFreeze = 10;
 
     /// <summary>The due days that count for consistency: all but the pending ones.</summary>
     public int SettledDue => Due - PendingDue;

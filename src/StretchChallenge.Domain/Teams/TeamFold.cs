@@ -57,13 +57,18 @@ public static class TeamFold
     /// <param name="thresholdPercent">The share of due members with which a day counts for the streak: 1 to 100.</param>
     /// <param name="members">All past and present members.</param>
     /// <param name="now">The instant.</param>
+    /// <param name="sealedDays">What people add whose days are no longer stored; null for nothing.</param>
     public static TeamStanding Fold(
-        ChallengeCalendar challenge, int thresholdPercent, IReadOnlyList<TeamMember> members, DateTimeOffset now)
+        ChallengeCalendar challenge,
+        int thresholdPercent,
+        IReadOnlyList<TeamMember> members,
+        DateTimeOffset now,
+        SealedDays? sealedDays = null)
     {
         var classifier = new TeamDayClassifier(challenge, thresholdPercent, now);
         var days = ImmutableArray.CreateBuilder<TeamDay>(classifier.TeamDays.Count);
         var totals = TeamAccumulator.Start;
-        var counts = CountsOf(classifier.TeamDays & DaySet.Before(challenge.DayOf(classifier.Today) + 1), members);
+        var counts = CountsOf(challenge, classifier.TeamDays & DaySet.Before(challenge.DayOf(classifier.Today) + 1), members, sealedDays);
         foreach (var number in classifier.TeamDays)
         {
             var day = classifier.Classify(challenge.DateOf(number), counts[number], totals.AveragePoints);
@@ -88,9 +93,18 @@ public static class TeamFold
     }
 
     // By the number of the day; 0 of 0 on all but the given days.
-    private static TeamCount[] CountsOf(DaySet days, IReadOnlyList<TeamMember> members)
+    private static TeamCount[] CountsOf(
+        ChallengeCalendar challenge, DaySet days, IReadOnlyList<TeamMember> members, SealedDays? sealedDays)
     {
         var counts = new TeamCount[DaySet.Capacity];
+        foreach (var (date, count) in (sealedDays ?? SealedDays.None).Counts)
+        {
+            if (days.Contains(challenge.DayOf(date)))
+            {
+                counts[challenge.DayOf(date)] = count;
+            }
+        }
+
         foreach (var member in members)
         {
             foreach (var day in member.Due & days)

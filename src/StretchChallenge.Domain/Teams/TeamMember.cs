@@ -29,6 +29,12 @@ public sealed class TeamMember
         Done = Due & done;
     }
 
+    /// <summary>Creates a member whose days are purged: they count as sealed days of the team.</summary>
+    public TeamMember(UserId id, ImmutableArray<DateRange> memberships, ChallengeCalendar challenge, DateOnly? started)
+    {
+        (Id, Memberships, _challenge, Started) = (id, memberships, challenge, started);
+    }
+
     /// <summary>The person.</summary>
     public UserId Id { get; }
 

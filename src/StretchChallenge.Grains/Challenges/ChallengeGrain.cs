@@ -10,6 +10,7 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -21,6 +22,7 @@ internal sealed partial class ChallengeGrain(
     IInvitedPeopleStore invited,
     IPeopleStore people,
     IChangeFeed feed,
+    IDayRetention retention,
     TimeProvider time,
     ILogger<ChallengeGrain> logger) : LedgerGrain, IChallengeGrain
 {

@@ -91,6 +91,11 @@ internal sealed class Room
     public void Forget(Attendee attendee)
     {
         _byId.Remove(attendee.Record.Id);
+        if (attendee.Record.User is { } user)
+        {
+            _byUser.Remove(user.Value);
+        }
+
         if (attendee.Record.SeatHash is { } seat)
         {
             _bySeat.Remove(seat);

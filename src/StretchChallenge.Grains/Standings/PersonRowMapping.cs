@@ -20,7 +20,10 @@ internal static class PersonRowMapping
         [
             .. record.Memberships.Where(one => one.ChallengeId == participation.Challenge.Id)
                 .Select(one => new TeamMembership(one.TeamId, one.Days())),
-        ]);
+        ])
+    {
+        Purged = record.ResultIn(participation.Challenge.Id) is { } result ? new PurgedDays(result.Totals, result.StartedOn) : null,
+    };
 
     /// <summary>The row for everybody, with its rank now and at the start of today.</summary>
     public static BoardRow ToView(this PersonRow row) => new(row.Id, row.Name, row.Rank, row.Streak.Current, row.Streak.Best)

@@ -5,6 +5,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Standings;
@@ -20,6 +21,7 @@ internal sealed partial class StandingsGrain(
     IPeopleStore people,
     IChallengeStore challenges,
     IChangeFeed feed,
+    ISealedDayStore sealedDays,
     TimeProvider time,
     ILogger<StandingsGrain> logger) : Grain, IStandingsGrain
 {

@@ -4,7 +4,9 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Teams;
+using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 
 namespace StretchChallenge.Grains.Standings;
 
@@ -17,6 +19,7 @@ internal sealed class TeamBoards
     private readonly Dictionary<TeamId, TeamRecord> _teams = [];
     private readonly Dictionary<string, TeamSummary> _summaries = new(StringComparer.Ordinal);
     private readonly HashSet<TeamId> _stale = [];
+    private Dictionary<TeamId, SealedDays> _sealed = [];
     private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
     private readonly Dictionary<BoardKind, ImmutableArray<BoardRow>> _rows = [];
 
@@ -40,6 +43,10 @@ internal sealed class TeamBoards
         }
     }
 
+    /// <summary>Replaces what people add whose days are no longer stored; followed by <see cref="Set" />.</summary>
+    public void SetSealed(ImmutableArray<SealedTeamDay> days) =>
+        _sealed = days.GroupBy(day => day.Team).ToDictionary(team => team.Key, team => team.ToDomain());
+
     /// <summary>Marks a team whose members' days changed.</summary>
     public void Touch(TeamId team) => _stale.Add(team);
 
@@ -56,7 +63,7 @@ internal sealed class TeamBoards
         TeamId[] due = [.. _stale.Union(passed).Where(_teams.ContainsKey).Take(mostFolds)];
         foreach (var team in due)
         {
-            _summaries[team.Value] = TeamSummary.Of(calendar, challenge.TeamThreshold, people.MembersOf(team), now);
+            _summaries[team.Value] = TeamSummary.Of(calendar, challenge.TeamThreshold, people.MembersOf(team), now, _sealed.GetValueOrDefault(team, SealedDays.None));
             _stale.Remove(team);
             Forget();
         }

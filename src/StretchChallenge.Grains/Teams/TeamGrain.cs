@@ -5,6 +5,7 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Teams;
@@ -14,12 +15,14 @@ namespace StretchChallenge.Grains.Teams;
 /// Reads and folds when it is asked: a hundred check-ins between two reads cost one query and one fold, and a team that nobody
 /// looks at costs nothing. It does not take part in migration: its whole state is a few queries on the ledger.
 /// </remarks>
-internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges, IChangeFeed feed, TimeProvider time) : Grain, ITeamGrain
+internal sealed class TeamGrain(
+    IPeopleStore people, IChallengeStore challenges, IChangeFeed feed, ISealedDayStore sealedDays, TimeProvider time) : Grain, ITeamGrain
 {
     private readonly Dictionary<string, TeamMemberEntry> _members = [];
     private TeamRecord? _team;
     private ChallengeRecord? _challenge;
     private TeamSummary? _summary;
+    private SealedDays _sealed = SealedDays.None;
 
     // Up to which change of the challenge the members are as stored.
     private long _number;
@@ -59,7 +62,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         var now = time.GetUtcNow();
         if (_summary is null || _summary.Standing.NextChange <= now)
         {
-            _summary = TeamSummary.Of(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now);
+            _summary = TeamSummary.Of(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now, _sealed);
         }
 
         return _summary;
@@ -81,7 +84,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         }
 
         var changes = last is null ? null : await feed.ReadAsync(challenge, Id, _number, cancellationToken);
-        if (changes is not { OfChallenge: false })
+        if (changes is not { OfChallenge: false, SomebodyIsGone: false })
         {
             await LoadAsync(cancellationToken);
             return;
@@ -103,7 +106,8 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         var number = team is null ? null : await feed.FindLastAsync(team.ChallengeId, cancellationToken);
         var challenge = team is null ? null : await challenges.LoadAsync(team.ChallengeId, cancellationToken);
         var records = await people.LoadMembersAsync(Id, cancellationToken);
-        (_team, _challenge, _number, _summary) = (team, challenge, number ?? 0, null);
+        var days = await sealedDays.LoadAsync(Id, cancellationToken);
+        (_team, _challenge, _number, _summary, _sealed) = (team, challenge, number ?? 0, null, days.ToDomain());
         _members.Clear();
         AddAll(records);
     }
@@ -123,7 +127,9 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         if (!memberships.IsEmpty && _challenge is { } challenge
             && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
-            var member = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+            var member = record.ResultIn(challenge.Id) is { } result
+                ? new TeamMember(record.Id, memberships, participation.Calendar.Challenge, result.StartedOn)
+                : new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
             _members[record.Id.Value] = new TeamMemberEntry(
                 member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }

@@ -18,10 +18,12 @@ internal sealed record TeamSummary(TeamStanding Standing, TeamStanding BeforeTod
     /// <param name="threshold">The percentage of due members that continues the streak (rule 17).</param>
     /// <param name="members">All past and present members.</param>
     /// <param name="now">The instant.</param>
-    public static TeamSummary Of(ChallengeCalendar challenge, int threshold, IReadOnlyList<TeamMember> members, DateTimeOffset now)
+    /// <param name="sealedDays">What people add whose days are no longer stored.</param>
+    public static TeamSummary Of(
+        ChallengeCalendar challenge, int threshold, IReadOnlyList<TeamMember> members, DateTimeOffset now, SealedDays sealedDays)
     {
-        var standing = TeamFold.Fold(challenge, threshold, members, now);
-        var beforeToday = TeamFold.Fold(challenge, threshold, members, challenge.BeforeToday(now));
+        var standing = TeamFold.Fold(challenge, threshold, members, now, sealedDays);
+        var beforeToday = TeamFold.Fold(challenge, threshold, members, challenge.BeforeToday(now), sealedDays);
         return new TeamSummary(standing, beforeToday, TeamDisclosure.Of(standing, beforeToday, threshold));
     }
 }

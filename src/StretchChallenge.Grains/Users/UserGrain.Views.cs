@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
 
@@ -53,9 +54,15 @@ internal sealed partial class UserGrain
             return ChallengeRefusals.UnknownChallenge;
         }
 
+        if (person.Record.ResultIn(participation.Challenge.Id) is { } result)
+        {
+            return ProgressOf(result, participation);
+        }
+
         var schedule = participation.Calendar.Challenge;
         var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
         return new Progress(
             challengeId,
             streak.Current,
@@ -64,23 +71,40 @@ internal sealed partial class UserGrain
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
             [.. WeeklyProgress.Of(streak).Select(WeekOf)],
-            participation.Enrolment.JoinedOn);
+            participation.Enrolment.JoinedOn)
+        {
+            Reasons = ReasonsOf(StreakExplanation.Of(participation.Calendar, person.Ledger, now)),
+        };
     }
+
+    private static Progress ProgressOf(PersonResult result, Participation participation) => new(
+        result.ChallengeId.Value,
+        result.Streak,
+        result.Best,
+        result.Freezes,
+        result.Together,
+        new ProgressRing(result.Due, result.Done),
+        [],
+        participation.Enrolment.JoinedOn)
+    {
+        Minutes = result.Minutes,
+    };
 
     private async Task<TodayInChallenge> TodayInAsync(
         Person person, Participation participation, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var challenge = participation.Challenge;
         var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        var totals = person.Record.ResultIn(challenge.Id)?.Totals ?? streak.Totals;
         return new TodayInChallenge(
             challenge.Id.Value,
             challenge.Name,
             await StateOfAsync(participation, cancellationToken),
             ChallengeSchedule.WeekOf(participation.Calendar.Challenge, day),
             streak.Today,
-            streak.Current,
-            streak.Best,
-            streak.Freezes,
+            totals.Current,
+            totals.Best,
+            totals.Freezes,
             streak.SafeUntil,
             streak.Reportable,
             [
@@ -102,6 +126,14 @@ internal sealed partial class UserGrain
                 ? new TodayInTeam(team.TeamId, team.Name, team.Streak, team.Today)
                 : null;
     }
+
+    private static StreakReasons ReasonsOf(StreakExplanation explanation) => new(
+        explanation.LastRun is { } run
+            ? new BrokenRun(run.From, run.MissedOn, run.Length, run.Frozen, run.ReportableUntil, run.ReportUsedFor)
+            : null,
+        explanation.Frozen,
+        explanation.DaysToNextFreeze,
+        [.. explanation.Open.Select(day => new DayStillOpen(day.Date, day.Until, day.ByReport))]);
 
     private static ProgressWeek WeekOf(WeeklyProgress week) => new(
         week.Week,

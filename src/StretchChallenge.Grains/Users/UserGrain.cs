@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Users;
@@ -18,8 +20,10 @@ internal sealed partial class UserGrain(
     IPeopleStore people,
     IChallengeStore challenges,
     ILedgerWriter ledger,
+    IAccountDeletion accounts,
     ParticipationMetrics metrics,
-    TimeProvider time) : LedgerGrain, IUserGrain
+    TimeProvider time,
+    ILogger<UserGrain> logger) : LedgerGrain, IUserGrain
 {
     private Person? _person;
     private ImmutableArray<EnrolmentVersion> _versions = [];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Outcomes;
+using StretchChallenge.Server.Accounts.Export;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -43,6 +44,8 @@ internal static class AccountsSetup
         services.AddScoped<ProfileService>();
         services.AddSingleton<DummyPasswordCheck>();
         services.AddSingleton<PasswordGate>();
+        services.AddSingleton<DeletedAccounts>();
+        services.AddScoped<PersonalDataReader>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<SetupCodePolicy>();
@@ -73,6 +76,14 @@ internal static class AccountsSetup
         account.MapPut("", ProfileEndpoints.ChangeAsync)
             .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn)
             .WithSummary("Changes the given fields of the caller's account.");
+        account.MapDelete("", DeletionEndpoint.DeleteAsync)
+            .ForbidGuests()
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Conflict, RefusalKind.Busy)
+            .WithSummary("Deletes the caller's account with everything about them, and signs them out everywhere.");
+        account.MapGet("/export", ExportEndpoint.GetAsync)
+            .RequireRateLimiting(RateLimitPolicies.Exports)
+            .ProducesProblems(RefusalKind.NotSignedIn)
+            .WithSummary("Returns everything that is stored about the caller, as a ZIP with data.json and index.html.");
     }
 
     private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)
@@ -94,7 +105,9 @@ internal static class AccountsSetup
 
     private static Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.RequestServices.GetRequiredService<RevokedSignIns>().Contains(SignInId.Of(context.Principal)))
+        var services = context.HttpContext.RequestServices;
+        if (services.GetRequiredService<RevokedSignIns>().Contains(SignInId.Of(context.Principal))
+            || services.GetRequiredService<DeletedAccounts>().Contains(context.Principal))
         {
             context.RejectPrincipal();
             return Task.CompletedTask;

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Domain;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -116,6 +117,20 @@ internal sealed class SignInService(
             EmailAddress.KeyOf(email),
             RateLimitsSetup.AddressOf(context),
             account is null ? null : devices.Find(context, account.Record.Id));
+        return await CheckPasswordAsync(account, source, password);
+    }
+
+    /// <summary>Checks the password of somebody who is signed in already; wrong ones are counted in the same way.</summary>
+    public async Task<SignInAttempt> ConfirmPasswordAsync(UserId user, string password, HttpContext context)
+    {
+        var account = await accounts.FindByIdAsync(user.Value);
+        var source = new SignInSource(
+            account?.Record.NormalizedEmail ?? user.Value, RateLimitsSetup.AddressOf(context), devices.Find(context, user));
+        return await CheckPasswordAsync(account, source, password);
+    }
+
+    private async Task<SignInAttempt> CheckPasswordAsync(Account? account, SignInSource source, string password)
+    {
         if (failures.FindRefusal(source) is { } refusal)
         {
             return new SignInAttempt(null, refusal);

@@ -47,11 +47,14 @@ public sealed class RateLimitOptions
     /// <summary>Errors of the web client that one address reports to the log; 30 at once, then 6 per minute.</summary>
     public TokenBucketOptions ClientErrors { get; } = new(30, 6);
 
+    /// <summary>Exports of one person's data; 5 at once, then 1 per minute.</summary>
+    public TokenBucketOptions Exports { get; } = new(5, 1);
+
     /// <summary>Whether every limit is valid.</summary>
     public bool IsValid => new[]
         {
             Address, Person, Registration, SignIn, SignInFailures, SignInToAccount, FailedCodes, FailedCodesOfPerson, HubCalls, HubRefusals,
-            GuestSeats, Demo, ClientErrors,
+            GuestSeats, Demo, ClientErrors, Exports,
         }
         .All(bucket => bucket.IsValid);
 }
@@ -98,6 +101,9 @@ internal static class RateLimitPolicies
 
     /// <summary>Sign-in attempts, by address.</summary>
     public const string SignIn = "sign-in";
+
+    /// <summary>Exports of a person's data, by person.</summary>
+    public const string Exports = "exports";
 
     /// <summary>Guests of the demo, by address.</summary>
     public const string Demo = "demo";

@@ -88,6 +88,7 @@ internal static class RateLimitsSetup
         limiter.AddPolicy(RateLimitPolicies.Registration, context => limits.Registration.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.SignIn, context => limits.SignIn.PartitionFor(AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.Demo, context => limits.Demo.PartitionFor(AddressOf(context)));
+        limiter.AddPolicy(RateLimitPolicies.Exports, context => limits.Exports.PartitionFor(context.User.IdOrNull()?.Value ?? AddressOf(context)));
         limiter.AddPolicy(RateLimitPolicies.ClientErrors, context => limits.ClientErrors.PartitionFor(AddressOf(context)));
     }
 }

@@ -30,7 +30,11 @@ public interface IChangeFeed
 /// <param name="Changed">Everybody who changed.</param>
 /// <param name="People">Those of them who exist and were asked for, as they are now.</param>
 public sealed record FeedChanges(
-    long Number, bool OfChallenge, ImmutableHashSet<UserId> Changed, ImmutableArray<PersonRecord> People);
+    long Number, bool OfChallenge, ImmutableHashSet<UserId> Changed, ImmutableArray<PersonRecord> People)
+{
+    /// <summary>Whether somebody is gone whom the feed does not name any more, so that everybody has to be read again.</summary>
+    public bool SomebodyIsGone => Changed.Contains(ChangeFeedTables.Nobody);
+}
 
 /// <summary>The change of somebody's days in one challenge.</summary>
 /// <param name="Challenge">The challenge.</param>
@@ -111,6 +115,9 @@ internal sealed class ChangeFeed(LedgerDatabase database) : IChangeFeed
 /// </summary>
 internal static class ChangeFeedTables
 {
+    /// <summary>Stands for everybody whose account was deleted: no account has this id.</summary>
+    public static readonly UserId Nobody = new("");
+
     /// <summary>Begins the feed of a new challenge.</summary>
     public static Task<int> CreateAsync(LedgerSession session, ChallengeId challenge) =>
         session.ExecuteAsync("INSERT INTO challenge_feeds (challenge_id, last_number) VALUES (@challenge, 0)", new { challenge });

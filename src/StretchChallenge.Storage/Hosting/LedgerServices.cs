@@ -14,6 +14,7 @@ using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
@@ -45,6 +46,10 @@ public static class LedgerServices
         services.AddSingleton<IInvitedPeopleStore, InvitedPeopleStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAccountDeletion, AccountDeletion>();
+        services.AddSingleton<ISealedDayStore, SealedDayStore>();
+        services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
+        services.AddSingleton<IDayRetention, DayRetention>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();

@@ -74,7 +74,54 @@ public sealed record PersonRecord(
     ImmutableArray<TimeOffRecord> TimeOff,
     ImmutableArray<CreditRecord> Credits,
     ImmutableArray<EnrolmentRecord> Enrolments,
-    ImmutableArray<MembershipRecord> Memberships);
+    ImmutableArray<MembershipRecord> Memberships)
+{
+    /// <summary>The challenges whose days were purged, with what is kept of them.</summary>
+    public ImmutableArray<PersonResult> Results { get; init; } = [];
+
+    /// <summary>What is kept of the person's days in a challenge; null while the days themselves are stored.</summary>
+    public PersonResult? ResultIn(ChallengeId challenge) => Results.FirstOrDefault(result => result.ChallengeId == challenge);
+}
+
+/// <summary>What is kept of a person's days in a challenge once they are purged.</summary>
+public sealed record PersonResult
+{
+    /// <summary>The challenge.</summary>
+    public ChallengeId ChallengeId { get; init; }
+
+    /// <summary>The person.</summary>
+    public UserId UserId { get; init; }
+
+    /// <summary>The streak at the end.</summary>
+    public int Streak { get; init; }
+
+    /// <summary>The longest streak.</summary>
+    public int Best { get; init; }
+
+    /// <summary>The freezes left.</summary>
+    public int Freezes { get; init; }
+
+    /// <summary>The due days.</summary>
+    public int Due { get; init; }
+
+    /// <summary>How many of them were done.</summary>
+    public int Done { get; init; }
+
+    /// <summary>The days that time off made off-days.</summary>
+    public int LeaveDays { get; init; }
+
+    /// <summary>The first day that was done and not self-reported; null where there was none (rule 15).</summary>
+    public DateOnly? StartedOn { get; init; }
+
+    /// <summary>The minutes of all routines in the challenge's days.</summary>
+    public int Minutes { get; init; }
+
+    /// <summary>In how many live breaks the person took part.</summary>
+    public int Together { get; init; }
+
+    /// <summary>What the fold counted. No day is pending any more.</summary>
+    public StreakTotals Totals => new(Streak, Best, Freezes, Due, Done, PendingDue: 0, LeaveDays);
+}
 
 /// <summary>The credit of a person's date of record; at most one per date (rule 1).</summary>
 /// <param name="Date">The date of record.</param>

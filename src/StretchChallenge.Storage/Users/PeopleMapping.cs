@@ -37,6 +37,9 @@ internal static class PeopleMapping
 
         SELECT user_id, challenge_id, team_id, from_date, to_date FROM memberships
         WHERE user_id IN ({people}) ORDER BY user_id, challenge_id, position;
+
+        SELECT challenge_id, user_id, streak, best, freezes, due, done, leave_days, started_on, minutes, together
+        FROM person_results WHERE user_id IN ({people}) ORDER BY user_id, challenge_id;
         """;
 
     /// <summary>Reads the results of all queries.</summary>
@@ -50,6 +53,7 @@ internal static class PeopleMapping
         var enrolments = await rows.ReadAsync<EnrolmentRow>();
         var enrolled = EnrolmentRow.ToRecords(enrolments, await rows.ReadAsync<AbsenceRow>()).ToLookup(record => record.UserId);
         var memberships = (await rows.ReadAsync<MembershipRow>()).ToLookup(row => row.UserId, row => row.ToRecord());
+        var results = (await rows.ReadAsync<PersonResult>()).ToLookup(result => result.UserId);
 
         return [.. people
             .OrderBy(person => person.Id.Value, StringComparer.Ordinal)
@@ -63,7 +67,10 @@ internal static class PeopleMapping
                 [.. timeOff[person.Id]],
                 [.. credits[person.Id]],
                 [.. enrolled[person.Id]],
-                [.. memberships[person.Id]]))];
+                [.. memberships[person.Id]])
+            {
+                Results = [.. results[person.Id]],
+            })];
     }
 }
 

@@ -7,6 +7,12 @@ declare global {
 		interface Error {
 			message: string;
 		}
+
+		/** What a navigation tells the page it goes to. */
+		interface PageState {
+			/** Whether the person's account was just deleted. */
+			farewell?: boolean;
+		}
 	}
 }
 

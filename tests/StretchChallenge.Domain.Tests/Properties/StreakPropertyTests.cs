@@ -97,6 +97,62 @@ public sealed class StreakPropertyTests
                 && (fold.SafeUntil ?? DateTimeOffset.MaxValue) > scenario.Now;
         });
 
+    [Fact]
+    public void Explanation_AnyPersonAtAnyInstant_AgreesWithTheFold() =>
+        Check.Holds(3_000, PersonScenario.From, scenario =>
+        {
+            var (fold, reasons) = (scenario.Fold, StreakExplanation.Of(scenario.Calendar, scenario.Ledger, scenario.Now));
+            var due = fold.Days.Where(day => day.IsDue).ToArray();
+            var missed = due.LastOrDefault(day => day.State == DayState.Missed && RunBefore(due, day.Date).Length > 0);
+            return reasons.Frozen.SequenceEqual(fold.Frozen)
+                && reasons.Open.Select(day => day.Date).SequenceEqual(fold.Pending)
+                && reasons.Open.All(day => day.Until > scenario.Now && day.ByReport == (day.Date == fold.Reportable))
+                && (reasons.LastRun is { } run
+                    ? run.MissedOn == missed.Date && AgreesWith(run, RunBefore(due, run.MissedOn), scenario.Now)
+                    : missed == default && fold.Current == fold.DoneDue && fold.Best == fold.DoneDue);
+        });
+
+    [Fact]
+    public void Explanation_SoManyMoreDaysDone_EarnTheNextFreeze() =>
+        Check.Holds(1_000, PersonScenario.From, scenario =>
+        {
+            var days = StreakExplanation.Of(scenario.Calendar, scenario.Ledger, scenario.Now).DaysToNextFreeze;
+            return days is >= 1 and <= 10 && (scenario.Fold.DoneDue + days) % 10 == 0;
+        });
+
+    [Fact]
+    public void Explanation_JustBeforeTheMissedDayClosed_TheRunWasRunning() =>
+        Check.Holds(1_000, PersonScenario.From, scenario =>
+        {
+            if (StreakExplanation.Of(scenario.Calendar, scenario.Ledger, scenario.Now).LastRun is not { ReportUsedFor: null } run)
+            {
+                return true;
+            }
+
+            // With what was done by the missed day alone: later days are as yet undone.
+            var then = scenario with
+            {
+                Ledger = new DayLedger(
+                    [.. scenario.Ledger.Done.Where(date => date <= run.MissedOn)],
+                    [.. scenario.Ledger.SelfReported.Where(date => date <= run.MissedOn)]),
+                Now = run.ReportableUntil.AddTicks(-1),
+            };
+            return then.Fold.Current == run.Length && (then with { Now = run.ReportableUntil }).Fold.Current == 0;
+        });
+
+    private static bool AgreesWith(EndedRun run, DayEntry[] days, DateTimeOffset now) =>
+        run.Length == days.Count(day => day.State == DayState.Done)
+        && run.From == days.First(day => day.State == DayState.Done).Date
+        && run.Frozen.SequenceEqual(days.Where(day => day.State == DayState.Frozen).Select(day => day.Date))
+        && run.ReportableUntil <= now;
+
+    // The due days between the missed day before it and a missed day, from the first done one on.
+    private static DayEntry[] RunBefore(DayEntry[] due, DateOnly missed) =>
+    [
+        .. due.TakeWhile(day => day.Date < missed).Reverse().TakeWhile(day => day.State != DayState.Missed).Reverse()
+            .SkipWhile(day => day.State != DayState.Done),
+    ];
+
     private static bool AreEqual(PersonStreak one, PersonStreak other) =>
         one with { Days = default } == other with { Days = default } && one.Days.SequenceEqual(other.Days);
 }

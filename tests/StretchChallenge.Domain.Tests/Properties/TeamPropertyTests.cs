@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Domain.Tests.Reference;
@@ -44,6 +45,43 @@ public sealed class TeamPropertyTests
             AreEqual(scenario.Fold, scenario.FoldOf(scenario.MembersWith(member => member.Ledger).Reverse())));
 
     [Fact]
+    public void Fold_WithSomeMembersSealed_KeepsEveryPastDay() =>
+        Check.Holds(2_000, TeamScenario.From, scenario =>
+        {
+            var (gone, stay) = Split(scenario);
+            var today = scenario.Today;
+            var before = TeamFold.Fold(scenario.Challenge, scenario.Threshold, [.. gone, .. stay], scenario.Now);
+            var after = TeamFold.Fold(scenario.Challenge, scenario.Threshold, stay, scenario.Now, SealedOf(scenario, gone));
+            return before.Days.Where(day => day.Date < today).SequenceEqual(after.Days.Where(day => day.Date < today));
+        });
+
+    [Fact]
+    public void Fold_WithSomeMembersSealed_KeepsTheStandingWithWhichTodayBegan() =>
+        Check.Holds(2_000, TeamScenario.From, scenario =>
+        {
+            var (gone, stay) = Split(scenario);
+            var began = scenario.Challenge.BeforeToday(scenario.Now);
+            var before = TeamFold.Fold(scenario.Challenge, scenario.Threshold, [.. gone, .. stay], began);
+            var after = TeamFold.Fold(scenario.Challenge, scenario.Threshold, stay, began, SealedOf(scenario, gone));
+            return (before.Streak, before.Best, before.MicroPoints) == (after.Streak, after.Best, after.MicroPoints);
+        });
+
+    [Fact]
+    public void Fold_WithSomeMembersSealed_StillCountsALateReportOfWhoStays() =>
+        Check.Holds(2_000, TeamScenario.From, scenario =>
+        {
+            var (gone, stay) = Split(scenario);
+            var yesterday = scenario.Today.AddDays(-1);
+            TeamMember[] reported =
+            [
+                .. scenario.MembersWith(member => member.Ledger.With(yesterday, CreditKind.SelfReported)).Skip(gone.Length),
+            ];
+            var before = TeamFold.Fold(scenario.Challenge, scenario.Threshold, [.. gone, .. reported], scenario.Now);
+            var after = TeamFold.Fold(scenario.Challenge, scenario.Threshold, reported, scenario.Now, SealedOf(scenario, gone));
+            return before.Days.Where(day => day.Date <= yesterday).SequenceEqual(after.Days.Where(day => day.Date <= yesterday));
+        });
+
+    [Fact]
     public void NextChange_UntilThen_NothingChangesByItself() =>
         Check.Holds(2_000, TeamScenario.From, scenario =>
         {
@@ -51,6 +89,18 @@ public sealed class TeamPropertyTests
             var next = now.NextChange ?? scenario.Now.AddYears(1);
             return next > scenario.Now && AreEqual(now, (scenario with { Now = next.AddTicks(-1) }).Fold);
         });
+
+    private static (TeamMember[] Gone, TeamMember[] Stay) Split(TeamScenario scenario)
+    {
+        TeamMember[] members = [.. scenario.MembersWith(member => member.Ledger)];
+        var gone = members.Length / 2;
+        return (members[..gone], members[gone..]);
+    }
+
+    private static SealedDays SealedOf(TeamScenario scenario, IEnumerable<TeamMember> gone) => new(
+        gone.SelectMany(member => SealedDays.Of(scenario.Challenge, member, scenario.Now).Counts)
+            .GroupBy(day => day.Key, day => day.Value)
+            .ToImmutableDictionary(day => day.Key, day => new TeamCount(day.Sum(count => count.Done), day.Sum(count => count.Due))));
 
     private static IEnumerable<TeamMember> WithTodayDoneBy(TeamScenario scenario, int count)
     {

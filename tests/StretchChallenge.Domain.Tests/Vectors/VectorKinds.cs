@@ -63,14 +63,16 @@ internal sealed record TeamVector(
     MemberVector[]? Members = null,
     int Threshold = 70,
     string[]? WorkDays = null,
-    DateOnly[]? Holidays = null)
+    DateOnly[]? Holidays = null,
+    SealedDayVector[]? Sealed = null)
 {
     public object Result()
     {
         var challenge = new ChallengeCalendar(
             Start, End, VectorJson.Zone(Zone), VectorPerson.Pattern(WorkDays), [.. Holidays ?? []]);
         var members = (Members ?? []).Select(member => member.Of(challenge)).ToArray();
-        var team = TeamFold.Fold(challenge, Threshold, members, Now);
+        var sealedDays = new SealedDays((Sealed ?? []).ToImmutableDictionary(day => day.Date, day => new TeamCount(day.Done, day.Due)));
+        var team = TeamFold.Fold(challenge, Threshold, members, Now, sealedDays);
         return new
         {
             team.Streak,
@@ -80,6 +82,9 @@ internal sealed record TeamVector(
         };
     }
 }
+
+/// <summary>What people whose days are no longer stored add to one day of a team vector.</summary>
+internal sealed record SealedDayVector(DateOnly Date, int Done, int Due);
 
 /// <summary>One member of a team vector.</summary>
 internal sealed record MemberVector(

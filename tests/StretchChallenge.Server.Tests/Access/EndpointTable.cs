@@ -26,6 +26,8 @@ public static class EndpointTable
         { "POST", "/api/account/login", "{}", 400, 400, 400, 400 },
         { "GET", "/api/account", null, 401, 200, 200, 200 },
         { "PUT", "/api/account", "{}", 401, 200, 200, 200 },
+        { "DELETE", "/api/account", "{}", 401, 400, 400, 400 },
+        { "GET", "/api/account/export", null, 401, 200, 200, 200 },
         { "GET", "/api/challenges", null, 401, 200, 200, 200 },
         { "POST", "/api/challenges", "{}", 401, 400, 400, 400 },
         { "POST", "/api/challenges/join", "{}", 401, 400, 400, 400 },

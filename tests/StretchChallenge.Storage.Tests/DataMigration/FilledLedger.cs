@@ -9,6 +9,7 @@ using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
@@ -36,6 +37,8 @@ internal sealed class FilledLedger(LedgerNode node)
         var challenge = Sample.Challenge();
         var team = Sample.Team(challenge.Id);
         await AddChallengeAsync(challenge, team);
+        await AddSealedDaysAsync(team);
+        await AddPurgedChallengeAsync();
         var session = Sample.Session(challenge.Id, Person.Id);
         await AddSessionsAsync(session);
         await AddDaysAsync(session.Id);
@@ -109,6 +112,26 @@ internal sealed class FilledLedger(LedgerNode node)
         await CommitAsync(guided);
         var live = Sample.CheckIn(Person.Id, Sample.Monday.AddDays(1));
         await CommitAsync(live with { Completion = live.Completion! with { Variant = null, Session = session } });
+    }
+
+    // What the deletion of a colleague leaves.
+    private async Task AddSealedDaysAsync(TeamRecord team)
+    {
+        var colleague = Sample.Account();
+        await node.Get<IAccountStore>().CreateAsync(colleague, mayBeFirst: false);
+        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)]);
+    }
+
+    // One that is over for long, with somebody who started in it and somebody who never did.
+    private async Task AddPurgedChallengeAsync()
+    {
+        var challenge = Sample.Challenge();
+        var other = Sample.Account(kind: AccountKind.Guest);
+        await node.Get<IAccountStore>().CreateAsync(other, mayBeFirst: false);
+        await node.Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, Person.Id));
+        await node.Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, other.Id), []);
+        await node.Get<IDayRetention>().PurgeAsync(challenge.Id, most: 10, Sample.Now, (person, of) => new KeptDays(
+            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null }, []));
     }
 
     private async Task AddTheRestAsync(ChallengeId challenge)

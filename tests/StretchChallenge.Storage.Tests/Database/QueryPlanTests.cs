@@ -8,6 +8,7 @@ using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Metrics;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
@@ -97,6 +98,19 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
     {
         var log = new AuditLog(database);
         return [() => log.ReadAsync(_challenge, null, 10), () => log.ReadAsync(null, null, 10)];
+    });
+
+    [Fact]
+    public Task PersonalData_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var sealedDays = new SealedDayStore(database);
+        return
+        [
+            () => sealedDays.LoadAsync(_challenge),
+            () => sealedDays.LoadAsync(new TeamId("t")),
+            () => new PersonalDataStore(database).LoadAsync(_user),
+            () => new DayRetention(database).FindDueAsync(Sample.Monday, 10),
+        ];
     });
 
     [Fact]

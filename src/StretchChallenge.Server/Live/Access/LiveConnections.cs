@@ -43,6 +43,9 @@ internal sealed class LiveConnections(IOptions<IdentityOptions> identity)
     /// <summary>Closes the connections of one sign-in.</summary>
     public void CloseSignIn(string signInId) => Close(connection => connection.SignInId == signInId);
 
+    /// <summary>Closes all connections of a person.</summary>
+    public void ClosePerson(string userId) => Close(connection => connection.UserId == userId);
+
     /// <summary>Closes a person's connections that were opened with other credentials than these.</summary>
     public void CloseOtherStamps(string userId, string stamp) =>
         Close(connection => connection.UserId == userId && connection.Stamp != stamp);

@@ -1,4 +1,4 @@
-import { fetchAccount, logout } from '$lib/api/account';
+import { deleteAccount, fetchAccount, logout } from '$lib/api/account';
 import { ApiProblem } from '$lib/api/problem';
 import type { AccountView } from '$lib/api/types';
 import { withTimeout } from '$lib/time/withTimeout';
@@ -49,6 +49,16 @@ class Session {
 			this.#remembered = undefined;
 		}
 		return this.account;
+	}
+
+	/** Deletes the account, and everything of it on this device. */
+	async deleteAccount(password: string): Promise<void> {
+		await deleteAccount(password);
+		const id = this.person?.id ?? '';
+		this.account = null;
+		const { eraseDevice } = await import('./erase');
+		await eraseDevice(id);
+		this.#remembered = undefined;
 	}
 
 	async signOut(): Promise<void> {

@@ -13,6 +13,9 @@ export const register = (body: RegisterRequest) =>
 export const login = (email: string, password: string) =>
 	answerOf(api.POST('/api/account/login', { body: { email, password } }));
 
+export const deleteAccount = (password: string) =>
+	answerOf(api.DELETE('/api/account', { body: { password } }));
+
 export const logout = () => answerOf(api.POST('/api/account/logout'));
 
 /** Signs in as a guest of the demo challenge. */

@@ -70,6 +70,6 @@ export const topics: readonly HelpTopic[] = [
 		id: 'privacy',
 		question: m.help_privacy_question,
 		answer: m.help_privacy_answer,
-		link: { href: '/me', label: m.help_privacy_link },
+		link: { href: '/help/privacy', label: m.privacy_title },
 	},
 ];

@@ -1,0 +1,79 @@
+using StretchChallenge.Domain.Standings;
+using StretchChallenge.Grains.Tests.Hosting;
+using StretchChallenge.Grains.Tests.World;
+
+namespace StretchChallenge.Grains.Tests.Challenges;
+
+/// <summary>The single days of a challenge are purged: its boards, teams and people keep what they came to.</summary>
+public abstract class RetentionTests(GrainFixture fixture) : GrainTests(fixture)
+{
+    [Fact]
+    public async Task PurgeDays_BoardsTeamsAndProgress_StayAsTheyWere()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2), March(3), March(4)], people);
+        await Work.CheckInOnAsync([March(5), March(6)], people[..3]);
+        Work.GoTo(March(2).AddDays(200));
+        var before = await ReadAsync(spring, people);
+        var progress = await people[3].ProgressAsync(spring);
+        var team = await spring.TeamAsync(blue);
+
+        while (await spring.Grain.PurgeDaysAsync())
+        {
+        }
+
+        Assert.Equal(before, await ReadAsync(spring, people));
+        Assert.Equal(team, await spring.TeamAsync(blue));
+        await AssertTotalsAsync();
+        await Work.DeactivateEverythingAsync();
+        Assert.Equal(before, await ReadAsync(spring, people));
+        Assert.Equal(team, await spring.TeamAsync(blue));
+        await AssertTotalsAsync();
+
+        async Task AssertTotalsAsync()
+        {
+            var after = await people[3].ProgressAsync(spring);
+            Assert.Empty(after.Weeks);
+            Assert.Equal(
+                (progress.Streak, progress.Best, progress.Freezes, progress.Ring, progress.Together, 15),
+                (after.Streak, after.Best, after.Freezes, after.Ring, after.Together, after.Minutes));
+        }
+    }
+
+    [Fact]
+    public async Task PurgeDays_ThenTheAccountIsDeleted_TheTeamKeepsItsPoints()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2), March(3)], people);
+        Work.GoTo(March(2).AddDays(200));
+        var before = await spring.TeamAsync(blue);
+        await spring.Grain.PurgeDaysAsync();
+
+        Assert.Null(await people[3].Grain.DeleteAccountAsync());
+
+        var after = await spring.TeamAsync(blue);
+        Assert.Equal((before.Streak, before.Best, before.MicroPoints), (after.Streak, after.Best, after.MicroPoints));
+        Assert.Equal(3, (await spring.BoardAsync(BoardKind.PersonStreak)).Total);
+    }
+
+    private static async Task<string> ReadAsync(TestChallenge challenge, Colleague[] people)
+    {
+        var boards = new List<string>();
+        foreach (var kind in BoardKinds.All)
+        {
+            var board = await challenge.BoardAsync(kind, people[3]);
+            boards.Add($"{board.Total} {string.Join(' ', board.Rows)} {board.Own?.Row}");
+        }
+
+        return string.Join('\n', boards);
+    }
+
+    public sealed class OnSqlite(GrainFixture fixture) : RetentionTests(fixture), IClassFixture<GrainFixture>;
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : RetentionTests(postgreSql);
+}

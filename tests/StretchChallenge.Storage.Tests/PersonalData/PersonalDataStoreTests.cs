@@ -1,0 +1,45 @@
+using StretchChallenge.Storage.PersonalData;
+using StretchChallenge.Storage.Tests.DataMigration;
+
+namespace StretchChallenge.Storage.Tests.PersonalData;
+
+public abstract class PersonalDataStoreTests(PostgreSqlFixture? postgreSql) : StorageTests(postgreSql)
+{
+    [Fact]
+    public async Task Load_PersonWithSomethingInEveryTable_ReturnsTheirRecords()
+    {
+        var filled = new FilledLedger(Node);
+        await filled.FillAsync();
+
+        var records = await Get<IPersonalDataStore>().LoadAsync(filled.Person.Id);
+
+        Assert.Equal([Sample.Monday, Sample.Monday.AddDays(1)], records.Routines.Select(routine => routine.LocalDate));
+        Assert.Equal([null, records.Breaks[0].SessionId], records.Routines.Select(routine => routine.SessionId));
+        var (attended, presence) = (Assert.Single(records.Breaks), Assert.Single(records.Presences));
+        Assert.Equal(("Zoë", true, Sample.Now), (attended.Name, attended.Hosted, attended.JoinedAt));
+        Assert.Equal((attended.SessionId, Sample.Now, null), (presence.SessionId, presence.FromAt, presence.ToAt));
+        Assert.Equal(Sample.Now, records.CalendarFeedSince);
+        var entry = Assert.Single(records.Log);
+        Assert.Equal(("memberRemoved", true, true), (entry.Action, entry.ByMe, entry.AboutMe));
+    }
+
+    [Fact]
+    public async Task Load_SomebodyElse_ReturnsNothingOfOthers()
+    {
+        var filled = new FilledLedger(Node);
+        await filled.FillAsync();
+
+        var records = await Get<IPersonalDataStore>().LoadAsync(await RegisterAsync());
+
+        Assert.Empty(records.Routines);
+        Assert.Empty(records.Breaks);
+        Assert.Empty(records.Presences);
+        Assert.Null(records.CalendarFeedSince);
+        Assert.Empty(records.Log);
+    }
+
+    public sealed class OnSqlite() : PersonalDataStoreTests(null);
+
+    [Collection(PostgreSqlTests.Name)]
+    public sealed class OnPostgreSql(PostgreSqlFixture postgreSql) : PersonalDataStoreTests(postgreSql);
+}
