@@ -168,6 +168,7 @@ public sealed class HubAccessTests(HubAccessTests.AdministeredServer server) : I
             _clients[Caller.Guest] = await server.ConnectAsync();
             await _clients[Caller.Guest].CallAsync("JoinSession", Code, "Gus");
             _clients[Caller.Visitor] = await server.ConnectAsync();
+            _clients[Caller.Disabled] = await server.ConnectAsync(await Challenge.DisabledMemberAsync(server, administrator));
             _clients[Caller.Stranger] = await server.ConnectAsync(await server.RegisterAsync("Eve"));
             _clients[Caller.SiteAdministrator] = await server.ConnectAsync(administrator);
         }
