@@ -171,6 +171,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -249,6 +258,15 @@ export interface paths {
                 };
                 /** @description Unauthorized */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -424,6 +442,282 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/password`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account/devices`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"][];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Answers `DELETE /api/account/devices/{id}`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/reset/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/reset/{token}`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordResetRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3510,6 +3804,793 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/accounts`. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminAccountView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers `PUT /api/admin/accounts/{id}`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdminAccountChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminAccountView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/accounts/{id}/reset-link`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetLink"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/accounts/{id}/sign-out`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/settings`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Answers `PUT /api/admin/settings`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteSettingsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/challenges`. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminChallengeView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/audit`. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteAuditEntry"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/status`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServerStatus"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/backup`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackupFile"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3548,6 +4629,82 @@ export interface components {
             text: string;
             /** @description The id of the exercise to do instead, or null if it is the same exercise. */
             exercise?: null | string;
+        };
+        /** @description The body of `PUT /api/admin/accounts/{id}`. Fields that are missing or null are not changed. */
+        AdminAccountChange: {
+            /** @description Whether nobody can sign in with the account; true signs its owner out everywhere. */
+            disabled?: null | boolean;
+            /** @description Whether the person administers the site. */
+            siteAdministrator?: null | boolean;
+        };
+        /** @description An account as site administrators see it. */
+        AdminAccountView: {
+            /** @description The user id. */
+            id: string;
+            /** @description The name shown to others. */
+            name: string;
+            /** @description The address that the person signs in with. */
+            email: null | string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Whether nobody can sign in with it. */
+            disabled: boolean;
+            /** @description Whether the person administers the site. */
+            siteAdministrator: boolean;
+            /**
+             * Format: int32
+             * @description How many challenges the person is in, over ones included.
+             */
+            challenges: number;
+        };
+        /** @description A challenge as site administrators see it: nothing of the days of its people. */
+        AdminChallengeView: {
+            /** @description The challenge. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            endsOn: string;
+            /** @description Where it stands (rule 22). */
+            state: components["schemas"]["ChallengeState"];
+            /**
+             * Format: int32
+             * @description How many are in it now.
+             */
+            people: number;
+        };
+        /** @description Somebody in the audit log. */
+        AuditPerson: {
+            /** @description The user id. */
+            id: string;
+            /** @description The name that they have now. */
+            name: string;
+        };
+        /** @description A copy of the database. */
+        BackupFile: {
+            /** @description The file's name, in the folder `backups` beside the database. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
         };
         /**
          * @description The four boards of a challenge (rule 19).
@@ -3766,6 +4923,13 @@ export interface components {
              */
             reportFor?: null | string;
         };
+        /** @description A health check. */
+        CheckStatus: {
+            /** @description `database`, `clock`, `silo` or `cluster`. */
+            name: string;
+            /** @description How it went. */
+            status: components["schemas"]["HealthStatus"];
+        };
         /** @description The body of `POST /api/client-errors`: an error of the web client, without anything about the person. */
         ClientErrorReport: {
             /** @description What the browser says of it. */
@@ -3793,6 +4957,25 @@ export interface components {
          * @enum {unknown}
          */
         DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
+        /** @description A browser in which the caller is signed in. */
+        DeviceView: {
+            /** @description The sign-in. */
+            id: string;
+            /** @description The rough name of browser and system; null when unknown. */
+            browser: null | string;
+            /**
+             * Format: date-time
+             * @description When the caller signed in there.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to about an hour.
+             */
+            lastUsedAt: string;
+            /** @description Whether the request comes from there. */
+            current: boolean;
+        };
         /** @description The dose of an exercise that its source recommends, for each side. Values that the source does not give are null. */
         Dose: {
             hold?: null | components["schemas"]["DoseRange"];
@@ -3921,6 +5104,12 @@ export interface components {
             code: null | string;
             team?: null | string;
         };
+        JsonElement: unknown;
+        /**
+         * @description Which database holds the ledger.
+         * @enum {unknown}
+         */
+        LedgerProvider: "sqlite" | "postgreSql";
         /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
@@ -3967,6 +5156,18 @@ export interface components {
             row: components["schemas"]["BoardRow"];
             around: components["schemas"]["BoardRow"][];
         };
+        /** @description The body of `POST /api/account/password`. */
+        PasswordChangeRequest: {
+            /** @description The password that the caller signs in with. */
+            current: null | string;
+            /** @description The one from now on, 8 to 128 characters. */
+            new: null | string;
+        };
+        /** @description The body of `POST /api/account/reset/{token}`. */
+        PasswordResetRequest: {
+            /** @description The new password, 8 to 128 characters. */
+            password: null | string;
+        };
         /**
          * @description The position of the body in an exercise.
          * @enum {unknown}
@@ -3999,15 +5200,19 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "own-account-stays" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "registration-closed" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-password" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
+            "account-disabled": Record<string, never>;
             "already-done": {
                 /** Format: date */
                 date: string;
             };
             "already-paused": Record<string, never>;
             "already-started": Record<string, never>;
+            "backup-elsewhere": Record<string, never>;
+            "backup-failed": Record<string, never>;
+            "backup-running": Record<string, never>;
             busy: Record<string, never>;
             "captains-plan": Record<string, never>;
             "captains-set-up-walls": Record<string, never>;
@@ -4032,6 +5237,9 @@ export interface components {
                 latest: string;
             };
             "days-done": Record<string, never>;
+            "email-domain-not-allowed": {
+                domains: string;
+            };
             "email-taken": Record<string, never>;
             forbidden: Record<string, never>;
             "foreign-origin": Record<string, never>;
@@ -4050,7 +5258,9 @@ export interface components {
                 most: number;
             };
             "invalid-request": Record<string, never>;
+            "invitation-needed": Record<string, never>;
             "join-first": Record<string, never>;
+            "last-administrator": Record<string, never>;
             "last-organiser": Record<string, never>;
             "ledger-busy": Record<string, never>;
             "lobby-closed": {
@@ -4070,6 +5280,7 @@ export interface components {
                 lowest: number;
                 highest: number;
             };
+            "not-a-domain": Record<string, never>;
             "not-a-token": {
                 most: number;
             };
@@ -4102,6 +5313,7 @@ export interface components {
                 date: string;
             };
             "organisers-only": Record<string, never>;
+            "own-account-stays": Record<string, never>;
             "password-is-a-name": Record<string, never>;
             "password-too-common": Record<string, never>;
             "password-too-long": {
@@ -4110,6 +5322,7 @@ export interface components {
             "password-too-short": {
                 least: number;
             };
+            "registration-closed": Record<string, never>;
             removed: Record<string, never>;
             "routine-or-catch-up": Record<string, never>;
             "run-completed": Record<string, never>;
@@ -4157,6 +5370,9 @@ export interface components {
             "too-many-dates": {
                 most: number;
             };
+            "too-many-domains": {
+                most: number;
+            };
             "too-many-guests": Record<string, never>;
             "too-many-planned": {
                 most: number;
@@ -4192,12 +5408,14 @@ export interface components {
                 /** @enum {string} */
                 kind: "session" | "invitation";
             };
+            "unknown-device": Record<string, never>;
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
             "unknown-host": Record<string, never>;
             "unknown-member": Record<string, never>;
             "unknown-participant": Record<string, never>;
             "unknown-person": Record<string, never>;
+            "unknown-reset-link": Record<string, never>;
             "unknown-result": Record<string, never>;
             "unknown-routine": Record<string, never>;
             "unknown-run": Record<string, never>;
@@ -4220,6 +5438,7 @@ export interface components {
                 /** Format: date */
                 usedBy: string;
             };
+            "wrong-password": Record<string, never>;
             "wrong-type": Record<string, never>;
         };
         /** @description A week of the programme. */
@@ -4348,6 +5567,37 @@ export interface components {
             timeZone: null | string;
             /** @description The code that the server prints when it starts. Needed for the first account only. */
             setupCode?: null | string;
+            /** @description The invitation code of a challenge. Needed where only who is invited may register. */
+            invitation?: null | string;
+        };
+        /** @description Who may register from now on. */
+        RegistrationChange: {
+            policy: null | components["schemas"]["RegistrationPolicy"];
+            /** @description The domains of e-mails that may, up to 50; missing or empty for all. */
+            domains?: null | string[];
+        };
+        /**
+         * @description Who may register.
+         * @enum {unknown}
+         */
+        RegistrationPolicy: "open" | "invitation" | "closed";
+        /** @description The settings of registration. The first account can always be made. */
+        RegistrationSettings: {
+            /** @description Who may register. */
+            policy: components["schemas"]["RegistrationPolicy"];
+            /**
+             * @description The domains of e-mails that may register, in IDNA; empty for all. As long as e-mails are not confirmed, anybody can type an
+             *     address of such a domain: until then this prevents mistakes, and proves nothing.
+             */
+            domains: string[];
+        };
+        /** @description A link with which somebody sets a new password. */
+        ResetLink: {
+            /**
+             * Format: uri
+             * @description The secret address; it is shown only once.
+             */
+            url: string;
         };
         /** @description A participant as everybody in the session sees them. */
         RosterMember: {
@@ -4531,6 +5781,22 @@ export interface components {
             after: number;
             /** @description Whether a result was taken in that time. */
             done: boolean;
+        };
+        /** @description How the server is, as site administrators see it. */
+        ServerStatus: {
+            /** @description The program's version. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description When this process started, by the machine's clock.
+             */
+            startedAt: string;
+            /** @description The database. */
+            storage: components["schemas"]["StorageStatus"];
+            /** @description The health checks of this node. */
+            checks: components["schemas"]["CheckStatus"][];
+            /** @description The path of Orleans' dashboard; null while it is switched off. */
+            dashboard: null | string;
         };
         /** @description A live break as anybody sees it who has its code. */
         SessionAnswer: {
@@ -4750,6 +6016,33 @@ export interface components {
          * @enum {unknown}
          */
         Side: "both" | "left" | "right";
+        /** @description An entry of the site's audit log. */
+        SiteAuditEntry: {
+            /** @description The entry. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, as a stable code. */
+            action: string;
+            by: null | components["schemas"]["AuditPerson"];
+            /** @description Whether it was done by a command at the server's console. */
+            fromConsole: boolean;
+            subject: null | components["schemas"]["AuditPerson"];
+            /** @description What else there is to say; depends on the action. */
+            detail: components["schemas"]["JsonElement"];
+        };
+        /** @description The body of `PUT /api/admin/settings`. */
+        SiteSettingsChange: {
+            registration: null | components["schemas"]["RegistrationChange"];
+        };
+        /** @description The settings of the site. */
+        SiteSettingsView: {
+            /** @description Who may register. */
+            registration: components["schemas"]["RegistrationSettings"];
+        };
         /** @description What this site offers. */
         SiteView: {
             /** @description Whether there is a demo to enter as a guest. */
@@ -4761,6 +6054,24 @@ export interface components {
              * @description The address to give to others.
              */
             publicUrl: string;
+            /** @description Who may register, apart from the first account. */
+            registration: components["schemas"]["RegistrationSettings"];
+        };
+        /** @description The database. */
+        StorageStatus: {
+            /** @description Which engine. */
+            engine: components["schemas"]["LedgerProvider"];
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            bytes: number;
+            /**
+             * Format: int32
+             * @description The number of the last migration.
+             */
+            schemaVersion: number;
+            lastBackup: null | components["schemas"]["BackupFile"];
         };
         /** @description The straight-leg raise, in whole degrees from 0 to 120; null where a side was not measured. */
         StraightLegRaise: {
@@ -5077,6 +6388,11 @@ export interface components {
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];
 export type Adaptation = components['schemas']['Adaptation'];
+export type AdminAccountChange = components['schemas']['AdminAccountChange'];
+export type AdminAccountView = components['schemas']['AdminAccountView'];
+export type AdminChallengeView = components['schemas']['AdminChallengeView'];
+export type AuditPerson = components['schemas']['AuditPerson'];
+export type BackupFile = components['schemas']['BackupFile'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
@@ -5090,10 +6406,12 @@ export type ChallengeStreak = components['schemas']['ChallengeStreak'];
 export type ChallengeView = components['schemas']['ChallengeView'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
+export type CheckStatus = components['schemas']['CheckStatus'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
+export type DeviceView = components['schemas']['DeviceView'];
 export type Dose = components['schemas']['Dose'];
 export type DoseRange = components['schemas']['DoseRange'];
 export type EightWeeks = components['schemas']['EightWeeks'];
@@ -5105,11 +6423,15 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type HealthStatus = components['schemas']['HealthStatus'];
 export type Invitation = components['schemas']['Invitation'];
 export type JoinRequest = components['schemas']['JoinRequest'];
+export type JsonElement = components['schemas']['JsonElement'];
+export type LedgerProvider = components['schemas']['LedgerProvider'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberRequest = components['schemas']['MemberRequest'];
 export type Muscle = components['schemas']['Muscle'];
 export type NextSession = components['schemas']['NextSession'];
 export type OwnRow = components['schemas']['OwnRow'];
+export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
+export type PasswordResetRequest = components['schemas']['PasswordResetRequest'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -5120,6 +6442,10 @@ export type ProgressionStage = components['schemas']['ProgressionStage'];
 export type ProgressRing = components['schemas']['ProgressRing'];
 export type ProgressWeek = components['schemas']['ProgressWeek'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
+export type RegistrationChange = components['schemas']['RegistrationChange'];
+export type RegistrationPolicy = components['schemas']['RegistrationPolicy'];
+export type RegistrationSettings = components['schemas']['RegistrationSettings'];
+export type ResetLink = components['schemas']['ResetLink'];
 export type RosterMember = components['schemas']['RosterMember'];
 export type RoutineDetails = components['schemas']['RoutineDetails'];
 export type RoutineStepDetails = components['schemas']['RoutineStepDetails'];
@@ -5132,6 +6458,7 @@ export type SelfTestHistory = components['schemas']['SelfTestHistory'];
 export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
 export type SelfTestSuggestion = components['schemas']['SelfTestSuggestion'];
+export type ServerStatus = components['schemas']['ServerStatus'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SessionChange = components['schemas']['SessionChange'];
 export type SessionCreated = components['schemas']['SessionCreated'];
@@ -5144,7 +6471,11 @@ export type SessionRequest = components['schemas']['SessionRequest'];
 export type SessionRole = components['schemas']['SessionRole'];
 export type SessionStep = components['schemas']['SessionStep'];
 export type Side = components['schemas']['Side'];
+export type SiteAuditEntry = components['schemas']['SiteAuditEntry'];
+export type SiteSettingsChange = components['schemas']['SiteSettingsChange'];
+export type SiteSettingsView = components['schemas']['SiteSettingsView'];
 export type SiteView = components['schemas']['SiteView'];
+export type StorageStatus = components['schemas']['StorageStatus'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
 export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
 export type TeamAnswer = components['schemas']['TeamAnswer'];
