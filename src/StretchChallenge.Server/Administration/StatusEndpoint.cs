@@ -30,7 +30,20 @@ public sealed record StorageStatus(LedgerProvider Engine, long Bytes, int Schema
 /// <summary>A health check.</summary>
 /// <param name="Name"><c>database</c>, <c>clock</c>, <c>silo</c> or <c>cluster</c>.</param>
 /// <param name="Status">How it went.</param>
-public sealed record CheckStatus(string Name, HealthStatus Status);
+public sealed record CheckStatus(string Name, CheckOutcome Status);
+
+/// <summary>How a health check went.</summary>
+public enum CheckOutcome
+{
+    /// <summary>All is well.</summary>
+    Healthy,
+
+    /// <summary>It works, but somebody should look at it.</summary>
+    Degraded,
+
+    /// <summary>It does not work.</summary>
+    Unhealthy,
+}
 
 /// <summary>Returns how the server is, and makes backups.</summary>
 internal static class StatusEndpoint
@@ -51,7 +64,7 @@ internal static class StatusEndpoint
             Version,
             StartedAt,
             new StorageStatus(figures.Engine, figures.Bytes, figures.SchemaVersion, backups.FindLatest()),
-            [.. report.Entries.Select(entry => new CheckStatus(entry.Key, entry.Value.Status))],
+            [.. report.Entries.Select(entry => new CheckStatus(entry.Key, OutcomeOf(entry.Value.Status)))],
             OrleansDashboard.IsEnabled(configuration) ? OrleansDashboard.Path : null));
     }
 
@@ -66,6 +79,13 @@ internal static class StatusEndpoint
     // What follows the plus sign names the commit.
     private static string Version =>
         typeof(StatusEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    private static CheckOutcome OutcomeOf(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => CheckOutcome.Healthy,
+        HealthStatus.Degraded => CheckOutcome.Degraded,
+        _ => CheckOutcome.Unhealthy,
+    };
 
     private static DateTimeOffset ReadStart()
     {

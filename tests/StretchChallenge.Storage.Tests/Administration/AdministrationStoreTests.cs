@@ -236,7 +236,7 @@ public abstract class AdministrationStoreTests(PostgreSqlFixture? postgreSql) : 
         return account.Id;
     }
 
-    private Task JoinAsync(ChallengeRecord challenge, UserId user, bool left = false) => Get<IChallengeStore>().CreateAsync(
+    private Task<bool> JoinAsync(ChallengeRecord challenge, UserId user, bool left = false) => Get<IChallengeStore>().CreateAsync(
         challenge,
         Sample.Enrolment(challenge.Id, user) with { Absences = left ? [new DateRange(Sample.Monday, DateOnly.MaxValue)] : [] });
 
