@@ -49,6 +49,7 @@ internal static class AdministrationSetup
             .ProducesProblems(RefusalKind.NotFound)
             .WithSummary("Returns up to 50 challenges, those that start last first; q is a part of the name.");
         admin.MapGet("/audit", AuditEndpoint.ListAsync)
+            .ProducesProblems(RefusalKind.NotFound)
             .WithSummary("Returns up to 50 entries of the site's audit log, the newest first.");
         admin.MapGet("/status", StatusEndpoint.GetAsync)
             .WithSummary("Returns how the server and its database are.");

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 
@@ -27,12 +29,16 @@ public sealed record AuditPerson(string Id, string Name);
 internal static class AuditEndpoint
 {
     /// <summary>Answers <c>GET /api/admin/audit</c>.</summary>
-    public static async Task<Ok<ImmutableArray<SiteAuditEntry>>> ListAsync(
+    public static async Task<Results<Ok<ImmutableArray<SiteAuditEntry>>, ProblemHttpResult>> ListAsync(
         string? after, IAuditLog log, IAdministrationStore store, CancellationToken cancellationToken)
     {
         // An id that is no entry's is a place in the list too, since ids grow with time.
-        var last = Guid.TryParse(after, out var id) ? id.ToString() : null;
-        var entries = await log.ReadAsync(challenge: null, last, AdministrationSetup.PageSize, cancellationToken);
+        if (!Guid.TryParse(after, out var last) && after is not null)
+        {
+            return Problem.Of(RequestRefusals.NotFound);
+        }
+
+        var entries = await log.ReadAsync(challenge: null, after is null ? null : last.ToString(), AdministrationSetup.PageSize, cancellationToken);
         var people = entries.SelectMany(entry => new[] { entry.ActorId, entry.SubjectId }).OfType<UserId>().ToImmutableArray();
         var names = await store.LoadNamesAsync(people, cancellationToken);
         return TypedResults.Ok(entries.Select(entry => ToView(entry, names)).ToImmutableArray());

@@ -6,7 +6,7 @@ public enum Caller
     /// <summary>Not signed in.</summary>
     Visitor,
 
-    /// <summary>In the challenge, with an account that is disabled.</summary>
+    /// <summary>Has an account that is disabled.</summary>
     Disabled,
 
     /// <summary>Not signed in, in the room with a name.</summary>

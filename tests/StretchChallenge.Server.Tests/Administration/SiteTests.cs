@@ -52,6 +52,8 @@ public sealed class SiteTests : IAsyncDisposable
 
         var older = await root.Browser.ReadAsync($"/api/admin/audit?after={entries[5].Text("id")}");
         Assert.Equal(["accountEnabled", "accountDisabled"], older.EnumerateArray().Select(entry => entry.Text("action")));
+        using var odd = await root.Browser.GetAsync("/api/admin/audit?after=x");
+        await odd.ReadProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
     [Fact]
@@ -148,8 +150,10 @@ public sealed class SiteTests : IAsyncDisposable
         await unknown.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-challenge");
     }
 
-    private static async Task<JsonElement> SendAsync(TestPerson by, HttpMethod method, string path, object? body = null)
+    // Each a second later: the order of entries is that of their instants.
+    private async Task<JsonElement> SendAsync(TestPerson by, HttpMethod method, string path, object? body = null)
     {
+        _clock.Advance(TimeSpan.FromSeconds(1));
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var response = await by.Browser.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
