@@ -4924,11 +4924,13 @@ export interface components {
             reportFor?: null | string;
         };
         /** @description A health check. */
+        /** @enum {string} */
+        CheckOutcome: "healthy" | "degraded" | "unhealthy";
         CheckStatus: {
             /** @description `database`, `clock`, `silo` or `cluster`. */
             name: string;
             /** @description How it went. */
-            status: components["schemas"]["HealthStatus"];
+            status: components["schemas"]["CheckOutcome"];
         };
         /** @description The body of `POST /api/client-errors`: an error of the web client, without anything about the person. */
         ClientErrorReport: {
@@ -6406,6 +6408,7 @@ export type ChallengeStreak = components['schemas']['ChallengeStreak'];
 export type ChallengeView = components['schemas']['ChallengeView'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
+export type CheckOutcome = components['schemas']['CheckOutcome'];
 export type CheckStatus = components['schemas']['CheckStatus'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
 export type CreditKind = components['schemas']['CreditKind'];
