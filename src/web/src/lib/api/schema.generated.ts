@@ -4419,6 +4419,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too Many Requests */
                 429: {
                     headers: {
@@ -4923,9 +4932,12 @@ export interface components {
              */
             reportFor?: null | string;
         };
-        /** @description A health check. */
-        /** @enum {string} */
+        /**
+         * @description How a health check went.
+         * @enum {unknown}
+         */
         CheckOutcome: "healthy" | "degraded" | "unhealthy";
+        /** @description A health check. */
         CheckStatus: {
             /** @description `database`, `clock`, `silo` or `cluster`. */
             name: string;
