@@ -17,7 +17,7 @@ public abstract class SignInStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         var used = SignIn("phone") with { CreatedAt = Sample.Now.AddHours(2), LastUsedAt = Sample.Now.AddHours(2), Browser = null };
         await Store.SaveAsync(user, used);
 
-        Assert.Equal([used with { CreatedAt = Sample.Now }], await Store.LoadAsync(user, Sample.Now));
+        Assert.Equal(used with { CreatedAt = Sample.Now }, Assert.Single(await Store.LoadAsync(user, Sample.Now)));
     }
 
     [Fact]
