@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Database;
 
@@ -67,17 +68,38 @@ internal static class AdministeredTables
     /// <summary>Returns the zones of everybody who is in these challenges now, each once.</summary>
     public static async Task<ILookup<ChallengeId, string>> LoadZonesAsync(LedgerSession session, IEnumerable<ChallengeId> challenges)
     {
-        var ids = challenges.Select(challenge => challenge.Value).ToList();
-        var rows = ids.Count == 0 ? [] : await session.QueryAsync<ChallengeZoneRow>(
+        var ids = new IdList(challenges.Select(challenge => challenge.Value));
+        ids.Parameters.Add("open", DateOnly.MaxValue);
+        var rows = ids.Names.Length == 0 ? [] : await session.QueryAsync<ChallengeZoneRow>(
             $"""
             SELECT DISTINCT e.challenge_id, COALESCE(
                 (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1), a.zone_id) AS zone_id
             FROM enrolments e JOIN accounts a ON a.id = e.user_id
-            WHERE e.challenge_id IN @ids AND {IsThere}
+            WHERE e.challenge_id IN ({ids.Names}) AND {IsThere}
             """,
-            new { ids, open = DateOnly.MaxValue });
+            ids.Parameters);
         return rows.ToLookup(row => row.ChallengeId, row => row.ZoneId);
     }
+}
+
+/// <summary>A few ids as parameters of a query, one each: what Dapper and Npgsql make of a list differs from SQLite.</summary>
+internal sealed class IdList
+{
+    /// <summary>Names the parameters.</summary>
+    public IdList(IEnumerable<string> ids)
+    {
+        foreach (var (number, id) in ids.Index())
+        {
+            Parameters.Add($"id{number}", id);
+            Names += $"{(number == 0 ? "" : ", ")}@id{number}";
+        }
+    }
+
+    /// <summary>The parameters.</summary>
+    public DynamicParameters Parameters { get; } = new();
+
+    /// <summary>Their names, separated by commas; empty for none.</summary>
+    public string Names { get; } = "";
 }
 
 /// <summary>

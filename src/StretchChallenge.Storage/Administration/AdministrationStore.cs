@@ -58,9 +58,9 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
             return ImmutableDictionary<UserId, string>.Empty;
         }
 
+        var ids = new IdList(users.Select(user => user.Value).Distinct());
         var rows = await database.ReadAsync(
-            session => session.QueryAsync<AccountRow>(
-                "SELECT id, display_name FROM accounts WHERE id IN @ids", new { ids = users.Select(user => user.Value).Distinct() }),
+            session => session.QueryAsync<AccountRow>($"SELECT id, display_name FROM accounts WHERE id IN ({ids.Names})", ids.Parameters),
             cancellationToken);
         return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
     }
