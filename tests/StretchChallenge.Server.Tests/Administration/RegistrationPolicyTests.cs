@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StretchChallenge.Server.Administration;
 using StretchChallenge.Server.Tests.Fixture;
+using StretchChallenge.Storage.Administration;
 
 namespace StretchChallenge.Server.Tests.Administration;
 
@@ -26,6 +28,18 @@ public sealed class RegistrationPolicyTests : IAsyncDisposable
         await (await RegisterAsync(_server, invitation: challenge.Code)).ReadProblemAsync(HttpStatusCode.Forbidden, "registration-closed");
         var site = await _server.CreateVisitor().ReadAsync("/api/site");
         Assert.Equal("closed", site.GetProperty("registration").Text("policy"));
+    }
+
+    [Fact]
+    public async Task Closed_NobodyIsThereYet_AdmitsTheFirst()
+    {
+        await _server.Services.GetRequiredService<ISiteSettingStore>().SaveAsync(
+            "registration", "{\"policy\":\"closed\",\"domains\":[]}", "registrationChanged", new AuditActor(null, _clock.GetUtcNow()));
+
+        var root = await _server.RegisterAsync();
+
+        await root.Browser.ReadAsync("/api/admin/status");
+        await (await RegisterAsync(_server)).ReadProblemAsync(HttpStatusCode.Forbidden, "registration-closed");
     }
 
     [Fact]

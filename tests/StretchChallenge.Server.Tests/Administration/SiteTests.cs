@@ -8,6 +8,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Server.Backups;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Administration;
+using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Tests.Administration;
 
@@ -129,6 +130,19 @@ public sealed class SiteTests : IAsyncDisposable
         using var refused = await root.Browser.PostAsync("/api/admin/backup", null);
 
         await refused.ReadProblemAsync(HttpStatusCode.Conflict, "backup-failed");
+    }
+
+    [Fact]
+    public async Task Backup_OfPostgreSql_NamesTheToolThatDoesIt()
+    {
+        using var backups = ActivatorUtilities.CreateInstance<LedgerBackups>(
+            _server.Services, new LedgerOptions(LedgerProvider.PostgreSql, "Host=nowhere"));
+
+        var outcome = await backups.WriteAsync(new AuditActor(null, _clock.GetUtcNow()));
+
+        Assert.Equal("backup-elsewhere", outcome.Refusal!.Code);
+        Assert.Contains("deploy/backup", outcome.Refusal.Detail, StringComparison.Ordinal);
+        Assert.Null(backups.FindLatest());
     }
 
     [Fact]
