@@ -61,7 +61,7 @@ public sealed class AdminTests(Site site) : Journey(site), IClassFixture<Site>
         await Expect(devices.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         await Expect(devices.GetByText("This device")).ToHaveCountAsync(1);
         await devices.GetByRole(AriaRole.Button, new() { NameRegex = new("^Sign out") }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await Expect(devices.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
 
         await page.GetByLabel("Current password").FillAsync("not this one");
