@@ -32,7 +32,7 @@ public sealed class AdminTests(Site site) : Journey(site), IClassFixture<Site>
         await CloseRegistrationAsync(root, challenge);
 
         await OpenAsync(root, "All challenges");
-        await Expect(root.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Spring" })).ToContainTextAsync("1 person");
+        await Expect(root.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Spring" })).ToContainTextAsync("2 people");
 
         await OpenAsync(root, "Storage and health");
         await Expect(root.GetByText("Database answers and takes changes").Locator("..")).ToContainTextAsync("Good");
