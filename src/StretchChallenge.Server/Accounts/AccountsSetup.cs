@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Accounts.Export;
+using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Accounts.Passwords;
@@ -41,6 +42,7 @@ internal static class AccountsSetup
         services.AddAuthorization();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
+        services.AddSingleton<RegistrationAdmission>();
         services.AddScoped<ProfileService>();
         services.AddSingleton<DummyPasswordCheck>();
         services.AddSingleton<PasswordGate>();
@@ -51,6 +53,9 @@ internal static class AccountsSetup
         services.AddSingleton<SetupCodePolicy>();
         services.AddSingleton<RevokedSignIns>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedSignIns>());
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<PasswordResets>();
+        services.AddScoped<PasswordChangeService>();
     }
 
     /// <summary>Maps <c>/api/account</c>. It takes no <c>Idempotency-Key</c>: a kept answer would hold a cookie.</summary>
@@ -60,12 +65,13 @@ internal static class AccountsSetup
         account.MapPost("/register", RegistrationEndpoint.RegisterAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.Registration)
-            .ProducesProblems(RefusalKind.Invalid, RefusalKind.Forbidden, RefusalKind.Conflict, RefusalKind.Busy)
+            .LimitFailedCodes(CodeKind.Invitation)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.Forbidden, RefusalKind.NotFound, RefusalKind.Conflict, RefusalKind.Busy)
             .WithSummary("Creates an account and signs it in. The first account administers the site.");
         account.MapPost("/login", SignInEndpoints.LogInAsync)
             .AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.SignIn)
-            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Busy)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Busy)
             .WithSummary("Signs in. A wrong e-mail and a wrong password get the same answer.");
         account.MapPost("/logout", SignInEndpoints.LogOutAsync)
             .AllowAnonymous()
@@ -84,6 +90,21 @@ internal static class AccountsSetup
             .RequireRateLimiting(RateLimitPolicies.Exports)
             .ProducesProblems(RefusalKind.NotSignedIn)
             .WithSummary("Returns everything that is stored about the caller, as a ZIP with data.json and index.html.");
+        account.MapPost("/password", PasswordChangeEndpoint.ChangeAsync)
+            .RequireRateLimiting(RateLimitPolicies.SignIn)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Busy)
+            .WithSummary("Changes the caller's password, and signs out all their other devices.");
+        account.MapGet("/devices", DeviceEndpoints.ListAsync)
+            .ProducesProblems(RefusalKind.NotSignedIn)
+            .WithSummary("Returns where the caller is signed in, the last used first.");
+        account.MapDelete("/devices/{id}", DeviceEndpoints.EndAsync)
+            .ProducesProblems(RefusalKind.NotSignedIn, RefusalKind.NotFound)
+            .WithSummary("Signs the caller out on one of their devices, at once.");
+        account.MapPost("/reset/{token}", PasswordResetEndpoint.UseAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimitPolicies.SignIn)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotFound, RefusalKind.Busy)
+            .WithSummary("Sets a new password by the secret of a link, once, and signs its owner out everywhere.");
     }
 
     private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)
@@ -103,17 +124,18 @@ internal static class AccountsSetup
         };
     }
 
-    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         if (services.GetRequiredService<RevokedSignIns>().Contains(SignInId.Of(context.Principal))
             || services.GetRequiredService<DeletedAccounts>().Contains(context.Principal))
         {
             context.RejectPrincipal();
-            return Task.CompletedTask;
+            return;
         }
 
-        return SecurityStampValidator.ValidatePrincipalAsync(context);
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        await services.GetRequiredService<SignIns>().TouchAsync(context);
     }
 
     // No redirect to a login page: this is an API. UseProblems turns the status into problem details.

@@ -17,12 +17,14 @@ namespace StretchChallenge.Server.Accounts;
 /// <param name="DisplayName">The name shown to others, 1 to 60 characters.</param>
 /// <param name="TimeZone">The person's IANA time zone.</param>
 /// <param name="SetupCode">The code that the server prints when it starts. Needed for the first account only.</param>
+/// <param name="Invitation">The invitation code of a challenge. Needed where only who is invited may register.</param>
 public sealed record RegisterRequest(
     string? Email,
     string? Password,
     string? DisplayName,
     string? TimeZone,
-    string? SetupCode = null);
+    string? SetupCode = null,
+    string? Invitation = null);
 
 /// <summary>Creates an account and signs it in.</summary>
 internal static class RegistrationEndpoint
@@ -36,6 +38,7 @@ internal static class RegistrationEndpoint
         HttpContext context,
         SetupCode setupCode,
         SetupCodePolicy policy,
+        RegistrationAdmission admission,
         PasswordGate gate,
         RegistrationService registrations,
         SignInService signIn,
@@ -46,6 +49,11 @@ internal static class RegistrationEndpoint
         if (rules.Refusal is { } refusal)
         {
             return refusal;
+        }
+
+        if (await admission.FindRefusalAsync(details.Email, request.Invitation, context.RequestAborted) is { } notAdmitted)
+        {
+            return Problem.Of(notAdmitted);
         }
 
         if (await HashAsync(details, gate, registrations, context.RequestAborted) is not { } hash)

@@ -9,7 +9,7 @@ namespace StretchChallenge.Server.Accounts;
 /// database; those of other nodes are read every 15 s.
 /// </summary>
 internal sealed partial class RevokedSignIns(
-    IRevokedSignInStore store, TimeProvider time, ILogger<RevokedSignIns> log) : BackgroundService
+    IRevokedSignInStore store, ISignInStore signIns, TimeProvider time, ILogger<RevokedSignIns> log) : BackgroundService
 {
     /// <summary>How often those of other nodes are read.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -31,8 +31,34 @@ internal sealed partial class RevokedSignIns(
     {
         var now = time.GetUtcNow();
         var revoked = new RevokedSignIn(signInId, now, now + AccountsSetup.SignInLifetime);
-        _revoked[signInId] = revoked.ExpiresAt;
+        Remember(revoked);
         await store.AddAsync(revoked);
+    }
+
+    /// <summary>Refuses from now on, on this node, a sign-in that a store has ended.</summary>
+    public void Remember(RevokedSignIn revoked) => _revoked[revoked.Id] = revoked.ExpiresAt;
+
+    /// <summary>Reads what stores and other nodes have ended.</summary>
+    public async Task RefreshAsync()
+    {
+        var now = time.GetUtcNow();
+        foreach (var revoked in await store.LoadSinceAsync(_readUntil))
+        {
+            Remember(revoked);
+        }
+
+        _readUntil = now - Overlap;
+        if (now >= _nextExpiry)
+        {
+            await store.ExpireAsync(now);
+            await signIns.ExpireAsync(now - AccountsSetup.SignInLifetime);
+            foreach (var expired in _revoked.Where(revoked => revoked.Value <= now))
+            {
+                _revoked.TryRemove(expired);
+            }
+
+            _nextExpiry = now + ExpiryInterval;
+        }
     }
 
     /// <inheritdoc />
@@ -56,27 +82,6 @@ internal sealed partial class RevokedSignIns(
         {
             // The database is not available; the next time reads what was missed.
             ReadingFailed(exception);
-        }
-    }
-
-    private async Task RefreshAsync()
-    {
-        var now = time.GetUtcNow();
-        foreach (var revoked in await store.LoadSinceAsync(_readUntil))
-        {
-            _revoked[revoked.Id] = revoked.ExpiresAt;
-        }
-
-        _readUntil = now - Overlap;
-        if (now >= _nextExpiry)
-        {
-            await store.ExpireAsync(now);
-            foreach (var expired in _revoked.Where(revoked => revoked.Value <= now))
-            {
-                _revoked.TryRemove(expired);
-            }
-
-            _nextExpiry = now + ExpiryInterval;
         }
     }
 

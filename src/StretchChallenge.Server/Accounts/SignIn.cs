@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Refusals;
@@ -21,8 +22,9 @@ public sealed record LoginRequest(string? Email, string? Password);
 /// <summary>Signs in by e-mail and password, and signs out.</summary>
 internal static class SignInEndpoints
 {
-    // Longer than registration allows, so that a long password is answered as a wrong one; bounded, because hashing costs time.
-    private const int LongestPassword = 1024;
+    /// <summary>Longer than registration allows, so that a long password is answered as a wrong one; bounded, because hashing costs time.</summary>
+    public const int LongestPassword = 1024;
+
     private const int LongestEmail = 254;
 
     /// <summary>Answers <c>POST /api/account/login</c>.</summary>
@@ -76,7 +78,9 @@ internal static class SignInEndpoints
             return (null, Problem.Of(RequestRefusals.TooManyRequests));
         }
 
-        return (attempt.Account, Problem.Of(AccountRefusals.SignInFailed));
+        return attempt.Account is { IsDisabled: true }
+            ? (null, Problem.Of(AdministrationRefusals.AccountDisabled))
+            : (attempt.Account, Problem.Of(AccountRefusals.SignInFailed));
     }
 
     private static (string Email, string Password) Check(FieldRules rules, LoginRequest request)
@@ -104,6 +108,7 @@ internal sealed class SignInService(
     SignInFailureLimiter failures,
     KnownDevices devices,
     RevokedSignIns revoked,
+    SignIns signIns,
     LiveConnections connections)
 {
     /// <summary>
@@ -146,8 +151,19 @@ internal sealed class SignInService(
     }
 
     /// <summary>Signs a person or a guest in with a persistent cookie (30 days, sliding).</summary>
-    public Task SignInAsync(AccountRecord account) =>
-        manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [SignInId.Next()]);
+    public async Task SignInAsync(AccountRecord account)
+    {
+        var id = SignInId.Next();
+        var properties = new AuthenticationProperties { IsPersistent = true };
+        await signIns.AddAsync(account.Id, id.Value, manager.Context.Request, properties);
+        await manager.SignInWithClaimsAsync(new Account(account), properties, [id]);
+    }
+
+    /// <summary>Gives the caller a cookie with their account's new security stamp, for the sign-in that they have.</summary>
+    public Task RenewAsync(AccountRecord account, ClaimsPrincipal caller) =>
+        caller.FindFirst(SignInId.ClaimType) is { } id
+            ? manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [id.Clone()])
+            : SignInAsync(account);
 
     /// <summary>Deletes the caller's cookie, ends its sign-in for every copy of it, and closes its live connections.</summary>
     public async Task SignOutAsync(ClaimsPrincipal caller)
@@ -162,6 +178,7 @@ internal sealed class SignInService(
         {
             // The cookie is from before sign-ins had ids: all of the account's end.
             await accounts.ChangeAsync(account, record => record with { SecurityStamp = Guid.NewGuid().ToString("N") });
+            await signIns.EndOthersAsync(user, kept: null);
         }
     }
 

@@ -67,8 +67,8 @@ internal static class InvitationEndpoints
         return QrImage.Of(links.To($"/join/{challenge.Code}", request));
     }
 
-    // The demo challenge has a code too, but is entered by POST /api/demo/enter only.
-    private static async Task<IChallengeGrain?> FindAsync(
+    /// <summary>The challenge with this invitation code; null for the demo's, which is entered by <c>POST /api/demo/enter</c> only.</summary>
+    public static async Task<IChallengeGrain?> FindAsync(
         EnteredCode? code, IChallengeStore challenges, IGrainFactory grains, CancellationToken cancellationToken) =>
         code is { Kind: CodeKind.Invitation }
             && await challenges.FindByCodeAsync(code.Value, cancellationToken) is { IsDemo: false } challenge

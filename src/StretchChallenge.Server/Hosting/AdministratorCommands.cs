@@ -1,14 +1,15 @@
 using System.CommandLine;
+using StretchChallenge.Server.Administration;
 using StretchChallenge.Server.Backups;
 using StretchChallenge.Server.DataMigration;
 using StretchChallenge.Storage.Hosting;
 
 namespace StretchChallenge.Server.Hosting;
 
-/// <summary>The program's commands: <c>move</c> and <c>backup</c>. Each runs in place of the server.</summary>
+/// <summary>The program's commands: <c>move</c>, <c>backup</c> and <c>admin</c>. Each runs in place of the server.</summary>
 internal static class AdministratorCommands
 {
-    private static readonly Command[] All = [MoveCommand.Create(), BackupCommand.Create()];
+    private static readonly Command[] All = [MoveCommand.Create(), BackupCommand.Create(), AdminCommand.Create()];
 
     /// <summary>Whether the arguments name a command; otherwise they are the server's.</summary>
     public static bool AreMeant(string[] args) => args is [var first, ..] && All.Any(command => command.Name == first);

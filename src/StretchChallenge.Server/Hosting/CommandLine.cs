@@ -10,6 +10,7 @@ internal static class CommandLine
           StretchChallenge.Server [switches]     starts the server
           StretchChallenge.Server backup --to …  copies the SQLite file while a server uses it
           StretchChallenge.Server move --to …    copies the data from SQLite to PostgreSQL
+          StretchChallenge.Server admin …        for who is locked out: promote <email>, reset-password <email>
           (each command has a --help of its own)
 
         Switches:
@@ -62,7 +63,7 @@ internal static class CommandLine
         {
             if (!IsSwitch(args[next]))
             {
-                return $"'{args[next]}' is neither a command nor a switch. The commands are backup and move; --help lists the switches.";
+                return $"'{args[next]}' is neither a command nor a switch. The commands are admin, backup and move; --help lists the switches.";
             }
 
             var (name, hasValue) = Split(args[next]);

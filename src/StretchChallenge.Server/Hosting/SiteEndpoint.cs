@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Administration;
 using StretchChallenge.Storage.Accounts;
 
 namespace StretchChallenge.Server.Hosting;
@@ -19,16 +20,19 @@ internal static class SiteEndpoint
         IConfiguration configuration,
         SetupCodePolicy policy,
         IAccountStore accounts,
+        SiteSettings settings,
         PublicLinks links,
         CancellationToken cancellationToken) =>
         TypedResults.Ok(new SiteView(
             configuration.GetValue("Demo:Enabled", false),
             policy.NeedsCode && !await accounts.AnyPersonAsync(cancellationToken),
-            links.To("/", request)));
+            links.To("/", request),
+            await settings.GetRegistrationAsync(cancellationToken)));
 }
 
 /// <summary>What this site offers.</summary>
 /// <param name="Demo">Whether there is a demo to enter as a guest.</param>
 /// <param name="SignUpNeedsSetupCode">Whether an account made now needs the setup code.</param>
 /// <param name="PublicUrl">The address to give to others.</param>
-public sealed record SiteView(bool Demo, bool SignUpNeedsSetupCode, Uri PublicUrl);
+/// <param name="Registration">Who may register, apart from the first account.</param>
+public sealed record SiteView(bool Demo, bool SignUpNeedsSetupCode, Uri PublicUrl, RegistrationSettings Registration);

@@ -26,7 +26,7 @@ internal static class SecurityHeaders
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues MarkVersion = "1";
-    private static readonly PathString[] SecretAddresses = ["/wall", "/calendar"];
+    private static readonly PathString[] SecretAddresses = ["/wall", "/calendar", "/reset", "/api/account/reset"];
 
     /// <summary>Adds the headers to every response, also to errors; a header set by an endpoint is kept.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

@@ -109,7 +109,7 @@ internal static class AccountTable
         session.FindAsync<AccountRow>(
             $"""
             SELECT id, email, normalized_email, display_name, zone_id, show_name, password_hash, security_stamp,
-                concurrency_stamp, lockout_end, access_failed_count, is_site_administrator, kind, created_at
+                concurrency_stamp, lockout_end, access_failed_count, is_site_administrator, kind, created_at, disabled
             FROM accounts WHERE {condition}
             """,
             new { key });
@@ -202,6 +202,8 @@ internal sealed class AccountRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public bool Disabled { get; init; }
+
     public AccountRecord ToRecord() => new(
         Id,
         Email,
@@ -216,5 +218,8 @@ internal sealed class AccountRow
         AccessFailedCount,
         IsSiteAdministrator,
         Kind,
-        CreatedAt);
+        CreatedAt)
+    {
+        IsDisabled = Disabled,
+    };
 }

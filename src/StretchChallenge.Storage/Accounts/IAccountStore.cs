@@ -59,7 +59,11 @@ public sealed record AccountRecord(
     int AccessFailedCount,
     bool IsSiteAdministrator,
     AccountKind Kind,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>Whether an administrator disabled the account. Updates of the account leave this as it is.</summary>
+    public bool IsDisabled { get; init; }
+}
 
 /// <summary>The kind of an account. Demo people and guests never count as people.</summary>
 public enum AccountKind

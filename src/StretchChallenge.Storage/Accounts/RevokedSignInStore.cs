@@ -27,12 +27,11 @@ internal sealed class RevokedSignInStore(LedgerDatabase database) : IRevokedSign
 {
     /// <inheritdoc />
     public Task AddAsync(RevokedSignIn revoked, CancellationToken cancellationToken = default) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            """
-            INSERT INTO revoked_sign_ins (id, revoked_at, expires_at) VALUES (@Id, @RevokedAt, @ExpiresAt)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            revoked),
+        async session =>
+        {
+            await session.ExecuteAsync("DELETE FROM sign_ins WHERE id = @Id", new { revoked.Id });
+            return await RevokedSignInTable.AddAsync(session, revoked);
+        },
         cancellationToken);
 
     /// <inheritdoc />
@@ -48,6 +47,18 @@ internal sealed class RevokedSignInStore(LedgerDatabase database) : IRevokedSign
     /// <inheritdoc />
     public Task ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => database.WriteAsync(
         session => session.ExecuteAsync("DELETE FROM revoked_sign_ins WHERE expires_at <= @now", new { now }), cancellationToken);
+}
+
+/// <summary>The table <c>revoked_sign_ins</c>.</summary>
+internal static class RevokedSignInTable
+{
+    /// <summary>Adds one. Idempotent.</summary>
+    public static Task<int> AddAsync(LedgerSession session, RevokedSignIn revoked) => session.ExecuteAsync(
+        """
+        INSERT INTO revoked_sign_ins (id, revoked_at, expires_at) VALUES (@Id, @RevokedAt, @ExpiresAt)
+        ON CONFLICT (id) DO NOTHING
+        """,
+        revoked);
 }
 
 /// <summary>A row of <c>revoked_sign_ins</c>.</summary>

@@ -9,7 +9,7 @@ public interface ICalendarFeedStore
     /// <summary>Saves a new secret for a person's feed; it replaces the old one.</summary>
     Task SaveAsync(UserId user, string secretHash, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns whose feed has this secret; null when there is none.</summary>
+    /// <summary>Returns whose feed has this secret; null when there is none, or when the account is disabled.</summary>
     Task<UserId?> FindAsync(string secretHash, CancellationToken cancellationToken = default);
 
     /// <summary>Revokes a person's feed, if there is one.</summary>
@@ -33,7 +33,12 @@ internal sealed class CalendarFeedStore(LedgerDatabase database) : ICalendarFeed
     /// <inheritdoc />
     public Task<UserId?> FindAsync(string secretHash, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
-            read => read.FindAsync<UserId?>("SELECT user_id FROM calendar_feeds WHERE secret_hash = @secretHash", new { secretHash }),
+            read => read.FindAsync<UserId?>(
+                """
+                SELECT user_id FROM calendar_feeds
+                WHERE secret_hash = @secretHash AND EXISTS (SELECT 1 FROM accounts WHERE id = user_id AND disabled = FALSE)
+                """,
+                new { secretHash }),
             cancellationToken);
 
     /// <inheritdoc />

@@ -29,10 +29,11 @@ public sealed partial class AccessTests(AccessTests.AdministeredServer server) :
         var cleo = await _server.RegisterAsync("Cleo");
         await challenge.JoinAsync(cleo);
         using var captain = await ann.Browser.PutAsJsonAsync($"{challenge.Path}/members/{cleo.Id}", new { role = "captain" });
+        var dora = await challenge.DisabledMemberAsync(_server, administrator);
         var path = Fill(pattern, challenge, ben, await challenge.AddTeamAsync("Red")) + (body == "?challenge" ? $"?challenge={challenge.Id}" : "");
 
         var statuses = new List<int>();
-        foreach (var browser in new[] { _server.CreateVisitor(), eve.Browser, administrator.Browser, ben.Browser, cleo.Browser, ann.Browser })
+        foreach (var browser in new[] { _server.CreateVisitor(), dora.Browser, eve.Browser, administrator.Browser, ben.Browser, cleo.Browser, ann.Browser })
         {
             statuses.Add((int)await SendAsync(browser, method, path, body));
         }
@@ -40,6 +41,7 @@ public sealed partial class AccessTests(AccessTests.AdministeredServer server) :
         var row = $"{method} {pattern}";
         Assert.Equal(
             [
+                visitor,
                 visitor,
                 stranger,
                 EndpointTable.SiteAdministrators.GetValueOrDefault(row, stranger),

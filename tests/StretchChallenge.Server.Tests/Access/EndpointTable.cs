@@ -6,6 +6,7 @@ public static class EndpointTable
     private const string OfChallenge = "/api/challenges/{id}";
 
     /// <summary>The rows: method, pattern, body, and the status for a visitor, a stranger to the challenge, a participant, an organiser.</summary>
+    /// <remarks>Who has a disabled account is a visitor.</remarks>
     public static TheoryData<string, string, string?, int, int, int, int> Rows { get; } = new()
     {
         { "GET", "/healthz/live", null, 200, 200, 200, 200 },
@@ -80,6 +81,20 @@ public static class EndpointTable
         { "POST", "/api/account/calendar", null, 401, 200, 200, 200 },
         { "DELETE", "/api/account/calendar", null, 401, 204, 204, 204 },
         { "POST", "/api/account/logout", null, 204, 204, 204, 204 },
+        { "POST", "/api/account/password", "{}", 401, 400, 400, 400 },
+        { "GET", "/api/account/devices", null, 401, 200, 200, 200 },
+        { "DELETE", "/api/account/devices/{id}", null, 401, 404, 404, 404 },
+        { "POST", "/api/account/reset/{token}", "{}", 404, 404, 404, 404 },
+        { "GET", "/api/admin/accounts", null, 401, 403, 403, 403 },
+        { "PUT", "/api/admin/accounts/{id}", "{}", 401, 403, 403, 403 },
+        { "POST", "/api/admin/accounts/{id}/reset-link", null, 401, 403, 403, 403 },
+        { "POST", "/api/admin/accounts/{id}/sign-out", null, 401, 403, 403, 403 },
+        { "GET", "/api/admin/settings", null, 401, 403, 403, 403 },
+        { "PUT", "/api/admin/settings", """{"registration":{"policy":"open"}}""", 401, 403, 403, 403 },
+        { "GET", "/api/admin/challenges", null, 401, 403, 403, 403 },
+        { "GET", "/api/admin/audit", null, 401, 403, 403, 403 },
+        { "GET", "/api/admin/status", null, 401, 403, 403, 403 },
+        { "POST", "/api/admin/backup", null, 401, 403, 403, 403 },
         { "POST", "/api/client-errors", """{"message":"x is undefined"}""", 204, 204, 204, 204 },
         { "POST", "/api/demo/enter", null, 204, 204, 204, 204 },
         { "GET", "/calendar/{secret}.ics", null, 404, 404, 404, 404 },
@@ -95,7 +110,19 @@ public static class EndpointTable
     };
 
     /// <summary>What a site administrator who is not in the challenge gets, where it is not what a stranger gets.</summary>
-    public static Dictionary<string, int> SiteAdministrators { get; } = [];
+    public static Dictionary<string, int> SiteAdministrators { get; } = new()
+    {
+        ["GET /api/admin/accounts"] = 200,
+        ["PUT /api/admin/accounts/{id}"] = 404,
+        ["POST /api/admin/accounts/{id}/reset-link"] = 404,
+        ["POST /api/admin/accounts/{id}/sign-out"] = 404,
+        ["GET /api/admin/settings"] = 200,
+        ["PUT /api/admin/settings"] = 200,
+        ["GET /api/admin/challenges"] = 200,
+        ["GET /api/admin/audit"] = 200,
+        ["GET /api/admin/status"] = 200,
+        ["POST /api/admin/backup"] = 200,
+    };
 
     /// <summary>Endpoints that are no part of the API: the hub, which has a table of its own, and the dashboard, which has a test.</summary>
     public static string[] Elsewhere { get; } = ["/live", "/live/negotiate"];

@@ -77,11 +77,21 @@ public sealed class HubAccessTests(HubAccessTests.AdministeredServer server) : I
     public sealed class AdministeredServer : WednesdayServer
     {
         private TestPerson? _administrator;
+        private TestPerson? _disabled;
 
-        public AdministeredServer() => Settings["RateLimits:FailedCodes:Burst"] = "100000";
+        public AdministeredServer()
+        {
+            Settings["RateLimits:FailedCodes:Burst"] = "100000";
+            // Each caller of each row gets a room of their own.
+            Settings["RateLimits:Registration:Burst"] = "100000";
+        }
 
         /// <summary>The first account.</summary>
         public async Task<TestPerson> AdministratorAsync() => _administrator ??= await RegisterAsync("Root");
+
+        /// <summary>Somebody whose account is disabled; in the first challenge that asks.</summary>
+        public async Task<TestPerson> DisabledAsync(TestChallenge challenge) =>
+            _disabled ??= await challenge.DisabledMemberAsync(this, await AdministratorAsync());
     }
 
     /// <summary>The lobby of a break whose host is a participant, with everybody who may be in it.</summary>
@@ -168,6 +178,7 @@ public sealed class HubAccessTests(HubAccessTests.AdministeredServer server) : I
             _clients[Caller.Guest] = await server.ConnectAsync();
             await _clients[Caller.Guest].CallAsync("JoinSession", Code, "Gus");
             _clients[Caller.Visitor] = await server.ConnectAsync();
+            _clients[Caller.Disabled] = await server.ConnectAsync(await server.DisabledAsync(Challenge));
             _clients[Caller.Stranger] = await server.ConnectAsync(await server.RegisterAsync("Eve"));
             _clients[Caller.SiteAdministrator] = await server.ConnectAsync(administrator);
         }

@@ -6,6 +6,9 @@ public enum Caller
     /// <summary>Not signed in.</summary>
     Visitor,
 
+    /// <summary>Has an account that is disabled.</summary>
+    Disabled,
+
     /// <summary>Not signed in, in the room with a name.</summary>
     Guest,
 
@@ -36,7 +39,7 @@ public static class HubTable
 {
     private static readonly Caller[] Everybody = Enum.GetValues<Caller>();
     private static readonly Caller[] InTheRoom = [Caller.Guest, Caller.Participant, Caller.Captain, Caller.Organiser, Caller.CoHost, Caller.Host];
-    private static readonly Caller[] SignedIn = [.. Everybody.Except([Caller.Visitor, Caller.Guest])];
+    private static readonly Caller[] SignedIn = [.. Everybody.Except([Caller.Visitor, Caller.Disabled, Caller.Guest])];
     private static readonly Caller[] Members = [Caller.Participant, Caller.Captain, Caller.Organiser, Caller.CoHost, Caller.Host];
     private static readonly Caller[] Leaders = [Caller.CoHost, Caller.Host];
     private static readonly Caller[] HostAlone = [Caller.Host];

@@ -36,6 +36,16 @@ public sealed record TestChallenge(TestPerson Organiser, string Id, string Code)
         return (await response.ReadAsync()).Text("id");
     }
 
+    /// <summary>Adds somebody whose account is then disabled.</summary>
+    public async Task<TestPerson> DisabledMemberAsync(TestServer server, TestPerson administrator)
+    {
+        var person = await server.RegisterAsync("Dora");
+        await JoinAsync(person);
+        using var disabled = await administrator.Browser.PutAsJsonAsync($"/api/admin/accounts/{person.Id}", new { disabled = true });
+        await disabled.ReadAsync();
+        return person;
+    }
+
     /// <summary>Lets a person join, in a team by name where one is given.</summary>
     public async Task<JsonElement> JoinAsync(TestPerson person, string? team = null)
     {

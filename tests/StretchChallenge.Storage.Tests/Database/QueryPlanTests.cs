@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Calendars;
 using StretchChallenge.Storage.Challenges;
@@ -157,6 +158,25 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => accounts.FindByEmailAsync("E"),
             () => revoked.LoadSinceAsync(Sample.Now),
             () => revoked.ExpireAsync(Sample.Now),
+        ];
+    });
+
+    [Fact]
+    public Task Administration_EachStatementWithoutSearch_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var (store, signIns, resets) = (new AdministrationStore(database), new SignInStore(database), new PasswordResetStore(database));
+        return
+        [
+            () => store.LoadAccountsAsync(null, null, 50),
+            () => store.FindAccountAsync(_user),
+            () => store.LoadChallengesAsync(null, null, 50),
+            () => store.LoadNamesAsync([_user]),
+            () => signIns.LoadAsync(_user, Sample.Now),
+            () => signIns.ExpireAsync(Sample.Now),
+            () => signIns.EndAllAsync(_user, null, Sample.Now, Sample.Now),
+            () => resets.FindAsync("hash", Sample.Now),
+            () => resets.VoidAsync(_user),
+            () => new SiteSettingStore(database).FindAsync("registration"),
         ];
     });
 

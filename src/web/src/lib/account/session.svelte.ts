@@ -22,6 +22,8 @@ class Session {
 
 	readonly isGuest = $derived(this.account?.roles.includes('guest') ?? false);
 
+	readonly isAdministrator = $derived(this.account?.roles.includes('siteAdministrator') ?? false);
+
 	/** The first page of who is signed in: Today, or the boards for guests of the demo. */
 	readonly home = $derived(this.isGuest ? '/boards' : '/today');
 

@@ -25,3 +25,19 @@ export const enterDemo = () => answerOf(api.POST('/api/demo/enter'));
 export const createCalendar = () => answerOf(api.POST('/api/account/calendar'));
 
 export const revokeCalendar = () => answerOf(api.DELETE('/api/account/calendar'));
+
+/** Changes the own password, and signs out the other devices. */
+export const changePassword = (current: string, fresh: string) =>
+	answerOf(api.POST('/api/account/password', { body: { current, new: fresh } }));
+
+/** Sets a new password by the secret of a link. */
+export const resetPassword = (token: string, password: string) =>
+	answerOf(
+		api.POST('/api/account/reset/{token}', { params: { path: { token } }, body: { password } }),
+	);
+
+/** Where the caller is signed in. */
+export const fetchDevices = () => answerOf(api.GET('/api/account/devices'));
+
+export const endDevice = (id: string) =>
+	answerOf(api.DELETE('/api/account/devices/{id}', { params: { path: { id } } }));

@@ -40,6 +40,6 @@ export function cacheStrategyFor(
 export const isHashed = (path: string) => path.startsWith(HASHED);
 
 /** Whether the address contains a secret, which must not be sent as a referrer. */
-export const isSecret = (path: string) => path.startsWith('/wall/');
+export const isSecret = (path: string) => /^\/(wall|reset)\//.test(path);
 
 const hasExtension = (path: string) => /\.[^/]+$/.test(path);
