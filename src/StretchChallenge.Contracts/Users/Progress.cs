@@ -20,7 +20,20 @@ public sealed record Progress(
     int Together,
     ProgressRing Ring,
     ImmutableArray<ProgressWeek> Weeks,
-    DateOnly JoinedOn);
+    DateOnly JoinedOn)
+{
+    /// <summary>The whole minutes of all routines done on its days.</summary>
+    [Id(20)]
+    public int Minutes { get; init; }
+
+    /// <summary>The days that an organiser corrected (rule 22).</summary>
+    [Id(21)]
+    public ImmutableArray<CorrectedDay> Corrections { get; init; } = [];
+}
+
+/// <summary>A day of the person that an organiser of the challenge corrected, and why.</summary>
+[GenerateSerializer, Immutable, Alias("CorrectedDay")]
+public sealed record CorrectedDay(DateOnly Date, bool Done, string Reason);
 
 /// <summary>Due days up to today, and how many of them are done.</summary>
 [GenerateSerializer, Immutable, Alias("ProgressRing")]

@@ -88,7 +88,7 @@ public static class TeamFold
     }
 
     // By the number of the day; 0 of 0 on all but the given days.
-    private static TeamCount[] CountsOf(DaySet days, IReadOnlyList<TeamMember> members)
+    internal static TeamCount[] CountsOf(DaySet days, IEnumerable<TeamMember> members)
     {
         var counts = new TeamCount[DaySet.Capacity];
         foreach (var member in members)

@@ -56,7 +56,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
             return null;
         }
 
-        var now = time.GetUtcNow();
+        var now = challenge.AsOf(time.GetUtcNow());
         if (_summary is null || _summary.Standing.NextChange <= now)
         {
             _summary = TeamSummary.Of(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now);
@@ -123,7 +123,7 @@ internal sealed class TeamGrain(IPeopleStore people, IChallengeStore challenges,
         if (!memberships.IsEmpty && _challenge is { } challenge
             && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
         {
-            var member = new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+            var member = new TeamMember(record.Id, memberships, participation.Calendar, participation.Ledger);
             _members[record.Id.Value] = new TeamMemberEntry(
                 member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }

@@ -35,7 +35,7 @@ internal sealed partial class UserGrain
             inChallenges.Add(await TodayInAsync(person, participation, day, now, cancellationToken));
         }
 
-        var programme = ProgrammeDay.On(day, person.Present.Select(participation => participation.Calendar.Challenge));
+        var programme = ProgrammeDay.On(day, person.Going.Select(participation => participation.Calendar.Challenge));
         return new Today(
             day,
             person.Zone.ZoneAt(now).Id,
@@ -55,7 +55,9 @@ internal sealed partial class UserGrain
 
         var schedule = participation.Calendar.Challenge;
         var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, time.GetUtcNow());
+        var seconds = await people.SumSecondsAsync(Id, schedule.Start, schedule.End, cancellationToken);
+        var now = participation.Challenge.AsOf(time.GetUtcNow());
+        var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, now);
         return new Progress(
             challengeId,
             streak.Current,
@@ -64,14 +66,23 @@ internal sealed partial class UserGrain
             together,
             new ProgressRing(streak.Due, streak.DoneDue),
             [.. WeeklyProgress.Of(streak).Select(WeekOf)],
-            participation.Enrolment.JoinedOn);
+            participation.Enrolment.JoinedOn)
+        {
+            Minutes = (int)(seconds / 60),
+            Corrections =
+            [
+                .. person.Record.Corrections.Where(day => day.ChallengeId == participation.Challenge.Id)
+                    .Select(day => new CorrectedDay(day.Date, day.Done, day.Reason)),
+            ],
+        };
     }
 
     private async Task<TodayInChallenge> TodayInAsync(
         Person person, Participation participation, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var challenge = participation.Challenge;
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, challenge.AsOf(now));
+        var isGoing = challenge.CancelledAt is null;
         return new TodayInChallenge(
             challenge.Id.Value,
             challenge.Name,
@@ -81,14 +92,15 @@ internal sealed partial class UserGrain
             streak.Current,
             streak.Best,
             streak.Freezes,
-            streak.SafeUntil,
-            streak.Reportable,
+            isGoing ? streak.SafeUntil : null,
+            // What an organiser corrected is not reported by the person.
+            isGoing && !person.Record.CorrectionsIn(challenge.Id).Any(day => day.Date == streak.Reportable) ? streak.Reportable : null,
             [
                 .. streak.Days
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken),
+            await TeamAsync(person, participation, challenge.AsOf(now), cancellationToken),
             participation.Enrolment.JoinedOn,
             challenge.ZoneId);
     }

@@ -16,6 +16,7 @@ using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -43,6 +44,7 @@ public static class LedgerServices
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IResultsStore, ResultsStore>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
         services.AddSingleton<IWallStore, WallStore>();

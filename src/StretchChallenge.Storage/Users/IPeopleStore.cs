@@ -5,6 +5,7 @@ using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Results;
 
 namespace StretchChallenge.Storage.Users;
 
@@ -49,6 +50,9 @@ public interface IPeopleStore
     Task<ImmutableArray<OccupiedTimeRecord>> LoadOccupiedTimeAsync(
         UserId user, DateTimeOffset since, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the seconds of all routines that the person completed on these dates of record, both included.</summary>
+    Task<long> SumSecondsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
+
     /// <summary>Returns in how many live sessions the person took part on these dates of record, both included (rule 12).</summary>
     Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }
@@ -74,7 +78,11 @@ public sealed record PersonRecord(
     ImmutableArray<TimeOffRecord> TimeOff,
     ImmutableArray<CreditRecord> Credits,
     ImmutableArray<EnrolmentRecord> Enrolments,
-    ImmutableArray<MembershipRecord> Memberships);
+    ImmutableArray<MembershipRecord> Memberships)
+{
+    /// <summary>The days that organisers corrected, each in one challenge, ordered by date (rule 22).</summary>
+    public ImmutableArray<CorrectionRecord> Corrections { get; init; } = [];
+}
 
 /// <summary>The credit of a person's date of record; at most one per date (rule 1).</summary>
 /// <param name="Date">The date of record.</param>

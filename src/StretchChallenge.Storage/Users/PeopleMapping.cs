@@ -4,6 +4,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Results;
 
 namespace StretchChallenge.Storage.Users;
 
@@ -37,6 +38,9 @@ internal static class PeopleMapping
 
         SELECT user_id, challenge_id, team_id, from_date, to_date FROM memberships
         WHERE user_id IN ({people}) ORDER BY user_id, challenge_id, position;
+
+        SELECT user_id, challenge_id, local_date, done, reason, corrected_at FROM corrections
+        WHERE user_id IN ({people}) ORDER BY user_id, local_date, challenge_id;
         """;
 
     /// <summary>Reads the results of all queries.</summary>
@@ -50,6 +54,7 @@ internal static class PeopleMapping
         var enrolments = await rows.ReadAsync<EnrolmentRow>();
         var enrolled = EnrolmentRow.ToRecords(enrolments, await rows.ReadAsync<AbsenceRow>()).ToLookup(record => record.UserId);
         var memberships = (await rows.ReadAsync<MembershipRow>()).ToLookup(row => row.UserId, row => row.ToRecord());
+        var corrections = (await rows.ReadAsync<CorrectionRow>()).ToLookup(row => row.UserId, row => row.ToRecord());
 
         return [.. people
             .OrderBy(person => person.Id.Value, StringComparer.Ordinal)
@@ -63,7 +68,10 @@ internal static class PeopleMapping
                 [.. timeOff[person.Id]],
                 [.. credits[person.Id]],
                 [.. enrolled[person.Id]],
-                [.. memberships[person.Id]]))];
+                [.. memberships[person.Id]])
+            {
+                Corrections = [.. corrections[person.Id]],
+            })];
     }
 }
 

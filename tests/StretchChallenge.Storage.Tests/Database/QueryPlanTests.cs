@@ -9,6 +9,7 @@ using StretchChallenge.Storage.Idempotency;
 using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -37,6 +38,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.IsRunCompletedAsync("run"),
             () => store.LoadOccupiedTimeAsync(_user, Sample.Now),
             () => store.CountSessionsAsync(_user, Sample.Monday, Sample.Monday),
+            () => store.SumSecondsAsync(_user, Sample.Monday, Sample.Monday),
             () => store.SaveZoneChangesAsync(_user, []),
             () => store.SaveWorkPatternsAsync(_user, []),
             () => store.RemoveTimeOffAsync(_user, "id"),
@@ -79,6 +81,19 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
     {
         var log = new AuditLog(database);
         return [() => log.ReadAsync(_challenge, null, 10), () => log.ReadAsync(null, null, 10)];
+    });
+
+    [Fact]
+    public Task Results_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var store = new ResultsStore(database);
+        return
+        [
+            () => store.FindSeasonsAsync(_user, Sample.Monday),
+            () => store.LoadPeopleAsync(_challenge, "", 10),
+            () => store.LoadNamesAsync([_user, new UserId("v")]),
+            () => store.CancelAsync(_challenge, Sample.Now, new("i", null, Sample.Now, null, "challengeCancelled", null, "{}")),
+        ];
     });
 
     [Fact]
