@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain;
@@ -40,6 +41,7 @@ internal sealed record PersonLine(
         ["id", "name", "email", "team", "role", "joined", "left", "percent", "streak", "best", "consistencyRank", "streakRank"];
 
     /// <summary>The values of the columns.</summary>
+    [JsonIgnore]
     public object?[] Values => [Id, Name, Email, Team, Role, Joined, Left, Percent, Streak, Best, ConsistencyRank, StreakRank];
 }
 
@@ -51,6 +53,7 @@ internal sealed record TeamLine(
     public static readonly string[] Columns = ["id", "name", "members", "streak", "best", "points", "streakRank", "pointsRank"];
 
     /// <summary>The values of the columns.</summary>
+    [JsonIgnore]
     public object?[] Values => [Id, Name, Members, Streak, Best, Points, StreakRank, PointsRank];
 }
 

@@ -49,32 +49,13 @@ internal static class ExportEndpoints
         }
 
         var export = new ChallengeExport(grains, results, new ChallengeId(id));
-        return TypedResults.Stream(stream => WriteJsonAsync(stream, export, cancellationToken), "application/json", "challenge.json");
-    }
-
-    private static async Task WriteJsonAsync(Stream stream, ChallengeExport export, CancellationToken cancellationToken)
-    {
-        await using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteStartArray(Teams);
-        await foreach (var team in export.TeamsAsync(cancellationToken))
-        {
-            JsonSerializer.Serialize(json, team, JsonSerializerOptions.Web);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray(People);
-        await foreach (var person in export.PeopleAsync(cancellationToken))
-        {
-            JsonSerializer.Serialize(json, person, JsonSerializerOptions.Web);
-            if (json.BytesPending > 16_384)
-            {
-                await json.FlushAsync(cancellationToken);
-            }
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        await json.FlushAsync(cancellationToken);
+        var document = new ExportDocument(export.TeamsAsync(cancellationToken), export.PeopleAsync(cancellationToken));
+        return TypedResults.Stream(
+            stream => JsonSerializer.SerializeAsync(stream, document, JsonSerializerOptions.Web, cancellationToken),
+            "application/json",
+            "challenge.json");
     }
 }
+
+/// <summary>The whole export in JSON, written while it is read.</summary>
+internal sealed record ExportDocument(IAsyncEnumerable<TeamLine> Teams, IAsyncEnumerable<PersonLine> People);

@@ -1860,6 +1860,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonOffered"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{id}": {
         parameters: {
             query?: never;
@@ -3510,6 +3572,444 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditLine"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParticipationReport"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3548,6 +4048,27 @@ export interface components {
             text: string;
             /** @description The id of the exercise to do instead, or null if it is the same exercise. */
             exercise?: null | string;
+        };
+        /** @description An entry of a challenge's audit log. */
+        AuditLine: {
+            /** @description The entry; give the last one as `after` to read on. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, as a stable code. */
+            action: string;
+            actor: null | components["schemas"]["AuditPerson"];
+            subject: null | components["schemas"]["AuditPerson"];
+            /** @description What else there is to know, by the action. */
+            detail: components["schemas"]["JsonElement"];
+        };
+        /** @description Somebody in the audit log, by the present name. */
+        AuditPerson: {
+            id: string;
+            name: string;
         };
         /**
          * @description The four boards of a challenge (rule 19).
@@ -3702,7 +4223,7 @@ export interface components {
          * @description Where a challenge stands in its life (rule 22).
          * @enum {unknown}
          */
-        ChallengeState: "draft" | "open" | "running" | "closed" | "final";
+        ChallengeState: "draft" | "open" | "running" | "closed" | "final" | "cancelled";
         /** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
         ChallengeStreak: {
             challengeId: string;
@@ -3735,6 +4256,11 @@ export interface components {
             teams: components["schemas"]["TeamView"][];
             /** @description The member's own team, where they have one. */
             ownTeam?: null | string;
+            /**
+             * Format: date-time
+             * @description Of a closed challenge: when its results are final (rule 22); null before and after.
+             */
+            finalAt?: null | string;
             /** @description Who may plan live breaks ahead. */
             planning?: components["schemas"]["SessionPlanning"];
         };
@@ -3777,6 +4303,27 @@ export interface components {
             /** @description The browser's name and major version. */
             browser?: null | string;
         };
+        /** @description A day of the person that an organiser of the challenge corrected, and why. */
+        CorrectedDay: {
+            /** Format: date */
+            date: string;
+            done: boolean;
+            reason: string;
+        };
+        /** @description A correction of somebody's day (rule 22). */
+        CorrectionRequest: {
+            /** @description Whose day it is. */
+            userId: null | string;
+            /**
+             * Format: date
+             * @description The date of record.
+             */
+            date: null | string;
+            /** @description Whether the day counts as done in this challenge. */
+            done: null | boolean;
+            /** @description Why, 3 to 200 characters; the person sees it. */
+            reason: null | string;
+        };
         /**
          * @description How a day was done (rules 11 to 13).
          * @enum {unknown}
@@ -3793,6 +4340,13 @@ export interface components {
          * @enum {unknown}
          */
         DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
+        /** @description How many were due on a day, and how many of them are done. */
+        DoneOfDue: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            due: number;
+        };
         /** @description The dose of an exercise that its source recommends, for each side. Values that the source does not give are null. */
         Dose: {
             hold?: null | components["schemas"]["DoseRange"];
@@ -3921,6 +4475,7 @@ export interface components {
             code: null | string;
             team?: null | string;
         };
+        JsonElement: unknown;
         /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
@@ -3967,6 +4522,15 @@ export interface components {
             row: components["schemas"]["BoardRow"];
             around: components["schemas"]["BoardRow"][];
         };
+        /** @description How many took part on each team day up to today, for organisers; without groups of fewer than 5 (rule 21). */
+        ParticipationReport: {
+            /** @description The team days. */
+            days: string[];
+            /** @description By day, everybody in the challenge, also who is in no team; null where hidden. */
+            everybody: components["schemas"]["DoneOfDue"][];
+            /** @description The teams, by name. */
+            teams: components["schemas"]["TeamParticipation"][];
+        };
         /**
          * @description The position of the body in an exercise.
          * @enum {unknown}
@@ -3999,7 +4563,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "results-final" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "already-done": {
@@ -4019,6 +4583,7 @@ export interface components {
                 date: string;
             };
             "challenge-exists": Record<string, never>;
+            "challenge-not-started": Record<string, never>;
             "challenge-over": Record<string, never>;
             "challenge-started": Record<string, never>;
             "command-reused": Record<string, never>;
@@ -4031,6 +4596,7 @@ export interface components {
                 /** Format: date */
                 latest: string;
             };
+            "day-not-correctable": Record<string, never>;
             "days-done": Record<string, never>;
             "email-taken": Record<string, never>;
             forbidden: Record<string, never>;
@@ -4111,6 +4677,7 @@ export interface components {
                 least: number;
             };
             removed: Record<string, never>;
+            "results-final": Record<string, never>;
             "routine-or-catch-up": Record<string, never>;
             "run-completed": Record<string, never>;
             "run-or-report": Record<string, never>;
@@ -4281,6 +4848,13 @@ export interface components {
              * @description The day on which the person joined; the days before it are off-days.
              */
             joinedOn: string;
+            /**
+             * Format: int32
+             * @description The whole minutes of all routines done on its days.
+             */
+            minutes?: number;
+            /** @description The days that an organiser corrected (rule 22). */
+            corrections?: components["schemas"]["CorrectedDay"][];
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
@@ -4462,6 +5036,29 @@ export interface components {
             discInjury?: null | boolean;
             /** @description Whether the safety notice was seen. */
             noticeSeen?: null | boolean;
+        };
+        /** @description A next season that the caller may join with its code, and the team of the name of their team before. */
+        SeasonOffered: {
+            id: string;
+            name: string;
+            code: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            follows: string;
+            teamId: null | string;
+            teamName: null | string;
+        };
+        /** @description The next season of a challenge. */
+        SeasonRequest: {
+            /** @description Its name, 1 to 80 characters. */
+            name: null | string;
+            /**
+             * Format: date
+             * @description The first of its 56 days.
+             */
+            startsOn: null | string;
         };
         /** @description A person's self-tests. */
         SelfTestHistory: {
@@ -4861,6 +5458,12 @@ export interface components {
             /** @description Whether it is the person who asks. */
             self: boolean;
         };
+        /** @description How many of a team took part on each day of the report; null where hidden. */
+        TeamParticipation: {
+            id: string;
+            name: string;
+            counts: components["schemas"]["DoneOfDue"][];
+        };
         /** @description A team to add, by its name of 1 to 40 characters. */
         TeamRequest: {
             name: null | string;
@@ -5077,6 +5680,8 @@ export interface components {
 export type AccountChange = components['schemas']['AccountChange'];
 export type AccountView = components['schemas']['AccountView'];
 export type Adaptation = components['schemas']['Adaptation'];
+export type AuditLine = components['schemas']['AuditLine'];
+export type AuditPerson = components['schemas']['AuditPerson'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
@@ -5091,9 +5696,12 @@ export type ChallengeView = components['schemas']['ChallengeView'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
+export type CorrectedDay = components['schemas']['CorrectedDay'];
+export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
+export type DoneOfDue = components['schemas']['DoneOfDue'];
 export type Dose = components['schemas']['Dose'];
 export type DoseRange = components['schemas']['DoseRange'];
 export type EightWeeks = components['schemas']['EightWeeks'];
@@ -5105,11 +5713,13 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type HealthStatus = components['schemas']['HealthStatus'];
 export type Invitation = components['schemas']['Invitation'];
 export type JoinRequest = components['schemas']['JoinRequest'];
+export type JsonElement = components['schemas']['JsonElement'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberRequest = components['schemas']['MemberRequest'];
 export type Muscle = components['schemas']['Muscle'];
 export type NextSession = components['schemas']['NextSession'];
 export type OwnRow = components['schemas']['OwnRow'];
+export type ParticipationReport = components['schemas']['ParticipationReport'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCode = components['schemas']['ProblemCode'];
@@ -5128,6 +5738,8 @@ export type RunRequest = components['schemas']['RunRequest'];
 export type RunStarted = components['schemas']['RunStarted'];
 export type SafetyAnswer = components['schemas']['SafetyAnswer'];
 export type SafetyChange = components['schemas']['SafetyChange'];
+export type SeasonOffered = components['schemas']['SeasonOffered'];
+export type SeasonRequest = components['schemas']['SeasonRequest'];
 export type SelfTestHistory = components['schemas']['SelfTestHistory'];
 export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
@@ -5152,6 +5764,7 @@ export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
+export type TeamParticipation = components['schemas']['TeamParticipation'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];

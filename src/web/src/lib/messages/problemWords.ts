@@ -14,6 +14,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'catch-up-over': m.problem_catch_up_over,
 	'challenge-closed': m.problem_challenge_closed,
 	'challenge-exists': m.problem_challenge_exists,
+	'challenge-not-started': m.problem_challenge_not_started,
 	'challenge-over': m.problem_challenge_over,
 	'challenge-started': m.problem_challenge_started,
 	'command-reused': m.problem_command_reused,
@@ -22,6 +23,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'database-unwritable': m.problem_database_unwritable,
 	'date-out-of-range': ({ earliest, latest }) =>
 		m.validation_date_range({ first: earliest, last: latest }),
+	'day-not-correctable': m.problem_day_not_correctable,
 	'days-done': m.problem_days_done,
 	'email-taken': m.problem_email_taken,
 	forbidden: m.problem_forbidden,
@@ -75,6 +77,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'password-too-long': m.problem_password_too_long,
 	'password-too-short': m.problem_password_too_short,
 	removed: m.problem_removed,
+	'results-final': m.problem_results_final,
 	'routine-or-catch-up': m.problem_malformed_request,
 	'run-completed': m.problem_run_completed,
 	'run-or-report': m.problem_malformed_request,
