@@ -9,6 +9,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
+using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Results;
@@ -99,15 +100,15 @@ internal sealed partial class ChallengeGrain
             return refusal;
         }
 
-        return await SaveCopyAsync(CopyOf(source, command), person.Record.Id, await challenges.LoadTeamsAsync(earlier, cancellationToken));
+        return await SaveCopyAsync(CopyOf(source, command), person, await challenges.LoadTeamsAsync(earlier, cancellationToken));
     }
 
-    private async Task<ChallengeCreated> SaveCopyAsync(ChallengeRecord copy, UserId organiser, ImmutableArray<TeamRecord> teams)
+    private async Task<ChallengeCreated> SaveCopyAsync(ChallengeRecord copy, Person organiser, ImmutableArray<TeamRecord> teams)
     {
         ImmutableArray<TeamRecord> own = [.. teams.Select(team => team with { Id = new TeamId(Identifier.Next()), ChallengeId = Id })];
         var now = copy.CreatedAt;
-        var enrolment = new EnrolmentRecord(Id, organiser, ChallengeRole.Organiser, copy.DateAt(now), []);
-        var entry = EntryOf(organiser.Value, "challengeCopied", now, new { challenge = Id.Value }) with { ChallengeId = copy.Follows };
+        var enrolment = new EnrolmentRecord(Id, organiser.Record.Id, ChallengeRole.Organiser, organiser.Zone.DateAt(now), []);
+        var entry = EntryOf(organiser.Record.Id.Value, "challengeCopied", now, new { challenge = Id.Value }) with { ChallengeId = copy.Follows };
         await CommitAsync(async () =>
         {
             while (!await results.CopyAsync(copy, enrolment, own, entry))
