@@ -1,4 +1,3 @@
-using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Tests.Properties;
 using static StretchChallenge.Domain.Tests.TestChallenge;

@@ -77,6 +77,7 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
     {
         await Ana.AppointAsync(Spring, Ben, ChallengeRole.Organiser);
         Assert.Null(await CorrectAsync(_people[2], 2, done: true));
+        Work.Wait(TimeSpan.FromSeconds(1));
         Assert.Null(await Spring.Grain.CorrectAsync(new CorrectDay(Ben.Id, "cem", March(2), false, "It was Dia")));
 
         Assert.False(Assert.Single((await _people[2].ProgressAsync(Spring)).Corrections).Done);
