@@ -4,7 +4,7 @@ using StretchChallenge.Domain.Calendars;
 namespace StretchChallenge.Domain.Teams;
 
 /// <summary>
-/// How many took part on each team day, as organisers may see it (rule 21): a count stands only where at least 5 were due, and
+/// How many took part on each team day, as organisers may see it: a count stands only where at least 5 were due, and
 /// that of all teams only where those it adds to the counts shown are none or at least 5. So nothing that is shown, alone or
 /// by sums and differences, tells of fewer than 5 due people.
 /// </summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
@@ -218,9 +219,16 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
     public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
         IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
     {
-        var ids = people.Select(user => user.Value).Distinct().ToArray();
-        var rows = ids.Length == 0 ? [] : await database.ReadAsync(
-            session => session.QueryAsync<NameRow>("SELECT id, display_name FROM accounts WHERE id IN @ids", new { ids }), cancellationToken);
+        // A list is written out, because the engines take arrays in different ways.
+        var ids = new DynamicParameters();
+        foreach (var (place, user) in people.Distinct().Index())
+        {
+            ids.Add($"p{place}", user.Value);
+        }
+
+        var list = string.Join(", ", ids.ParameterNames.Select(name => $"@{name}"));
+        var rows = list.Length == 0 ? [] : await database.ReadAsync(
+            session => session.QueryAsync<NameRow>($"SELECT id, display_name FROM accounts WHERE id IN ({list})", ids), cancellationToken);
         return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
     }
 }

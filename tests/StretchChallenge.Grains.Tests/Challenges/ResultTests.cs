@@ -129,8 +129,8 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         Work.GoTo(April(20));
 
         Assert.Equal(ChallengeState.Cancelled, (await Spring.ViewAsync()).State);
-        Assert.Equal(people.Rows, (await Spring.BoardAsync(BoardKind.PersonStreak)).Rows);
-        Assert.Equal(teams.Rows, (await Spring.BoardAsync(BoardKind.TeamPoints)).Rows);
+        Assert.Equal(people.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.PersonStreak)).Rows.AsEnumerable());
+        Assert.Equal(teams.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.TeamPoints)).Rows.AsEnumerable());
         Assert.Equal((progress.Streak, progress.Ring), ((await Ben.ProgressAsync(Spring)).Streak, (await Ben.ProgressAsync(Spring)).Ring));
         var today = await Ben.TodayInAsync(Spring);
         Assert.Equal((ChallengeState.Cancelled, 2, null, null), (today.State, today.Streak, today.SafeUntil, today.Reportable));
@@ -214,8 +214,8 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         var live = (await Spring.BoardAsync(BoardKind.PersonConsistency), await Spring.BoardAsync(BoardKind.TeamStreak), await Spring.TeamAsync(_blue!));
         await Work.DeactivateEverythingAsync();
 
-        Assert.Equal(live.Item1.Rows, (await Spring.BoardAsync(BoardKind.PersonConsistency)).Rows);
-        Assert.Equal(live.Item2.Rows, (await Spring.BoardAsync(BoardKind.TeamStreak)).Rows);
+        Assert.Equal(live.Item1.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.PersonConsistency)).Rows.AsEnumerable());
+        Assert.Equal(live.Item2.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.TeamStreak)).Rows.AsEnumerable());
         Assert.Equal(live.Item3, await Spring.TeamAsync(_blue!));
     }
 
