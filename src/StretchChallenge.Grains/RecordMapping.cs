@@ -18,9 +18,13 @@ internal static class RecordMapping
 
     /// <summary>Whether both have the same calendar.</summary>
     public static bool HasCalendarOf(this ChallengeRecord challenge, ChallengeRecord other) =>
-        (challenge.StartsOn, challenge.EndsOn, challenge.ZoneId, challenge.WorkDays)
-            == (other.StartsOn, other.EndsOn, other.ZoneId, other.WorkDays)
+        (challenge.StartsOn, challenge.EndsOn, challenge.ZoneId, challenge.WorkDays, challenge.CancelledAt)
+            == (other.StartsOn, other.EndsOn, other.ZoneId, other.WorkDays, other.CancelledAt)
         && challenge.Holidays.SetEquals(other.Holidays);
+
+    /// <summary>The instant as of which the challenge is folded: now, or when it was cancelled.</summary>
+    public static DateTimeOffset AsOf(this ChallengeRecord challenge, DateTimeOffset now) =>
+        challenge.CancelledAt is { } cancelled && cancelled < now ? cancelled : now;
 
     /// <summary>The date in the challenge's zone.</summary>
     public static DateOnly DateAt(this ChallengeRecord challenge, DateTimeOffset instant) =>
@@ -32,7 +36,23 @@ internal static class RecordMapping
             ? ZoneTimeline.Fixed(TimeZones.Find(person.ZoneId))
             : new ZoneTimeline(TimeZones.Find(person.ZoneId), person.ZoneChanges);
 
-    /// <summary>The person's days.</summary>
+    /// <summary>
+    /// The person's days as they count in a challenge: as organisers corrected them there (rule 22), and as of when it was
+    /// cancelled. Streaks, teams and boards are all folded from these.
+    /// </summary>
+    public static DayLedger ToLedger(this PersonRecord person, ChallengeRecord challenge)
+    {
+        var counted = challenge.CancelledAt is { } cancelled
+            ? person with { Credits = person.Credits.RemoveAll(credit => credit.RecordedAt > cancelled) }
+            : person;
+        return counted.ToLedger().Corrected(person.CorrectionsIn(challenge.Id));
+    }
+
+    /// <summary>The days that organisers of the challenge corrected.</summary>
+    public static IEnumerable<DayCorrection> CorrectionsIn(this PersonRecord person, ChallengeId challenge) =>
+        person.Corrections.Where(day => day.ChallengeId == challenge).Select(day => new DayCorrection(day.Date, day.Done));
+
+    /// <summary>The person's days, whatever challenge they count in.</summary>
     public static DayLedger ToLedger(this PersonRecord person) => new(
         [.. person.Credits.Select(credit => credit.Date)],
         [.. person.Credits.Where(credit => credit.Kind == CreditKind.SelfReported).Select(credit => credit.Date)]);

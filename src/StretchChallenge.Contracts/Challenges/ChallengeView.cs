@@ -29,6 +29,10 @@ public sealed record ChallengeView(
     [Id(0)]
     public string? OwnTeam { get; init; }
 
+    /// <summary>Of a closed challenge: when its results are final (rule 22); null before and after.</summary>
+    [Id(20)]
+    public DateTimeOffset? FinalAt { get; init; }
+
     /// <summary>Who may plan live breaks ahead.</summary>
     [Id(1)]
     public SessionPlanning Planning { get; init; }

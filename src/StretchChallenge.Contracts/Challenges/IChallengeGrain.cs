@@ -89,6 +89,24 @@ public interface IChallengeGrain : IGrainWithStringKey
     [Repeatable, Alias("PurgeDays")]
     Task<bool> PurgeDaysAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Corrects somebody's day in this challenge alone; for organisers, from its start until its results are final (rule 22). A
+    /// later correction of the day replaces it.
+    /// </summary>
+    [Alias("Correct")]
+    Task<Refusal?> CorrectAsync(CorrectDay command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Cancels the challenge for good: nothing done later counts in it, its planned breaks are called off, and its boards stay as
+    /// they are. For organisers, until it closes.
+    /// </summary>
+    [Alias("Cancel")]
+    Task<Refusal?> CancelAsync(string userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates this challenge as the next season of another one; for organisers of that one.</summary>
+    [Alias("Copy")]
+    Task<Outcome<ChallengeCreated>> CopyAsync(CopyChallenge command, CancellationToken cancellationToken = default);
+
     /// <summary>Replaces the invitation code; the old one stops working at once. For organisers.</summary>
     [Alias("RenewCode")]
     Task<Outcome<ChallengeView>> RenewCodeAsync(string userId, CancellationToken cancellationToken = default);

@@ -33,6 +33,16 @@ public static class ChallengeRefusals
     public static Refusal ChallengeStarted { get; } =
         Refusal.Conflict("The challenge has started. Its first day, time zone and work days stay, and it cannot be deleted.");
 
+    /// <summary>The challenge has not started.</summary>
+    public static Refusal ChallengeNotStarted { get; } = Refusal.Conflict("The challenge has not started; there are no days to correct.");
+
+    /// <summary>The time for corrections is over.</summary>
+    public static Refusal ResultsFinal { get; } = Refusal.Conflict("The results are final; no day can be corrected any more.");
+
+    /// <summary>A day on which the person was not in the challenge, or that is still to come.</summary>
+    public static Refusal DayNotCorrectable { get; } =
+        Refusal.Invalid("A day can be corrected from the person's first day in the challenge up to today.").At("date");
+
     /// <summary>Without the person the challenge has no organiser.</summary>
     public static Refusal LastOrganiser { get; } = Refusal.Conflict("You are the only organiser. Make somebody else organiser first.");
 

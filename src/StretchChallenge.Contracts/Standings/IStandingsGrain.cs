@@ -23,6 +23,10 @@ public interface IStandingsGrain : IGrainWithStringKey
     [Repeatable, Alias("GetTeamRank")]
     Task<int?> GetTeamRankAsync(BoardKind board, string teamId, CancellationToken cancellationToken = default);
 
+    /// <summary>How many took part on each day, for organisers (rule 21).</summary>
+    [Repeatable, Alias("GetParticipation")]
+    Task<ParticipationReport> GetParticipationAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The published board, from which a live subscription starts; the next change applies to it.</summary>
     [Repeatable, Alias("GetPublished")]
     Task<BoardSnapshot> GetPublishedAsync(BoardKind board, string? userId, CancellationToken cancellationToken = default);

@@ -26,9 +26,13 @@ public sealed record Progress(
     [Id(0)]
     public StreakReasons? Reasons { get; init; }
 
-    /// <summary>The minutes of all routines, once the single days are purged and there are no weeks; null before.</summary>
+    /// <summary>The whole minutes of all routines done on its days.</summary>
     [Id(1)]
-    public int? Minutes { get; init; }
+    public int Minutes { get; init; }
+
+    /// <summary>The days that an organiser corrected (rule 22).</summary>
+    [Id(2)]
+    public ImmutableArray<CorrectedDay> Corrections { get; init; } = [];
 }
 
 /// <summary>Why a streak is as it is, and what can still be done.</summary>
@@ -57,6 +61,10 @@ public sealed record BrokenRun(
 /// <param name="ByReport">Whether it is past, so that a self-report is what counts.</param>
 [GenerateSerializer, Immutable, Alias("DayStillOpen")]
 public sealed record DayStillOpen(DateOnly Date, DateTimeOffset Until, bool ByReport);
+
+/// <summary>A day of the person that an organiser of the challenge corrected, and why.</summary>
+[GenerateSerializer, Immutable, Alias("CorrectedDay")]
+public sealed record CorrectedDay(DateOnly Date, bool Done, string Reason);
 
 /// <summary>Due days up to today, and how many of them are done.</summary>
 [GenerateSerializer, Immutable, Alias("ProgressRing")]

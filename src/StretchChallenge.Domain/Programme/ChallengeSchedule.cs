@@ -20,6 +20,9 @@ public enum ChallengeState
 
     /// <summary>Results no longer change.</summary>
     Final,
+
+    /// <summary>Called off by an organiser before it closed: what was done later does not count, and the boards stay as they were.</summary>
+    Cancelled,
 }
 
 /// <summary>The weeks and blocks of a challenge, their hold times, and when the challenge begins, closes and becomes final.</summary>
@@ -65,8 +68,11 @@ public static class ChallengeSchedule
     /// <param name="challenge">The challenge's calendar.</param>
     /// <param name="closesAt">The result of <see cref="ClosesAt" />.</param>
     /// <param name="now">The instant; each state includes the instant at which it begins.</param>
-    public static ChallengeState StateAt(ChallengeCalendar challenge, DateTimeOffset closesAt, DateTimeOffset now) =>
-        now >= closesAt + CorrectionTime ? ChallengeState.Final
+    /// <param name="cancelledAt">When it was cancelled; null where it was not.</param>
+    public static ChallengeState StateAt(
+        ChallengeCalendar challenge, DateTimeOffset closesAt, DateTimeOffset now, DateTimeOffset? cancelledAt = null) =>
+        now >= cancelledAt ? ChallengeState.Cancelled
+        : now >= closesAt + CorrectionTime ? ChallengeState.Final
         : now >= closesAt ? ChallengeState.Closed
         : now >= StartsAt(challenge) ? ChallengeState.Running
         : ChallengeState.Open;

@@ -140,6 +140,13 @@ public sealed class PeopleBoards
     /// <summary>Everybody who is or was a member of a team, also those who have left the challenge.</summary>
     public ImmutableArray<TeamMember> MembersOf(TeamId team) => [.. _people.MembersOf(team).Select(ordinal => ToMember(team, ordinal))];
 
+    /// <summary>Everybody who ever joined, each as a member of one team throughout.</summary>
+    public IEnumerable<TeamMember> Everybody => Enumerable.Range(0, _people.Count).Select(ordinal =>
+    {
+        ref var person = ref _people[ordinal];
+        return new TeamMember(new UserId(person.IdText), [DateRange.Since(DateOnly.MinValue)], _challenge, person.Days);
+    });
+
     /// <summary>The team on a date of a person on the boards, or null.</summary>
     public TeamId? TeamOn(string userId, DateOnly date) => Find(BoardKind.PersonStreak, userId) is { } ordinal
         ? MembershipRules.MembershipOn([.. _people.TeamsOf(ordinal)], date)?.Team

@@ -44,6 +44,13 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
     /// <summary>The ledger without the date's credit.</summary>
     public DayLedger Without(DateOnly date) => new(Done.Remove(date), SelfReported.Remove(date));
 
+    /// <summary>
+    /// The ledger as corrected by organisers of a challenge (rule 22): a day made done is like a guided one, a day made undone
+    /// like one that never was. A day that was done already keeps how.
+    /// </summary>
+    public DayLedger Corrected(IEnumerable<DayCorrection> corrections) => corrections.Aggregate(
+        this, (ledger, day) => day.Done ? ledger.With(day.Date, CreditKind.Guided) : ledger.Without(day.Date));
+
     /// <summary>The credits that count in a challenge for a person who joined it on a day.</summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="joined">The number of the day.</param>
@@ -78,6 +85,16 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
 
         return null;
     }
+}
+
+/// <summary>A day that an organiser corrected, in one challenge (rule 22).</summary>
+/// <param name="Date">The date of record.</param>
+/// <param name="Done">Whether the day counts as done.</param>
+public readonly record struct DayCorrection(DateOnly Date, bool Done)
+{
+    /// <summary>Whether the date can be corrected: the person was in the challenge on it, and it has begun for them.</summary>
+    public static bool IsPossible(PersonCalendar person, DateOnly date, DateTimeOffset now) =>
+        person.Covers(date) && date <= person.Zone.DateAt(now);
 }
 
 /// <summary>The credits that count in one challenge, as sets of days.</summary>

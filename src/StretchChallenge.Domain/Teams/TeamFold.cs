@@ -93,8 +93,8 @@ public static class TeamFold
     }
 
     // By the number of the day; 0 of 0 on all but the given days.
-    private static TeamCount[] CountsOf(
-        ChallengeCalendar challenge, DaySet days, IReadOnlyList<TeamMember> members, SealedDays? sealedDays)
+    internal static TeamCount[] CountsOf(
+        ChallengeCalendar challenge, DaySet days, IEnumerable<TeamMember> members, SealedDays? sealedDays)
     {
         var counts = new TeamCount[DaySet.Capacity];
         foreach (var (date, count) in (sealedDays ?? SealedDays.None).Counts)

@@ -59,6 +59,9 @@ public sealed class TeamMember
     /// <summary>Whether the person has started on the date or before.</summary>
     public bool HasStartedBy(DateOnly date) => Started <= date;
 
+    /// <summary>Whether the person's day is due in the team.</summary>
+    public bool IsDueOn(DateOnly date) => Due.Contains(_challenge.DayOf(date));
+
     /// <summary>Whether the person's day is due and done in the team.</summary>
     public bool IsDoneOn(DateOnly date) => Done.Contains(_challenge.DayOf(date));
 }

@@ -126,8 +126,8 @@ internal sealed partial class ChallengeGrain
 
     // Days before joining the challenge do not count.
     private bool HasDoneDay(Person person) =>
-        person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id)?.Calendar is { } calendar
-        && person.Ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
+        person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id) is { Calendar: var calendar, Ledger: var ledger }
+        && ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
     private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, AuditEntry? audit = null)
     {

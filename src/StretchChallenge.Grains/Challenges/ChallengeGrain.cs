@@ -11,6 +11,7 @@ using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.PersonalData;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Challenges;
@@ -21,6 +22,7 @@ internal sealed partial class ChallengeGrain(
     IMemberStore members,
     IInvitedPeopleStore invited,
     IPeopleStore people,
+    IResultsStore results,
     IChangeFeed feed,
     IDayRetention retention,
     TimeProvider time,
@@ -100,17 +102,17 @@ internal sealed partial class ChallengeGrain(
         {
             OwnTeam = _roster.MembershipsOf(enrolment.UserId).TeamOn(Id, today)?.Value,
             Planning = challenge.Planning,
+            FinalAt = StateOf(challenge) == ChallengeState.Closed ? ClosesAt(challenge) + ChallengeSchedule.CorrectionTime : null,
         };
     }
 
-    private ChallengeState StateOf(ChallengeRecord challenge)
-    {
-        var calendar = challenge.ToCalendar();
-        var zones = _zones.Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone)));
-        return ChallengeSchedule.StateAt(calendar, ChallengeSchedule.ClosesAt(calendar, zones), time.GetUtcNow());
-    }
+    private ChallengeState StateOf(ChallengeRecord challenge) =>
+        ChallengeSchedule.StateAt(challenge.ToCalendar(), ClosesAt(challenge), time.GetUtcNow(), challenge.CancelledAt);
 
-    private bool IsOver(ChallengeRecord challenge) => StateOf(challenge) is ChallengeState.Closed or ChallengeState.Final;
+    private DateTimeOffset ClosesAt(ChallengeRecord challenge) => ChallengeSchedule.ClosesAt(
+        challenge.ToCalendar(), _zones.Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone))));
+
+    private bool IsOver(ChallengeRecord challenge) => StateOf(challenge) is ChallengeState.Closed or ChallengeState.Final or ChallengeState.Cancelled;
 
     private DateOnly TodayIn(ChallengeRecord challenge) => challenge.DateAt(time.GetUtcNow());
 

@@ -16,7 +16,7 @@ internal static class PersonRowMapping
         record.ShowName,
         participation.IsAway,
         participation.Calendar,
-        record.ToLedger(),
+        participation.Ledger,
         [
             .. record.Memberships.Where(one => one.ChallengeId == participation.Challenge.Id)
                 .Select(one => new TeamMembership(one.TeamId, one.Days())),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
@@ -20,6 +21,9 @@ internal sealed partial class StandingsGrain
     private readonly Dictionary<long, PersonDays> _waiting = [];
     private long _number;
     private bool _isReading;
+
+    // The corrected days of the few who have some: hints tell what the person did.
+    private readonly Dictionary<string, ImmutableArray<DayCorrection>> _corrections = [];
 
     /// <inheritdoc />
     public Task DaysChangedAsync(long number, PersonDays days)
@@ -148,14 +152,25 @@ internal sealed partial class StandingsGrain
                 // The teams that they leave change too.
                 TouchTeamsOf(record.Id.Value);
                 _people!.Put(record.ToBoardPerson(participation));
+                NoteCorrections(record);
                 TouchTeamsOf(record.Id.Value);
             }
         }
     }
 
+    private void NoteCorrections(PersonRecord record)
+    {
+        _corrections.Remove(record.Id.Value);
+        if (record.CorrectionsIn(Id).ToImmutableArray() is { IsEmpty: false } corrections)
+        {
+            _corrections.Add(record.Id.Value, corrections);
+        }
+    }
+
     private void TakeHints()
     {
-        while (!_isReading && _waiting.Remove(_number + 1, out var days) && _people?.SetDays(days.UserId, days.ToLedger()) == true)
+        while (!_isReading && !IsCancelled && _waiting.Remove(_number + 1, out var days)
+            && _people?.SetDays(days.UserId, days.ToLedger().Corrected(_corrections.GetValueOrDefault(days.UserId, []))) == true)
         {
             TouchTeamsOf(days.UserId);
             _number++;

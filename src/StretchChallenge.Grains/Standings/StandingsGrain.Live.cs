@@ -151,7 +151,7 @@ internal sealed partial class StandingsGrain
 
     private BoardState StateOf(BoardKind board) => board.IsTeamBoard() || _people is null
         ? BoardState.Empty with { Rows = RowsOf(board, LiveRows), Total = TotalOf(board) }
-        : BoardState.Of(_people, board, LiveRows, _calendar?.EndOfYesterday(time.GetUtcNow()));
+        : BoardState.Of(_people, board, LiveRows, _calendar?.EndOfYesterday(Now));
 
     // The row of a person, or of their team; null for a wall.
     private BoardRow? OwnRowOf(BoardKind board, string userId) =>
@@ -171,7 +171,7 @@ internal sealed partial class StandingsGrain
     private void ScheduleNextChange()
     {
         var ofTeams = Subscriptions.Boards.Any(board => board.IsTeamBoard()) ? Teams.NextChange : null;
-        if (Earliest(Earliest(_people?.NextChange, ofTeams), NextStartOfDay) is { } next)
+        if (!IsCancelled && Earliest(Earliest(_people?.NextChange, ofTeams), NextStartOfDay) is { } next)
         {
             ScheduleAt(next);
         }

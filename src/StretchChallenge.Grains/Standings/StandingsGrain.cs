@@ -44,6 +44,11 @@ internal sealed partial class StandingsGrain(
 
     private TeamBoards Teams { get; } = new();
 
+    // As of when the boards are: a cancelled challenge stays as it was.
+    private DateTimeOffset Now => _challenge?.AsOf(time.GetUtcNow()) ?? time.GetUtcNow();
+
+    private bool IsCancelled => _challenge?.CancelledAt is not null;
+
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -69,7 +74,7 @@ internal sealed partial class StandingsGrain(
     private async Task RefreshAsync(IReadOnlyCollection<BoardKind> boards, CancellationToken cancellationToken)
     {
         await FollowAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = Now;
         while (_people?.Refresh(now, _calendar?.EndOfYesterday(now), PeopleInSlice) == false)
         {
             // Ends the turn: hints of check-ins are taken in between.
@@ -102,5 +107,5 @@ internal sealed partial class StandingsGrain(
             ? new OwnRow(own.ToOwnView(), [.. _people.Around(board, userId, RowsAround, amongListed).Select(row => row.ToView())])
             : null;
 
-    private TeamId? TeamOf(string userId) => _people?.TeamOn(userId, _challenge!.DateAt(time.GetUtcNow()));
+    private TeamId? TeamOf(string userId) => _people?.TeamOn(userId, _challenge!.DateAt(Now));
 }

@@ -26,6 +26,9 @@ internal sealed class TeamBoards
     /// <summary>The first instant at which a row changes with time alone; null if none does.</summary>
     public DateTimeOffset? NextChange => _summaries.Values.Min(team => team.Standing.NextChange);
 
+    /// <summary>The teams.</summary>
+    public IReadOnlyCollection<TeamRecord> All => _teams.Values;
+
     /// <summary>How many teams there are.</summary>
     public int Total => _summaries.Count;
 

@@ -59,7 +59,7 @@ internal sealed class TeamGrain(
             return null;
         }
 
-        var now = time.GetUtcNow();
+        var now = challenge.AsOf(time.GetUtcNow());
         if (_summary is null || _summary.Standing.NextChange <= now)
         {
             _summary = TeamSummary.Of(challenge.ToCalendar(), challenge.TeamThreshold, [.. Members], now, _sealed);
@@ -129,7 +129,7 @@ internal sealed class TeamGrain(
         {
             var member = record.ResultIn(challenge.Id) is { } result
                 ? new TeamMember(record.Id, memberships, participation.Calendar.Challenge, result.StartedOn)
-                : new TeamMember(record.Id, memberships, participation.Calendar, record.ToLedger());
+                : new TeamMember(record.Id, memberships, participation.Calendar, participation.Ledger);
             _members[record.Id.Value] = new TeamMemberEntry(
                 member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
         }

@@ -18,6 +18,9 @@ internal sealed record Person(
     /// <summary>The challenges that the person is in now.</summary>
     public IEnumerable<Participation> Present => Participations.Where(participation => !participation.IsAway);
 
+    /// <summary>Those of them that were not cancelled.</summary>
+    public IEnumerable<Participation> Going => Present.Where(participation => participation.Challenge.CancelledAt is null);
+
     /// <summary>The IANA zone chosen last, even before it takes effect (rule 3).</summary>
     public string ChosenZoneId => Record.ZoneChanges is [.., var last] ? last.ZoneId : Record.ZoneId;
 
@@ -25,7 +28,7 @@ internal sealed record Person(
     public PersonCalendars Calendars => new(
         Zone,
         Record.WorkPatterns.IsEmpty ? null : new WorkPattern(Record.WorkPatterns),
-        [.. Present.Select(participation => participation.Calendar)]);
+        [.. Going.Select(participation => participation.Calendar)]);
 
     /// <summary>All credited days, as boards are told of them.</summary>
     public PersonDays Days => new(Record.Id.Value, [.. Ledger.Done], [.. Ledger.SelfReported]);
@@ -49,26 +52,29 @@ internal sealed record Person(
     public TeamId? TeamOn(ChallengeId challenge, DateOnly date) => Record.Memberships.TeamOn(challenge, date);
 
     /// <summary>The person with one more credit.</summary>
-    public Person With(CreditRecord credit)
-    {
-        var record = Record with { Credits = Record.Credits.Add(credit) };
-        return this with { Record = record, Ledger = record.ToLedger() };
-    }
+    public Person With(CreditRecord credit) => WithCredits(Record.Credits.Add(credit));
 
     /// <summary>The person without the credit of a date.</summary>
-    public Person Without(DateOnly date)
-    {
-        var record = Record with { Credits = Record.Credits.RemoveAll(credit => credit.Date == date) };
-        return this with { Record = record, Ledger = record.ToLedger() };
-    }
+    public Person Without(DateOnly date) => WithCredits(Record.Credits.RemoveAll(credit => credit.Date == date));
 
     /// <summary>The person with other settings or time off, and with new calendars.</summary>
     public Person With(PersonRecord record) =>
         Of(record, Participations.Select(participation => participation.Challenge));
+
+    private Person WithCredits(ImmutableArray<CreditRecord> credits)
+    {
+        var record = Record with { Credits = credits };
+        return this with
+        {
+            Record = record,
+            Ledger = record.ToLedger(),
+            Participations = [.. Participations.Select(one => one with { Ledger = record.ToLedger(one.Challenge) })],
+        };
+    }
 }
 
-/// <summary>A person's participation in one challenge, with the calendar that the rules need.</summary>
-internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord Enrolment, PersonCalendar Calendar)
+/// <summary>A person's participation in one challenge, with the calendar and the days that the rules need.</summary>
+internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord Enrolment, PersonCalendar Calendar, DayLedger Ledger)
 {
     /// <summary>Whether the person has left and not come back (rule 15).</summary>
     public bool IsAway => Enrolment.IsAway();
@@ -82,15 +88,17 @@ internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord 
             return null;
         }
 
+        // Time off that is entered after a challenge was cancelled leaves it as it was.
+        var lastEntry = challenge.CancelledAt is { } cancelled ? zone.DateAt(cancelled) : DateOnly.MaxValue;
         var pattern = person.WorkPatterns.IsEmpty ? null : new WorkPattern(person.WorkPatterns);
         var calendar = new PersonCalendar(
             challenge.ToCalendar(),
             zone,
             enrolment.JoinedOn,
             pattern,
-            [.. person.TimeOff.Select(off => new DateRange(off.From, off.To))],
+            [.. person.TimeOff.Where(off => off.EnteredOn <= lastEntry).Select(off => new DateRange(off.From, off.To))],
             zone.NeutralDates,
             enrolment.Absences);
-        return new Participation(challenge, enrolment, calendar);
+        return new Participation(challenge, enrolment, calendar, person.ToLedger(challenge));
     }
 }

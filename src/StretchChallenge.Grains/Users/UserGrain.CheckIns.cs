@@ -177,7 +177,7 @@ internal sealed partial class UserGrain
     [
         .. person.Present.Select(participation =>
         {
-            var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+            var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, participation.Challenge.AsOf(now));
             return new ChallengeStreak(participation.Challenge.Id.Value, streak.Current, streak.Best, streak.Freezes);
         }),
     ];

@@ -66,7 +66,7 @@ internal sealed partial class UserGrain
         var today = person.Zone.DateAt(time.GetUtcNow());
         var entries = person.Record.TimeOff.Select(off => new TimeOffEntry(new DateRange(off.From, off.To), off.EnteredOn)).ToArray();
         var closed = await ClosedChallengesAsync(person, cancellationToken);
-        var calendars = person.Participations.Select(participation => participation.Calendar.Challenge).ToArray();
+        var calendars = person.Participations.Where(participation => participation.Challenge.CancelledAt is null).Select(participation => participation.Calendar.Challenge).ToArray();
         var decision = TimeOffRules.Decide(
             new DateRange(from, to), today, person.Ledger.Done, entries, calendars.Except(closed), closed);
         if (decision is not TimeOffDecision.Accepted accepted)

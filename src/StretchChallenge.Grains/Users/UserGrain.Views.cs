@@ -36,7 +36,7 @@ internal sealed partial class UserGrain
             inChallenges.Add(await TodayInAsync(person, participation, day, now, cancellationToken));
         }
 
-        var programme = ProgrammeDay.On(day, person.Present.Select(participation => participation.Calendar.Challenge));
+        var programme = ProgrammeDay.On(day, person.Going.Select(participation => participation.Calendar.Challenge));
         return new Today(
             day,
             person.Zone.ZoneAt(now).Id,
@@ -61,8 +61,9 @@ internal sealed partial class UserGrain
 
         var schedule = participation.Calendar.Challenge;
         var together = await people.CountSessionsAsync(Id, schedule.Start, schedule.End, cancellationToken);
-        var now = time.GetUtcNow();
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        var seconds = await people.SumSecondsAsync(Id, schedule.Start, schedule.End, cancellationToken);
+        var now = participation.Challenge.AsOf(time.GetUtcNow());
+        var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, now);
         return new Progress(
             challengeId,
             streak.Current,
@@ -73,7 +74,13 @@ internal sealed partial class UserGrain
             [.. WeeklyProgress.Of(streak).Select(WeekOf)],
             participation.Enrolment.JoinedOn)
         {
-            Reasons = ReasonsOf(StreakExplanation.Of(participation.Calendar, person.Ledger, now)),
+            Reasons = ReasonsOf(StreakExplanation.Of(participation.Calendar, participation.Ledger, now)),
+            Minutes = (int)(seconds / 60),
+            Corrections =
+            [
+                .. person.Record.Corrections.Where(day => day.ChallengeId == participation.Challenge.Id)
+                    .Select(day => new CorrectedDay(day.Date, day.Done, day.Reason)),
+            ],
         };
     }
 
@@ -94,8 +101,9 @@ internal sealed partial class UserGrain
         Person person, Participation participation, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var challenge = participation.Challenge;
-        var streak = StreakFold.Fold(participation.Calendar, person.Ledger, now);
+        var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, challenge.AsOf(now));
         var totals = person.Record.ResultIn(challenge.Id)?.Totals ?? streak.Totals;
+        var isGoing = challenge.CancelledAt is null;
         return new TodayInChallenge(
             challenge.Id.Value,
             challenge.Name,
@@ -105,14 +113,15 @@ internal sealed partial class UserGrain
             totals.Current,
             totals.Best,
             totals.Freezes,
-            streak.SafeUntil,
-            streak.Reportable,
+            isGoing ? streak.SafeUntil : null,
+            // What an organiser corrected is not reported by the person.
+            isGoing && !person.Record.CorrectionsIn(challenge.Id).Any(day => day.Date == streak.Reportable) ? streak.Reportable : null,
             [
                 .. streak.Days
                     .Where(entry => entry.Date <= day && entry.Date > day.AddDays(-RecentDays))
                     .Select(entry => new Day(entry.Date, entry.State)),
             ],
-            await TeamAsync(person, participation, now, cancellationToken),
+            await TeamAsync(person, participation, challenge.AsOf(now), cancellationToken),
             participation.Enrolment.JoinedOn,
             challenge.ZoneId);
     }

@@ -52,7 +52,7 @@ internal static class SessionEndpoints
             return Problem.Of(ChallengeRefusals.UnknownChallenge.At("challengeId"));
         }
 
-        if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
+        if (challenge.State is ChallengeState.Closed or ChallengeState.Final or ChallengeState.Cancelled)
         {
             return Problem.Of(ChallengeRefusals.ChallengeOver);
         }

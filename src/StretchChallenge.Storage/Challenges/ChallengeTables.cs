@@ -15,7 +15,7 @@ internal static class ChallengeTables
         await using var results = await session.QueryMultipleAsync(
             $"""
             SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at,
-                planning
+                planning, cancelled_at, follows
             FROM challenges WHERE {condition} ORDER BY starts_on, id;
 
             SELECT challenge_id, local_date FROM challenge_holidays
@@ -108,6 +108,10 @@ internal sealed class ChallengeRow
 
     public SessionPlanning Planning { get; init; }
 
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public ChallengeId? Follows { get; init; }
+
     public ChallengeRecord ToRecord(IEnumerable<DateOnly> holidays) => new(
         Id,
         Name,
@@ -123,6 +127,8 @@ internal sealed class ChallengeRow
         CreatedAt)
     {
         Planning = Planning,
+        CancelledAt = CancelledAt,
+        Follows = Follows,
     };
 }
 

@@ -95,6 +95,12 @@ public sealed record ChallengeRecord(
 {
     /// <summary>Who may plan live breaks ahead.</summary>
     public SessionPlanning Planning { get; init; }
+
+    /// <summary>When it was cancelled: nothing later counts (rule 22); null where it was not.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The challenge whose next season this one is; null where there is none.</summary>
+    public ChallengeId? Follows { get; init; }
 }
 
 /// <summary>A person's enrolment in a challenge; it is kept after they leave (rule 15).</summary>

@@ -18,6 +18,7 @@ using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -51,6 +52,7 @@ public static class LedgerServices
         services.AddSingleton<ISealedDayStore, SealedDayStore>();
         services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
         services.AddSingleton<IDayRetention, DayRetention>();
+        services.AddSingleton<IResultsStore, ResultsStore>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISignInStore, SignInStore>();
         services.AddSingleton<IPasswordResetStore, PasswordResetStore>();

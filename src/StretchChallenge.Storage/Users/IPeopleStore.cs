@@ -5,6 +5,7 @@ using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
+using StretchChallenge.Storage.Results;
 
 namespace StretchChallenge.Storage.Users;
 
@@ -49,6 +50,9 @@ public interface IPeopleStore
     Task<ImmutableArray<OccupiedTimeRecord>> LoadOccupiedTimeAsync(
         UserId user, DateTimeOffset since, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the seconds of all routines that the person completed on these dates of record, both included.</summary>
+    Task<long> SumSecondsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
+
     /// <summary>Returns in how many live sessions the person took part on these dates of record, both included (rule 12).</summary>
     Task<int> CountSessionsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default);
 }
@@ -76,6 +80,9 @@ public sealed record PersonRecord(
     ImmutableArray<EnrolmentRecord> Enrolments,
     ImmutableArray<MembershipRecord> Memberships)
 {
+    /// <summary>The days that organisers corrected, each in one challenge, ordered by date (rule 22).</summary>
+    public ImmutableArray<CorrectionRecord> Corrections { get; init; } = [];
+
     /// <summary>The challenges whose days were purged, with what is kept of them.</summary>
     public ImmutableArray<PersonResult> Results { get; init; } = [];
 

@@ -4,6 +4,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Results;
 
 namespace StretchChallenge.Storage.Users;
 
@@ -40,6 +41,9 @@ internal static class PeopleMapping
 
         SELECT challenge_id, user_id, streak, best, freezes, due, done, leave_days, started_on, minutes, together
         FROM person_results WHERE user_id IN ({people}) ORDER BY user_id, challenge_id;
+
+        SELECT user_id, challenge_id, local_date, done, reason, corrected_at FROM corrections
+        WHERE user_id IN ({people}) ORDER BY user_id, local_date, challenge_id;
         """;
 
     /// <summary>Reads the results of all queries.</summary>
@@ -54,6 +58,7 @@ internal static class PeopleMapping
         var enrolled = EnrolmentRow.ToRecords(enrolments, await rows.ReadAsync<AbsenceRow>()).ToLookup(record => record.UserId);
         var memberships = (await rows.ReadAsync<MembershipRow>()).ToLookup(row => row.UserId, row => row.ToRecord());
         var results = (await rows.ReadAsync<PersonResult>()).ToLookup(result => result.UserId);
+        var corrections = (await rows.ReadAsync<CorrectionRow>()).ToLookup(row => row.UserId, row => row.ToRecord());
 
         return [.. people
             .OrderBy(person => person.Id.Value, StringComparer.Ordinal)
@@ -70,6 +75,7 @@ internal static class PeopleMapping
                 [.. memberships[person.Id]])
             {
                 Results = [.. results[person.Id]],
+                Corrections = [.. corrections[person.Id]],
             })];
     }
 }

@@ -128,6 +128,17 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
                 new { user, from, to }),
             cancellationToken);
 
+    /// <inheritdoc />
+    public Task<long> SumSecondsAsync(UserId user, DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.FindAsync<long>(
+                """
+                SELECT CAST(COALESCE(SUM(seconds), 0) AS bigint)
+                FROM completions WHERE user_id = @user AND local_date BETWEEN @from AND @to
+                """,
+                new { user, from, to }),
+            cancellationToken);
+
     // Changes the person's calendar, which boards and teams count with.
     private Task<int> ChangeAsync(UserId user, Func<LedgerSession, Task<int>> change, CancellationToken cancellationToken) =>
         database.WriteAsync(

@@ -55,4 +55,13 @@ public sealed class ChallengeScheduleTests
 
         Assert.Equal(state, ChallengeSchedule.StateAt(Challenge, closesAt, Utc(now)));
     }
+
+    [Theory]
+    [InlineData("2026-03-11T08:59:59Z", ChallengeState.Running)]
+    [InlineData("2026-03-11T09:00:00Z", ChallengeState.Cancelled)]
+    [InlineData("2026-06-01T00:00:00Z", ChallengeState.Cancelled)]
+    public void StateAt_ACancelledChallenge_StaysCancelled(string now, ChallengeState state) => Assert.Equal(
+        state,
+        ChallengeSchedule.StateAt(
+            Challenge, ChallengeSchedule.ClosesAt(Challenge, [Person.Zone]), Utc(now), cancelledAt: Utc("2026-03-11T09:00:00Z")));
 }

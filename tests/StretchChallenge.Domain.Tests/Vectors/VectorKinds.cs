@@ -27,7 +27,9 @@ internal sealed record StreakVector(
     DateOnly? Joined = null,
     DateOnly[]? Done = null,
     DateOnly[]? SelfReported = null,
-    DateOnly[]? Neutral = null)
+    DateOnly[]? Neutral = null,
+    DateOnly[]? CorrectedDone = null,
+    DateOnly[]? CorrectedUndone = null)
 {
     public object Result()
     {
@@ -39,7 +41,10 @@ internal sealed record StreakVector(
             TimeOff = VectorPerson.Ranges(TimeOff),
             Neutral = [.. Neutral ?? []],
         };
-        var streak = StreakFold.Fold(calendar, VectorPerson.Ledger(Done, SelfReported), Now);
+        var ledger = VectorPerson.Ledger(Done, SelfReported)
+            .Corrected((CorrectedDone ?? []).Select(date => new DayCorrection(date, Done: true)))
+            .Corrected((CorrectedUndone ?? []).Select(date => new DayCorrection(date, Done: false)));
+        var streak = StreakFold.Fold(calendar, ledger, Now);
         return new
         {
             streak = streak.Current,

@@ -13,6 +13,7 @@ using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
@@ -44,6 +45,7 @@ internal sealed class FilledLedger(LedgerNode node)
         await AddSessionsAsync(session);
         await AddDaysAsync(session.Id);
         await AddTheRestAsync(challenge.Id);
+        await AddResultsAsync(challenge.Id);
     }
 
     /// <summary>Adds that many check-ins, by people who each did one a day.</summary>
@@ -87,6 +89,17 @@ internal sealed class FilledLedger(LedgerNode node)
                 new MembershipRecord(team.Id, challenge.Id, Person.Id, Sample.Monday, Sample.Monday.AddDays(3)),
                 new MembershipRecord(team.Id, challenge.Id, Person.Id, Sample.Monday.AddDays(4), null),
             ]);
+    }
+
+    private async Task AddResultsAsync(ChallengeId challenge)
+    {
+        var results = node.Get<IResultsStore>();
+        var entry = new AuditEntry(AuditEntry.NewId(Sample.Now), challenge, Sample.Now, Person.Id, "dayCorrected", Person.Id, "{}");
+        await results.CorrectAsync(new CorrectionRecord(challenge, Person.Id, Sample.Monday, Done: true, "Was \"here\"", Sample.Now), entry);
+        var season = Sample.Challenge() with { Follows = challenge };
+        entry = entry with { Id = AuditEntry.NewId(Sample.Now) };
+        await results.CopyAsync(season, Sample.Enrolment(season.Id, Person.Id), [Sample.Team(season.Id)], entry);
+        await results.CancelAsync(season.Id, Sample.Now, entry with { Id = AuditEntry.NewId(Sample.Now) });
     }
 
     private async Task AddSessionsAsync(SessionRecord session)

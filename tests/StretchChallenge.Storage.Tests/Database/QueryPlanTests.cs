@@ -12,6 +12,7 @@ using StretchChallenge.Storage.Metrics;
 using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
+using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -40,6 +41,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.IsRunCompletedAsync("run"),
             () => store.LoadOccupiedTimeAsync(_user, Sample.Now),
             () => store.CountSessionsAsync(_user, Sample.Monday, Sample.Monday),
+            () => store.SumSecondsAsync(_user, Sample.Monday, Sample.Monday),
             () => store.SaveZoneChangesAsync(_user, []),
             () => store.SaveWorkPatternsAsync(_user, []),
             () => store.RemoveTimeOffAsync(_user, "id"),
@@ -111,6 +113,19 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => sealedDays.LoadAsync(new TeamId("t")),
             () => new PersonalDataStore(database).LoadAsync(_user),
             () => new DayRetention(database).FindDueAsync(Sample.Monday, 10),
+        ];
+    });
+
+    [Fact]
+    public Task Results_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var store = new ResultsStore(database);
+        return
+        [
+            () => store.FindSeasonsAsync(_user, Sample.Monday),
+            () => store.LoadPeopleAsync(_challenge, "", 10),
+            () => store.LoadNamesAsync([_user, new UserId("v")]),
+            () => store.CancelAsync(_challenge, Sample.Now, new("i", null, Sample.Now, null, "challengeCancelled", null, "{}")),
         ];
     });
 

@@ -8,4 +8,5 @@ export const stateNames: Readonly<Record<ChallengeState, () => string>> = {
 	running: m.challenge_states_running,
 	closed: m.challenge_states_closed,
 	final: m.challenge_states_final,
+	cancelled: m.challenge_states_cancelled,
 };

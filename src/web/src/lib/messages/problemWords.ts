@@ -20,6 +20,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'catch-up-over': m.problem_catch_up_over,
 	'challenge-closed': m.problem_challenge_closed,
 	'challenge-exists': m.problem_challenge_exists,
+	'challenge-not-started': m.problem_challenge_not_started,
 	'challenge-over': m.problem_challenge_over,
 	'challenge-started': m.problem_challenge_started,
 	'command-reused': m.problem_command_reused,
@@ -28,6 +29,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'database-unwritable': m.problem_database_unwritable,
 	'date-out-of-range': ({ earliest, latest }) =>
 		m.validation_date_range({ first: earliest, last: latest }),
+	'day-not-correctable': m.problem_day_not_correctable,
 	'days-done': m.problem_days_done,
 	'email-domain-not-allowed': m.problem_email_domain,
 	'email-taken': m.problem_email_taken,
@@ -93,6 +95,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	removed: m.problem_removed,
 	'repeated-row': m.problem_repeated_row,
 	'rows-refused': m.problem_rows_refused,
+	'results-final': m.problem_results_final,
 	'routine-or-catch-up': m.problem_malformed_request,
 	'run-completed': m.problem_run_completed,
 	'run-or-report': m.problem_malformed_request,
