@@ -65,6 +65,7 @@ builder.AddSafety();
 builder.AddSelfTests();
 builder.AddDays();
 builder.AddSessions();
+builder.AddTeams();
 builder.AddCalendars();
 builder.AddLive();
 builder.AddDemo();

@@ -17,6 +17,7 @@ using StretchChallenge.Storage.Migrations;
 using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
 
@@ -45,6 +46,8 @@ public static class LedgerServices
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<IScheduleStore, ScheduleStore>();
+        services.AddSingleton<ITeamTalkStore, TeamTalkStore>();
         services.AddSingleton<IWallStore, WallStore>();
         services.AddSingleton<ICalendarFeedStore, CalendarFeedStore>();
         services.AddSingleton<IReminderStore, ReminderStore>();
