@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
