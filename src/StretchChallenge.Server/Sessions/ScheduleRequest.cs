@@ -6,6 +6,7 @@ using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Ids;
@@ -65,7 +66,7 @@ public sealed record ScheduleRequest(
             return DayRefusals.UnknownRoutine.At("routineId");
         }
 
-        WorkDays.TryParse(challenge.WorkDays, out var workDays);
+        _ = WorkDays.TryParse(challenge.WorkDays, out var workDays);
         var weekdays = Weekdays is { IsDefaultOrEmpty: false } days && WorkDays.TryParse(days, out var chosen) ? chosen : (WorkDays?)null;
         if (weekdays?.Intersect(workDays).Count == 0)
         {
