@@ -94,7 +94,9 @@ internal sealed partial class NudgePushService(
         var present = _people.Values.ToHashSet(StringComparer.Ordinal);
         foreach (var nudge in await talk.LoadSinceAsync(since))
         {
-            if (_seen.TryAdd((nudge.ReceiverId, nudge.SenderId, nudge.LocalDate), nudge.SentAt) && present.Contains(nudge.ReceiverId.Value))
+            // Who comes within the overlap is told too: they may have read their day just before.
+            if (present.Contains(nudge.ReceiverId.Value)
+                && _seen.TryAdd((nudge.ReceiverId, nudge.SenderId, nudge.LocalDate), nudge.SentAt))
             {
                 await SendIfShownAsync(nudge);
             }
