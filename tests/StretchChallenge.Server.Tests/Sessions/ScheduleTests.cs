@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using StretchChallenge.Server.Sessions;
 using StretchChallenge.Server.Tests.Fixture;
 
@@ -71,18 +72,11 @@ public sealed class ScheduleTests(WednesdayServer server) : IClassFixture<Wednes
         using var made = await ann.Browser.PostAsJsonAsync("/api/challenges", request);
         var path = $"/api/challenges/{(await made.ReadAsync()).Text("id")}/schedules";
 
-        using var response = await ann.Browser.PostAsync(path, new StringContent(body, null, "application/json"));
+        using var response = await ann.Browser.PostTextAsync(path, body);
 
-        if (code is "missing" or "wrong-type" or "unknown-work-days")
-        {
-            Assert.Equal((HttpStatusCode)status, response.StatusCode);
-            Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty(field)[0].Text("code"));
-        }
-        else
-        {
-            await response.ReadProblemAsync((HttpStatusCode)status, code, field);
-        }
-
+        var isOfFields = code is "missing" or "wrong-type" or "unknown-work-days";
+        var problem = await response.ReadProblemAsync((HttpStatusCode)status, isOfFields ? "invalid-request" : code, field);
+        Assert.Equal(code, isOfFields ? problem.GetProperty("errorCodes").GetProperty(field)[0].Text("code") : code);
         Assert.Empty((await ann.Browser.ReadAsync(path)).EnumerateArray());
     }
 
@@ -220,8 +214,7 @@ public sealed class ScheduleTests(WednesdayServer server) : IClassFixture<Wednes
     private DateTimeOffset Soon => TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).AddMinutes(5);
 
     private Task SweepAsync() =>
-        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ScheduledBreaks>(_server.Services)
-            .AlignAsync(challenge: null, CancellationToken.None);
+        _server.Services.GetRequiredService<ScheduledBreaks>().AlignAsync(challenge: null, CancellationToken.None);
 
     private async Task<TestChallenge> ChallengeAsync() => await TestChallenge.CreateAsync(await _server.RegisterAsync(), TestDay.Monday);
 

@@ -155,7 +155,7 @@ public sealed class NudgeTests(WednesdayServer server) : IClassFixture<Wednesday
             .Prepend($"{(int)response.StatusCode}")
             .Append(await response.Content.ReadAsStringAsync()));
 
-    private async Task<JsonElement> NextAsync(Testing.Live.HubClient page, string target)
+    private static async Task<JsonElement> NextAsync(Testing.Live.HubClient page, string target)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)

@@ -136,7 +136,9 @@ public abstract class ScheduleStoreTests(PostgreSqlFixture? postgreSql) : Storag
         {
             var upcoming = (await Schedules.LoadUpcomingAsync(only, Sample.Monday)).Where(one => one.Challenge.Id == challenge.Id).ToList();
 
-            Assert.Equal(new[] { kept.Id, ended.Id }.Order(), upcoming.Select(one => one.Schedule.Id).Order());
+            Assert.Equal(
+                new[] { kept.Id.Value, ended.Id.Value }.Order(StringComparer.Ordinal),
+                upcoming.Select(one => one.Schedule.Id.Value).Order(StringComparer.Ordinal));
             Assert.Equal(planned.Id, Assert.Single(upcoming.Single(one => one.Schedule.Id == kept.Id).Sessions).Id);
             Assert.Equal(challenge.Holidays.Order(), upcoming[0].Challenge.Holidays.Order());
         }

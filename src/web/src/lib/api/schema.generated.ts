@@ -2964,6 +2964,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleListed"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/schedules/{sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    sid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    sid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/walls": {
         parameters: {
             query?: never;
@@ -3510,6 +3740,363 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/{id}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamNudges"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NudgeRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NudgeChoice"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NudgeChoice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NudgeChoice"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/moments/{moment}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    moment: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MomentReaction"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3932,6 +4519,45 @@ export interface components {
             team?: null | string;
         };
         /**
+         * @description What somebody reached.
+         * @enum {unknown}
+         */
+        MilestoneKind: "streak" | "doneDays";
+        /** @description A reaction to a moment. */
+        MomentReaction: {
+            kind: null | components["schemas"]["ReactionKind"];
+        };
+        /** @description How many people reacted in one way. */
+        MomentReactions: {
+            kind: components["schemas"]["ReactionKind"];
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A milestone of a team mate who is listed by name, with what the team says to it. */
+        MomentView: {
+            /** @description The moment. */
+            id: string;
+            /** @description Whose it is. */
+            name: string;
+            /** @description What was counted. */
+            kind: components["schemas"]["MilestoneKind"];
+            /**
+             * Format: int32
+             * @description How many days.
+             */
+            count: number;
+            /**
+             * Format: date
+             * @description Today or yesterday in the challenge's zone.
+             */
+            date: string;
+            /** @description Whether it is the caller's own. */
+            self: boolean;
+            /** @description How many reacted, by kind; kinds that nobody chose are left out. */
+            reactions: components["schemas"]["MomentReactions"][];
+            own: null | components["schemas"]["ReactionKind"];
+        };
+        /**
          * @description A muscle group, or another target, of an exercise.
          * @enum {unknown}
          */
@@ -3961,6 +4587,22 @@ export interface components {
              * @description The server's clock when this held, by which a page waits for it: Unix milliseconds.
              */
             serverMs: number;
+        };
+        /** @description Whether somebody wants nudges from their team. */
+        NudgeChoice: {
+            /** @description Null while they have not been asked; nobody gets any before that. */
+            accepts: null | boolean;
+        };
+        /**
+         * @description What team mates send each other.
+         * @enum {unknown}
+         */
+        NudgeKind: "nudge" | "cheer";
+        /** @description A nudge to send. */
+        NudgeRequest: {
+            /** @description A team mate. */
+            userId: null | string;
+            kind: null | components["schemas"]["NudgeKind"];
         };
         /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
         OwnRow: {
@@ -3999,7 +4641,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "already-done" | "already-paused" | "already-started" | "busy" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "routine-or-catch-up" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-hosts" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "already-done": {
@@ -4063,6 +4705,7 @@ export interface components {
             "name-needed": Record<string, never>;
             "name-taken": Record<string, never>;
             "needs-account": Record<string, never>;
+            "no-break-day": Record<string, never>;
             "no-measurement": Record<string, never>;
             "no-work-days": Record<string, never>;
             "node-absent": Record<string, never>;
@@ -4102,6 +4745,7 @@ export interface components {
                 date: string;
             };
             "organisers-only": Record<string, never>;
+            "own-moment": Record<string, never>;
             "password-is-a-name": Record<string, never>;
             "password-too-common": Record<string, never>;
             "password-too-long": {
@@ -4158,6 +4802,9 @@ export interface components {
                 most: number;
             };
             "too-many-guests": Record<string, never>;
+            "too-many-hosts": {
+                most: number;
+            };
             "too-many-planned": {
                 most: number;
             };
@@ -4166,6 +4813,9 @@ export interface components {
                 most: number;
             };
             "too-many-rooms": {
+                most: number;
+            };
+            "too-many-schedules": {
                 most: number;
             };
             "too-many-sessions": {
@@ -4195,12 +4845,15 @@ export interface components {
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
             "unknown-host": Record<string, never>;
+            "unknown-mate": Record<string, never>;
             "unknown-member": Record<string, never>;
+            "unknown-moment": Record<string, never>;
             "unknown-participant": Record<string, never>;
             "unknown-person": Record<string, never>;
             "unknown-result": Record<string, never>;
             "unknown-routine": Record<string, never>;
             "unknown-run": Record<string, never>;
+            "unknown-schedule": Record<string, never>;
             "unknown-seat": Record<string, never>;
             "unknown-session": Record<string, never>;
             "unknown-step": {
@@ -4336,6 +4989,22 @@ export interface components {
             off: number;
             days: components["schemas"]["Day"][];
         };
+        /**
+         * @description The reactions that participants can send.
+         * @enum {unknown}
+         */
+        ReactionKind: "clap" | "heart" | "smile" | "strong" | "wave";
+        /** @description A nudge as its receiver sees it. */
+        ReceivedNudge: {
+            /** @description Unique among those of the receiver's day. */
+            id: string;
+            /** @description The team that both are in. */
+            teamId: string;
+            /** @description The sender's name. */
+            from: string;
+            /** @description What they sent. */
+            kind: components["schemas"]["NudgeKind"];
+        };
         /** @description The body of `POST /api/account/register`. */
         RegisterRequest: {
             /** @description The address that the person signs in with. */
@@ -4462,6 +5131,52 @@ export interface components {
             discInjury?: null | boolean;
             /** @description Whether the safety notice was seen. */
             noticeSeen?: null | boolean;
+        };
+        /** @description A recurring break that was planned. */
+        ScheduleCreated: {
+            /** @description The schedule. */
+            id: string;
+        };
+        /** @description A host of a recurring break. */
+        ScheduleHost: {
+            /** @description The person. */
+            id: string;
+            /** @description Their name. */
+            name: string;
+        };
+        /** @description A recurring break of a challenge. */
+        ScheduleListed: {
+            /** @description The schedule. */
+            id: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description When it starts, in the challenge's zone: `10:30`. */
+            time: string;
+            /** @description The weekdays; null for every work day. */
+            weekdays: null | string[];
+            /** @description The challenge's IANA zone. */
+            timeZone: string;
+            /** @description The name of the team whose members find it first; null when it is for the whole challenge. */
+            team: null | string;
+            /** @description That team. */
+            teamId: null | string;
+            /** @description Its hosts. */
+            hosts: components["schemas"]["ScheduleHost"][];
+            /** @description Whether the caller may change or delete it. */
+            mayChange: boolean;
+        };
+        /** @description A recurring break as it is to be, the whole of it. */
+        ScheduleRequest: {
+            /** @description The routine that will run. */
+            routineId: null | string;
+            /** @description When it starts, in the challenge's zone: `10:30`. */
+            time: null | string;
+            /** @description The weekdays, `Mon` to `Sun`; left out or empty for every work day. Holidays and days off are skipped. */
+            weekdays?: null | string[];
+            /** @description Members who host it, the first one leading; left out, the caller, or on a change those who do; empty for nobody. */
+            hosts?: null | string[];
+            /** @description The id or the name of the team whose members find it first; left out, it is for the whole challenge. */
+            team?: null | string;
         };
         /** @description A person's self-tests. */
         SelfTestHistory: {
@@ -4676,6 +5391,10 @@ export interface components {
             host: null | string;
             /** @description Whether the caller may change it or call it off. */
             mayChange: boolean;
+            /** @description The recurring break that planned it; null when somebody did. */
+            scheduleId: null | string;
+            /** @description The name of the team whose members find it first; null when it is for the whole challenge. */
+            team: null | string;
         };
         /**
          * @description The phases of a group session.
@@ -4861,6 +5580,11 @@ export interface components {
             /** @description Whether it is the person who asks. */
             self: boolean;
         };
+        /** @description Nudges as a member sends them. */
+        TeamNudges: {
+            /** @description To whom the caller has sent one today. */
+            sent: string[];
+        };
         /** @description A team to add, by its name of 1 to 40 characters. */
         TeamRequest: {
             name: null | string;
@@ -4967,6 +5691,8 @@ export interface components {
             /** @description The day in each challenge that the person is in. */
             challenges: components["schemas"]["TodayInChallenge"][];
             nextSession: null | components["schemas"]["NextSession"];
+            /** @description What team mates sent for today, while it is due and open; at most 3, and none for who does not want any. */
+            nudges: components["schemas"]["ReceivedNudge"][];
         };
         /** @description A person's day in one challenge. */
         TodayInChallenge: {
@@ -5107,8 +5833,15 @@ export type Invitation = components['schemas']['Invitation'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberRequest = components['schemas']['MemberRequest'];
+export type MilestoneKind = components['schemas']['MilestoneKind'];
+export type MomentReaction = components['schemas']['MomentReaction'];
+export type MomentReactions = components['schemas']['MomentReactions'];
+export type MomentView = components['schemas']['MomentView'];
 export type Muscle = components['schemas']['Muscle'];
 export type NextSession = components['schemas']['NextSession'];
+export type NudgeChoice = components['schemas']['NudgeChoice'];
+export type NudgeKind = components['schemas']['NudgeKind'];
+export type NudgeRequest = components['schemas']['NudgeRequest'];
 export type OwnRow = components['schemas']['OwnRow'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
@@ -5119,6 +5852,8 @@ export type Progress = components['schemas']['Progress'];
 export type ProgressionStage = components['schemas']['ProgressionStage'];
 export type ProgressRing = components['schemas']['ProgressRing'];
 export type ProgressWeek = components['schemas']['ProgressWeek'];
+export type ReactionKind = components['schemas']['ReactionKind'];
+export type ReceivedNudge = components['schemas']['ReceivedNudge'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type RosterMember = components['schemas']['RosterMember'];
 export type RoutineDetails = components['schemas']['RoutineDetails'];
@@ -5128,6 +5863,10 @@ export type RunRequest = components['schemas']['RunRequest'];
 export type RunStarted = components['schemas']['RunStarted'];
 export type SafetyAnswer = components['schemas']['SafetyAnswer'];
 export type SafetyChange = components['schemas']['SafetyChange'];
+export type ScheduleCreated = components['schemas']['ScheduleCreated'];
+export type ScheduleHost = components['schemas']['ScheduleHost'];
+export type ScheduleListed = components['schemas']['ScheduleListed'];
+export type ScheduleRequest = components['schemas']['ScheduleRequest'];
 export type SelfTestHistory = components['schemas']['SelfTestHistory'];
 export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
@@ -5152,6 +5891,7 @@ export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
+export type TeamNudges = components['schemas']['TeamNudges'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamToday = components['schemas']['TeamToday'];
 export type TeamView = components['schemas']['TeamView'];

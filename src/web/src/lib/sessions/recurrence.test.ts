@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SessionListed } from '$lib/api/types';
 import { nextOfEach, recurrenceErrors, recurrenceText, scheduleRequest } from './recurrence';
 
-const break_ = (id: string, scheduleId: string | null = null) => ({ id, scheduleId }) as SessionListed;
+const break_ = (id: string, scheduleId: string | null = null) =>
+	({ id, scheduleId }) as SessionListed;
 
 describe('scheduleRequest', () => {
 	const chosen = { routineId: 'gentle', time: '10:30:00', everyDay: true, days: [], team: '' };
@@ -26,7 +27,9 @@ describe('scheduleRequest', () => {
 describe('recurrenceErrors', () => {
 	it('needs a time, and a day where days are chosen', () => {
 		expect(recurrenceErrors({ time: '', everyDay: true, days: [] })).toHaveProperty('time');
-		expect(recurrenceErrors({ time: '9:00', everyDay: false, days: [] })).toHaveProperty('weekdays');
+		expect(recurrenceErrors({ time: '9:00', everyDay: false, days: [] })).toHaveProperty(
+			'weekdays',
+		);
 		expect(recurrenceErrors({ time: '9:00', everyDay: true, days: [] })).toBeUndefined();
 	});
 });

@@ -22,7 +22,5 @@ export function momentText({
 	if (self)
 		return kind === 'streak' ? m.moment_own_streak({ count }) : m.moment_own_done({ count });
 	const person = isolated(name);
-	return kind === 'streak'
-		? m.moment_streak({ person, count })
-		: m.moment_done({ person, count });
+	return kind === 'streak' ? m.moment_streak({ person, count }) : m.moment_done({ person, count });
 }
