@@ -22,7 +22,7 @@ public sealed class TeamTalkTests(Site site) : Journey(site)
         await olga.GetByText("Every work day", new() { Exact = true }).ClickAsync();
         // In the challenge's zone, which is the browser's.
         var time = await olga.EvaluateAsync<string>("() => new Date(Date.now() + 120_000).toTimeString().slice(0, 5)");
-        await olga.GetByLabel("Time").FillAsync(time);
+        await olga.GetByRole(AriaRole.Textbox, new() { Name = "Time" }).FillAsync(time);
         await olga.GetByLabel("For whom").SelectOptionAsync("Blue");
         await olga.GetByLabel("I lead it").UncheckAsync();
         await olga.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
