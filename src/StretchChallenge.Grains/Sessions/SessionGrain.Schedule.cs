@@ -111,5 +111,8 @@ internal sealed partial class SessionGrain
         Schedule = new ScheduledSession(new ScheduleId(command.ScheduleId), command.Date, command.Revision, command.StartsAt),
     };
 
+    private bool WasHosted => _room.FindMember(_session!.Host?.Value) is not null
+        || _scheduledHosts.Any(host => _room.FindMember(host.Value) is not null);
+
     private bool IsScheduledCoHost(string userId) => !IsHost(userId) && _scheduledHosts.Contains(new UserId(userId));
 }

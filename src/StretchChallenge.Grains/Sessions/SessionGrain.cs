@@ -119,6 +119,9 @@ internal sealed partial class SessionGrain(
             session.StartsAt,
             _room.Count,
             ListParticipants())
+        {
+            WasHosted = WasHosted,
+        }
         : SessionRefusals.UnknownSession);
 
     /// <inheritdoc />

@@ -5361,6 +5361,8 @@ export interface components {
             lateBy: number;
             /** @description The steps that the caller can do alone afterwards for the credit (rule 25), by index. */
             missed: number[];
+            /** @description Whether any of its hosts has come so far; a planned break starts without them too. */
+            wasHosted: boolean;
             /**
              * @description The caller's own gentle steps, fitted to the room's planned time (rule 28); null when they do the room's steps. A position
              *     on the room's timeline is the same position in them. They are sent to nobody else.
