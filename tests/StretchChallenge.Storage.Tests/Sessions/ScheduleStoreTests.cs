@@ -2,6 +2,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.Database;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Storage.Tests.Sessions;
@@ -158,7 +159,7 @@ public abstract class ScheduleStoreTests(PostgreSqlFixture? postgreSql) : Storag
 
         await Get<IChallengeStore>().SaveEnrolmentAsync(
             Sample.Enrolment(challenge.Id, ben) with { Absences = [new DateRange(Sample.Monday, DateOnly.MaxValue)] }, []);
-        await Database.WriteAsync(session => session.ExecuteAsync("DELETE FROM accounts WHERE id = @cem", new { cem }), default);
+        await Get<LedgerDatabase>().WriteAsync(session => session.ExecuteAsync("DELETE FROM accounts WHERE id = @cem", new { cem }), default);
 
         var left = Assert.Single(await Schedules.LoadAsync(challenge.Id));
         Assert.Equal([ana], left.Hosts.AsEnumerable());

@@ -1,4 +1,3 @@
-using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Teams;
 
