@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
 
@@ -51,7 +50,7 @@ public sealed class MilestonesTests
     [Fact]
     public void Of_FourDays_IsNone() => Assert.Empty(Of(WorkDaysFrom(0, 4)));
 
-    private static ImmutableArray<Milestone> Of(IEnumerable<DateOnly> done)
+    private static Milestone[] Of(IEnumerable<DateOnly> done)
     {
         var zone = TimeZones.Find("Europe/Berlin");
         var challenge = new ChallengeCalendar(_monday, _monday.AddDays(55), zone, WorkDays.MondayToFriday, []);
