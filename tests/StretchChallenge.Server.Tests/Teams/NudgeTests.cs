@@ -38,6 +38,8 @@ public sealed class NudgeTests(WednesdayServer server) : IClassFixture<Wednesday
         {
             var mate = await JoinAsync(team, ann);
             await prepare(mate);
+            // Time has passed: the answer to this renews the sender's cookie, so that the next one does not.
+            await ann.Browser.ReadAsync("/api/account");
             using var response = await SendAsync(ann, team, mate, "nudge");
             answers.Add(await DescribeAsync(response));
             Assert.Equal(shown, (await ShownAsync(mate)).Count);
