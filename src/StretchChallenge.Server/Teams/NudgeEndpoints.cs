@@ -17,6 +17,10 @@ namespace StretchChallenge.Server.Teams;
 /// <param name="Kind">What to send.</param>
 public sealed record NudgeRequest(string? UserId, NudgeKind? Kind);
 
+/// <summary>What was sent; nothing of it depends on the receiver.</summary>
+/// <param name="Kind">What the caller asked for.</param>
+public sealed record NudgeSent(NudgeKind Kind);
+
 /// <summary>Nudges as a member sends them.</summary>
 /// <param name="Sent">To whom the caller has sent one today.</param>
 public sealed record TeamNudges(ImmutableArray<string> Sent);
@@ -49,7 +53,7 @@ internal static class NudgeEndpoints
                 [.. (await talk.LoadSentAsync(caller.Id(), new TeamId(id), team.Today, cancellationToken)).Select(mate => mate.Value)]))
             : Problem.Of(ChallengeRefusals.UnknownTeam);
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> Send(
+    private static async Task<Results<Accepted<NudgeSent>, ProblemHttpResult>> Send(
         string id,
         NudgeRequest request,
         ClaimsPrincipal caller,
@@ -88,7 +92,7 @@ internal static class NudgeEndpoints
         };
         await talk.AddAsync(nudge, cancellationToken);
         pushes.PushSoon();
-        return TypedResults.Accepted((string?)null);
+        return TypedResults.Accepted((string?)null, new NudgeSent(kind));
     }
 
     private static async Task<Ok<NudgeChoice>> GetChoice(ClaimsPrincipal caller, ITeamTalkStore talk, CancellationToken cancellationToken) =>

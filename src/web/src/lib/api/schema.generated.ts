@@ -3817,7 +3817,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["NudgeSent"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -4603,6 +4605,10 @@ export interface components {
             /** @description A team mate. */
             userId: null | string;
             kind: null | components["schemas"]["NudgeKind"];
+        };
+        /** @description What was sent; nothing of it depends on the receiver. */
+        NudgeSent: {
+            kind: components["schemas"]["NudgeKind"];
         };
         /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
         OwnRow: {
@@ -5844,6 +5850,7 @@ export type NextSession = components['schemas']['NextSession'];
 export type NudgeChoice = components['schemas']['NudgeChoice'];
 export type NudgeKind = components['schemas']['NudgeKind'];
 export type NudgeRequest = components['schemas']['NudgeRequest'];
+export type NudgeSent = components['schemas']['NudgeSent'];
 export type OwnRow = components['schemas']['OwnRow'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
