@@ -4608,6 +4608,7 @@ export interface components {
         };
         /** @description What was sent; nothing of it depends on the receiver. */
         NudgeSent: {
+            /** @description What the caller asked for. */
             kind: components["schemas"]["NudgeKind"];
         };
         /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
