@@ -27,3 +27,10 @@ public readonly record struct SessionId(string Value)
     /// <inheritdoc />
     public override string ToString() => Value;
 }
+
+/// <summary>The identity of a recurring break. Compared ordinally.</summary>
+public readonly record struct ScheduleId(string Value)
+{
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

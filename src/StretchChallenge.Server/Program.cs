@@ -69,6 +69,7 @@ builder.AddSelfTests();
 builder.AddDays();
 builder.AddSessions();
 builder.AddRetention();
+builder.AddTeams();
 builder.AddCalendars();
 builder.AddLive();
 builder.AddDemo();

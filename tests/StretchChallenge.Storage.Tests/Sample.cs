@@ -57,6 +57,18 @@ internal static class Sample
     public static EnrolmentRecord Enrolment(ChallengeId challenge, UserId user) =>
         new(challenge, user, ChallengeRole.Participant, Monday, []);
 
+    /// <summary>A recurring break with its planner as its host.</summary>
+    public static ScheduleRecord Schedule(ChallengeId challenge, UserId planner) => new(
+        new ScheduleId(NewId()),
+        challenge,
+        planner,
+        Team: null,
+        "desk-break-3",
+        new BreakSchedule(new TimeOnly(10, 30), WorkDays.MondayToFriday),
+        [planner],
+        Revision: 0,
+        Now);
+
     /// <summary>A session whose lobby is open.</summary>
     public static SessionRecord Session(ChallengeId challenge, UserId host) => new(
         new SessionId(NewId()),

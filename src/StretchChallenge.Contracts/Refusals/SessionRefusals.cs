@@ -84,6 +84,21 @@ public static class SessionRefusals
     public static Refusal TooManyPlanned(int most) =>
         Refusal.Conflict($"You have planned {most} breaks that are still to come. Call one of them off first.").With("most", most);
 
+    /// <summary>There is no such recurring break.</summary>
+    public static Refusal UnknownSchedule { get; } = Refusal.NotFound("There is no such recurring break in your challenge.");
+
+    /// <summary>More recurring breaks than a challenge may have.</summary>
+    public static Refusal TooManySchedules(int most) =>
+        Refusal.Conflict($"A challenge has at most {most} recurring breaks. Delete one first.").With("most", most);
+
+    /// <summary>A recurring break on no work day of the challenge.</summary>
+    public static Refusal NoBreakDay { get; } =
+        Refusal.Invalid("None of these days is a work day of the challenge.").At("weekdays");
+
+    /// <summary>More hosts than a break may have.</summary>
+    public static Refusal TooManyHosts(int most) =>
+        Refusal.Invalid($"A break has at most {most} hosts.").At("hosts").With("most", most);
+
     /// <summary>A start that has passed.</summary>
     public static Refusal StartsInThePast { get; } =
         Refusal.Invalid("Choose a start in the future, or leave it out to open the lobby now.").At("startsAt");

@@ -21,6 +21,17 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("Create")]
     Task<Outcome<SessionCreated>> CreateAsync(CreateSession command);
 
+    /// <summary>
+    /// Plans the session as a schedule has it, or changes it to that. Nothing happens once its lobby is open, or when the schedule has
+    /// another session on the date. Idempotent.
+    /// </summary>
+    [Repeatable, Alias("FollowSchedule")]
+    Task FollowScheduleAsync(FollowSchedule command);
+
+    /// <summary>Calls the session off because its schedule does not plan it any more; nothing happens once its lobby is open.</summary>
+    [Repeatable, Alias("LeaveSchedule")]
+    Task LeaveScheduleAsync();
+
     /// <summary>The session as shown to anybody who has its code.</summary>
     [ReadOnly, Alias("Get")]
     Task<Outcome<SessionView>> GetAsync(CancellationToken cancellationToken = default);

@@ -38,6 +38,28 @@ public sealed record ChangeSession(
     string? RoutineId,
     ImmutableArray<long> Steps);
 
+/// <summary>A break of a schedule, as it is to be planned (rule 24).</summary>
+/// <param name="ScheduleId">The schedule.</param>
+/// <param name="Revision">How often the schedule was changed: what hosts changed of the break stays while this does.</param>
+/// <param name="Date">The date in the challenge's zone.</param>
+/// <param name="ChallengeId">The challenge.</param>
+/// <param name="HostId">Who leads it; null where nobody does.</param>
+/// <param name="TeamId">The team whose members find it first; null when it is for the whole challenge.</param>
+/// <param name="RoutineId">The routine.</param>
+/// <param name="Steps">The planned milliseconds of each step.</param>
+/// <param name="StartsAt">When it starts.</param>
+[GenerateSerializer, Immutable, Alias("FollowSchedule")]
+public sealed record FollowSchedule(
+    string ScheduleId,
+    int Revision,
+    DateOnly Date,
+    string ChallengeId,
+    string? HostId,
+    string? TeamId,
+    string RoutineId,
+    ImmutableArray<long> Steps,
+    DateTimeOffset StartsAt);
+
 /// <summary>A session that was made.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Code">What people type to join it: 6 characters, none of which looks like another.</param>

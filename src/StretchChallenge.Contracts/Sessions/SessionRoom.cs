@@ -21,7 +21,12 @@ public sealed record SessionRoom(
     ImmutableArray<long> Steps,
     DateTimeOffset? StartsAt,
     int Count,
-    ImmutableArray<RosterMember> Participants);
+    ImmutableArray<RosterMember> Participants)
+{
+    /// <summary>Whether any of its hosts has come so far.</summary>
+    [Id(0)]
+    public bool WasHosted { get; init; }
+}
 
 /// <summary>A participant as everybody in the session sees them.</summary>
 /// <param name="Id">Their id in this session; it does not reveal the account.</param>

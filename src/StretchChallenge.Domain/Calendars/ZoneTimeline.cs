@@ -70,6 +70,11 @@ public sealed class ZoneTimeline : IEquatable<ZoneTimeline>
     /// <summary>The instant at which the local clock first shows 12:00 of the date, or jumps past it.</summary>
     public DateTimeOffset NoonOf(DateOnly date) => FirstInstantAt(date, new TimeOnly(12, 0));
 
+    /// <summary>
+    /// The instant at which the local clock first shows a time of the date; where it jumps over that time, the first instant after it.
+    /// </summary>
+    public DateTimeOffset InstantOf(DateOnly date, TimeOnly time) => FirstInstantAt(date, time);
+
     /// <summary>The first local midnight after an instant.</summary>
     public DateTimeOffset NextMidnight(DateTimeOffset instant) =>
         LocalTimeResolver.FirstInstantAt(this, DateAt(instant).AddDays(1).ToDateTime(TimeOnly.MinValue), instant);

@@ -73,7 +73,7 @@ internal sealed partial class SessionGrain
             command.UserId is { } user ? new UserId(user) : null,
             command.UserId is null ? command.SeatHash : null,
             command.Name!,
-            IsCoHost: false,
+            IsCoHost: command.UserId is { } member && IsScheduledCoHost(member),
             now,
             RemovedAt: null);
         _new.Add(record);
@@ -108,7 +108,7 @@ internal sealed partial class SessionGrain
 
     private async Task<Attendee> BecomeMemberAsync(Attendee guest, UserId user, string name)
     {
-        var record = guest.Record with { User = user, SeatHash = null, Name = name };
+        var record = guest.Record with { User = user, SeatHash = null, Name = name, IsCoHost = IsScheduledCoHost(user.Value) };
         await DeactivateOnFailureAsync(() => sessions.SaveRolesAsync(Id, _session!.Host, [record]));
         _room.BecomeMember(guest, record);
         Touch(guest);

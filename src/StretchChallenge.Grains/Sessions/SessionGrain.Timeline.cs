@@ -108,7 +108,9 @@ internal sealed partial class SessionGrain
 
     // Null is nobody: a session whose host's account is gone has no host.
     private bool MayControl(string? userId) =>
-        userId is not null && (IsHost(userId) || _room.FindMember(userId)?.Record is { IsCoHost: true, RemovedAt: null });
+        userId is not null && (IsHost(userId) || (_room.FindMember(userId)?.Record is { } record
+            ? record is { IsCoHost: true, RemovedAt: null }
+            : IsScheduledCoHost(userId)));
 
     private bool IsHost(string? userId) => userId is not null && _session!.Host?.Value == userId;
 

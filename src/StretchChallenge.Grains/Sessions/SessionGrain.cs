@@ -93,21 +93,15 @@ internal sealed partial class SessionGrain(
         }
 
         var session = NewSession(command, new UserId(command.UserId), now);
-        var limits = new SessionLimits(MostOpen, command.MostPlanned);
-        SessionInsertion insertion;
-        while ((insertion = await DeactivateOnFailureAsync(() => sessions.CreateAsync(session, limits))) == SessionInsertion.CodeTaken)
-        {
-            session = session with { Code = SessionCode.Next() };
-        }
-
+        var (insertion, code) = await InsertAsync(session, new SessionLimits(MostOpen, command.MostPlanned));
         if (insertion != SessionInsertion.Created)
         {
             return insertion == SessionInsertion.TooManyPlanned ? SessionRefusals.TooManyPlanned(HostRules.MostPlannedByParticipant) : SessionRefusals.TooManySessions(MostOpen);
         }
 
-        Restore(new StoredSession(session, [], [], []));
+        Restore(new StoredSession(session with { Code = code }, [], [], []));
         await EnsureReminderAsync();
-        return new SessionCreated(Id.Value, session.Code);
+        return new SessionCreated(Id.Value, code);
     }
 
     /// <inheritdoc />
@@ -125,6 +119,9 @@ internal sealed partial class SessionGrain(
             session.StartsAt,
             _room.Count,
             ListParticipants())
+        {
+            WasHosted = WasHosted,
+        }
         : SessionRefusals.UnknownSession);
 
     /// <inheritdoc />
@@ -140,6 +137,20 @@ internal sealed partial class SessionGrain(
         session.StartsAt,
         session.Host?.Value,
         _room.Count);
+
+    private async Task<(SessionInsertion Insertion, string Code)> InsertAsync(SessionRecord session, SessionLimits limits)
+    {
+        while (true)
+        {
+            var insertion = await DeactivateOnFailureAsync(() => sessions.CreateAsync(session, limits));
+            if (insertion != SessionInsertion.CodeTaken)
+            {
+                return (insertion, session.Code);
+            }
+
+            session = session with { Code = SessionCode.Next() };
+        }
+    }
 
     private static SessionPlan PlanOf(SessionRecord session) =>
         new(session.OpensAt.ToUnixTimeMilliseconds(), session.StartsAt?.ToUnixTimeMilliseconds());
@@ -173,6 +184,7 @@ internal sealed partial class SessionGrain(
     private void Restore(StoredSession stored)
     {
         _session = stored.Session;
+        _scheduledHosts = stored.ScheduledHosts;
         _plan = PlanOf(stored.Session);
         _history = SessionHistory.Of(new Timeline(stored.Session.Steps), stored.Events);
         _isFinishSaved = stored.Session.Phase == SessionPhase.Finished && _history.State.Phase == SessionPhase.Running;

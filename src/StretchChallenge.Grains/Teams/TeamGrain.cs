@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
@@ -15,7 +16,7 @@ namespace StretchChallenge.Grains.Teams;
 /// Reads and folds when it is asked: a hundred check-ins between two reads cost one query and one fold, and a team that nobody
 /// looks at costs nothing. It does not take part in migration: its whole state is a few queries on the ledger.
 /// </remarks>
-internal sealed class TeamGrain(
+internal sealed partial class TeamGrain(
     IPeopleStore people, IChallengeStore challenges, IChangeFeed feed, ISealedDayStore sealedDays, TimeProvider time) : Grain, ITeamGrain
 {
     private readonly Dictionary<string, TeamMemberEntry> _members = [];
@@ -131,7 +132,12 @@ internal sealed class TeamGrain(
                 ? new TeamMember(record.Id, memberships, participation.Calendar.Challenge, result.StartedOn)
                 : new TeamMember(record.Id, memberships, participation.Calendar, participation.Ledger);
             _members[record.Id.Value] = new TeamMemberEntry(
-                member, record.DisplayName, record.ShowName, participation.Enrolment.Role == ChallengeRole.Captain);
+                member,
+                record.DisplayName,
+                record.ShowName,
+                participation.Enrolment.Role == ChallengeRole.Captain,
+                participation.Calendar,
+                participation.Ledger);
         }
     }
 
@@ -180,7 +186,10 @@ internal sealed class TeamGrain(
 /// <param name="Name">Their name.</param>
 /// <param name="IsNamed">Whether they chose to be named to others (rule 21).</param>
 /// <param name="IsCaptain">Whether they are a captain in the challenge.</param>
-internal sealed record TeamMemberEntry(TeamMember Member, string Name, bool IsNamed, bool IsCaptain)
+/// <param name="Calendar">Their calendar, from which their own streak is computed.</param>
+/// <param name="Ledger">Their days, likewise.</param>
+internal sealed record TeamMemberEntry(
+    TeamMember Member, string Name, bool IsNamed, bool IsCaptain, PersonCalendar Calendar, DayLedger Ledger)
 {
     /// <summary>The person's id.</summary>
     public string Id => Member.Id.Value;

@@ -12,6 +12,7 @@ using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Server.Sessions;
+using StretchChallenge.Server.Teams;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Days;
@@ -24,6 +25,7 @@ namespace StretchChallenge.Server.Days;
 /// <param name="Routines">These routines, without duplicates.</param>
 /// <param name="Challenges">The day in each challenge that the person is in.</param>
 /// <param name="NextSession">The live break that is on or comes next in one of these challenges; null if none is planned.</param>
+/// <param name="Nudges">What team mates sent for today, while it is due and open; at most 3, and none for who does not want any.</param>
 public sealed record TodayAnswer(
     DateOnly Date,
     string Zone,
@@ -31,17 +33,20 @@ public sealed record TodayAnswer(
     VariantRoutines Routine,
     ImmutableArray<RoutineSummary> Routines,
     ImmutableArray<TodayInChallenge> Challenges,
-    NextSession? NextSession)
+    NextSession? NextSession,
+    ImmutableArray<ReceivedNudge> Nudges)
 {
-    /// <summary>Combines the grain's day with its routines and the next live break.</summary>
-    internal static TodayAnswer Of(Today today, Func<Variant, Routine> routineFor, NextSession? nextSession) => new(
+    /// <summary>Combines the grain's day with its routines, the next live break and the nudges.</summary>
+    internal static TodayAnswer Of(
+        Today today, Func<Variant, Routine> routineFor, NextSession? nextSession, ImmutableArray<ReceivedNudge> nudges) => new(
         today.Date,
         today.Zone,
         today.Done,
         VariantRoutines.Of(variant => routineFor(variant).Id),
         [.. Enum.GetValues<Variant>().Select(routineFor).DistinctBy(routine => routine.Id).Select(RoutineSummary.Of)],
         today.Challenges,
-        nextSession);
+        nextSession,
+        nudges);
 }
 
 /// <summary>Time off to enter (rule 6), both dates included.</summary>
@@ -78,6 +83,7 @@ internal static class DayEndpoints
         RoutineSelector routines,
         ISessionStore sessions,
         SessionPushService clock,
+        ReceivedNudges nudges,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -89,7 +95,11 @@ internal static class DayEndpoints
 
         var routineFor = await routines.ForDayAsync(caller.Id(), new ProgrammeDay(today.Week, today.LineUp), cancellationToken);
         var next = await sessions.FindNextAsync(caller.Id(), time.GetUtcNow(), cancellationToken);
-        return TypedResults.Ok(TodayAnswer.Of(today, routineFor, next is null ? null : NextSession.Of(next, clock.ReadClock())));
+        return TypedResults.Ok(TodayAnswer.Of(
+            today,
+            routineFor,
+            next is null ? null : NextSession.Of(next, clock.ReadClock()),
+            await nudges.LoadAsync(caller.Id(), today, cancellationToken)));
     }
 
     private static async Task<Results<Ok<Progress>, ProblemHttpResult>> GetProgress(

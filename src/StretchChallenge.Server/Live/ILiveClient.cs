@@ -1,5 +1,6 @@
 using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
+using StretchChallenge.Server.Live.Nudges;
 using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -20,6 +21,9 @@ public interface ILiveClient
 
     /// <summary>The day of one of the caller's teams changed.</summary>
     Task TeamTodayChanged(TeamTodayChanged change);
+
+    /// <summary>A team mate sent the caller a nudge.</summary>
+    Task Nudged(Nudged nudge);
 
     /// <summary>The timeline of a joined session changed (rule 27).</summary>
     Task SessionChanged(TimelineSnapshot now);

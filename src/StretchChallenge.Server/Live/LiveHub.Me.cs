@@ -21,13 +21,14 @@ internal sealed partial class LiveHub
     }
 
     /// <summary>
-    /// Sends this connection what changes for the caller, until it closes: breaks that open, their own day and that of their team, in
-    /// each challenge that is open or running. A repeat adds the challenges that they joined since.
+    /// Sends this connection what changes for the caller, until it closes: nudges from their team, breaks that open, their own day and
+    /// that of their team, in each challenge that is open or running. A repeat adds the challenges that they joined since.
     /// </summary>
     public async Task WatchMe()
     {
         var person = Context.UserIdentifier!;
         await Groups.AddToGroupAsync(Context.ConnectionId, DayWatches.GroupOf(person));
+        nudges.Add(Context.ConnectionId, person);
         if ((await grains.GetGrain<IUserGrain>(person).GetTodayAsync(null)).Value is not { } today || !TimeZones.TryFind(today.Zone, out var zone))
         {
             return;

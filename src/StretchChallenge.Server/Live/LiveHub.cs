@@ -6,6 +6,7 @@ using StretchChallenge.Domain.Standings;
 using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Ids;
 using StretchChallenge.Server.Live.Access;
+using StretchChallenge.Server.Live.Nudges;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
 
@@ -25,6 +26,7 @@ internal sealed partial class LiveHub(
     LiveConnections connections,
     KnownIds known,
     OpeningPushService openings,
+    NudgePushService nudges,
     IGrainFactory grains) : Hub<ILiveClient>
 {
     /// <summary>The most boards that one connection may watch at once.</summary>
@@ -102,6 +104,7 @@ internal sealed partial class LiveHub(
             () =>
             {
                 openings.Remove(connection);
+                nudges.Remove(connection);
                 return Task.CompletedTask;
             },
             () => walls.RemoveAsync(connection),

@@ -9,6 +9,7 @@ using StretchChallenge.Contracts.Sessions;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Server.Live.Access;
+using StretchChallenge.Server.Live.Nudges;
 using StretchChallenge.Server.Live.Openings;
 using StretchChallenge.Server.Live.Sessions;
 using StretchChallenge.Server.Live.Walls;
@@ -43,6 +44,7 @@ internal static class LiveSetup
         builder.Services.AddPushService<SessionPushService>();
         builder.Services.AddPushService<WallPushService>();
         builder.Services.AddPushService<OpeningPushService>();
+        builder.Services.AddPushService<NudgePushService>();
         builder.Services.AddSingleton<SteadyClock>();
         builder.Services.AddSingleton<SessionSteps>();
         builder.Services.AddSingleton<SessionJoinService>();

@@ -25,13 +25,14 @@ internal static class SessionPlanEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         ISessionStore sessions,
+        IScheduleStore schedules,
         IAccountStore accounts,
         CancellationToken cancellationToken)
     {
         var user = caller.Id();
-        if (await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(user.Value, cancellationToken) is not { } role)
+        if ((await grains.GetGrain<IChallengeGrain>(id).GetAsync(user.Value, cancellationToken)).IsRefused(out var refusal, out var challenge))
         {
-            return Problem.Of(ChallengeRefusals.UnknownChallenge);
+            return Problem.Of(refusal);
         }
 
         var open = await sessions.LoadOpenAsync(new ChallengeId(id), cancellationToken);
@@ -41,6 +42,10 @@ internal static class SessionPlanEndpoints
             hosts[host] = (await accounts.FindAsync(host, cancellationToken))?.DisplayName;
         }
 
+        var led = open.Any(session => session.Schedule is not null)
+            ? (await schedules.LoadAsync(new ChallengeId(id), cancellationToken))
+                .Where(schedule => schedule.Hosts.Contains(user)).Select(schedule => schedule.Id).ToHashSet()
+            : [];
         return TypedResults.Ok<ImmutableArray<SessionListed>>(
         [
             .. open.Select(session => new SessionListed(
@@ -51,7 +56,12 @@ internal static class SessionPlanEndpoints
                 session.OpensAt,
                 session.StartsAt,
                 session.Host is { } host ? hosts[host] : null,
-                session.Phase == SessionPhase.Lobby && (session.Host == user || role == ChallengeRole.Organiser))),
+                session.Phase == SessionPhase.Lobby
+                    && (session.Host == user
+                        || challenge.Role == ChallengeRole.Organiser
+                        || (session.Schedule is { } schedule && led.Contains(schedule.Id))),
+                session.Schedule?.Id.Value,
+                challenge.Teams.FirstOrDefault(team => team.Id == session.Team?.Value)?.Name)),
         ]);
     }
 
@@ -139,6 +149,8 @@ public sealed record SessionPlanned(
 /// <param name="StartsAt">When it is planned to start; null where its host starts it.</param>
 /// <param name="Host">The host's name; null where that account is gone.</param>
 /// <param name="MayChange">Whether the caller may change it or call it off.</param>
+/// <param name="ScheduleId">The recurring break that planned it; null when somebody did.</param>
+/// <param name="Team">The name of the team whose members find it first; null when it is for the whole challenge.</param>
 public sealed record SessionListed(
     string Id,
     string Code,
@@ -147,4 +159,6 @@ public sealed record SessionListed(
     DateTimeOffset OpensAt,
     DateTimeOffset? StartsAt,
     string? Host,
-    bool MayChange);
+    bool MayChange,
+    string? ScheduleId,
+    string? Team);

@@ -3,11 +3,14 @@ using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Sessions;
 
-/// <summary>Live breaks over HTTP, and the service that starts planned ones.</summary>
+/// <summary>Live breaks over HTTP, and the services that plan recurring ones and start planned ones.</summary>
 internal static class SessionsSetup
 {
     /// <summary>Adds the service.</summary>
-    public static void AddSessions(this WebApplicationBuilder builder) => builder.Services.AddHostedService<SessionSweep>();
+    public static void AddSessions(this WebApplicationBuilder builder) => builder.Services
+        .AddHostedService<SessionSweep>()
+        .AddSingleton<ScheduledBreaks>()
+        .AddHostedService<ScheduleSweep>();
 
     /// <summary>Maps <c>/api/sessions</c>. Anybody who has a code may read its session; unknown codes are limited.</summary>
     public static void MapSessions(this RouteGroupBuilder api)
@@ -21,5 +24,6 @@ internal static class SessionsSetup
         sessions.MapGet("/{code}/invitation.svg", SessionEndpoints.QrCode).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
         sessions.MapGet("/{code}/steps", SessionEndpoints.GetSteps).AllowAnonymous().LimitFailedCodes(CodeKind.Session);
         api.MapGet("/challenges/{id}/sessions", SessionPlanEndpoints.List).WithTags("Live breaks");
+        api.MapSchedules();
     }
 }

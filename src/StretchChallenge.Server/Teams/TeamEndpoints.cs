@@ -64,9 +64,16 @@ public sealed record TeamAnswer(
 /// <summary>The pages of teams.</summary>
 internal static class TeamEndpoints
 {
-    /// <summary>Maps <c>GET /api/teams/{id}</c>.</summary>
-    public static void MapTeams(this RouteGroupBuilder api) =>
+    /// <summary>Adds what reads nudges.</summary>
+    public static void AddTeams(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ReceivedNudges>();
+
+    /// <summary>Maps <c>/api/teams</c>.</summary>
+    public static void MapTeams(this RouteGroupBuilder api)
+    {
         api.MapGet("/teams/{id}", GetAsync).WithTags("Challenges and teams");
+        api.MapNudges();
+        api.MapMoments();
+    }
 
     // An unknown team and one that the caller may not see give the same answer, so that ids cannot be probed.
     private static async Task<Results<Ok<TeamAnswer>, ProblemHttpResult>> GetAsync(

@@ -21,6 +21,7 @@ internal static class LedgerTypeHandlers
         SqlMapper.AddTypeHandler(new TextHandler<UserId>(id => id.Value, text => new UserId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<ChallengeId>(id => id.Value, text => new ChallengeId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<SessionId>(id => id.Value, text => new SessionId(text)));
+        SqlMapper.AddTypeHandler(new TextHandler<ScheduleId>(id => id.Value, text => new ScheduleId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<TeamId>(id => id.Value, text => new TeamId(text)));
         SqlMapper.AddTypeHandler(new TextHandler<WorkDays>(days => days.ToString(), ParseWorkDays));
     }

@@ -20,6 +20,7 @@ using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
 
@@ -60,6 +61,8 @@ public static class LedgerServices
         services.AddSingleton<ISiteSettingStore, SiteSettingStore>();
         services.AddSingleton<IDatabaseStatus, DatabaseStatus>();
         services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<IScheduleStore, ScheduleStore>();
+        services.AddSingleton<ITeamTalkStore, TeamTalkStore>();
         services.AddSingleton<IWallStore, WallStore>();
         services.AddSingleton<ICalendarFeedStore, CalendarFeedStore>();
         services.AddSingleton<IReminderStore, ReminderStore>();

@@ -3,18 +3,20 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Hosting;
 
 /// <summary>
-/// Deletes once an hour what is kept for repeats and can no longer be repeated, idempotency keys and commands, and old changes of
-/// the challenges' feeds.
+/// Deletes once an hour what is kept for repeats and can no longer be repeated, idempotency keys and commands, old changes of the
+/// challenges' feeds, and what team mates told each other on days that are over.
 /// </summary>
 internal sealed partial class Retention(
     IIdempotencyStore keys,
     IPeopleStore people,
     IChangeFeed feed,
+    ITeamTalkStore talk,
     TimeProvider time,
     ILogger<Retention> logger) : BackgroundService
 {
@@ -26,6 +28,9 @@ internal sealed partial class Retention(
 
     /// <summary>How many changes are kept of each challenge; a grain that has read less of them reads everything again.</summary>
     private const int ChangesKept = 10_000;
+
+    /// <summary>What team mates told each other is shown today and yesterday, in zones up to 12 hours behind UTC.</summary>
+    private static readonly TimeSpan TalkKept = TimeSpan.FromHours(24 + 12);
 
     private readonly PeriodicTimer _timer = new(TimeSpan.FromHours(1), time);
 
@@ -44,6 +49,7 @@ internal sealed partial class Retention(
             await TryAsync(() => keys.ExpireAsync(time.GetUtcNow(), stoppingToken));
             await TryAsync(() => people.DeleteCommandsAsync(time.GetUtcNow() - CommandsKept, stoppingToken));
             await TryAsync(() => feed.PruneAsync(ChangesKept, stoppingToken));
+            await TryAsync(() => talk.PruneAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime - TalkKept), stoppingToken));
         }
     }
 
@@ -60,6 +66,6 @@ internal sealed partial class Retention(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys, commands or changes could not be deleted")]
+    [LoggerMessage(1, LogLevel.Warning, "Outdated idempotency keys, commands, changes or nudges could not be deleted")]
     private partial void LogFailed(Exception error);
 }

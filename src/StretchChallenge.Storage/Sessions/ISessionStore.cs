@@ -33,6 +33,20 @@ public interface ISessionStore
     /// <summary>Saves another start or routine of a session that has not begun, as the next revision of its plan.</summary>
     Task ChangePlanAsync(SessionRecord session, DateTimeOffset at, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Saves what a schedule gives a session that has not opened: its host, team and place in the schedule, and where
+    /// <paramref name="isReplanned" /> its start and routine, as the next revision of its plan. Returns the schedule's hosts.
+    /// </summary>
+    Task<ImmutableArray<UserId>> FollowScheduleAsync(
+        SessionRecord session, bool isReplanned, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves that a session is called off because its schedule does not plan it any more, and frees its date.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="seq">The number of the event in the session.</param>
+    /// <param name="entry">The command that ends it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    Task GiveUpAsync(SessionId session, int seq, SessionEvent entry, CancellationToken cancellationToken = default);
+
     /// <summary>Saves that the session has run to its end.</summary>
     Task FinishAsync(SessionId session, CancellationToken cancellationToken = default);
 
@@ -81,17 +95,25 @@ public interface ISessionStore
     /// </summary>
     Task<SessionRecord?> FindNextAsync(ChallengeId challenge, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the same over all challenges that the person is in.</summary>
+    /// <summary>
+    /// Returns the same over all challenges that the person is in; those for a team that they are not in come last.
+    /// </summary>
     Task<SessionRecord?> FindNextAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the planned sessions of the challenges that the person is in that start after an instant, ordered by start.</summary>
+    /// <summary>
+    /// Returns the planned sessions of the challenges that the person is in that start after an instant, ordered by start; without
+    /// those for a team that they are not in.
+    /// </summary>
     Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(
         UserId user, DateTimeOffset after, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How many sessions that are not over a person may host; null without a limit.</summary>
-/// <param name="MostOpen">Planned ones included.</param>
-/// <param name="MostPlanned">Those in the session's challenge that have a planned start and have not begun.</param>
+/// <param name="MostOpen">Planned ones included, without those of schedules.</param>
+/// <param name="MostPlanned">
+/// Those in the session's challenge that have a planned start and have not begun, and the schedules there that they planned,
+/// each once.
+/// </param>
 public readonly record struct SessionLimits(int? MostOpen, int? MostPlanned);
 
 /// <summary>Whether a new session was saved.</summary>
@@ -108,4 +130,7 @@ public enum SessionInsertion
 
     /// <summary>Its host has <see cref="SessionLimits.MostPlanned" /> planned ones.</summary>
     TooManyPlanned,
+
+    /// <summary>Its schedule has a session on its date already.</summary>
+    DateTaken,
 }

@@ -36,7 +36,20 @@ public sealed record SessionRecord(
 
     /// <summary>When that was last; null when it never was.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>The schedule that planned it; null when somebody did.</summary>
+    public ScheduledSession? Schedule { get; init; }
+
+    /// <summary>The team whose members find it first; null when it is for the whole challenge.</summary>
+    public TeamId? Team { get; init; }
 }
+
+/// <summary>Which break of which schedule a session is.</summary>
+/// <param name="Id">The schedule.</param>
+/// <param name="Date">The date, in the challenge's zone; null once the schedule has given the session up.</param>
+/// <param name="Revision">The schedule's revision that it was planned from.</param>
+/// <param name="StartsAt">The start that the schedule gave it, which its hosts may have changed since.</param>
+public sealed record ScheduledSession(ScheduleId Id, DateOnly? Date, int Revision, DateTimeOffset StartsAt);
 
 /// <summary>Everything stored about a session, as of one moment.</summary>
 /// <param name="Session">The session.</param>
@@ -47,7 +60,11 @@ public sealed record StoredSession(
     SessionRecord Session,
     ImmutableArray<SessionEvent> Events,
     ImmutableArray<ParticipantRecord> Participants,
-    ImmutableArray<PresenceRecord> Presences);
+    ImmutableArray<PresenceRecord> Presences)
+{
+    /// <summary>The hosts of the schedule that planned it, who are hosts beside <see cref="SessionRecord.Host" />.</summary>
+    public ImmutableArray<UserId> ScheduledHosts { get; init; } = [];
+}
 
 /// <summary>A planned session with the name of its challenge, for the calendar feed.</summary>
 public sealed record PlannedSession(SessionRecord Session, string ChallengeName);

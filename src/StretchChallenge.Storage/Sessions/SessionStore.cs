@@ -15,7 +15,7 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
     {
         var insertion = await database.WriteAsync(
             async transaction => await SessionTables.FindExceededAsync(transaction, session, limits)
-                ?? (await SessionTables.InsertAsync(transaction, session) ? SessionInsertion.Created : SessionInsertion.CodeTaken),
+                ?? await SessionTables.InsertAsync(transaction, session),
             cancellationToken);
         if (insertion == SessionInsertion.Created)
         {
@@ -48,34 +48,38 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
         SessionId session, int seq, SessionEvent entry, SessionPhase phase, CancellationToken cancellationToken = default)
     {
         await database.WriteAsync(
-            async transaction =>
-            {
-                await transaction.ExecuteAsync(
-                    "INSERT INTO session_events (session_id, seq, command, at) VALUES (@session, @seq, @command, @at)",
-                    new { session, seq, command = entry.Command.ToString(), at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At) });
-                if (phase == SessionPhase.Cancelled)
-                {
-                    await SessionTables.ReviseAsync(transaction, session, DateTimeOffset.FromUnixTimeMilliseconds(entry.At));
-                }
-
-                return await SessionTables.SavePhaseAsync(transaction, session, phase);
-            },
-            cancellationToken);
+            transaction => SessionTables.AddEventAsync(transaction, session, seq, entry, phase), cancellationToken);
         participation.SessionCommandApplied(entry.Command, phase);
     }
 
     /// <inheritdoc />
     public Task ChangePlanAsync(SessionRecord session, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            transaction => SessionTables.SavePlanAsync(transaction, session, at), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<UserId>> FollowScheduleAsync(
+        SessionRecord session, bool isReplanned, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
             async transaction =>
             {
-                await transaction.ExecuteAsync(
-                    """
-                    UPDATE sessions SET routine_id = @RoutineId, steps = @Steps, opens_at = @OpensAt, starts_at = @StartsAt
-                    WHERE id = @Id
-                    """,
-                    new { session.Id, session.RoutineId, Steps = SessionRow.TextOf(session.Steps), session.OpensAt, session.StartsAt });
-                return await SessionTables.ReviseAsync(transaction, session.Id, at);
+                await ScheduleTables.SaveSessionAsync(transaction, session);
+                if (isReplanned)
+                {
+                    await SessionTables.SavePlanAsync(transaction, session, at);
+                }
+
+                return await ScheduleTables.LoadHostsAsync(transaction, session.Schedule!.Id);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task GiveUpAsync(SessionId session, int seq, SessionEvent entry, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await SessionTables.AddEventAsync(transaction, session, seq, entry, SessionPhase.Cancelled);
+                return await transaction.ExecuteAsync("UPDATE sessions SET schedule_date = NULL WHERE id = @session", new { session });
             },
             cancellationToken);
 
@@ -187,11 +191,12 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
 
     /// <inheritdoc />
     public Task<SessionRecord?> FindNextAsync(ChallengeId challenge, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        FindNextAsync("s.challenge_id = @key", challenge.Value, now, cancellationToken);
+        FindNextAsync("s.challenge_id = @key", "", challenge.Value, now, cancellationToken);
 
     /// <inheritdoc />
     public Task<SessionRecord?> FindNextAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        FindNextAsync(SessionTables.IsOfMember, user.Value, now, cancellationToken);
+        FindNextAsync(
+            SessionTables.IsOfMember, $"CASE WHEN {SessionTables.IsForPerson} THEN 0 ELSE 1 END,", user.Value, now, cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<PlannedSession>> LoadPlannedAsync(
@@ -199,13 +204,14 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
         database.ReadAsync(read => SessionTables.LoadPlannedAsync(read, user, after), cancellationToken);
 
     private async Task<SessionRecord?> FindNextAsync(
-        string condition, string key, DateTimeOffset now, CancellationToken cancellationToken)
+        string condition, string order, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
             read => read.FindAsync<SessionRow>(
                 $"""
                 SELECT {SessionRow.Columns} FROM sessions s WHERE {condition} AND {SessionTables.IsNotOver}
                 ORDER BY
+                    {order}
                     CASE WHEN phase <> 'Lobby' THEN 0 WHEN opens_at > @now THEN 3 WHEN starts_at IS NOT NULL THEN 1 ELSE 2 END,
                     CASE WHEN starts_at IS NULL THEN 1 ELSE 0 END, opens_at, id
                 LIMIT 1

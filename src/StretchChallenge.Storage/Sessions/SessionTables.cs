@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
 using StretchChallenge.Storage.Database;
@@ -19,6 +18,13 @@ internal static class SessionTables
         AND s.challenge_id NOT IN (SELECT challenge_id FROM absences WHERE user_id = @key AND to_date >= '9999-12-31')
         """;
 
+    /// <summary>The condition of a session <c>s</c> that is for everybody, or for a team that the person of <c>@key</c> is in.</summary>
+    public const string IsForPerson =
+        """
+        (s.team_id IS NULL OR EXISTS (
+            SELECT 1 FROM memberships m WHERE m.team_id = s.team_id AND m.user_id = @key AND m.to_date IS NULL))
+        """;
+
     /// <summary>Returns the limit that the host of a new session has reached; null when it may be inserted.</summary>
     public static async Task<SessionInsertion?> FindExceededAsync(LedgerSession transaction, SessionRecord session, SessionLimits limits)
     {
@@ -30,26 +36,73 @@ internal static class SessionTables
         // Locks the host's row, so that of several transactions each counts what the one before has inserted.
         await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @host", new { host });
         var open = await transaction.QueryAsync<SessionRow>(
-            $"SELECT {SessionRow.Columns} FROM sessions WHERE host_id = @host AND {IsNotOver}", new { host });
+            $"SELECT {SessionRow.Columns} FROM sessions WHERE host_id = @host AND schedule_id IS NULL AND {IsNotOver}", new { host });
         var planned = open.Count(row =>
-            row.ChallengeId == session.ChallengeId && row.StartsAt is not null && row.Phase == SessionPhase.Lobby);
+            row.ChallengeId == session.ChallengeId && row.StartsAt is not null && row.Phase == SessionPhase.Lobby)
+            + (limits.MostPlanned is null ? 0 : await ScheduleTables.CountPlannedAsync(transaction, session.ChallengeId, host));
         return open.Length >= limits.MostOpen ? SessionInsertion.TooManyOpen
             : session.StartsAt is not null && planned >= limits.MostPlanned ? SessionInsertion.TooManyPlanned
             : null;
     }
 
-    /// <summary>Counts a change of the plan.</summary>
-    public static Task<int> ReviseAsync(LedgerSession transaction, SessionId session, DateTimeOffset at) =>
+    /// <summary>Adds a command that was applied, and saves the phase after it.</summary>
+    public static async Task<int> AddEventAsync(
+        LedgerSession transaction, SessionId session, int seq, SessionEvent entry, SessionPhase phase)
+    {
+        await transaction.ExecuteAsync(
+            "INSERT INTO session_events (session_id, seq, command, at) VALUES (@session, @seq, @command, @at)",
+            new { session, seq, command = entry.Command.ToString(), at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At) });
+        if (phase == SessionPhase.Cancelled)
+        {
+            await ReviseAsync(transaction, session, DateTimeOffset.FromUnixTimeMilliseconds(entry.At));
+        }
+
+        return await SavePhaseAsync(transaction, session, phase);
+    }
+
+    /// <summary>Saves the start and the routine, and counts the change.</summary>
+    public static async Task<int> SavePlanAsync(LedgerSession transaction, SessionRecord session, DateTimeOffset at)
+    {
+        await transaction.ExecuteAsync(
+            """
+            UPDATE sessions SET routine_id = @RoutineId, steps = @Steps, opens_at = @OpensAt, starts_at = @StartsAt
+            WHERE id = @Id
+            """,
+            new { session.Id, session.RoutineId, Steps = SessionRow.TextOf(session.Steps), session.OpensAt, session.StartsAt });
+        return await ReviseAsync(transaction, session.Id, at);
+    }
+
+    // Counts a change of the plan.
+    private static Task<int> ReviseAsync(LedgerSession transaction, SessionId session, DateTimeOffset at) =>
         transaction.ExecuteAsync(
             "UPDATE sessions SET revision = revision + 1, changed_at = @at WHERE id = @session", new { session, at });
 
-    /// <summary>Inserts a session; returns false when its code is taken.</summary>
-    public static async Task<bool> InsertAsync(LedgerSession transaction, SessionRecord session) =>
+    /// <summary>Inserts a session, unless its code is taken or its schedule has one on its date.</summary>
+    /// <exception cref="InvalidOperationException">There is a session with this id.</exception>
+    public static async Task<SessionInsertion> InsertAsync(LedgerSession transaction, SessionRecord session)
+    {
+        if (await TryInsertAsync(transaction, session))
+        {
+            return SessionInsertion.Created;
+        }
+
+        if (session.Schedule is { } schedule && await ScheduleTables.HasSessionAsync(transaction, schedule))
+        {
+            return SessionInsertion.DateTaken;
+        }
+
+        return await transaction.FindAsync<bool>("SELECT EXISTS (SELECT 1 FROM sessions WHERE code = @Code)", new { session.Code })
+            ? SessionInsertion.CodeTaken
+            : throw new InvalidOperationException($"There is a session {session.Id} already.");
+    }
+
+    private static async Task<bool> TryInsertAsync(LedgerSession transaction, SessionRecord session) =>
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO sessions ({SessionRow.Columns})
-            VALUES (@Id, @Code, @ChallengeId, @RoutineId, @Steps, @Host, @OpensAt, @StartsAt, @Phase, @CreatedAt, @SeenAt, @SettledAt, @Revision, @ChangedAt)
-            ON CONFLICT (code) DO NOTHING
+            VALUES (@Id, @Code, @ChallengeId, @RoutineId, @Steps, @Host, @OpensAt, @StartsAt, @Phase, @CreatedAt, @SeenAt, @SettledAt, @Revision, @ChangedAt,
+                @scheduleId, @scheduleDate, @scheduleRevision, @scheduledFor, @Team)
+            ON CONFLICT DO NOTHING
             """,
             new
             {
@@ -67,6 +120,11 @@ internal static class SessionTables
                 session.SettledAt,
                 session.Revision,
                 session.ChangedAt,
+                scheduleId = session.Schedule?.Id,
+                scheduleDate = session.Schedule?.Date,
+                scheduleRevision = session.Schedule?.Revision,
+                scheduledFor = session.Schedule?.StartsAt,
+                session.Team,
             }) == 1;
 
     /// <summary>Returns a session with its events, participants and presences; null when it does not exist.</summary>
@@ -82,6 +140,8 @@ internal static class SessionTables
             WHERE session_id = @id ORDER BY joined_at, id;
 
             SELECT participant_id, from_at, to_at FROM session_presences WHERE session_id = @id ORDER BY from_at;
+
+            SELECT h.user_id FROM sessions s JOIN schedule_hosts h ON h.schedule_id = s.schedule_id WHERE s.id = @id ORDER BY h.position;
             """,
             new { id });
         var session = (await results.ReadAsync<SessionRow>()).SingleOrDefault();
@@ -91,7 +151,10 @@ internal static class SessionTables
                 session.ToRecord(),
                 [.. (await results.ReadAsync<SessionEventRow>()).Select(row => row.ToEvent())],
                 [.. (await results.ReadAsync<ParticipantRow>()).Select(row => row.ToRecord())],
-                [.. (await results.ReadAsync<PresenceRow>()).Select(row => row.ToRecord())]);
+                [.. (await results.ReadAsync<PresenceRow>()).Select(row => row.ToRecord())])
+            {
+                ScheduledHosts = [.. await results.ReadAsync<UserId>()],
+            };
     }
 
     /// <summary>Saves the phase.</summary>
@@ -106,84 +169,9 @@ internal static class SessionTables
             $"""
             SELECT {SessionRow.ColumnsOf("s")}, c.name AS challenge_name
             FROM sessions s JOIN challenges c ON c.id = s.challenge_id
-            WHERE s.starts_at > @after AND {IsOfMember} ORDER BY s.starts_at, s.id
+            WHERE s.starts_at > @after AND {IsOfMember} AND {IsForPerson} ORDER BY s.starts_at, s.id
             """,
             new { key = user.Value, after });
         return [.. rows.Select(row => new PlannedSession(row.ToRecord(), row.ChallengeName))];
     }
-}
-
-/// <summary>A row of <c>sessions</c>.</summary>
-internal class SessionRow
-{
-    public const string Columns =
-        "id, code, challenge_id, routine_id, steps, host_id, opens_at, starts_at, phase, created_at, seen_at, settled_at, "
-        + "revision, changed_at";
-
-    public SessionId Id { get; init; }
-
-    public string Code { get; init; } = "";
-
-    public ChallengeId ChallengeId { get; init; }
-
-    public string RoutineId { get; init; } = "";
-
-    public string Steps { get; init; } = "";
-
-    public UserId? HostId { get; init; }
-
-    public DateTimeOffset OpensAt { get; init; }
-
-    public DateTimeOffset? StartsAt { get; init; }
-
-    public SessionPhase Phase { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset SeenAt { get; init; }
-
-    public DateTimeOffset? SettledAt { get; init; }
-
-    public int Revision { get; init; }
-
-    public DateTimeOffset? ChangedAt { get; init; }
-
-    public static string ColumnsOf(string table) => string.Join(", ", Columns.Split(", ").Select(column => $"{table}.{column}"));
-
-    public static string TextOf(IEnumerable<long> steps) =>
-        string.Join(',', steps.Select(step => step.ToString(CultureInfo.InvariantCulture)));
-
-    public SessionRecord ToRecord() => new(
-        Id,
-        Code,
-        ChallengeId,
-        RoutineId,
-        [.. Steps.Split(',').Select(step => long.Parse(step, CultureInfo.InvariantCulture))],
-        HostId,
-        OpensAt,
-        StartsAt,
-        Phase,
-        CreatedAt,
-        SeenAt,
-        SettledAt)
-    {
-        Revision = Revision,
-        ChangedAt = ChangedAt,
-    };
-}
-
-/// <summary>A row of <c>session_events</c>.</summary>
-internal sealed class SessionEventRow
-{
-    public SessionCommand Command { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public SessionEvent ToEvent() => new(Command, At.ToUnixTimeMilliseconds());
-}
-
-/// <summary>A row of <c>sessions</c>, with the name of its challenge.</summary>
-internal sealed class PlannedSessionRow : SessionRow
-{
-    public string ChallengeName { get; init; } = "";
 }

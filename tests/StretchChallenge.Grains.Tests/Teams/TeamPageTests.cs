@@ -1,6 +1,7 @@
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
@@ -96,6 +97,27 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
         Assert.Equal(1, await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, blue.Id));
         Assert.Null(await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, red.Id));
         Assert.Null(await spring.Standings.GetTeamRankAsync(BoardKind.TeamStreak, "nothing"));
+    }
+
+    [Fact]
+    public async Task Moments_OfNamedMembers_AreForMembersAlone()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var hidden = await Work.HireAsync("dia", showName: false);
+        var outsider = await Work.HireAsync("eve");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", [.. people, hidden]);
+        await outsider.JoinAsync(spring);
+        await Work.CheckInOnAsync([March(2), March(3), March(4), March(5), March(6)], people[0], hidden);
+        var team = Work.Grains.GetGrain<ITeamGrain>(blue.Id);
+
+        var moments = await team.GetMomentsAsync("ben");
+        var mates = await team.GetMatesAsync("ben");
+
+        Assert.Equal([new TeamMoment("ana", "ana", MilestoneKind.Streak, 5, March(6))], moments!.Moments.AsEnumerable());
+        Assert.Equal(["ana", "dia"], mates!.MateIds.Order());
+        Assert.Null(await team.GetMomentsAsync("eve"));
+        Assert.Null(await team.GetMatesAsync("eve"));
     }
 
     private async Task<TeamDetails> PageAsync(TestTeam team, Colleague viewer) =>

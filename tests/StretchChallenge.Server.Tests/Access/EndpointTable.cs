@@ -81,6 +81,16 @@ public static class EndpointTable
         { "DELETE", "/api/sessions/{code}", null, 401, 404, 404, 404 },
         { "GET", "/api/sessions/{code}/snapshot", null, 404, 404, 404, 404 },
         { "GET", $"{OfChallenge}/sessions", null, 401, 404, 200, 200 },
+        { "GET", $"{OfChallenge}/schedules", null, 401, 404, 200, 200 },
+        { "POST", $"{OfChallenge}/schedules", """{"routineId":"desk-break-3","time":"10:30"}""", 401, 404, 403, 200 },
+        { "PUT", $"{OfChallenge}/schedules/{{sid}}", """{"routineId":"desk-break-3","time":"10:30"}""", 401, 404, 404, 404 },
+        { "DELETE", $"{OfChallenge}/schedules/{{sid}}", null, 401, 404, 404, 404 },
+        { "GET", "/api/teams/{id}/nudges", null, 401, 404, 404, 404 },
+        { "POST", "/api/teams/{id}/nudges", """{"userId":"nobody","kind":"nudge"}""", 401, 404, 404, 404 },
+        { "GET", "/api/teams/{id}/moments", null, 401, 404, 404, 404 },
+        { "POST", "/api/teams/{id}/moments/{moment}/reactions", """{"kind":"clap"}""", 401, 404, 404, 404 },
+        { "GET", "/api/account/nudges", null, 401, 200, 200, 200 },
+        { "PUT", "/api/account/nudges", """{"accepts":true}""", 401, 200, 200, 200 },
         { "GET", "/api/sessions/{code}/invitation.svg", null, 404, 404, 404, 404 },
         { "GET", "/api/sessions/{code}/steps", null, 404, 404, 404, 404 },
         { "GET", "/api/walls/snapshot", null, 404, 404, 404, 404 },
@@ -113,6 +123,7 @@ public static class EndpointTable
     {
         // After the participant, who made a team of this name.
         [$"POST {OfChallenge}/teams"] = 409,
+        [$"POST {OfChallenge}/schedules"] = 200,
         [$"POST {OfChallenge}/walls"] = 200,
         [$"DELETE {OfChallenge}/walls/{{token}}"] = 404,
     };

@@ -15,6 +15,7 @@ using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Tests.Ledger;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
@@ -43,6 +44,7 @@ internal sealed class FilledLedger(LedgerNode node)
         await AddPurgedChallengeAsync();
         var session = Sample.Session(challenge.Id, Person.Id);
         await AddSessionsAsync(session);
+        await AddTeamTalkAsync(challenge.Id, team.Id);
         await AddDaysAsync(session.Id);
         await AddTheRestAsync(challenge.Id);
         await AddResultsAsync(challenge.Id);
@@ -118,6 +120,39 @@ internal sealed class FilledLedger(LedgerNode node)
         await sessions.SettleAsync(session.Id, Sample.Now.AddHours(1));
         await node.Get<IReminderStore>().SaveAsync(new ReminderRecord(
             $"session/{session.Id.Value}", uint.MaxValue, "session", Sample.Now, TimeSpan.FromMinutes(1), ETag: ""));
+    }
+
+    private async Task AddTeamTalkAsync(ChallengeId challenge, TeamId team)
+    {
+        var schedule = Sample.Schedule(challenge, Person.Id) with { Team = team, EndedAt = Sample.Now };
+        await node.Get<IScheduleStore>().AddAsync(schedule, new ScheduleLimits(2, null));
+        var ownerless = Sample.Schedule(challenge, Person.Id) with { Planner = null, Plan = new BreakSchedule(new TimeOnly(9, 0), null) };
+        await node.Get<IScheduleStore>().AddAsync(ownerless, new ScheduleLimits(2, null));
+        await node.Get<ISessionStore>().CreateAsync(Sample.Session(challenge, Person.Id) with
+        {
+            Team = team,
+            Schedule = new ScheduledSession(schedule.Id, Sample.Monday, 1, Sample.Now.AddTicks(10)),
+        });
+        var talk = node.Get<ITeamTalkStore>();
+        await talk.SaveChoiceAsync(Person.Id, accepts: true);
+        await talk.AddAsync(new NudgeRecord
+        {
+            ReceiverId = Person.Id,
+            SenderId = Person.Id,
+            TeamId = team,
+            LocalDate = Sample.Monday,
+            Kind = "Cheer",
+            SentAt = Sample.Now,
+        });
+        await talk.ReactAsync(new ReactionRecord
+        {
+            TeamId = team,
+            PersonId = Person.Id,
+            Milestone = "Streak-5",
+            LocalDate = Sample.Monday,
+            UserId = Person.Id,
+            Kind = "Clap",
+        });
     }
 
     private async Task AddDaysAsync(SessionId session)

@@ -14,6 +14,7 @@ using StretchChallenge.Storage.PrivateHealth;
 using StretchChallenge.Storage.Reminders;
 using StretchChallenge.Storage.Results;
 using StretchChallenge.Storage.Sessions;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Users;
 using StretchChallenge.Storage.Walls;
 
@@ -146,6 +147,34 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.FindNextAsync(_challenge, Sample.Now),
             () => store.FindNextAsync(_user, Sample.Now),
             () => store.LoadPlannedAsync(_user, Sample.Now),
+        ];
+    });
+
+    [Fact]
+    public Task Schedules_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var store = new ScheduleStore(database);
+        return
+        [
+            () => store.LoadAsync(_challenge),
+            () => store.EndAsync(_challenge, new ScheduleId("s"), Sample.Now),
+            () => store.LoadUpcomingAsync(null, Sample.Monday),
+            () => store.LoadUpcomingAsync(_challenge, Sample.Monday),
+        ];
+    });
+
+    [Fact]
+    public Task TeamTalk_EachStatement_UsesAnIndex() => AssertNoScanAsync(database =>
+    {
+        var store = new TeamTalkStore(database);
+        return
+        [
+            () => store.FindChoiceAsync(_user),
+            () => store.LoadSentAsync(_user, new TeamId("t"), Sample.Monday),
+            () => store.LoadReceivedAsync(_user, Sample.Monday),
+            () => store.LoadSinceAsync(Sample.Now),
+            () => store.LoadReactionsAsync(new TeamId("t"), Sample.Monday),
+            () => store.PruneAsync(Sample.Monday),
         ];
     });
 

@@ -7,6 +7,7 @@ using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Hosting;
 using StretchChallenge.Storage.Idempotency;
+using StretchChallenge.Storage.Teams;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests.Hosting;
@@ -20,7 +21,8 @@ public sealed class RetentionTests
         var store = new FailingFirst();
         var commands = DispatchProxy.Create<IPeopleStore, Deletions>();
         var changes = DispatchProxy.Create<IChangeFeed, Deletions>();
-        using var expiry = new Retention(store, commands, changes, time, NullLogger<Retention>.Instance);
+        var talk = DispatchProxy.Create<ITeamTalkStore, Deletions>();
+        using var expiry = new Retention(store, commands, changes, talk, time, NullLogger<Retention>.Instance);
         await expiry.StartAsync(CancellationToken.None);
 
         time.Advance(TimeSpan.FromHours(1));
@@ -29,6 +31,9 @@ public sealed class RetentionTests
             (nameof(IPeopleStore.DeleteCommandsAsync), Sample.Now.AddHours(1).AddDays(-16)),
             await ((Deletions)(object)commands).Calls.ReadAsync());
         Assert.Equal((nameof(IChangeFeed.PruneAsync), 10_000), await ((Deletions)(object)changes).Calls.ReadAsync());
+        Assert.Equal(
+            (nameof(ITeamTalkStore.PruneAsync), DateOnly.FromDateTime(Sample.Now.UtcDateTime.AddHours(1 - 36))),
+            await ((Deletions)(object)talk).Calls.ReadAsync());
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Sample.Now.AddHours(2), await store.Calls.ReadAsync());
 

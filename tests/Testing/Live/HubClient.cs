@@ -17,7 +17,7 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The client methods of the server's hub.</summary>
     private static readonly string[] Targets =
     [
-        "StandingsChanged", "OwnRowChanged", "SessionOpened", "TodayChanged", "TeamTodayChanged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged",
+        "StandingsChanged", "OwnRowChanged", "SessionOpened", "TodayChanged", "TeamTodayChanged", "Nudged", "SessionChanged", "RosterChanged", "Reactions", "SessionLeft", "WallChanged",
         "SessionReplanned",
     ];
 

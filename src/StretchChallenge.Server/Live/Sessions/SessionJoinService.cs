@@ -154,6 +154,7 @@ internal sealed class SessionJoinService(
             role,
             entry.LateBy,
             entry.Missed,
+            room.WasHosted,
             await OwnStepsAsync(room, user, cancellationToken));
     }
 

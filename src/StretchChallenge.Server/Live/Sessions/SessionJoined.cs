@@ -27,6 +27,7 @@ namespace StretchChallenge.Server.Live.Sessions;
 /// <param name="ChallengeRole">The caller's role in the challenge, which decides whether they may take over (rule 26); null for guests.</param>
 /// <param name="LateBy">How long the session had run when the caller joined, in milliseconds; 0 when they were on time.</param>
 /// <param name="Missed">The steps that the caller can do alone afterwards for the credit (rule 25), by index.</param>
+/// <param name="WasHosted">Whether any of its hosts has come so far; a planned break starts without them too.</param>
 /// <param name="OwnSteps">
 /// The caller's own gentle steps, fitted to the room's planned time (rule 28); null when they do the room's steps. A position
 /// on the room's timeline is the same position in them. They are sent to nobody else.
@@ -52,6 +53,7 @@ public sealed record SessionJoined(
     ChallengeRole? ChallengeRole,
     long LateBy,
     ImmutableArray<int> Missed,
+    bool WasHosted,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SessionStep>? OwnSteps);
 
 /// <summary>The plan of a live break has changed; rejoining tells it.</summary>

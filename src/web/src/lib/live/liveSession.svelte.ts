@@ -65,6 +65,8 @@ export class LiveSession extends LiveRoom {
 	opensAt = $state<number>();
 	/** Whether anybody else was in the room while the break ran. */
 	wasTogether = $state(false);
+	/** Whether any of its hosts has come so far. */
+	wasHosted = $state(false);
 	/** When the room lost its host, in milliseconds of the server's clock; undefined while it has one. */
 	hostGoneSince = $state<number>();
 	participationMode = $state<ParticipationMode>(savedParticipationMode());
@@ -297,6 +299,9 @@ export class LiveSession extends LiveRoom {
 	#trackRoster(): void {
 		if (this.moment?.phase === 'running' && this.roster.count > 1) this.wasTogether = true;
 		const hasHost = this.roster.people.some(({ role }) => role === 'host');
+		this.wasHosted ||=
+			(this.room?.wasHosted ?? false) ||
+			this.roster.people.some(({ role }) => role === 'host' || role === 'coHost');
 		this.hostGoneSince = hasHost ? undefined : (this.hostGoneSince ?? this.now());
 	}
 }

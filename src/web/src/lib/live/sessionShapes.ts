@@ -68,6 +68,8 @@ export interface SessionSnapshot extends TimelineSnapshot {
 	routineId: string;
 	/** The scheduled start; null if the host starts it. */
 	startsAt: string | null;
+	/** Whether any of its hosts has come so far. */
+	wasHosted: boolean;
 	/** The number of participants; `participants` of a large room lists only some. */
 	count: number;
 	participants: Participant[];

@@ -43,6 +43,7 @@ export function snapshot(change: Partial<SessionSnapshot> = {}): SessionSnapshot
 		challengeId: 'c',
 		routineId: 'desk-break-3',
 		startsAt: null,
+		wasHosted: false,
 		count: 1,
 		participants: [{ id: 'anna', name: 'Anna', role: 'host' }],
 		participantId: 'ben',

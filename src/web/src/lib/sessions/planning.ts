@@ -6,6 +6,9 @@ export interface BreakChallenge {
 	name: string;
 	role?: ChallengeRole;
 	planning?: ChallengeView['planning'];
+	/** The zone and the teams, where they are known: recurring breaks are planned in them. */
+	timeZone?: string;
+	teams?: readonly { id: string; name: string }[];
 }
 
 /** Whether somebody may plan breaks ahead (rule 24). Where it is not known here, the server decides. */

@@ -16,7 +16,8 @@ type DayWatch = {
 };
 
 /**
- * Follows what changes in the day until the returned function is called: a break opens, the team moves, or it was done elsewhere.
+ * Follows what changes in the day until the returned function is called: a break opens, the team moves, a team mate sends a nudge,
+ * or it was done elsewhere.
  */
 export function watchDay(
 	{ load, onTeamToday, shownBreak }: DayWatch,
@@ -39,6 +40,7 @@ export function watchDay(
 		onconnected: (hub) => {
 			hub.on('SessionOpened', onOpened);
 			hub.on('TodayChanged', loadSoon);
+			hub.on('Nudged', loadSoon);
 			hub.on('TeamTodayChanged', onTeamChanged);
 			hub.invoke('WatchMe').catch(ignoreLostConnection);
 			// Changes may have been missed while there was no connection.
