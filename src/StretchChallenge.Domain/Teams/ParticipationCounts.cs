@@ -23,16 +23,16 @@ public sealed record ParticipationCounts(
     /// <param name="challenge">The challenge.</param>
     /// <param name="today">The date in its zone.</param>
     /// <param name="everybody">Everybody who ever joined, each as a member of one team throughout.</param>
-    /// <param name="teams">The past and present members of each team.</param>
+    /// <param name="teams">The teams.</param>
     public static ParticipationCounts Of(
         ChallengeCalendar challenge,
         DateOnly today,
         IEnumerable<TeamMember> everybody,
-        IEnumerable<KeyValuePair<TeamId, ImmutableArray<TeamMember>>> teams)
+        IReadOnlyList<TeamParticipants> teams)
     {
         var days = challenge.TeamDays & DaySet.Before(challenge.DayOf(today) + 1);
-        var ofTeams = teams.Select(team => (Id: team.Key, Counts: TeamFold.CountsOf(days, team.Value))).ToArray();
-        var ofAll = TeamFold.CountsOf(days, everybody);
+        var ofTeams = teams.Select(team => (team.Id, Counts: TeamFold.CountsOf(challenge, days, team.Members, team.SealedDays))).ToArray();
+        var ofAll = TeamFold.CountsOf(challenge, days, everybody, SealedDays.Sum(teams.Select(team => team.SealedDays)));
         var (dates, shown) = (ImmutableArray.CreateBuilder<DateOnly>(), ImmutableArray.CreateBuilder<TeamCount?>());
         foreach (var day in days)
         {
@@ -60,3 +60,9 @@ public sealed record ParticipationCounts(
         return shown.DrainToImmutable();
     }
 }
+
+/// <summary>A team, as participation counts it.</summary>
+/// <param name="Id">The team.</param>
+/// <param name="Members">Its past and present members.</param>
+/// <param name="SealedDays">What people add whose days are no longer stored.</param>
+public sealed record TeamParticipants(TeamId Id, ImmutableArray<TeamMember> Members, SealedDays SealedDays);

@@ -32,4 +32,10 @@ public sealed record SealedDays(ImmutableDictionary<DateOnly, TeamCount> Counts)
 
         return new SealedDays(counts.ToImmutable());
     }
+
+    /// <summary>What several parts add together.</summary>
+    public static SealedDays Sum(IEnumerable<SealedDays> parts) => new(parts
+        .SelectMany(part => part.Counts)
+        .GroupBy(day => day.Key, day => day.Value)
+        .ToImmutableDictionary(day => day.Key, day => new TeamCount(day.Sum(count => count.Done), day.Sum(count => count.Due))));
 }

@@ -22,7 +22,7 @@ internal sealed partial class StandingsGrain
             _calendar!,
             challenge.DateAt(Now),
             everybody.Everybody,
-            teams.Select(team => KeyValuePair.Create(team.Id, everybody.MembersOf(team.Id))));
+            [.. teams.Select(team => new TeamParticipants(team.Id, everybody.MembersOf(team.Id), Teams.SealedDaysOf(team.Id)))]);
         return new ParticipationReport(
             counts.Days,
             ViewOf(counts.Everybody),

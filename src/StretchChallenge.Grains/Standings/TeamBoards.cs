@@ -50,6 +50,9 @@ internal sealed class TeamBoards
     public void SetSealed(ImmutableArray<SealedTeamDay> days) =>
         _sealed = days.GroupBy(day => day.Team).ToDictionary(team => team.Key, team => team.ToDomain());
 
+    /// <summary>What people add to a team's days whose own days are no longer stored.</summary>
+    public SealedDays SealedDaysOf(TeamId team) => _sealed.GetValueOrDefault(team, SealedDays.None);
+
     /// <summary>Marks a team whose members' days changed.</summary>
     public void Touch(TeamId team) => _stale.Add(team);
 
@@ -66,7 +69,7 @@ internal sealed class TeamBoards
         TeamId[] due = [.. _stale.Union(passed).Where(_teams.ContainsKey).Take(mostFolds)];
         foreach (var team in due)
         {
-            _summaries[team.Value] = TeamSummary.Of(calendar, challenge.TeamThreshold, people.MembersOf(team), now, _sealed.GetValueOrDefault(team, SealedDays.None));
+            _summaries[team.Value] = TeamSummary.Of(calendar, challenge.TeamThreshold, people.MembersOf(team), now, SealedDaysOf(team));
             _stale.Remove(team);
             Forget();
         }

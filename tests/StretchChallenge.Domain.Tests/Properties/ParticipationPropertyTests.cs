@@ -66,7 +66,8 @@ public sealed class ParticipationPropertyTests
 
             var members = teams.ToImmutableDictionary(team => team.Key, team => team.Value.ToImmutableArray());
             var today = PersonScenario.DayOf(random, challenge.Start.AddDays(-2), challenge.End.AddDays(2));
-            return new Sample(seed, ParticipationCounts.Of(challenge, today, everybody, members), members);
+            TeamParticipants[] participants = [.. members.Select(team => new TeamParticipants(team.Key, team.Value, SealedDays.None))];
+            return new Sample(seed, ParticipationCounts.Of(challenge, today, everybody, participants), members);
         }
 
         public TeamCount DueOn(TeamId team, DateOnly date)

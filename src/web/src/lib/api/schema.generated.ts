@@ -171,6 +171,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -249,6 +258,15 @@ export interface paths {
                 };
                 /** @description Unauthorized */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -424,6 +442,403 @@ export interface paths {
             };
         };
         post?: never;
+        /** Answers `DELETE /api/account`. Wrong passwords are counted with those of the sign-in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDeletionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account/export`: a ZIP that is written as it is sent, and kept nowhere. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/password`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account/devices`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeviceView"][];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Answers `DELETE /api/account/devices/{id}`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/reset/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/reset/{token}`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordResetRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2454,6 +2869,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonOffered"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{id}": {
         parameters: {
             query?: never;
@@ -3558,6 +4035,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleListed"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/schedules/{sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    sid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduleRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    sid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/walls": {
         parameters: {
             query?: never;
@@ -4104,6 +4811,1599 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditLine"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParticipationReport"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeCreated"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamNudges"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NudgeRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NudgeSent"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NudgeChoice"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NudgeChoice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NudgeChoice"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MomentView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/moments/{moment}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    moment: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MomentReaction"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/accounts`. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminAccountView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers `PUT /api/admin/accounts/{id}`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdminAccountChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminAccountView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/accounts/{id}/reset-link`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetLink"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/accounts/{id}/sign-out`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/settings`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Answers `PUT /api/admin/settings`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteSettingsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/challenges`. */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminChallengeView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/audit`. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteAuditEntry"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/admin/status`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServerStatus"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/admin/backup`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackupFile"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4118,6 +6418,11 @@ export interface components {
             workDays?: null | string[];
             /** @description Whether boards list the person by name (rule 21). */
             showName?: null | boolean;
+        };
+        /** @description The body of `DELETE /api/account`. */
+        AccountDeletionRequest: {
+            /** @description The caller's password, which confirms the deletion. */
+            password: null | string;
         };
         /** @description An account as its owner sees it. */
         AccountView: {
@@ -4143,9 +6448,99 @@ export interface components {
             /** @description The id of the exercise to do instead, or null if it is the same exercise. */
             exercise?: null | string;
         };
+        /** @description The body of `PUT /api/admin/accounts/{id}`. Fields that are missing or null are not changed. */
+        AdminAccountChange: {
+            /** @description Whether nobody can sign in with the account; true signs its owner out everywhere. */
+            disabled?: null | boolean;
+            /** @description Whether the person administers the site. */
+            siteAdministrator?: null | boolean;
+        };
+        /** @description An account as site administrators see it. */
+        AdminAccountView: {
+            /** @description The user id. */
+            id: string;
+            /** @description The name shown to others. */
+            name: string;
+            /** @description The address that the person signs in with. */
+            email: null | string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Whether nobody can sign in with it. */
+            disabled: boolean;
+            /** @description Whether the person administers the site. */
+            siteAdministrator: boolean;
+            /**
+             * Format: int32
+             * @description How many challenges the person is in, over ones included.
+             */
+            challenges: number;
+        };
+        /** @description A challenge as site administrators see it: nothing of the days of its people. */
+        AdminChallengeView: {
+            /** @description The challenge. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            endsOn: string;
+            /** @description Where it stands (rule 22). */
+            state: components["schemas"]["ChallengeState"];
+            /**
+             * Format: int32
+             * @description How many are in it now.
+             */
+            people: number;
+        };
         /** @description Whom to put into teams; everybody who is in none if missing. */
         AssignmentRequest: {
             userIds?: null | string[];
+        };
+        /** @description An entry of a challenge's audit log. */
+        AuditLine: {
+            /** @description The entry; give the last one as `after` to read on. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, as a stable code. */
+            action: string;
+            actor: null | components["schemas"]["AuditPerson"];
+            subject: null | components["schemas"]["AuditPerson"];
+            /** @description What else there is to know, by the action. */
+            detail: components["schemas"]["JsonElement"];
+        };
+        /** @description Somebody in the audit log, by the present name. */
+        AuditPerson: {
+            id: string;
+            name: string;
+        };
+        /** @description A copy of the database. */
+        BackupFile: {
+            /** @description The file's name, in the folder `backups` beside the database. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
         };
         /**
          * @description The four boards of a challenge (rule 19).
@@ -4210,7 +6605,7 @@ export interface components {
             /**
              * Format: int32
              * @description The rank at the start of today, in the challenge's zone: the difference to the rank shows what changed today. Null where
-             *     not ranked then, and outside the challenge.
+             *     not ranked then, and outside the challenge. A change leaves it out where it is the one that watchers have.
              */
             morningRank?: null | number;
             colour?: null | components["schemas"]["TeamColour"];
@@ -4241,6 +6636,36 @@ export interface components {
              *     counts the listed alone, and ranks are among them (rule 21).
              */
             scores?: null | unknown[];
+        };
+        /** @description A run of done due days that a missed day ended. */
+        BrokenRun: {
+            /**
+             * Format: date
+             * @description Its first done due day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The missed day that ended it, when no freeze was left.
+             */
+            missedOn: string;
+            /**
+             * Format: int32
+             * @description How many due days were done in it.
+             */
+            length: number;
+            /** @description The days in it that a freeze protected, in order. */
+            frozen: string[];
+            /**
+             * Format: date-time
+             * @description Until when (exclusive) the missed day could be done or reported (rule 5).
+             */
+            reportableUntil: string;
+            /**
+             * Format: date
+             * @description The day for which that week's self-report was used; null where it was not.
+             */
+            reportUsedFor: null | string;
         };
         /** @description The secret address of a person's calendar feed. */
         CalendarFeed: {
@@ -4307,7 +6732,7 @@ export interface components {
          * @description Where a challenge stands in its life (rule 22).
          * @enum {unknown}
          */
-        ChallengeState: "draft" | "open" | "running" | "closed" | "final";
+        ChallengeState: "draft" | "open" | "running" | "closed" | "final" | "cancelled";
         /** @description A person's streak in one challenge, in due days (rules 2 and 8), and the freezes held (rule 4). */
         ChallengeStreak: {
             challengeId: string;
@@ -4340,6 +6765,11 @@ export interface components {
             teams: components["schemas"]["TeamView"][];
             /** @description The member's own team, where they have one. */
             ownTeam?: null | string;
+            /**
+             * Format: date-time
+             * @description Of a closed challenge: when its results are final (rule 22); null before and after.
+             */
+            finalAt?: null | string;
             /** @description Who may plan live breaks ahead. */
             planning?: components["schemas"]["SessionPlanning"];
         };
@@ -4371,6 +6801,18 @@ export interface components {
              */
             reportFor?: null | string;
         };
+        /**
+         * @description How a health check went.
+         * @enum {unknown}
+         */
+        CheckOutcome: "healthy" | "degraded" | "unhealthy";
+        /** @description A health check. */
+        CheckStatus: {
+            /** @description `database`, `clock`, `silo` or `cluster`. */
+            name: string;
+            /** @description How it went. */
+            status: components["schemas"]["CheckOutcome"];
+        };
         /** @description The body of `POST /api/client-errors`: an error of the web client, without anything about the person. */
         ClientErrorReport: {
             /** @description What the browser says of it. */
@@ -4381,6 +6823,27 @@ export interface components {
             route?: null | string;
             /** @description The browser's name and major version. */
             browser?: null | string;
+        };
+        /** @description A day of the person that an organiser of the challenge corrected, and why. */
+        CorrectedDay: {
+            /** Format: date */
+            date: string;
+            done: boolean;
+            reason: string;
+        };
+        /** @description A correction of somebody's day (rule 22). */
+        CorrectionRequest: {
+            /** @description Whose day it is. */
+            userId: null | string;
+            /**
+             * Format: date
+             * @description The date of record.
+             */
+            date: null | string;
+            /** @description Whether the day counts as done in this challenge. */
+            done: null | boolean;
+            /** @description Why, 3 to 200 characters; the person sees it. */
+            reason: null | string;
         };
         /**
          * @description How a day was done (rules 11 to 13).
@@ -4398,6 +6861,47 @@ export interface components {
          * @enum {unknown}
          */
         DayState: "off" | "done" | "pending" | "frozen" | "missed" | "ahead";
+        /** @description A due day that can still be done or, where it is past, reported. */
+        DayStillOpen: {
+            /**
+             * Format: date
+             * @description The date.
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description Until when (exclusive).
+             */
+            until: string;
+            /** @description Whether it is past, so that a self-report is what counts. */
+            byReport: boolean;
+        };
+        /** @description A browser in which the caller is signed in. */
+        DeviceView: {
+            /** @description The sign-in. */
+            id: string;
+            /** @description The rough name of browser and system; null when unknown. */
+            browser: null | string;
+            /**
+             * Format: date-time
+             * @description When the caller signed in there.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to about an hour.
+             */
+            lastUsedAt: string;
+            /** @description Whether the request comes from there. */
+            current: boolean;
+        };
+        /** @description How many were due on a day, and how many of them are done. */
+        DoneOfDue: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            due: number;
+        };
         /** @description The dose of an exercise that its source recommends, for each side. Values that the source does not give are null. */
         Dose: {
             hold?: null | components["schemas"]["DoseRange"];
@@ -4579,6 +7083,12 @@ export interface components {
             code: null | string;
             team?: null | string;
         };
+        JsonElement: unknown;
+        /**
+         * @description Which database holds the ledger.
+         * @enum {unknown}
+         */
+        LedgerProvider: "sqlite" | "postgreSql";
         /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
@@ -4613,6 +7123,45 @@ export interface components {
             activity: components["schemas"]["MemberActivity"];
         };
         /**
+         * @description What somebody reached.
+         * @enum {unknown}
+         */
+        MilestoneKind: "streak" | "doneDays";
+        /** @description A reaction to a moment. */
+        MomentReaction: {
+            kind: null | components["schemas"]["ReactionKind"];
+        };
+        /** @description How many people reacted in one way. */
+        MomentReactions: {
+            kind: components["schemas"]["ReactionKind"];
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A milestone of a team mate who is listed by name, with what the team says to it. */
+        MomentView: {
+            /** @description The moment. */
+            id: string;
+            /** @description Whose it is. */
+            name: string;
+            /** @description What was counted. */
+            kind: components["schemas"]["MilestoneKind"];
+            /**
+             * Format: int32
+             * @description How many days.
+             */
+            count: number;
+            /**
+             * Format: date
+             * @description Today or yesterday in the challenge's zone.
+             */
+            date: string;
+            /** @description Whether it is the caller's own. */
+            self: boolean;
+            /** @description How many reacted, by kind; kinds that nobody chose are left out. */
+            reactions: components["schemas"]["MomentReactions"][];
+            own: null | components["schemas"]["ReactionKind"];
+        };
+        /**
          * @description A muscle group, or another target, of an exercise.
          * @enum {unknown}
          */
@@ -4643,10 +7192,52 @@ export interface components {
              */
             serverMs: number;
         };
+        /** @description Whether somebody wants nudges from their team. */
+        NudgeChoice: {
+            /** @description Null while they have not been asked; nobody gets any before that. */
+            accepts: null | boolean;
+        };
+        /**
+         * @description What team mates send each other.
+         * @enum {unknown}
+         */
+        NudgeKind: "nudge" | "cheer";
+        /** @description A nudge to send. */
+        NudgeRequest: {
+            /** @description A team mate. */
+            userId: null | string;
+            kind: null | components["schemas"]["NudgeKind"];
+        };
+        /** @description What was sent; nothing of it depends on the receiver. */
+        NudgeSent: {
+            /** @description What the caller asked for. */
+            kind: components["schemas"]["NudgeKind"];
+        };
         /** @description A watcher's own row, and up to five listed rows above and below it, best first (rule 21). */
         OwnRow: {
             row: components["schemas"]["BoardRow"];
             around: components["schemas"]["BoardRow"][];
+        };
+        /** @description How many took part on each team day up to today, for organisers; without groups of fewer than 5 (rule 21). */
+        ParticipationReport: {
+            /** @description The team days. */
+            days: string[];
+            /** @description By day, everybody in the challenge, also who is in no team; null where hidden. */
+            everybody: components["schemas"]["DoneOfDue"][];
+            /** @description The teams, by name. */
+            teams: components["schemas"]["TeamParticipation"][];
+        };
+        /** @description The body of `POST /api/account/password`. */
+        PasswordChangeRequest: {
+            /** @description The password that the caller signs in with. */
+            current: null | string;
+            /** @description The one from now on, 8 to 128 characters. */
+            new: null | string;
+        };
+        /** @description The body of `POST /api/account/reset/{token}`. */
+        PasswordResetRequest: {
+            /** @description The new password, 8 to 128 characters. */
+            password: null | string;
         };
         /** @description What a file of people holds, or what was done with it. */
         PeopleImport: {
@@ -4700,9 +7291,10 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "days-done" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "join-first" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "removed" | "repeated-row" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-guests" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-member" | "unknown-participant" | "unknown-person" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-password" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
+            "account-disabled": Record<string, never>;
             "already-done": {
                 /** Format: date */
                 date: string;
@@ -4710,6 +7302,9 @@ export interface components {
             "already-paused": Record<string, never>;
             "already-started": Record<string, never>;
             "ambiguous-date": Record<string, never>;
+            "backup-elsewhere": Record<string, never>;
+            "backup-failed": Record<string, never>;
+            "backup-running": Record<string, never>;
             busy: Record<string, never>;
             "calendar-too-complex": Record<string, never>;
             "captains-plan": Record<string, never>;
@@ -4722,6 +7317,7 @@ export interface components {
                 date: string;
             };
             "challenge-exists": Record<string, never>;
+            "challenge-not-started": Record<string, never>;
             "challenge-over": Record<string, never>;
             "challenge-started": Record<string, never>;
             "command-reused": Record<string, never>;
@@ -4734,7 +7330,11 @@ export interface components {
                 /** Format: date */
                 latest: string;
             };
+            "day-not-correctable": Record<string, never>;
             "days-done": Record<string, never>;
+            "email-domain-not-allowed": {
+                domains: string;
+            };
             "email-taken": Record<string, never>;
             forbidden: Record<string, never>;
             "foreign-origin": Record<string, never>;
@@ -4754,7 +7354,9 @@ export interface components {
                 most: number;
             };
             "invalid-request": Record<string, never>;
+            "invitation-needed": Record<string, never>;
             "join-first": Record<string, never>;
+            "last-administrator": Record<string, never>;
             "last-organiser": Record<string, never>;
             "ledger-busy": Record<string, never>;
             "lobby-closed": {
@@ -4768,6 +7370,7 @@ export interface components {
             "name-needed": Record<string, never>;
             "name-taken": Record<string, never>;
             "needs-account": Record<string, never>;
+            "no-break-day": Record<string, never>;
             "no-measurement": Record<string, never>;
             "no-teams": Record<string, never>;
             "no-work-days": Record<string, never>;
@@ -4776,6 +7379,7 @@ export interface components {
                 lowest: number;
                 highest: number;
             };
+            "not-a-domain": Record<string, never>;
             "not-a-token": {
                 most: number;
             };
@@ -4808,6 +7412,8 @@ export interface components {
                 date: string;
             };
             "organisers-only": Record<string, never>;
+            "own-account-stays": Record<string, never>;
+            "own-moment": Record<string, never>;
             "password-is-a-name": Record<string, never>;
             "password-too-common": Record<string, never>;
             "password-too-long": {
@@ -4816,10 +7422,13 @@ export interface components {
             "password-too-short": {
                 least: number;
             };
+            "password-wrong": Record<string, never>;
+            "registration-closed": Record<string, never>;
             removed: Record<string, never>;
             "repeated-row": {
                 row: number;
             };
+            "results-final": Record<string, never>;
             "routine-or-catch-up": Record<string, never>;
             "rows-refused": {
                 faults: number;
@@ -4870,7 +7479,13 @@ export interface components {
             "too-many-dates": {
                 most: number;
             };
+            "too-many-domains": {
+                most: number;
+            };
             "too-many-guests": Record<string, never>;
+            "too-many-hosts": {
+                most: number;
+            };
             "too-many-invited": {
                 most: number;
             };
@@ -4885,6 +7500,9 @@ export interface components {
                 most: number;
             };
             "too-many-rows": {
+                most: number;
+            };
+            "too-many-schedules": {
                 most: number;
             };
             "too-many-sessions": {
@@ -4911,16 +7529,21 @@ export interface components {
                 /** @enum {string} */
                 kind: "session" | "invitation";
             };
+            "unknown-device": Record<string, never>;
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
             "unknown-host": Record<string, never>;
             "unknown-invitation": Record<string, never>;
+            "unknown-mate": Record<string, never>;
             "unknown-member": Record<string, never>;
+            "unknown-moment": Record<string, never>;
             "unknown-participant": Record<string, never>;
             "unknown-person": Record<string, never>;
+            "unknown-reset-link": Record<string, never>;
             "unknown-result": Record<string, never>;
             "unknown-routine": Record<string, never>;
             "unknown-run": Record<string, never>;
+            "unknown-schedule": Record<string, never>;
             "unknown-seat": Record<string, never>;
             "unknown-session": Record<string, never>;
             "unknown-step": {
@@ -4943,6 +7566,7 @@ export interface components {
                 /** Format: date */
                 usedBy: string;
             };
+            "wrong-password": Record<string, never>;
             "wrong-type": Record<string, never>;
         };
         /** @description A week of the programme. */
@@ -5004,6 +7628,14 @@ export interface components {
              * @description The day on which the person joined; the days before it are off-days.
              */
             joinedOn: string;
+            reasons?: null | components["schemas"]["StreakReasons"];
+            /**
+             * Format: int32
+             * @description The whole minutes of all routines done on its days.
+             */
+            minutes?: number;
+            /** @description The days that an organiser corrected (rule 22). */
+            corrections?: components["schemas"]["CorrectedDay"][];
         };
         /** @description The dose of an exercise in the eight weeks, from a week on and for each side. */
         ProgressionStage: {
@@ -5059,6 +7691,22 @@ export interface components {
             off: number;
             days: components["schemas"]["Day"][];
         };
+        /**
+         * @description The reactions that participants can send.
+         * @enum {unknown}
+         */
+        ReactionKind: "clap" | "heart" | "smile" | "strong" | "wave";
+        /** @description A nudge as its receiver sees it. */
+        ReceivedNudge: {
+            /** @description Unique among those of the receiver's day. */
+            id: string;
+            /** @description The team that both are in. */
+            teamId: string;
+            /** @description The sender's name. */
+            from: string;
+            /** @description What they sent. */
+            kind: components["schemas"]["NudgeKind"];
+        };
         /** @description The body of `POST /api/account/register`. */
         RegisterRequest: {
             /** @description The address that the person signs in with. */
@@ -5071,6 +7719,37 @@ export interface components {
             timeZone: null | string;
             /** @description The code that the server prints when it starts. Needed for the first account only. */
             setupCode?: null | string;
+            /** @description The invitation code of a challenge. Needed where only who is invited may register. */
+            invitation?: null | string;
+        };
+        /** @description Who may register from now on. */
+        RegistrationChange: {
+            policy: null | components["schemas"]["RegistrationPolicy"];
+            /** @description The domains of e-mails that may, up to 50; missing or empty for all. */
+            domains?: null | string[];
+        };
+        /**
+         * @description Who may register.
+         * @enum {unknown}
+         */
+        RegistrationPolicy: "open" | "invitation" | "closed";
+        /** @description The settings of registration. The first account can always be made. */
+        RegistrationSettings: {
+            /** @description Who may register. */
+            policy: components["schemas"]["RegistrationPolicy"];
+            /**
+             * @description The domains of e-mails that may register, in IDNA; empty for all. As long as e-mails are not confirmed, anybody can type an
+             *     address of such a domain: until then this prevents mistakes, and proves nothing.
+             */
+            domains: string[];
+        };
+        /** @description A link with which somebody sets a new password. */
+        ResetLink: {
+            /**
+             * Format: uri
+             * @description The secret address; it is shown only once.
+             */
+            url: string;
         };
         /** @description A participant as everybody in the session sees them. */
         RosterMember: {
@@ -5186,6 +7865,75 @@ export interface components {
             /** @description Whether the safety notice was seen. */
             noticeSeen?: null | boolean;
         };
+        /** @description A recurring break that was planned. */
+        ScheduleCreated: {
+            /** @description The schedule. */
+            id: string;
+        };
+        /** @description A host of a recurring break. */
+        ScheduleHost: {
+            /** @description The person. */
+            id: string;
+            /** @description Their name. */
+            name: string;
+        };
+        /** @description A recurring break of a challenge. */
+        ScheduleListed: {
+            /** @description The schedule. */
+            id: string;
+            /** @description The routine. */
+            routineId: string;
+            /** @description When it starts, in the challenge's zone: `10:30`. */
+            time: string;
+            /** @description The weekdays; null for every work day. */
+            weekdays: null | string[];
+            /** @description The challenge's IANA zone. */
+            timeZone: string;
+            /** @description The name of the team whose members find it first; null when it is for the whole challenge. */
+            team: null | string;
+            /** @description That team. */
+            teamId: null | string;
+            /** @description Its hosts. */
+            hosts: components["schemas"]["ScheduleHost"][];
+            /** @description Whether the caller may change or delete it. */
+            mayChange: boolean;
+        };
+        /** @description A recurring break as it is to be, the whole of it. */
+        ScheduleRequest: {
+            /** @description The routine that will run. */
+            routineId: null | string;
+            /** @description When it starts, in the challenge's zone: `10:30`. */
+            time: null | string;
+            /** @description The weekdays, `Mon` to `Sun`; left out or empty for every work day. Holidays and days off are skipped. */
+            weekdays?: null | string[];
+            /** @description Members who host it, the first one leading; left out, the caller, or on a change those who do; empty for nobody. */
+            hosts?: null | string[];
+            /** @description The id or the name of the team whose members find it first; left out, it is for the whole challenge. */
+            team?: null | string;
+        };
+        /** @description A next season that the caller may join with its code, and the team of the name of their team before. */
+        SeasonOffered: {
+            id: string;
+            name: string;
+            code: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            follows: string;
+            teamId: null | string;
+            teamName: null | string;
+        };
+        /** @description The next season of a challenge. */
+        SeasonRequest: {
+            /** @description Its name, 1 to 80 characters. */
+            name: null | string;
+            /**
+             * Format: date
+             * @description The first of its 56 days.
+             */
+            startsOn: null | string;
+        };
         /** @description A person's self-tests. */
         SelfTestHistory: {
             /** @description The results, oldest first. */
@@ -5254,6 +8002,22 @@ export interface components {
             after: number;
             /** @description Whether a result was taken in that time. */
             done: boolean;
+        };
+        /** @description How the server is, as site administrators see it. */
+        ServerStatus: {
+            /** @description The program's version. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description When this process started, by the machine's clock.
+             */
+            startedAt: string;
+            /** @description The database. */
+            storage: components["schemas"]["StorageStatus"];
+            /** @description The health checks of this node. */
+            checks: components["schemas"]["CheckStatus"][];
+            /** @description The path of Orleans' dashboard; null while it is switched off. */
+            dashboard: null | string;
         };
         /** @description A live break as anybody sees it who has its code. */
         SessionAnswer: {
@@ -5369,6 +8133,8 @@ export interface components {
             lateBy: number;
             /** @description The steps that the caller can do alone afterwards for the credit (rule 25), by index. */
             missed: number[];
+            /** @description Whether any of its hosts has come so far; a planned break starts without them too. */
+            wasHosted: boolean;
             /**
              * @description The caller's own gentle steps, fitted to the room's planned time (rule 28); null when they do the room's steps. A position
              *     on the room's timeline is the same position in them. They are sent to nobody else.
@@ -5399,6 +8165,10 @@ export interface components {
             host: null | string;
             /** @description Whether the caller may change it or call it off. */
             mayChange: boolean;
+            /** @description The recurring break that planned it; null when somebody did. */
+            scheduleId: null | string;
+            /** @description The name of the team whose members find it first; null when it is for the whole challenge. */
+            team: null | string;
         };
         /**
          * @description The phases of a group session.
@@ -5486,6 +8256,33 @@ export interface components {
          * @enum {unknown}
          */
         Side: "both" | "left" | "right";
+        /** @description An entry of the site's audit log. */
+        SiteAuditEntry: {
+            /** @description The entry. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, as a stable code. */
+            action: string;
+            by: null | components["schemas"]["AuditPerson"];
+            /** @description Whether it was done by a command at the server's console. */
+            fromConsole: boolean;
+            subject: null | components["schemas"]["AuditPerson"];
+            /** @description What else there is to say; depends on the action. */
+            detail: components["schemas"]["JsonElement"];
+        };
+        /** @description The body of `PUT /api/admin/settings`. */
+        SiteSettingsChange: {
+            registration: null | components["schemas"]["RegistrationChange"];
+        };
+        /** @description The settings of the site. */
+        SiteSettingsView: {
+            /** @description Who may register. */
+            registration: components["schemas"]["RegistrationSettings"];
+        };
         /** @description What this site offers. */
         SiteView: {
             /** @description Whether there is a demo to enter as a guest. */
@@ -5497,6 +8294,24 @@ export interface components {
              * @description The address to give to others.
              */
             publicUrl: string;
+            /** @description Who may register, apart from the first account. */
+            registration: components["schemas"]["RegistrationSettings"];
+        };
+        /** @description The database. */
+        StorageStatus: {
+            /** @description Which engine. */
+            engine: components["schemas"]["LedgerProvider"];
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            bytes: number;
+            /**
+             * Format: int32
+             * @description The number of the last migration.
+             */
+            schemaVersion: number;
+            lastBackup: null | components["schemas"]["BackupFile"];
         };
         /** @description The straight-leg raise, in whole degrees from 0 to 120; null where a side was not measured. */
         StraightLegRaise: {
@@ -5511,6 +8326,19 @@ export interface components {
             left?: null | number;
             /** Format: double */
             right?: null | number;
+        };
+        /** @description Why a streak is as it is, and what can still be done. */
+        StreakReasons: {
+            lastRun: null | components["schemas"]["BrokenRun"];
+            /** @description The days that a freeze protected, in order (rule 4). */
+            frozen: string[];
+            /**
+             * Format: int32
+             * @description How many more done due days earn the next freeze; it is kept while fewer than 2 are held.
+             */
+            daysToNextFreeze: number;
+            /** @description The days that can still be done or reported, in order. */
+            open: components["schemas"]["DayStillOpen"][];
         };
         /** @description A team's page. */
         TeamAnswer: {
@@ -5606,6 +8434,17 @@ export interface components {
             captain: boolean;
             /** @description Whether it is the person who asks. */
             self: boolean;
+        };
+        /** @description Nudges as a member sends them. */
+        TeamNudges: {
+            /** @description To whom the caller has sent one today. */
+            sent: string[];
+        };
+        /** @description How many of a team took part on each day of the report; null where hidden. */
+        TeamParticipation: {
+            id: string;
+            name: string;
+            counts: components["schemas"]["DoneOfDue"][];
         };
         /** @description A team to add, by its name of 1 to 40 characters. */
         TeamRequest: {
@@ -5725,6 +8564,8 @@ export interface components {
             /** @description The day in each challenge that the person is in. */
             challenges: components["schemas"]["TodayInChallenge"][];
             nextSession: null | components["schemas"]["NextSession"];
+            /** @description What team mates sent for today, while it is due and open; at most 3, and none for who does not want any. */
+            nudges: components["schemas"]["ReceivedNudge"][];
         };
         /** @description A person's day in one challenge. */
         TodayInChallenge: {
@@ -5833,12 +8674,20 @@ export interface components {
     pathItems: never;
 }
 export type AccountChange = components['schemas']['AccountChange'];
+export type AccountDeletionRequest = components['schemas']['AccountDeletionRequest'];
 export type AccountView = components['schemas']['AccountView'];
 export type Adaptation = components['schemas']['Adaptation'];
+export type AdminAccountChange = components['schemas']['AdminAccountChange'];
+export type AdminAccountView = components['schemas']['AdminAccountView'];
+export type AdminChallengeView = components['schemas']['AdminChallengeView'];
 export type AssignmentRequest = components['schemas']['AssignmentRequest'];
+export type AuditLine = components['schemas']['AuditLine'];
+export type AuditPerson = components['schemas']['AuditPerson'];
+export type BackupFile = components['schemas']['BackupFile'];
 export type BoardKind = components['schemas']['BoardKind'];
 export type BoardRow = components['schemas']['BoardRow'];
 export type BoardSnapshot = components['schemas']['BoardSnapshot'];
+export type BrokenRun = components['schemas']['BrokenRun'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type ChallengeChange = components['schemas']['ChallengeChange'];
 export type ChallengeCreated = components['schemas']['ChallengeCreated'];
@@ -5850,10 +8699,17 @@ export type ChallengeStreak = components['schemas']['ChallengeStreak'];
 export type ChallengeView = components['schemas']['ChallengeView'];
 export type CheckInAnswer = components['schemas']['CheckInAnswer'];
 export type CheckInRequest = components['schemas']['CheckInRequest'];
+export type CheckOutcome = components['schemas']['CheckOutcome'];
+export type CheckStatus = components['schemas']['CheckStatus'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
+export type CorrectedDay = components['schemas']['CorrectedDay'];
+export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
 export type DayState = components['schemas']['DayState'];
+export type DayStillOpen = components['schemas']['DayStillOpen'];
+export type DeviceView = components['schemas']['DeviceView'];
+export type DoneOfDue = components['schemas']['DoneOfDue'];
 export type Dose = components['schemas']['Dose'];
 export type DoseRange = components['schemas']['DoseRange'];
 export type EightWeeks = components['schemas']['EightWeeks'];
@@ -5869,13 +8725,26 @@ export type ImportFault = components['schemas']['ImportFault'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedView = components['schemas']['InvitedView'];
 export type JoinRequest = components['schemas']['JoinRequest'];
+export type JsonElement = components['schemas']['JsonElement'];
+export type LedgerProvider = components['schemas']['LedgerProvider'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberActivity = components['schemas']['MemberActivity'];
 export type MemberRequest = components['schemas']['MemberRequest'];
 export type MemberView = components['schemas']['MemberView'];
+export type MilestoneKind = components['schemas']['MilestoneKind'];
+export type MomentReaction = components['schemas']['MomentReaction'];
+export type MomentReactions = components['schemas']['MomentReactions'];
+export type MomentView = components['schemas']['MomentView'];
 export type Muscle = components['schemas']['Muscle'];
 export type NextSession = components['schemas']['NextSession'];
+export type NudgeChoice = components['schemas']['NudgeChoice'];
+export type NudgeKind = components['schemas']['NudgeKind'];
+export type NudgeRequest = components['schemas']['NudgeRequest'];
+export type NudgeSent = components['schemas']['NudgeSent'];
 export type OwnRow = components['schemas']['OwnRow'];
+export type ParticipationReport = components['schemas']['ParticipationReport'];
+export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
+export type PasswordResetRequest = components['schemas']['PasswordResetRequest'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type Position = components['schemas']['Position'];
 export type Problem = components['schemas']['Problem'];
@@ -5886,7 +8755,13 @@ export type Progress = components['schemas']['Progress'];
 export type ProgressionStage = components['schemas']['ProgressionStage'];
 export type ProgressRing = components['schemas']['ProgressRing'];
 export type ProgressWeek = components['schemas']['ProgressWeek'];
+export type ReactionKind = components['schemas']['ReactionKind'];
+export type ReceivedNudge = components['schemas']['ReceivedNudge'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
+export type RegistrationChange = components['schemas']['RegistrationChange'];
+export type RegistrationPolicy = components['schemas']['RegistrationPolicy'];
+export type RegistrationSettings = components['schemas']['RegistrationSettings'];
+export type ResetLink = components['schemas']['ResetLink'];
 export type RosterMember = components['schemas']['RosterMember'];
 export type RoutineDetails = components['schemas']['RoutineDetails'];
 export type RoutineStepDetails = components['schemas']['RoutineStepDetails'];
@@ -5895,10 +8770,17 @@ export type RunRequest = components['schemas']['RunRequest'];
 export type RunStarted = components['schemas']['RunStarted'];
 export type SafetyAnswer = components['schemas']['SafetyAnswer'];
 export type SafetyChange = components['schemas']['SafetyChange'];
+export type ScheduleCreated = components['schemas']['ScheduleCreated'];
+export type ScheduleHost = components['schemas']['ScheduleHost'];
+export type ScheduleListed = components['schemas']['ScheduleListed'];
+export type ScheduleRequest = components['schemas']['ScheduleRequest'];
+export type SeasonOffered = components['schemas']['SeasonOffered'];
+export type SeasonRequest = components['schemas']['SeasonRequest'];
 export type SelfTestHistory = components['schemas']['SelfTestHistory'];
 export type SelfTestRequest = components['schemas']['SelfTestRequest'];
 export type SelfTestResult = components['schemas']['SelfTestResult'];
 export type SelfTestSuggestion = components['schemas']['SelfTestSuggestion'];
+export type ServerStatus = components['schemas']['ServerStatus'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SessionChange = components['schemas']['SessionChange'];
 export type SessionCreated = components['schemas']['SessionCreated'];
@@ -5912,9 +8794,14 @@ export type SessionRole = components['schemas']['SessionRole'];
 export type SessionStep = components['schemas']['SessionStep'];
 export type SettingsBefore = components['schemas']['SettingsBefore'];
 export type Side = components['schemas']['Side'];
+export type SiteAuditEntry = components['schemas']['SiteAuditEntry'];
+export type SiteSettingsChange = components['schemas']['SiteSettingsChange'];
+export type SiteSettingsView = components['schemas']['SiteSettingsView'];
 export type SiteView = components['schemas']['SiteView'];
+export type StorageStatus = components['schemas']['StorageStatus'];
 export type StraightLegRaise = components['schemas']['StraightLegRaise'];
 export type StraightLegRaiseRequest = components['schemas']['StraightLegRaiseRequest'];
+export type StreakReasons = components['schemas']['StreakReasons'];
 export type TeamAnswer = components['schemas']['TeamAnswer'];
 export type TeamChange = components['schemas']['TeamChange'];
 export type TeamColour = components['schemas']['TeamColour'];
@@ -5922,6 +8809,8 @@ export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
+export type TeamNudges = components['schemas']['TeamNudges'];
+export type TeamParticipation = components['schemas']['TeamParticipation'];
 export type TeamRequest = components['schemas']['TeamRequest'];
 export type TeamsAssigned = components['schemas']['TeamsAssigned'];
 export type TeamToday = components['schemas']['TeamToday'];
