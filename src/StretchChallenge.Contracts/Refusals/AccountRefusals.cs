@@ -25,11 +25,7 @@ public static class AccountRefusals
     public static Refusal UnknownPerson { get; } = Refusal.NotFound("There is no such account.");
 
     /// <summary>The password that confirms a change of the account is wrong.</summary>
-    public static Refusal PasswordWrong { get; } = Refusal.Invalid("This is not your password.").At("password");
-
-    /// <summary>The account cannot be deleted, because nobody else could administer the site.</summary>
-    public static Refusal LastAdministrator { get; } =
-        Refusal.Conflict("You are the only administrator here, and others have accounts. Make somebody else administrator first.");
+    public static Refusal PasswordWrong(string field) => Refusal.Invalid("This is not your password.").At(field);
 
     /// <summary>A password with too few characters.</summary>
     public static Refusal PasswordTooShort(string field, int least) =>

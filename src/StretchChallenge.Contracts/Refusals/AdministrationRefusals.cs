@@ -13,9 +13,13 @@ public static class AdministrationRefusals
     public static Refusal LastAdministrator { get; } =
         Refusal.Conflict("Nobody else administers this site. Appoint another administrator first.");
 
-    /// <summary>Administrators who disable their own account.</summary>
+    /// <summary>Administrators who disable or, among the others', delete their own account.</summary>
     public static Refusal OwnAccountStays { get; } =
-        Refusal.Conflict("Nobody can disable their own account. Ask another administrator.").At("disabled");
+        Refusal.Conflict("Nobody can do this to their own account. Ask another administrator.");
+
+    /// <summary>The deletion of somebody whose challenge would be left without an organiser.</summary>
+    public static Refusal OnlyOrganiser { get; } =
+        Refusal.Conflict("This person is the only organiser of a challenge that others are in. Let them make somebody else organiser first.");
 
     /// <summary>A registration while nobody may register.</summary>
     public static Refusal RegistrationClosed { get; } =
@@ -39,9 +43,6 @@ public static class AdministrationRefusals
     /// <summary>A link for a new password that is not valid, or not any more.</summary>
     public static Refusal UnknownResetLink { get; } =
         Refusal.NotFound("This link was used already, has expired, or never existed. Ask an administrator for a new one.");
-
-    /// <summary>Another current password than the account's.</summary>
-    public static Refusal WrongPassword { get; } = Refusal.Invalid("This is not your current password.").At("current");
 
     /// <summary>There is no such sign-in.</summary>
     public static Refusal UnknownDevice { get; } = Refusal.NotFound("You are not signed in on such a device, or not any more.");

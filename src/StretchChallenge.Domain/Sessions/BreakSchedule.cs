@@ -3,7 +3,7 @@ using StretchChallenge.Domain.Calendars;
 
 namespace StretchChallenge.Domain.Sessions;
 
-/// <summary>A break that recurs at a time of day in the challenge's zone (rule 24).</summary>
+/// <summary>A break that recurs at a time of day in the challenge's zone.</summary>
 /// <param name="Time">The local time at which it starts.</param>
 /// <param name="Weekdays">The weekdays on which it takes place; null for every work day of the challenge.</param>
 public readonly record struct BreakSchedule(TimeOnly Time, WorkDays? Weekdays)
@@ -11,7 +11,7 @@ public readonly record struct BreakSchedule(TimeOnly Time, WorkDays? Weekdays)
     /// <summary>How many days ahead the breaks of a schedule are planned: a week.</summary>
     public const int DaysAhead = 7;
 
-    /// <summary>Whether it takes place on a date: a team day of the challenge (rule 16) whose weekday it has.</summary>
+    /// <summary>Whether it takes place on a date: a team day of the challenge whose weekday it has.</summary>
     public bool TakesPlaceOn(ChallengeCalendar challenge, DateOnly date) =>
         challenge.Contains(date)
         && challenge.WorkDays.Contains(date)

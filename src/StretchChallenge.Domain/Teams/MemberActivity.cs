@@ -2,7 +2,7 @@ namespace StretchChallenge.Domain.Teams;
 
 /// <summary>
 /// All that an organiser is told of what a member does: a word that is the same whatever days were due, so that nobody can
-/// tell leave or illness from it (rule 21).
+/// tell leave or illness from it.
 /// </summary>
 public enum MemberActivity
 {

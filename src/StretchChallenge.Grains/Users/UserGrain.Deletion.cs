@@ -26,7 +26,7 @@ internal sealed partial class UserGrain
             case AccountDeletionResult.LastOrganiser:
                 return ChallengeRefusals.LastOrganiser;
             case AccountDeletionResult.LastAdministrator:
-                return AccountRefusals.LastAdministrator;
+                return AdministrationRefusals.LastAdministrator;
             case AccountDeletionResult.Deleted deleted:
                 (_person, _versions) = (null, []);
                 DeactivateOnIdle();

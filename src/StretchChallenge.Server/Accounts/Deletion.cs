@@ -71,7 +71,7 @@ internal static class DeletionEndpoint
             return Problem.Of(RequestRefusals.TooManyRequests);
         }
 
-        return attempt.Account is null ? Problem.Of(AccountRefusals.PasswordWrong) : null;
+        return attempt.Account is null ? Problem.Of(AccountRefusals.PasswordWrong("password")) : null;
     }
 }
 

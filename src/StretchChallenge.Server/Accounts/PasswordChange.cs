@@ -63,7 +63,7 @@ internal sealed class PasswordChangeService(
 
         if (attempt.Account?.Id != user)
         {
-            return Problem.Of(AdministrationRefusals.WrongPassword);
+            return Problem.Of(AccountRefusals.PasswordWrong("current"));
         }
 
         var hash = hasher.HashPassword(account, fresh);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Refusals;
+using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Hosting;
@@ -10,6 +11,7 @@ using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Administration;
+using StretchChallenge.Storage.Audit;
 
 namespace StretchChallenge.Server.Administration;
 
@@ -69,7 +71,7 @@ internal static class AccountEndpoints
         var user = new UserId(id);
         if (user == caller.Id() && change.Disabled == true)
         {
-            return Problem.Of(AdministrationRefusals.OwnAccountStays);
+            return Problem.Of(AdministrationRefusals.OwnAccountStays.At("disabled"));
         }
 
         var end = signIns.NewEnd();
@@ -111,6 +113,39 @@ internal static class AccountEndpoints
         }
 
         await signIns.EndedAsync(user, end.SecurityStamp);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Answers <c>DELETE /api/admin/accounts/{id}</c>.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        string id,
+        ClaimsPrincipal caller,
+        IAdministrationStore store,
+        IAuditLog log,
+        DeletedAccounts deleted,
+        IGrainFactory grains,
+        TimeProvider time)
+    {
+        var user = new UserId(id);
+        if (user == caller.Id())
+        {
+            return Problem.Of(AdministrationRefusals.OwnAccountStays);
+        }
+
+        if (await store.FindAccountAsync(user, CancellationToken.None) is null)
+        {
+            return Problem.Of(AccountRefusals.UnknownPerson);
+        }
+
+        // Not cancelled with the request: it is done entirely, whether or not somebody waits for the answer.
+        if (await grains.GetGrain<IUserGrain>(id).DeleteAccountAsync(CancellationToken.None) is { } refusal)
+        {
+            return Problem.Of(refusal == ChallengeRefusals.LastOrganiser ? AdministrationRefusals.OnlyOrganiser : refusal);
+        }
+
+        deleted.Add(user);
+        var now = time.GetUtcNow();
+        await log.AppendAsync(new AuditEntry(AuditEntry.NewId(now), null, now, caller.Id(), "accountDeleted", null, "{}"));
         return TypedResults.NoContent();
     }
 

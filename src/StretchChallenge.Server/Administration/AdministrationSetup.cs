@@ -41,6 +41,9 @@ internal static class AdministrationSetup
         admin.MapPost("/accounts/{id}/sign-out", AccountEndpoints.SignOutAsync)
             .ProducesProblems(RefusalKind.NotFound)
             .WithSummary("Signs the person out everywhere.");
+        admin.MapDelete("/accounts/{id}", AccountEndpoints.DeleteAsync)
+            .ProducesProblems(RefusalKind.NotFound, RefusalKind.Conflict)
+            .WithSummary("Deletes the person's account with everything about them.");
         admin.MapGet("/settings", SettingsEndpoints.GetAsync)
             .WithSummary("Returns the settings of the site.");
         admin.MapPut("/settings", SettingsEndpoints.ChangeAsync)

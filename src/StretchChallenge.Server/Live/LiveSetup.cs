@@ -85,10 +85,10 @@ internal static class LiveSetup
     {
         if (type.Type == typeof(BoardRow))
         {
-            foreach (var property in type.Properties.Where(property => property.Name is "rank" or "morningRank"))
-            {
-                property.ShouldSerialize = (_, rank) => rank is not BoardRow.KnownRank;
-            }
+            type.Properties.Single(property => property.Name == "rank").ShouldSerialize = (_, rank) => rank is not BoardRow.KnownRank;
+            // A change says that there is none any more; elsewhere it is left out, as over HTTP.
+            type.Properties.Single(property => property.Name == "morningRank").ShouldSerialize = (row, rank) =>
+                rank is not BoardRow.KnownRank && (rank is not null || ((BoardRow)row).Rank is BoardRow.KnownRank);
         }
     }
 

@@ -78,12 +78,15 @@ internal static class AuditTables
             entry.Detail,
         });
 
-    /// <summary>Takes a person out of the log: what they did and what was done to them stays, and names nobody.</summary>
+    /// <summary>
+    /// Takes a person out of the log: what they did and what was done to them stays, and names nobody. What is told of the latter
+    /// goes, because a reason is free text.
+    /// </summary>
     public static Task<int> ForgetAsync(LedgerSession session, UserId user) => session.ExecuteAsync(
         """
         UPDATE audit_entries SET actor_id = NULL WHERE actor_id = @user;
 
-        UPDATE audit_entries SET subject_id = NULL WHERE subject_id = @user
+        UPDATE audit_entries SET subject_id = NULL, detail = '{}' WHERE subject_id = @user
         """,
         new { user });
 }

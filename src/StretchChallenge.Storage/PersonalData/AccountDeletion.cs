@@ -55,6 +55,8 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
         await session.ExecuteAsync("DELETE FROM reminders WHERE grain_id = @grain", new { grain = $"user/{user.Value}" });
         // Answers kept for others whose requests named the person in their path.
         await session.ExecuteAsync("DELETE FROM idempotency_keys WHERE path LIKE @named", new { named = $"%{user.Value}%" });
+        await session.ExecuteAsync(
+            "DELETE FROM invited_people WHERE email_key = (SELECT normalized_email FROM accounts WHERE id = @user)", new { user });
         await session.ExecuteAsync("DELETE FROM challenges WHERE id = @challenge", ending.Select(challenge => new { challenge }));
         // Foreign keys cascade to everything that belongs to the account.
         await session.ExecuteAsync("DELETE FROM accounts WHERE id = @user", new { user });

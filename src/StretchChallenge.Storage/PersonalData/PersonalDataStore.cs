@@ -22,7 +22,78 @@ public sealed record PersonalRecords(
     ImmutableArray<AttendedBreak> Breaks,
     ImmutableArray<AttendedTime> Presences,
     DateTimeOffset? CalendarFeedSince,
-    ImmutableArray<PersonalLogEntry> Log);
+    ImmutableArray<PersonalLogEntry> Log)
+{
+    /// <summary>Where they are signed in, by time.</summary>
+    public ImmutableArray<SignedInDevice> Devices { get; init; } = [];
+
+    /// <summary>The challenges to which their e-mail address was invited, by time.</summary>
+    public ImmutableArray<ReceivedInvitation> Invitations { get; init; } = [];
+
+    /// <summary>Whether they want nudges from their team; null where they were not asked yet.</summary>
+    public bool? AcceptsNudges { get; init; }
+
+    /// <summary>The nudges of the last days that they sent or got, by time.</summary>
+    public ImmutableArray<PersonalNudge> Nudges { get; init; } = [];
+
+    /// <summary>The reactions to milestones that they gave or got, by date.</summary>
+    public ImmutableArray<PersonalReaction> Reactions { get; init; } = [];
+}
+
+/// <summary>A browser in which the person is signed in.</summary>
+public sealed record SignedInDevice
+{
+    /// <summary>Since when.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last used.</summary>
+    public DateTimeOffset LastUsedAt { get; init; }
+
+    /// <summary>What it says it is; null where unknown.</summary>
+    public string? Browser { get; init; }
+}
+
+/// <summary>An invitation to the person's e-mail address.</summary>
+public sealed record ReceivedInvitation
+{
+    /// <summary>The challenge.</summary>
+    public string ChallengeId { get; init; } = "";
+
+    /// <summary>The name that the organiser gave; null for none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset InvitedAt { get; init; }
+}
+
+/// <summary>A nudge that the person sent or got. Who the other one was is left out.</summary>
+public sealed record PersonalNudge
+{
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset SentAt { get; init; }
+
+    /// <summary>Which kind.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Whether the person sent it.</summary>
+    public bool ByMe { get; init; }
+}
+
+/// <summary>A reaction to a milestone, given or got. Who the other one was is left out.</summary>
+public sealed record PersonalReaction
+{
+    /// <summary>The day of the milestone.</summary>
+    public DateOnly LocalDate { get; init; }
+
+    /// <summary>The milestone.</summary>
+    public string Milestone { get; init; } = "";
+
+    /// <summary>The reaction.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Whether the person gave it.</summary>
+    public bool ByMe { get; init; }
+}
 
 /// <summary>A routine that the person completed.</summary>
 public sealed record CompletedRoutine
@@ -126,6 +197,18 @@ internal sealed class PersonalDataStore(LedgerDatabase database) : IPersonalData
 
         SELECT id, at, challenge_id, action, COALESCE(actor_id = @user, FALSE) AS by_me, COALESCE(subject_id = @user, FALSE) AS about_me
         FROM audit_entries WHERE actor_id = @user OR subject_id = @user ORDER BY id;
+
+        SELECT created_at, last_used_at, browser FROM sign_ins WHERE user_id = @user ORDER BY created_at;
+
+        SELECT challenge_id, name, invited_at FROM invited_people
+        WHERE email_key = (SELECT normalized_email FROM accounts WHERE id = @user) ORDER BY invited_at;
+
+        SELECT accepts FROM nudge_choices WHERE user_id = @user;
+
+        SELECT sent_at, kind, sender_id = @user AS by_me FROM nudges WHERE receiver_id = @user OR sender_id = @user ORDER BY sent_at;
+
+        SELECT local_date, milestone, kind, user_id = @user AS by_me
+        FROM moment_reactions WHERE person_id = @user OR user_id = @user ORDER BY local_date;
         """;
 
     /// <inheritdoc />
@@ -138,7 +221,14 @@ internal sealed class PersonalDataStore(LedgerDatabase database) : IPersonalData
                 [.. await rows.ReadAsync<AttendedBreak>()],
                 [.. await rows.ReadAsync<AttendedTime>()],
                 (await rows.ReadAsync<DateTimeOffset?>()).SingleOrDefault(),
-                [.. await rows.ReadAsync<PersonalLogEntry>()]);
+                [.. await rows.ReadAsync<PersonalLogEntry>()])
+            {
+                Devices = [.. await rows.ReadAsync<SignedInDevice>()],
+                Invitations = [.. await rows.ReadAsync<ReceivedInvitation>()],
+                AcceptsNudges = (await rows.ReadAsync<bool?>()).SingleOrDefault(),
+                Nudges = [.. await rows.ReadAsync<PersonalNudge>()],
+                Reactions = [.. await rows.ReadAsync<PersonalReaction>()],
+            };
         },
         cancellationToken);
 }

@@ -142,6 +142,8 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
             {
                 await session.ExecuteAsync(
                     "UPDATE challenges SET cancelled_at = @at, version = version + 1 WHERE id = @challenge", new { challenge, at });
+                await session.ExecuteAsync(
+                    "UPDATE session_schedules SET ended_at = @at WHERE challenge_id = @challenge AND ended_at IS NULL", new { challenge, at });
                 await AuditTables.RecordAsync(session, entry);
                 var breaks = await session.QueryAsync<SessionId>(
                     "SELECT id FROM sessions WHERE challenge_id = @challenge AND phase = 'Lobby'", new { challenge });

@@ -98,7 +98,8 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         (await CorrectAsync(stranger, 2, done: true)).IsFor(RefusalKind.NotFound, "unknown-member");
         (await CorrectAsync(Ben, 1, done: true)).IsFor(RefusalKind.Invalid, "day-not-correctable");
         (await CorrectAsync(Ben, 3, done: true)).IsFor(RefusalKind.Invalid, "day-not-correctable");
-        Assert.Empty(await Work.Get<IAuditLog>().ReadAsync(new ChallengeId(Spring.Id), null, 10));
+        Assert.DoesNotContain(
+            await Work.Get<IAuditLog>().ReadAsync(new ChallengeId(Spring.Id), null, 10), entry => entry.Action == "dayCorrected");
     }
 
     [Fact]

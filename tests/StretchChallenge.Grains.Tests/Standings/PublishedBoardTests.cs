@@ -64,7 +64,7 @@ public sealed class PublishedBoardTests
         // Ben reports Monday, so Ana was second this morning.
         people.Put(PersonNamed("ben", [Challenge.Start], isListed: true));
 
-        Assert.Equal([("ben", 1)], PublishAt(tuesday)!.Rows.Select(row => (row.Id, row.StartOfDayRank!.Value)));
+        Assert.Equal([("ben", BoardRow.KnownRank)], PublishAt(tuesday)!.Rows.Select(row => (row.Id, row.StartOfDayRank!.Value)));
         Assert.Contains(("ana", 2), PublishAt(tuesday.AddDays(1))!.Rows.Select(row => (row.Id, row.StartOfDayRank!.Value)));
 
         StandingsChange? PublishAt(DateTimeOffset now)

@@ -31,8 +31,9 @@ public sealed class SlowReadTests(GrainFixture fixture) : GrainTests(fixture), I
     [Fact]
     public async Task ColdBoard_IsSlow_NobodyElseWaits()
     {
-        await Work.DeactivateAsync(Spring.Standings);
+        // Held before it is cold: a late hint may wake it.
         var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
+        await Work.DeactivateAsync(Spring.Standings);
         var reading = Spring.BoardAsync(BoardKind.PersonStreak);
         await hold.Reached;
 
@@ -45,8 +46,9 @@ public sealed class SlowReadTests(GrainFixture fixture) : GrainTests(fixture), I
     [Fact]
     public async Task ColdBoard_IsWokenByACheckIn_NobodyWaits()
     {
-        await Work.DeactivateAsync(Spring.Standings);
+        // Held before it is cold: a late hint may wake it.
         var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
+        await Work.DeactivateAsync(Spring.Standings);
 
         await NobodyWaitsAsync();
         hold.Release();

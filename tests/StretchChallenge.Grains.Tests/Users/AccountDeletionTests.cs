@@ -126,7 +126,7 @@ public abstract class AccountDeletionTests(GrainFixture fixture) : GrainTests(fi
     public async Task Delete_OnlyAdministrator_IsRefused()
     {
         // The first to register.
-        Assert.Equal(AccountRefusals.LastAdministrator, await _people[0].Grain.DeleteAccountAsync());
+        Assert.Equal(AdministrationRefusals.LastAdministrator, await _people[0].Grain.DeleteAccountAsync());
     }
 
     private async Task<TeamDetails> PageAsync() => (await Spring.TeamGrain(_blue!.Id).GetDetailsAsync(_people[0].Id))!;

@@ -117,7 +117,7 @@ public sealed class DeviceTests : IAsyncDisposable
         var ann = await _server.RegisterAsync();
 
         using var wrong = await ChangeAsync(ann, "not my password", NewPassword);
-        await wrong.ReadProblemAsync(HttpStatusCode.BadRequest, "wrong-password", "current");
+        await wrong.ReadProblemAsync(HttpStatusCode.BadRequest, "password-wrong", "current");
         await ann.SignInAsync(_server);
 
         var status = HttpStatusCode.BadRequest;

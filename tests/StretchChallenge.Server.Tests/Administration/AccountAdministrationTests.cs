@@ -74,6 +74,36 @@ public sealed class AccountAdministrationTests(AccountAdministrationTests.Admini
     }
 
     [Fact]
+    public async Task Delete_Member_EndsTheirSignInAndIsInTheLogWithoutAName()
+    {
+        var root = await server.AdministratorAsync();
+        var ben = await server.RegisterAsync("Ben");
+
+        using var deleted = await root.Browser.DeleteAsync($"/api/admin/accounts/{ben.Id}");
+        using var again = await root.Browser.DeleteAsync($"/api/admin/accounts/{ben.Id}");
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await again.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-person");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ben.Browser.GetAsync("/api/account")).StatusCode);
+        var entry = (await root.Browser.ReadAsync("/api/admin/audit")).EnumerateArray().First();
+        Assert.Equal(("accountDeleted", JsonValueKind.Null), (entry.Text("action"), entry.GetProperty("subject").ValueKind));
+    }
+
+    [Fact]
+    public async Task Delete_OneselfOrTheOnlyOrganiserOfOthers_IsRefused()
+    {
+        var root = await server.AdministratorAsync();
+        var (ann, ben) = (await server.RegisterAsync("Ann"), await server.RegisterAsync("Ben"));
+        await (await TestChallenge.CreateAsync(ann, TestDay.Monday)).JoinAsync(ben);
+
+        using var own = await root.Browser.DeleteAsync($"/api/admin/accounts/{root.Id}");
+        using var organiser = await root.Browser.DeleteAsync($"/api/admin/accounts/{ann.Id}");
+
+        await own.ReadProblemAsync(HttpStatusCode.Conflict, "own-account-stays");
+        await organiser.ReadProblemAsync(HttpStatusCode.Conflict, "only-organiser");
+    }
+
+    [Fact]
     public async Task Disable_Oneself_IsRefused()
     {
         var root = await server.AdministratorAsync();

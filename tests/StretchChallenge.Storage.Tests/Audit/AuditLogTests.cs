@@ -17,7 +17,7 @@ public abstract class AuditLogTests(PostgreSqlFixture? postgreSql) : StorageTest
         await Log.AppendAsync(first);
         await Log.AppendAsync(second);
 
-        Assert.Equal([second, first], await Log.ReadAsync(challenge, null, 10));
+        Assert.Equal([second, first], (await Log.ReadAsync(challenge, null, 10)).AsEnumerable());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public abstract class AuditLogTests(PostgreSqlFixture? postgreSql) : StorageTest
             await Log.AppendAsync(entry);
         }
 
-        Assert.Equal([entries[2], entries[1]], await Log.ReadAsync(challenge, entries[3].Id, 2));
+        Assert.Equal([entries[2], entries[1]], (await Log.ReadAsync(challenge, entries[3].Id, 2)).AsEnumerable());
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public abstract class AuditLogTests(PostgreSqlFixture? postgreSql) : StorageTest
         await Log.AppendAsync(Entry(await ChallengeAsync(), Sample.Now));
         await Log.AppendAsync(site);
 
-        Assert.Equal([own], await Log.ReadAsync(challenge, null, 10));
+        Assert.Equal([own], (await Log.ReadAsync(challenge, null, 10)).AsEnumerable());
         Assert.Contains(site, await Log.ReadAsync(null, null, 1));
     }
 

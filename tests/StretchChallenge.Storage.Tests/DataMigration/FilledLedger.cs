@@ -194,7 +194,7 @@ internal sealed class FilledLedger(LedgerNode node)
             challenge,
             [team],
             [
-                new InvitedPerson(Sample.NewId(), "ZOË@EXAMPLE.ORG", "Zoë@example.org", "Zoë", team.Id, ChallengeRole.Captain, Sample.Now),
+                new InvitedPerson(Sample.NewId(), Person.NormalizedEmail!, Person.Email!, "Zoë", team.Id, ChallengeRole.Captain, Sample.Now),
                 new InvitedPerson(Sample.NewId(), "B@EXAMPLE.ORG", "b@example.org", null, null, null, Sample.Now),
             ],
             most: 10,

@@ -14,12 +14,18 @@ public abstract class PersonalDataStoreTests(PostgreSqlFixture? postgreSql) : St
         var records = await Get<IPersonalDataStore>().LoadAsync(filled.Person.Id);
 
         Assert.Equal([Sample.Monday, Sample.Monday.AddDays(1)], records.Routines.Select(routine => routine.LocalDate));
-        Assert.Equal([null, records.Breaks[0].SessionId], records.Routines.Select(routine => routine.SessionId));
-        var (attended, presence) = (Assert.Single(records.Breaks), Assert.Single(records.Presences));
+        var presence = Assert.Single(records.Presences);
+        var attended = records.Breaks.Single(one => one.SessionId == presence.SessionId);
+        Assert.Equal([null, attended.SessionId], records.Routines.Select(routine => routine.SessionId));
         Assert.Equal(("Zoë", true, Sample.Now), (attended.Name, attended.Hosted, attended.JoinedAt));
         Assert.Equal((attended.SessionId, Sample.Now, null), (presence.SessionId, presence.FromAt, presence.ToAt));
         Assert.Equal(Sample.Now, records.CalendarFeedSince);
-        var entry = Assert.Single(records.Log);
+        var entry = Assert.Single(records.Log, entry => entry.Action == "memberRemoved");
+        Assert.Equal(["Firefox, Linux", null], records.Devices.Select(device => device.Browser).OrderDescending());
+        Assert.Equal("Zoë", Assert.Single(records.Invitations).Name);
+        Assert.True(records.AcceptsNudges);
+        Assert.NotEmpty(records.Nudges);
+        Assert.NotEmpty(records.Reactions);
         Assert.Equal(("memberRemoved", true, true), (entry.Action, entry.ByMe, entry.AboutMe));
     }
 
@@ -36,6 +42,11 @@ public abstract class PersonalDataStoreTests(PostgreSqlFixture? postgreSql) : St
         Assert.Empty(records.Presences);
         Assert.Null(records.CalendarFeedSince);
         Assert.Empty(records.Log);
+        Assert.Empty(records.Devices);
+        Assert.Empty(records.Invitations);
+        Assert.Null(records.AcceptsNudges);
+        Assert.Empty(records.Nudges);
+        Assert.Empty(records.Reactions);
     }
 
     public sealed class OnSqlite() : PersonalDataStoreTests(null);

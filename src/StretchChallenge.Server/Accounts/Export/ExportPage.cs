@@ -64,6 +64,14 @@ internal static class ExportPage
                 page.Instant(one.JoinedAt ?? one.OpensAt), routineName(one.RoutineId), one.Name ?? "–", words.YesNo(one.Hosted),
             }));
         page.Table(
+            words.Devices,
+            [words.From, words.LastUsed, words.Browser],
+            data.Records.Devices.Select(one => new[] { page.Instant(one.CreatedAt), page.Instant(one.LastUsedAt), one.Browser ?? "–" }));
+        page.Table(
+            words.Nudges,
+            [words.When, words.ByMe],
+            data.Records.Nudges.Select(one => new[] { page.Instant(one.SentAt), words.YesNo(one.ByMe) }));
+        page.Table(
             words.Log,
             [words.When, words.Action, words.ByMe],
             data.Records.Log.Select(entry => new[] { page.Instant(entry.At), entry.Action, words.YesNo(entry.ByMe) }));

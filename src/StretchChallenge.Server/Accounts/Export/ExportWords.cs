@@ -33,6 +33,10 @@ internal sealed record ExportWords
         Seconds = "Sekunden",
         Breaks = "Live-Pausen",
         Hosted = "Geleitet",
+        Devices = "Angemeldete Geräte",
+        LastUsed = "Zuletzt benutzt",
+        Browser = "Browser",
+        Nudges = "Anstupser der letzten Tage",
         Log = "Protokoll",
         Action = "Vorgang",
         ByMe = "Von dir",
@@ -113,6 +117,14 @@ internal sealed record ExportWords
     public string Breaks { get; init; } = "Live breaks";
 
     public string Hosted { get; init; } = "Hosted";
+
+    public string Devices { get; init; } = "Signed-in devices";
+
+    public string LastUsed { get; init; } = "Last used";
+
+    public string Browser { get; init; } = "Browser";
+
+    public string Nudges { get; init; } = "Nudges of the last days";
 
     public string Log { get; init; } = "Log";
 

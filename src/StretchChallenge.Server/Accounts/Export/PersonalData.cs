@@ -15,7 +15,7 @@ namespace StretchChallenge.Server.Accounts.Export;
 /// <param name="TimeOff">The time off.</param>
 /// <param name="Challenges">Every challenge that the person ever joined.</param>
 /// <param name="Days">The days with a credit.</param>
-/// <param name="Records">Routines done, live breaks, the calendar feed and the entries of audit logs.</param>
+/// <param name="Records">Routines done, live breaks, devices, invitations, nudges, the calendar feed and the entries of audit logs.</param>
 /// <param name="Safety">The answer to the safety question.</param>
 /// <param name="SelfTests">The results of self-tests.</param>
 /// <param name="UnreadableSelfTests">How many results the server cannot decrypt any more.</param>

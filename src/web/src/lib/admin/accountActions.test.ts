@@ -12,13 +12,19 @@ const account = {
 };
 
 describe('actionsFor', () => {
-	it('a member can be appointed and disabled', () =>
-		expect(actionsFor(account, 'me')).toEqual(['resetLink', 'signOut', 'appoint', 'disable']));
+	it('a member can be appointed, disabled and deleted', () =>
+		expect(actionsFor(account, 'me')).toEqual([
+			'resetLink',
+			'signOut',
+			'appoint',
+			'disable',
+			'delete',
+		]));
 
 	it('a disabled account can be enabled', () =>
 		expect(actionsFor({ ...account, disabled: true }, 'me')).toContain('enable'));
 
-	it('nobody disables their own', () =>
+	it('nobody disables or deletes their own', () =>
 		expect(actionsFor({ ...account, siteAdministrator: true }, 'a')).toEqual([
 			'resetLink',
 			'signOut',

@@ -2,9 +2,10 @@ import type { AdminAccountView } from '$lib/api/types';
 import { m } from '$lib/paraglide/messages';
 
 /** What an administrator can do about an account. */
-export type AccountAction = 'resetLink' | 'signOut' | 'disable' | 'enable' | 'appoint' | 'remove';
+export type AccountAction =
+	'resetLink' | 'signOut' | 'disable' | 'enable' | 'appoint' | 'remove' | 'delete';
 
-/** The actions that make sense for an account; nobody disables their own. */
+/** The actions that make sense for an account; nobody disables or deletes their own. */
 export function actionsFor(account: AdminAccountView, ownId: string | undefined): AccountAction[] {
 	return [
 		'resetLink',
@@ -15,6 +16,7 @@ export function actionsFor(account: AdminAccountView, ownId: string | undefined)
 			: account.id === ownId
 				? []
 				: (['disable'] as const)),
+		...(account.id === ownId ? [] : (['delete'] as const)),
 	];
 }
 
@@ -64,6 +66,13 @@ export const actionWords: Readonly<Record<AccountAction, Words>> = {
 		text: m.admin_appoint_text,
 		yes: m.admin_appoint,
 		danger: false,
+	},
+	delete: {
+		label: m.admin_delete,
+		title: m.admin_delete_title,
+		text: m.admin_delete_text,
+		yes: m.admin_delete,
+		danger: true,
 	},
 	remove: {
 		label: m.admin_remove,

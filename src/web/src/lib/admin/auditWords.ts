@@ -12,6 +12,7 @@ interface Detail {
 type People = { by: string; subject: string };
 
 const words: Readonly<Record<string, (people: People, detail: Detail) => string>> = {
+	accountDeleted: ({ by }) => m.admin_audit_account_deleted({ by }),
 	accountDisabled: (people) => m.admin_audit_account_disabled(people),
 	accountEnabled: (people) => m.admin_audit_account_enabled(people),
 	administratorAppointed: (people) => m.admin_audit_appointed(people),

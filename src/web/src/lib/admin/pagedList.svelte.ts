@@ -42,6 +42,11 @@ export class PagedList<Row extends { id: string }> implements Loadable<readonly 
 		this.value = this.value?.map((old) => (old.id === row.id ? row : old));
 	}
 
+	/** Takes away a row that is gone. */
+	remove(id: string): void {
+		this.value = this.value?.filter((row) => row.id !== id);
+	}
+
 	async #read(before: readonly Row[]): Promise<void> {
 		const generation = ++this.#generation;
 		this.loading = true;

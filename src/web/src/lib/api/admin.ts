@@ -21,6 +21,9 @@ export const createResetLink = (id: string) =>
 export const signOutEverywhere = (id: string) =>
 	answerOf(api.POST('/api/admin/accounts/{id}/sign-out', of(id)));
 
+export const deleteAccountOf = (id: string) =>
+	answerOf(api.DELETE('/api/admin/accounts/{id}', of(id)));
+
 export const fetchSettings = () => answerOf(api.GET('/api/admin/settings'));
 
 export const changeRegistration = (registration: RegistrationChange) =>

@@ -5782,7 +5782,81 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Answers `DELETE /api/admin/accounts/{id}`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7096,7 +7170,7 @@ export interface components {
         };
         /**
          * @description All that an organiser is told of what a member does: a word that is the same whatever days were due, so that nobody can
-         *     tell leave or illness from it (rule 21).
+         *     tell leave or illness from it.
          * @enum {unknown}
          */
         MemberActivity: "never" | "lately" | "quiet";
@@ -7291,7 +7365,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-password" | "wrong-type";
+        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "only-organiser" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "account-disabled": Record<string, never>;
@@ -7411,6 +7485,7 @@ export interface components {
                 /** Format: date */
                 date: string;
             };
+            "only-organiser": Record<string, never>;
             "organisers-only": Record<string, never>;
             "own-account-stays": Record<string, never>;
             "own-moment": Record<string, never>;
@@ -7566,7 +7641,6 @@ export interface components {
                 /** Format: date */
                 usedBy: string;
             };
-            "wrong-password": Record<string, never>;
             "wrong-type": Record<string, never>;
         };
         /** @description A week of the programme. */

@@ -13,6 +13,9 @@ export const sections: readonly ManageSection[] = [
 	{ path: 'people', label: m.manage_people },
 	{ path: 'teams', label: m.manage_teams },
 	{ path: 'invitations', label: m.manage_invitations },
+	{ path: 'participation', label: m.participation_title },
+	{ path: 'corrections', label: m.corrections_title },
+	{ path: 'results', label: m.results_title },
 ];
 
 /** The address of a section. */

@@ -85,6 +85,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'not-started': m.problem_not_started,
 	'nothing-to-catch-up': m.problem_nothing_to_catch_up,
 	'nothing-to-undo': m.problem_nothing_to_undo,
+	'only-organiser': m.problem_only_organiser,
 	'organisers-only': m.problem_organisers_only,
 	'own-account-stays': m.problem_own_account,
 	'own-moment': m.problem_own_moment,
@@ -175,6 +176,5 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'unsupported-media-type': m.problem_malformed_request,
 	'variant-not-offered': m.problem_variant_not_offered,
 	'week-used': m.problem_week_used,
-	'wrong-password': m.problem_wrong_password,
 	'wrong-type': m.errors_field,
 };

@@ -26,6 +26,16 @@ describe('sentence', () => {
 			'A deleted account set Tuesday 10 March of A deleted account to done: “Was at the fair”',
 		));
 
+	it('Sentence_OfACorrectionWhosePersonIsGone_SaysSo', () =>
+		expect(sentence(line({ subject: null, detail: {} }))).toBe(
+			'Ann corrected a day of an account that is deleted.',
+		));
+
+	it('Sentence_OfAMember_NamesTheRole', () =>
+		expect(sentence(line({ action: 'memberChanged', detail: { role: 'Captain' } }))).toContain(
+			'Captain',
+		));
+
 	it.each(['somethingNew', 'toString', 'constructor'])(
 		'Sentence_OfTheUnknownAction %s_ShowsItsCode',
 		(action) => {

@@ -1,4 +1,5 @@
-import type { AuditLine } from '$lib/api/types';
+import type { AuditLine, ChallengeRole } from '$lib/api/types';
+import { roleNames } from '$lib/manage/words';
 import { m } from '$lib/paraglide/messages';
 import { longDay } from '$lib/time/format';
 import { isolated } from '$lib/ui/isolated';
@@ -8,12 +9,28 @@ type Words = (actor: string, subject: string, detail: Readonly<Record<string, un
 /** What to say of each action; others are shown by their code. */
 const actions: Readonly<Record<string, Words>> = {
 	dayCorrected: (actor, subject, { date, done, reason }) => {
+		// What was corrected went with the account.
+		if (!date) return m.audit_day_forgotten({ actor });
 		const values = { actor, subject, day: longDay(String(date)), reason: isolated(String(reason)) };
 		return done ? m.audit_day_done(values) : m.audit_day_undone(values);
 	},
 	challengeCancelled: (actor) => m.audit_cancelled({ actor }),
 	challengeCopied: (actor) => m.audit_copied({ actor }),
+	settingsChanged: (actor) => m.audit_settings({ actor }),
+	memberChanged: (actor, subject, { role }) =>
+		m.audit_member_changed({ actor, subject, role: roleName(role) }),
+	memberRemoved: (actor, subject) => m.audit_member_removed({ actor, subject }),
+	teamChanged: (actor, _, { from, to }) =>
+		m.audit_team_changed({ actor, from: isolated(String(from)), to: isolated(String(to)) }),
+	teamRemoved: (actor, _, { name }) =>
+		m.audit_team_removed({ actor, name: isolated(String(name)) }),
+	peopleAssigned: (actor, _, { people }) => m.audit_assigned({ actor, value: Number(people) }),
+	peopleInvited: (actor, _, { people }) => m.audit_invited({ actor, value: Number(people) }),
 };
+
+// The log has the role as the server names it.
+const roleName = (role: unknown) =>
+	roleNames[String(role).toLowerCase() as ChallengeRole]?.() ?? String(role);
 
 /** One sentence about an entry of the log. */
 export function sentence(line: AuditLine): string {
