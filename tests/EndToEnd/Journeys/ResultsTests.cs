@@ -32,7 +32,7 @@ public sealed class ResultsTests(Site site) : Journey(site)
 
     private static async Task CorrectAsync(IPage olga, JourneyChallenge challenge)
     {
-        await olga.GotoAsync($"/challenges/{challenge.Id}");
+        await olga.GotoAsync($"/challenges/{challenge.Id}/manage");
         await olga.GetByRole(AriaRole.Link, new() { Name = "Corrections and log" }).ClickAsync();
         await olga.GetByLabel("Person", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 0 });
         await Expect(olga.GetByLabel("Person", new() { Exact = true })).ToContainTextAsync("Ben · Blue");
