@@ -29,7 +29,7 @@ public sealed class DeviceTests(Site site) : Journey(site)
         await page.GetByLabel("Current password").FillAsync("not this one");
         await page.GetByLabel("New password").FillAsync("calmer hamstrings");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change the password" }).ClickAsync();
-        await Expect(page.GetByLabel("Current password")).ToHaveAccessibleDescriptionAsync(new Regex("not your current password"));
+        await Expect(page.GetByLabel("Current password")).ToHaveAccessibleDescriptionAsync(new Regex("not your password"));
         await page.GetByLabel("Current password").FillAsync(user.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Change the password" }).ClickAsync();
         await Expect(page.GetByText("Your password is changed")).ToBeVisibleAsync();

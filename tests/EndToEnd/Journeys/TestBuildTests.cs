@@ -43,7 +43,10 @@ public sealed class TestBuildTests(Site site, TestBuild build) : Journey(site), 
         await AssertAllFitAsync(
             page, "/today", "/progress", "/progress/self-tests", "/challenges", "/challenges/new", $"/challenges/{challenge.Id}", $"/teams/{challenge.Team}", boards,
             $"{boards}?board=teamPoints", $"{boards}?board=personConsistency", $"{boards}?board=personStreak", "/me", $"/join/{challenge.Code}",
-            $"/wall/{wall.GetProperty("token")}", $"/live/{session.GetProperty("code")}");
+            $"/wall/{wall.GetProperty("token")}", $"/live/{session.GetProperty("code")}",
+            $"/challenges/{challenge.Id}/manage", $"/challenges/{challenge.Id}/manage/people", $"/challenges/{challenge.Id}/manage/teams",
+            $"/challenges/{challenge.Id}/manage/invitations", $"/challenges/{challenge.Id}/manage/participation",
+            $"/challenges/{challenge.Id}/manage/corrections", $"/challenges/{challenge.Id}/manage/results", "/help/privacy");
     });
 
     [Fact]
@@ -92,7 +95,7 @@ public sealed class TestBuildTests(Site site, TestBuild build) : Journey(site), 
     /// <summary>The texts of the server: the catalogue's, and the names that people gave.</summary>
     private static async Task<List<string>> AnswersAsync(IPage page)
     {
-        List<string> answers = [Person, "Spring stretch", "Blue"];
+        List<string> answers = [Person, "Spring stretch", "Blue", "Chrome, Linux"];
         foreach (var path in Catalogue)
         {
             answers.AddRange(TextsOf(await page.GetAsync(path)));

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { fetchMembers, type MemberFilter } from '$lib/api/manage';
 import { ApiProblem } from '$lib/api/problem';
 import type { MemberView } from '$lib/api/types';
@@ -28,7 +29,9 @@ export class MemberList {
 	show(filter: MemberFilter): () => void {
 		this.#filter = filter;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.load(), this.rows ? DEBOUNCE_MS : 0);
+		// Untracked: an effect that shows a filter must not run again with each answer.
+		const pause = untrack(() => this.rows) ? DEBOUNCE_MS : 0;
+		this.#timer = setTimeout(() => void this.load(), pause);
 		return () => clearTimeout(this.#timer);
 	}
 
