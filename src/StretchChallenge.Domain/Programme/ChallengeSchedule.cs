@@ -64,6 +64,9 @@ public static class ChallengeSchedule
         .DefaultIfEmpty(ZoneTimeline.Fixed(challenge.Zone))
         .Max(zone => zone.NoonOf(challenge.End.AddDays(1)));
 
+    /// <summary>Whether nothing that is done any more counts.</summary>
+    public static bool IsOver(this ChallengeState state) => state is ChallengeState.Closed or ChallengeState.Final or ChallengeState.Cancelled;
+
     /// <summary>The state at an instant of a challenge that is no longer a draft.</summary>
     /// <param name="challenge">The challenge's calendar.</param>
     /// <param name="closesAt">The result of <see cref="ClosesAt" />.</param>

@@ -141,24 +141,23 @@ public sealed class PeopleBoards
     public ImmutableArray<TeamMember> MembersOf(TeamId team) => [.. _people.MembersOf(team).Select(ordinal => ToMember(team, ordinal))];
 
     /// <summary>Everybody who ever joined, each as a member of one team throughout.</summary>
-    public IEnumerable<TeamMember> Everybody => Enumerable.Range(0, _people.Count).Select(ordinal =>
-    {
-        ref var person = ref _people[ordinal];
-        return new TeamMember(new UserId(person.IdText), [DateRange.Since(DateOnly.MinValue)], _challenge, person.Days);
-    });
+    public IEnumerable<TeamMember> Everybody =>
+        Enumerable.Range(0, _people.Count).Select(ordinal => ToMember(ordinal, [DateRange.Since(DateOnly.MinValue)]));
 
     /// <summary>The team on a date of a person on the boards, or null.</summary>
     public TeamId? TeamOn(string userId, DateOnly date) => Find(BoardKind.PersonStreak, userId) is { } ordinal
         ? MembershipRules.MembershipOn([.. _people.TeamsOf(ordinal)], date)?.Team
         : null;
 
-    private TeamMember ToMember(TeamId team, int ordinal)
+    private TeamMember ToMember(TeamId team, int ordinal) =>
+        ToMember(ordinal, [.. _people.TeamsOf(ordinal).Where(one => one.Team == team).Select(one => one.Days)]);
+
+    private TeamMember ToMember(int ordinal, ImmutableArray<DateRange> memberships)
     {
         ref var person = ref _people[ordinal];
-        var memberships = _people.TeamsOf(ordinal).Where(one => one.Team == team).Select(one => one.Days);
         return _purged.TryGetValue(ordinal, out var purged)
-            ? new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, purged.Started)
-            : new TeamMember(new UserId(person.IdText), [.. memberships], _challenge, person.Days);
+            ? new TeamMember(new UserId(person.IdText), memberships, _challenge, purged.Started)
+            : new TeamMember(new UserId(person.IdText), memberships, _challenge, person.Days);
     }
 
     private bool Sweep(int mostFolds)

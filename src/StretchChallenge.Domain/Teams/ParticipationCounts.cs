@@ -8,7 +8,7 @@ namespace StretchChallenge.Domain.Teams;
 /// that of all teams only where those it adds to the counts shown are none or at least 5. So nothing that is shown, alone or
 /// by sums and differences, tells of fewer than 5 due people.
 /// </summary>
-/// <param name="Days">The team days of the challenge up to today.</param>
+/// <param name="Days">The team days of the challenge before today: a count of today beside who is done today would tell who is off.</param>
 /// <param name="Everybody">By day, everybody in the challenge, also who is in no team; null where hidden.</param>
 /// <param name="Teams">Likewise by team.</param>
 public sealed record ParticipationCounts(
@@ -30,7 +30,7 @@ public sealed record ParticipationCounts(
         IEnumerable<TeamMember> everybody,
         IReadOnlyList<TeamParticipants> teams)
     {
-        var days = challenge.TeamDays & DaySet.Before(challenge.DayOf(today) + 1);
+        var days = challenge.TeamDays & DaySet.Before(challenge.DayOf(today));
         var ofTeams = teams.Select(team => (team.Id, Counts: TeamFold.CountsOf(challenge, days, team.Members, team.SealedDays))).ToArray();
         var ofAll = TeamFold.CountsOf(challenge, days, everybody, SealedDays.Sum(teams.Select(team => team.SealedDays)));
         var (dates, shown) = (ImmutableArray.CreateBuilder<DateOnly>(), ImmutableArray.CreateBuilder<TeamCount?>());

@@ -14,18 +14,17 @@ public sealed record SealedDays(ImmutableDictionary<DateOnly, TeamCount> Counts)
     public static SealedDays None { get; } = new(ImmutableDictionary<DateOnly, TeamCount>.Empty);
 
     /// <summary>
-    /// What remains of a member when their days are deleted: their count on each team day before today. Today and later days are
-    /// left out, because somebody who is gone is not due any more. A day of the last week can be sealed although a colleague may
+    /// What remains of a member when their days are deleted: their count on each team day before a date, which is today. Today and
+    /// later days are left out, because somebody who is gone is not due any more. A day of the last week can be sealed although a colleague may
     /// still report it, because that report adds to what is sealed.
     /// </summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="member">The member, as of now.</param>
-    /// <param name="now">The instant of the deletion; today is the date in the challenge's zone.</param>
-    public static SealedDays Of(ChallengeCalendar challenge, TeamMember member, DateTimeOffset now)
+    /// <param name="today">The date of the deletion in the challenge's zone; of a cancelled challenge the date after its cancelling.</param>
+    public static SealedDays Of(ChallengeCalendar challenge, TeamMember member, DateOnly today)
     {
-        var today = challenge.DayOf(ZoneTimeline.Fixed(challenge.Zone).DateAt(now));
         var counts = ImmutableDictionary.CreateBuilder<DateOnly, TeamCount>();
-        foreach (var day in member.Due & challenge.TeamDays & DaySet.Before(today))
+        foreach (var day in member.Due & challenge.TeamDays & DaySet.Before(challenge.DayOf(today)))
         {
             counts.Add(challenge.DateOf(day), new TeamCount(member.Done.Contains(day) ? 1 : 0, Due: 1));
         }

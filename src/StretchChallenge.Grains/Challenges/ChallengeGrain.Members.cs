@@ -85,7 +85,8 @@ internal sealed partial class ChallengeGrain
     /// <inheritdoc />
     public async Task<Refusal?> SetMemberAsync(SetMember command, CancellationToken cancellationToken)
     {
-        if (await RefuseUnlessOrganiserAsync(command.OrganiserId, cancellationToken) is { } refusal)
+        // The only organiser of a challenge that is over hands it over before they leave.
+        if (await RefuseUnlessOrganiserAsync(command.OrganiserId, cancellationToken, evenIfOver: command.Team is null) is { } refusal)
         {
             return refusal;
         }

@@ -25,9 +25,9 @@ internal sealed partial class ChallengeGrain
 
     private static KeptDays KeptOf(PersonRecord person, ChallengeRecord challenge, DateTimeOffset now)
     {
-        var calendar = Participation.Of(person, person.ToTimeline(), challenge)!.Calendar;
-        var ledger = person.ToLedger();
-        var totals = StreakFold.Fold(calendar, ledger, now).Totals;
+        var participation = Participation.Of(person, person.ToTimeline(), challenge)!;
+        var (calendar, ledger) = (participation.Calendar, participation.Ledger);
+        var totals = StreakFold.Fold(calendar, ledger, challenge.AsOf(now)).Totals;
         var result = new PersonResult
         {
             ChallengeId = challenge.Id,
@@ -35,7 +35,8 @@ internal sealed partial class ChallengeGrain
             Streak = totals.Current,
             Best = totals.Best,
             Freezes = totals.Freezes,
-            Due = totals.Due,
+            // What was open when the challenge was cancelled never became due.
+            Due = totals.Due - totals.PendingDue,
             Done = totals.DoneDue,
             LeaveDays = totals.LeaveDays,
             StartedOn = new TeamMember(person.Id, [], calendar, ledger).Started,

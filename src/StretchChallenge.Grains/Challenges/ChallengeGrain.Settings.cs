@@ -231,14 +231,14 @@ internal sealed partial class ChallengeGrain
         IsDemo: false,
         now);
 
-    private async Task<Refusal?> RefuseUnlessOrganiserAsync(string userId, CancellationToken cancellationToken)
+    private async Task<Refusal?> RefuseUnlessOrganiserAsync(string userId, CancellationToken cancellationToken, bool evenIfOver = false)
     {
         await FollowZonesAsync(cancellationToken);
         return _roster.RoleOf(userId) switch
         {
             null => ChallengeRefusals.UnknownChallenge,
             not ChallengeRole.Organiser => ChallengeRefusals.OrganisersOnly,
-            _ when IsOver(_challenge!) => ChallengeRefusals.ChallengeOver,
+            _ when !evenIfOver && IsOver(_challenge!) => ChallengeRefusals.ChallengeOver,
             _ => null,
         };
     }

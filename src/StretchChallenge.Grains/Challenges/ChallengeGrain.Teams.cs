@@ -141,7 +141,14 @@ internal sealed partial class ChallengeGrain
         var now = time.GetUtcNow();
         var (roster, made) = (_roster, ImmutableArray.CreateBuilder<TeamRecord>());
         var teams = new Dictionary<string, TeamRecord>(StringComparer.Ordinal);
-        foreach (var name in command.People.Select(person => person.Team).OfType<string>().Distinct(StringComparer.Ordinal))
+        string[] names = [.. command.People.Select(person => person.Team).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (names.Length > MaxTeams)
+        {
+            // Before each is held against all others.
+            return ChallengeRefusals.TooManyTeams(MaxTeams);
+        }
+
+        foreach (var name in names)
         {
             if (roster.FindTeam(name) is not { } team)
             {

@@ -27,10 +27,10 @@ internal sealed partial class TeamGrain
     private DateOnly Today => _challenge!.DateAt(time.GetUtcNow());
 
     private IEnumerable<TeamMemberEntry> Present(TeamStanding team) =>
-        _members.Values.Where(entry => entry.Member.IsMemberOn(team.RosterDay));
+        _members.Values.Where(entry => !entry.IsAway && entry.Member.IsMemberOn(team.RosterDay));
 
     private bool IsPresent(TeamStanding team, string memberId) =>
-        _members.TryGetValue(memberId, out var entry) && entry.Member.IsMemberOn(team.RosterDay);
+        _members.TryGetValue(memberId, out var entry) && !entry.IsAway && entry.Member.IsMemberOn(team.RosterDay);
 
     private IEnumerable<TeamMoment> MomentsOf(TeamMemberEntry entry)
     {

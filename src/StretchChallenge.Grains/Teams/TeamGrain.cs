@@ -137,7 +137,8 @@ internal sealed partial class TeamGrain(
                 record.ShowName,
                 participation.Enrolment.Role == ChallengeRole.Captain,
                 participation.Calendar,
-                participation.Ledger);
+                participation.Ledger,
+                participation.Enrolment.IsAway());
         }
     }
 
@@ -188,8 +189,9 @@ internal sealed partial class TeamGrain(
 /// <param name="IsCaptain">Whether they are a captain in the challenge.</param>
 /// <param name="Calendar">Their calendar, from which their own streak is computed.</param>
 /// <param name="Ledger">Their days, likewise.</param>
+/// <param name="IsAway">Whether they have left the challenge, although they count for the team until tonight.</param>
 internal sealed record TeamMemberEntry(
-    TeamMember Member, string Name, bool IsNamed, bool IsCaptain, PersonCalendar Calendar, DayLedger Ledger)
+    TeamMember Member, string Name, bool IsNamed, bool IsCaptain, PersonCalendar Calendar, DayLedger Ledger, bool IsAway)
 {
     /// <summary>The person's id.</summary>
     public string Id => Member.Id.Value;

@@ -177,8 +177,10 @@ internal sealed partial class UserGrain
     [
         .. person.Present.Select(participation =>
         {
-            var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, participation.Challenge.AsOf(now));
-            return new ChallengeStreak(participation.Challenge.Id.Value, streak.Current, streak.Best, streak.Freezes);
+            var challenge = participation.Challenge;
+            var streak = person.Record.ResultIn(challenge.Id)?.Totals
+                ?? StreakFold.Fold(participation.Calendar, participation.Ledger, challenge.AsOf(now)).Totals;
+            return new ChallengeStreak(challenge.Id.Value, streak.Current, streak.Best, streak.Freezes);
         }),
     ];
 

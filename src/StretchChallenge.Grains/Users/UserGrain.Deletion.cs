@@ -81,16 +81,17 @@ internal static class SealedTeamDays
     {
         // Purged days are sealed already.
         if (person.ResultIn(challenge.Id) is not null
-            || Participation.Of(person, person.ToTimeline(), challenge) is not { Calendar: var calendar })
+            || Participation.Of(person, person.ToTimeline(), challenge) is not { } participation)
         {
             return [];
         }
 
-        var ledger = person.ToLedger();
+        var calendar = participation.Calendar;
+        var today = challenge.CancelledAt is { } cancelled ? challenge.DateAt(cancelled).AddDays(1) : challenge.DateAt(now);
         return
         from team in person.Memberships.Where(membership => membership.ChallengeId == challenge.Id).GroupBy(membership => membership.TeamId)
-        let member = new TeamMember(person.Id, [.. team.Select(membership => membership.Days())], calendar, ledger)
-        from day in SealedDays.Of(calendar.Challenge, member, now).Counts
+        let member = new TeamMember(person.Id, [.. team.Select(membership => membership.Days())], calendar, participation.Ledger)
+        from day in SealedDays.Of(calendar.Challenge, member, today).Counts
         select new SealedTeamDay(team.Key, day.Key, day.Value.Done, day.Value.Due);
     }
 

@@ -50,7 +50,7 @@ internal sealed class RegistrationAdmission(
         return (challenge is null ? null : await challenge.GetStateAsync(cancellationToken)) switch
         {
             null => ChallengeRefusals.UnknownCode(CodeKind.Invitation).At("invitation"),
-            ChallengeState.Closed or ChallengeState.Final => ChallengeRefusals.ChallengeOver.At("invitation"),
+            { } state when state.IsOver() => ChallengeRefusals.ChallengeOver.At("invitation"),
             _ => null,
         };
     }

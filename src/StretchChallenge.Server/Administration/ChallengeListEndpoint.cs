@@ -47,7 +47,7 @@ internal static class ChallengeListEndpoint
     {
         var calendar = new ChallengeCalendar(challenge.StartsOn, challenge.EndsOn, TimeZones.Find(challenge.ZoneId), default, []);
         var closesAt = ChallengeSchedule.ClosesAt(calendar, challenge.Zones.Select(zone => ZoneTimeline.Fixed(TimeZones.Find(zone))));
-        var state = ChallengeSchedule.StateAt(calendar, closesAt, now);
+        var state = ChallengeSchedule.StateAt(calendar, closesAt, now, challenge.CancelledAt);
         return new AdminChallengeView(challenge.Id.Value, challenge.Name, challenge.StartsOn, challenge.EndsOn, state, challenge.People);
     }
 }

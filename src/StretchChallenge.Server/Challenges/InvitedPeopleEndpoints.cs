@@ -58,8 +58,8 @@ internal static class InvitedPeopleEndpoints
         : Problem.Of(ChallengeRefusals.UnknownInvitation);
 
     /// <summary>
-    /// What the caller's address is invited to. Nobody has checked that the address is theirs, so they get no more than a name and a
-    /// code that anybody may pass on.
+    /// What the caller's address is invited to. Nobody has checked that the address is theirs, so they get no more than the name: the
+    /// code comes from an organiser.
     /// </summary>
     public static async Task<Ok<ImmutableArray<ChallengeOffer>>> Offers(
         ClaimsPrincipal caller, IInvitedPeopleStore invited, TimeProvider time, CancellationToken cancellationToken)

@@ -52,15 +52,28 @@ internal sealed partial class DayRetentionService(
             var before = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysToFinal - options.Value.Days);
             foreach (var challenge in await retention.FindDueAsync(before, ChallengesAtOnce, cancellationToken))
             {
-                while (await grains.GetGrain<IChallengeGrain>(challenge.Value).PurgeDaysAsync(cancellationToken))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
+                await PurgeAsync(grains.GetGrain<IChallengeGrain>(challenge.Value), cancellationToken);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Nothing is half done, and the next hour goes on.
+            PurgeFailed(error);
+        }
+    }
+
+    private async Task PurgeAsync(IChallengeGrain challenge, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await challenge.PurgeDaysAsync(cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The other challenges go on.
             PurgeFailed(error);
         }
     }

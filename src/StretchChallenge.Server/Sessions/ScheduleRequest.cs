@@ -56,7 +56,7 @@ public sealed record ScheduleRequest(
     internal async Task<Outcome<ScheduleRecord>> ApplyAsync(
         ScheduleRecord schedule, ChallengeView challenge, RoutineCatalogue catalogue, IGrainFactory grains)
     {
-        if (challenge.State is ChallengeState.Closed or ChallengeState.Final)
+        if (challenge.State.IsOver())
         {
             return ChallengeRefusals.ChallengeOver;
         }

@@ -57,7 +57,7 @@ internal static class AdministeredTables
         LedgerSession session, SearchPattern search, DateOnly on, string id, int most) =>
         session.QueryAsync<AdministeredChallengeRow>(
             $"""
-            SELECT c.id, c.name, c.starts_on, c.ends_on, c.zone_id,
+            SELECT c.id, c.name, c.starts_on, c.ends_on, c.zone_id, c.cancelled_at,
                 (SELECT COUNT(*) FROM enrolments e WHERE e.challenge_id = c.id AND {IsThere}) AS people
             FROM challenges c
             WHERE c.is_demo = FALSE AND (c.starts_on, c.id) < (@on, @id){search.In("c.name")}
@@ -175,9 +175,11 @@ internal sealed class AdministeredChallengeRow
 
     public string ZoneId { get; init; } = "";
 
+    public DateTimeOffset? CancelledAt { get; init; }
+
     public int People { get; init; }
 
-    public AdministeredChallenge ToRecord(ImmutableArray<string> zones) => new(Id, Name, StartsOn, EndsOn, ZoneId, People, zones);
+    public AdministeredChallenge ToRecord(ImmutableArray<string> zones) => new(Id, Name, StartsOn, EndsOn, ZoneId, CancelledAt, People, zones);
 }
 
 /// <summary>A zone of somebody in a challenge.</summary>

@@ -79,7 +79,8 @@ public enum AccountAdministration
 /// <param name="StartsOn">The first day.</param>
 /// <param name="EndsOn">The last day, included.</param>
 /// <param name="ZoneId">Its own IANA zone.</param>
+/// <param name="CancelledAt">When it was cancelled; null where it was not.</param>
 /// <param name="People">How many are in it now.</param>
 /// <param name="Zones">The latest IANA zones of those people, each once: they decide when it closes (rule 22).</param>
 public sealed record AdministeredChallenge(
-    ChallengeId Id, string Name, DateOnly StartsOn, DateOnly EndsOn, string ZoneId, int People, ImmutableArray<string> Zones);
+    ChallengeId Id, string Name, DateOnly StartsOn, DateOnly EndsOn, string ZoneId, DateTimeOffset? CancelledAt, int People, ImmutableArray<string> Zones);

@@ -82,8 +82,8 @@ public sealed record InvitedRecord
     public ChallengeRole? MemberRole { get; init; }
 }
 
-/// <summary>A challenge that a person is offered, by its name and its invitation code.</summary>
-public sealed record ChallengeOffer(string Name, string Code);
+/// <summary>A challenge to which a person's address was invited.</summary>
+public sealed record ChallengeOffer(string Name);
 
 /// <inheritdoc />
 internal sealed class InvitedPeopleStore(LedgerDatabase database) : IInvitedPeopleStore
@@ -140,14 +140,14 @@ internal sealed class InvitedPeopleStore(LedgerDatabase database) : IInvitedPeop
         UserId user, DateOnly notEndedBefore, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.QueryAsync<ChallengeOffer>(
-                $"""
-                SELECT h.name, h.code
+                """
+                SELECT h.name
                 FROM accounts a JOIN invited_people i ON i.email_key = a.normalized_email JOIN challenges h ON h.id = i.challenge_id
-                WHERE a.id = @user AND h.ends_on >= @notEndedBefore AND NOT EXISTS (
-                    SELECT 1 FROM enrolments e WHERE e.challenge_id = h.id AND e.user_id = a.id AND NOT {Absent})
+                WHERE a.id = @user AND h.ends_on >= @notEndedBefore AND h.cancelled_at IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM enrolments e WHERE e.challenge_id = h.id AND e.user_id = a.id)
                 ORDER BY h.starts_on, h.id
                 """,
-                new { user, notEndedBefore, open = DateOnly.MaxValue }),
+                new { user, notEndedBefore }),
             cancellationToken);
 
     /// <inheritdoc />

@@ -172,6 +172,8 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             {
                 await SaveAsync(session, team.ChallengeId, leaving);
                 await session.ExecuteAsync("UPDATE invited_people SET team_id = NULL WHERE team_id = @Id", new { team.Id });
+                await session.ExecuteAsync(
+                    "UPDATE session_schedules SET ended_at = @At WHERE team_id = @Id AND ended_at IS NULL", new { audit.At, team.Id });
                 await (hasPast
                     ? TeamTable.CloseAsync(session, team.Id)
                     : session.ExecuteAsync("DELETE FROM teams WHERE id = @Id", new { team.Id }));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
@@ -79,12 +80,8 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
 
         await session.ExecuteAsync("UPDATE first_person SET singleton = singleton");
         var isNeeded = await session.FindAsync<bool>(
-            """
-            SELECT EXISTS (SELECT 1 FROM accounts WHERE kind = 'Person' AND id <> @user)
-                AND NOT EXISTS (SELECT 1 FROM accounts WHERE is_site_administrator = TRUE AND id <> @user)
-            """,
-            new { user });
-        if (isNeeded)
+            "SELECT EXISTS (SELECT 1 FROM accounts WHERE kind = 'Person' AND id <> @user)", new { user });
+        if (isNeeded && !await AdministeredTables.HasOtherAdministratorAsync(session, user))
         {
             throw new RefusedException(new AccountDeletionResult.LastAdministrator());
         }
@@ -106,13 +103,14 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
         return enrolled;
     }
 
-    // The challenges that nobody is in once the person is gone. One that others are in needs another organiser.
+    // The challenges that nobody else ever was in. One that others are in needs another organiser.
     private static async Task<ImmutableArray<ChallengeId>> FindEndingAsync(LedgerSession session, UserId user)
     {
         var led = await session.QueryAsync<LedChallengeRow>(
             $"""
             SELECT e.challenge_id,
                 (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {IsPresent("o")}) AS others,
+                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user) AS enrolled,
                 (SELECT COUNT(*) FROM enrolments o
                  WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {IsPresent("o")}) AS organisers
             FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {IsPresent("e")}
@@ -120,7 +118,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
             new { user, open = DateOnly.MaxValue });
         return led.Any(challenge => challenge is { Others: > 0, Organisers: 0 })
             ? throw new RefusedException(new AccountDeletionResult.LastOrganiser())
-            : [.. led.Where(challenge => challenge.Others == 0).Select(challenge => challenge.ChallengeId)];
+            : [.. led.Where(challenge => challenge.Enrolled == 0).Select(challenge => challenge.ChallengeId)];
     }
 
     private static string IsPresent(string enrolment) =>
@@ -178,6 +176,8 @@ internal sealed class LedChallengeRow
     public ChallengeId ChallengeId { get; init; }
 
     public long Others { get; init; }
+
+    public long Enrolled { get; init; }
 
     public long Organisers { get; init; }
 }

@@ -121,6 +121,10 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
             kept.Result with { Minutes = (int)(done!.Seconds / 60), Together = (int)done.Together });
         await session.ExecuteAsync($"DELETE FROM credits WHERE {OfThisChallengeAlone}", days);
         await session.ExecuteAsync($"DELETE FROM completions WHERE {OfThisChallengeAlone}", days);
+        await session.ExecuteAsync("DELETE FROM corrections WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
+        // Which day was corrected, and why, goes with the days.
+        await session.ExecuteAsync(
+            "UPDATE audit_entries SET detail = '{}' WHERE challenge_id = @ChallengeId AND subject_id = @UserId AND action = 'dayCorrected'", days);
         await session.ExecuteAsync(
             "UPDATE enrolments SET version = version + 1 WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
     }

@@ -49,12 +49,13 @@ public sealed class ManageTests(Site site) : Journey(site)
         await olga.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
         await Expect(olga.GetByText("2 people are invited.")).ToBeVisibleAsync();
 
-        // They find the challenge offered, and join it themselves.
+        // They find that they are invited, and join by the link themselves.
         foreach (var (page, account) in new[] { (ben, benAccount), (cem, cemAccount) })
         {
             await account.SignUpAsync(page);
             await page.GotoAsync("/challenges");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Have a look" }).ClickAsync();
+            await Expect(page.GetByText("Open the link that you got")).ToBeVisibleAsync();
+            await page.GotoAsync($"/join/{challenge.Code}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Join the challenge" }).ClickAsync();
             await page.WaitForURLAsync(url => !url.Contains("/join/", StringComparison.Ordinal));
         }

@@ -14,7 +14,7 @@ public sealed class ResultsTests(Site site) : Journey(site)
     {
         var (olga, ben) = (await VisitAsync(), await VisitAsync(Device.Phone));
         await new NewUser("Olga").SignUpAsync(olga);
-        var challenge = await JourneyChallenge.MakeAsync(olga);
+        var challenge = await JourneyChallenge.MakeAsync(olga, daysAgo: 3);
         await new NewUser("Ben").SignUpAsync(ben);
         await challenge.JoinAsync(ben);
 

@@ -10,12 +10,12 @@ namespace StretchChallenge.EndToEnd.Stage;
 public sealed record JourneyChallenge(string Id, string Code, string Team)
 {
     /// <summary>Makes the challenge, in the name of whoever is signed in.</summary>
-    public static async Task<JourneyChallenge> MakeAsync(IPage page, string name = "Spring stretch", string team = "Blue")
+    public static async Task<JourneyChallenge> MakeAsync(IPage page, string name = "Spring stretch", string team = "Blue", int daysAgo = 0)
     {
         var wish = new
         {
             name,
-            startsOn = $"{NoonZone.Today:O}",
+            startsOn = $"{NoonZone.Today.AddDays(-daysAgo):O}",
             timeZone = NoonZone.Id,
             workDays = new[] { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
         };

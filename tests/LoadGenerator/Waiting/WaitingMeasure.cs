@@ -35,7 +35,7 @@ internal sealed class WaitingMeasure : IMeasure
         var bare = await MeasureBareAsync();
         var pages = await MeasureOursAsync(
             (hub, _) => hub.CallAsync("WatchMe"),
-            (server, _) => CostAsync(() => server.ProcessorTime, () => Task.Delay(Waiting)));
+            _ => Task.Delay(Waiting));
         var watchers = await MeasureOursAsync((hub, members) => hub.CallAsync("WatchStandings", members.ChallengeId, Board), ChangeAsync);
         var polling = await PollAsync();
         return
@@ -56,31 +56,33 @@ internal sealed class WaitingMeasure : IMeasure
         await using var server = await ServerProcess.StartProgramAsync(
             AppContext.BaseDirectory, "dotnet", typeof(TickServer).Assembly.Location, TickServer.Switch);
         return await MeasureAsync(
-            () => server.Memory,
-            _ => CountedHub.ConnectAsync(server.Address),
-            () => CostAsync(() => server.ProcessorTime, () => Task.Delay(Waiting)));
+            () => server.Memory, () => server.ProcessorTime, _ => CountedHub.ConnectAsync(server.Address), () => Task.Delay(Waiting));
     }
 
     private static async Task<Cost> MeasureOursAsync(
-        Func<HubClient, Members, Task> watchAsync, Func<Deployment, Members, Task<TimeSpan>> waitAsync)
+        Func<HubClient, Members, Task> watchAsync, Func<Members, Task> waitAsync)
     {
         await using var server = await Deployment.StartAsync(null);
         using var members = await Members.RegisterAsync(server, People, areNamed: true);
         await members.StartRunsAsync();
         return await MeasureAsync(
             () => server.Memory,
+            () => server.ProcessorTime,
             async number =>
             {
                 var hub = await CountedHub.ConnectAsync(server.Addresses[0], members.CookieOf(number));
                 await watchAsync(hub.Client, members);
                 return hub;
             },
-            () => waitAsync(server, members));
+            () => waitAsync(members));
     }
 
-    // The first half of the connections fills pools and caches; the second half is what further ones cost.
-    private static async Task<Cost> MeasureAsync(Func<long> memory, Func<int, Task<CountedHub>> connectAsync, Func<Task<TimeSpan>> waitAsync)
+    // The first half of the connections fills pools and caches; the second half is what further ones cost. What the server spends
+    // by itself is not theirs.
+    private static async Task<Cost> MeasureAsync(
+        Func<long> memory, Func<TimeSpan> cpu, Func<int, Task<CountedHub>> connectAsync, Func<Task> waitAsync)
     {
+        var idle = await CostAsync(cpu, () => Task.Delay(Waiting));
         var hubs = new CountedHub[Connections];
         try
         {
@@ -88,7 +90,7 @@ internal sealed class WaitingMeasure : IMeasure
             var before = memory();
             await ConnectAsync(hubs, Connections / 2, connectAsync);
             var kilobytes = (memory() - before) / 1024.0 / (Connections / 2.0);
-            return new Cost(kilobytes, await waitAsync());
+            return new Cost(kilobytes, await CostAsync(cpu, waitAsync) - idle);
         }
         finally
         {
@@ -103,14 +105,14 @@ internal sealed class WaitingMeasure : IMeasure
         await Task.Delay(Settling);
     }
 
-    private static Task<TimeSpan> ChangeAsync(Deployment server, Members members) => CostAsync(() => server.ProcessorTime, async () =>
+    private static async Task ChangeAsync(Members members)
     {
         using var next = new PeriodicTimer(PollingEvery);
         for (var change = 0; change < Waiting / PollingEvery && await next.WaitForNextTickAsync(); change++)
         {
             await members.CheckInAsync(change);
         }
-    });
+    }
 
     // A part of the minute's requests, and the whole by it.
     private static async Task<TimeSpan> PollAsync()

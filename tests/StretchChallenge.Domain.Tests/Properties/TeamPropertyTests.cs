@@ -98,7 +98,7 @@ public sealed class TeamPropertyTests
     }
 
     private static SealedDays SealedOf(TeamScenario scenario, IEnumerable<TeamMember> gone) => new(
-        gone.SelectMany(member => SealedDays.Of(scenario.Challenge, member, scenario.Now).Counts)
+        gone.SelectMany(member => SealedDays.Of(scenario.Challenge, member, scenario.Today).Counts)
             .GroupBy(day => day.Key, day => day.Value)
             .ToImmutableDictionary(day => day.Key, day => new TeamCount(day.Sum(count => count.Done), day.Sum(count => count.Due))));
 

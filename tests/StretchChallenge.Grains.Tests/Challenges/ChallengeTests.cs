@@ -182,7 +182,21 @@ public abstract class ChallengeTests(GrainFixture fixture) : GrainTests(fixture)
         (await spring.Grain.AddTeamAsync("ana", "Late")).IsRefused(RefusalKind.Conflict, "challenge-over");
         (await spring.ChangeAsync(name: "Late")).IsRefused(RefusalKind.Conflict, "challenge-over");
         (await spring.Grain.RenewCodeAsync("ana")).IsRefused(RefusalKind.Conflict, "challenge-over");
-        (await people[0].AppointAsync(spring, people[1], ChallengeRole.Captain)).IsFor(RefusalKind.Conflict, "challenge-over");
+        (await spring.Grain.SetMemberAsync(new SetMember("ana", "ben", ChallengeRole.Captain, "Blue"))).IsFor(RefusalKind.Conflict, "challenge-over");
+    }
+
+    [Fact]
+    public async Task AfterTheClose_TheOnlyOrganiserHandsOverAndGoes()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        await people[1].JoinAsync(spring);
+        Work.GoTo(April(27), "12:00");
+
+        Assert.Null(await people[0].AppointAsync(spring, people[1], ChallengeRole.Organiser));
+        Assert.Null(await people[0].Grain.DeleteAccountAsync());
+
+        Assert.Equal(ChallengeRole.Organiser, await spring.Grain.GetRoleAsync("ben"));
     }
 
     [Fact]

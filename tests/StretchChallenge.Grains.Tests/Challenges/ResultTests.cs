@@ -188,6 +188,8 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         await Work.CheckInOnAsync([March(3)], _people[..3]);
         var red = await Spring.AddTeamAsync("Red", await Work.HireAsync("fay"));
 
+        Work.GoTo(March(4), "09:00");
+
         var report = await Spring.Standings.GetParticipationAsync();
 
         Assert.Equal([March(2), March(3)], report.Days.AsEnumerable());

@@ -1,3 +1,5 @@
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
@@ -58,6 +60,50 @@ public abstract class RetentionTests(GrainFixture fixture) : GrainTests(fixture)
         var after = await spring.TeamAsync(blue);
         Assert.Equal((before.Streak, before.Best, before.MicroPoints), (after.Streak, after.Best, after.MicroPoints));
         Assert.Equal(3, (await spring.BoardAsync(BoardKind.PersonStreak)).Total);
+    }
+
+    [Fact]
+    public async Task PurgeDays_OfACorrectedAndCancelledChallenge_StaysAsItWas()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem", "dia", "eli");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2), March(3)], people[..4]);
+        await Work.CheckInOnAsync([March(4)], people[..3]);
+        Assert.Null(await CorrectAsync(people[3], March(4), done: true));
+        Assert.Null(await CorrectAsync(people[2], March(3), done: false));
+        Assert.Null(await spring.Grain.CancelAsync("ana"));
+        Work.GoTo(March(2).AddDays(200));
+        var before = await ReadAsync(spring, people);
+        var team = await spring.TeamAsync(blue);
+
+        await spring.Grain.PurgeDaysAsync();
+
+        Assert.Equal(before, await ReadAsync(spring, people));
+        Assert.Equal(team, await spring.TeamAsync(blue));
+        await Work.DeactivateEverythingAsync();
+        Assert.Equal(before, await ReadAsync(spring, people));
+        Assert.Equal(team, await spring.TeamAsync(blue));
+
+        Task<Refusal?> CorrectAsync(Colleague person, DateOnly date, bool done) =>
+            spring.Grain.CorrectAsync(new CorrectDay("ana", person.Id, date, done, "Was at the fair"));
+    }
+
+    [Fact]
+    public async Task DeleteAccount_OfSomebodyWhoseDayWasCorrected_LeavesTheTeamAsItWas()
+    {
+        var people = await Work.HireAllAsync("ana", "ben", "cem");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        await Work.CheckInOnAsync([March(2)], people);
+        await Work.CheckInOnAsync([March(3)], people[..2]);
+        Assert.Null(await spring.Grain.CorrectAsync(new CorrectDay("ana", "cem", March(3), true, "Was at the fair")));
+        Work.GoTo(March(5), "13:00");
+        var before = (await spring.TeamAsync(blue)).MicroPoints;
+
+        Assert.Null(await people[2].Grain.DeleteAccountAsync());
+
+        Assert.Equal(before, (await spring.TeamAsync(blue)).MicroPoints);
     }
 
     private static async Task<string> ReadAsync(TestChallenge challenge, Colleague[] people)

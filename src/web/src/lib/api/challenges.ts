@@ -43,9 +43,12 @@ export const fetchProgress = (challenge: string) =>
 export const invitationImage = (challengeId: string) =>
 	`/api/challenges/${encodeURIComponent(challengeId)}/invitation.svg`;
 
-export const fetchStandings = (id: string, board: BoardKind) =>
+/** A board with its first rows, by default 50, at most 200. */
+export const fetchStandings = (id: string, board: BoardKind, top?: number) =>
 	answerOf(
-		api.GET('/api/challenges/{id}/standings/{board}', { params: { path: { id, board } } }),
+		api.GET('/api/challenges/{id}/standings/{board}', {
+			params: { path: { id, board }, query: top ? { top } : {} },
+		}),
 	) as Promise<BoardSnapshot>;
 
 /** Creates the secret token of a wall, a screen that shows the challenge. */

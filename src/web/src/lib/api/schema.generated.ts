@@ -2552,8 +2552,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller's address is invited to. Nobody has checked that the address is theirs, so they get no more than a name and a
-         *     code that anybody may pass on.
+         * What the caller's address is invited to. Nobody has checked that the address is theirs, so they get no more than the name: the
+         *     code comes from an organiser.
          */
         get: {
             parameters: {
@@ -6771,10 +6771,9 @@ export interface components {
             id: string;
             code: string;
         };
-        /** @description A challenge that a person is offered, by its name and its invitation code. */
+        /** @description A challenge to which a person's address was invited. */
         ChallengeOffer: {
             name: string;
-            code: string;
         };
         /** @description A challenge to create. */
         ChallengeRequest: {

@@ -28,7 +28,7 @@ describe('sentence', () => {
 
 	it('Sentence_OfACorrectionWhosePersonIsGone_SaysSo', () =>
 		expect(sentence(line({ subject: null, detail: {} }))).toBe(
-			'Ann corrected a day of an account that is deleted.',
+			'Ann corrected a day. Which one is no longer stored.',
 		));
 
 	it('Sentence_OfAMember_NamesTheRole', () =>

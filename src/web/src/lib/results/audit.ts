@@ -9,7 +9,7 @@ type Words = (actor: string, subject: string, detail: Readonly<Record<string, un
 /** What to say of each action; others are shown by their code. */
 const actions: Readonly<Record<string, Words>> = {
 	dayCorrected: (actor, subject, { date, done, reason }) => {
-		// What was corrected went with the account.
+		// It went with the account, or with the days of a challenge that is over for long.
 		if (!date) return m.audit_day_forgotten({ actor });
 		const values = { actor, subject, day: longDay(String(date)), reason: isolated(String(reason)) };
 		return done ? m.audit_day_done(values) : m.audit_day_undone(values);

@@ -9,8 +9,11 @@ describe('doneDays', () => {
 			state,
 		}));
 		const weeks = [{ days }, { days: days.slice(0, 1) }] as Progress['weeks'];
-		expect(doneDays({ weeks })).toBe(3);
+		expect(doneDays({ weeks, ring: { due: 3, done: 2 } })).toBe(3);
 	});
+
+	it('DoneDays_AfterThePurgeOfTheDays_AreThoseOfTheRing', () =>
+		expect(doneDays({ weeks: [], ring: { due: 30, done: 24 } })).toBe(24));
 });
 
 describe('isName', () => {

@@ -1,8 +1,10 @@
 import type { Progress } from '$lib/api/types';
 
-/** How many days of the eight weeks somebody did, off-days included. */
-export const doneDays = (progress: Pick<Progress, 'weeks'>): number =>
-	progress.weeks.flatMap(({ days }) => days).filter(({ state }) => state === 'done').length;
+/** How many days of the eight weeks somebody did, off-days included; the due ones once single days are no longer stored. */
+export const doneDays = ({ weeks, ring }: Pick<Progress, 'weeks' | 'ring'>): number =>
+	weeks.length === 0
+		? ring.done
+		: weeks.flatMap(({ days }) => days).filter(({ state }) => state === 'done').length;
 
 /** Whether the typed name is that of the challenge, but for spaces around it and case. */
 export const isName = (typed: string, name: string): boolean =>
