@@ -190,7 +190,9 @@ public sealed class PeopleBoards
         _folded?.Add(ordinal);
         ref var person = ref _people[ordinal];
         var now = TotalsOf(ordinal);
-        StreakTotals? before = _zones.StartOfDay(person.Zone) is { } clock ? StreakFold.Fold(_challenge, person.Days, clock) : null;
+        StreakTotals? before = _zones.StartOfDay(person.Zone) is not { } clock ? null
+            : _purged.ContainsKey(ordinal) ? now
+            : StreakFold.Fold(_challenge, person.Days, clock);
         foreach (var board in Kinds)
         {
             if (person.IsAway)
