@@ -103,14 +103,13 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
         return enrolled;
     }
 
-    // The challenges that nobody else ever was in. One that others are in needs another organiser.
+    // The challenges that nobody is in once the person is gone. One that others are in needs another organiser.
     private static async Task<ImmutableArray<ChallengeId>> FindEndingAsync(LedgerSession session, UserId user)
     {
         var led = await session.QueryAsync<LedChallengeRow>(
             $"""
             SELECT e.challenge_id,
                 (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {IsPresent("o")}) AS others,
-                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user) AS enrolled,
                 (SELECT COUNT(*) FROM enrolments o
                  WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {IsPresent("o")}) AS organisers
             FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {IsPresent("e")}
@@ -118,7 +117,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
             new { user, open = DateOnly.MaxValue });
         return led.Any(challenge => challenge is { Others: > 0, Organisers: 0 })
             ? throw new RefusedException(new AccountDeletionResult.LastOrganiser())
-            : [.. led.Where(challenge => challenge.Enrolled == 0).Select(challenge => challenge.ChallengeId)];
+            : [.. led.Where(challenge => challenge.Others == 0).Select(challenge => challenge.ChallengeId)];
     }
 
     private static string IsPresent(string enrolment) =>
@@ -176,8 +175,6 @@ internal sealed class LedChallengeRow
     public ChallengeId ChallengeId { get; init; }
 
     public long Others { get; init; }
-
-    public long Enrolled { get; init; }
 
     public long Organisers { get; init; }
 }

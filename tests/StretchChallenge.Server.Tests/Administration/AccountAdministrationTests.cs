@@ -85,8 +85,9 @@ public sealed class AccountAdministrationTests(AccountAdministrationTests.Admini
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await again.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-person");
         Assert.Equal(HttpStatusCode.Unauthorized, (await ben.Browser.GetAsync("/api/account")).StatusCode);
-        var entry = (await root.Browser.ReadAsync("/api/admin/audit")).EnumerateArray().First();
-        Assert.Equal(("accountDeleted", JsonValueKind.Null), (entry.Text("action"), entry.GetProperty("subject").ValueKind));
+        var log = (await root.Browser.ReadAsync("/api/admin/audit")).EnumerateArray();
+        var entry = Assert.Single(log, entry => entry.Text("action") == "accountDeleted");
+        Assert.Equal(JsonValueKind.Null, entry.GetProperty("subject").ValueKind);
     }
 
     [Fact]
