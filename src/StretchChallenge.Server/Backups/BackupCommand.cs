@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using StretchChallenge.Server.Hosting;
 using StretchChallenge.Storage.Backups;
@@ -47,7 +46,8 @@ internal static class BackupCommand
 
             var root = builder.Environment.ContentRootPath;
             var file = SqliteFile.Locate(from, ledger, root);
-            var copy = NameCopy(Path.GetFullPath(to, root));
+            var path = Path.GetFullPath(to, root);
+            var copy = Directory.Exists(path) ? SqliteBackup.NameCopy(path, TimeProvider.System.GetUtcNow()) : path;
             SqliteBackup.Write(file, copy);
             output.WriteLine($"Copied {file} to {copy}. Its key is not in it: keep a copy of master.key too, elsewhere.");
             return 0;
@@ -58,8 +58,4 @@ internal static class BackupCommand
             return 1;
         }
     }
-
-    private static string NameCopy(string to) => Directory.Exists(to)
-        ? Path.Combine(to, string.Create(CultureInfo.InvariantCulture, $"ledger-{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db"))
-        : to;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
@@ -22,8 +21,6 @@ public sealed record BackupFile(string Name, long Bytes, DateTimeOffset At);
 internal sealed partial class LedgerBackups(
     LedgerOptions ledger, IHostEnvironment environment, IAuditLog audit, ILogger<LedgerBackups> log) : IDisposable
 {
-    private const string NameFormat = "'ledger-'yyyyMMdd'T'HHmmssfff'Z.db'";
-
     private readonly SemaphoreSlim _turn = new(1);
 
     private string File => ledger.LocateFile(environment.ContentRootPath);
@@ -58,7 +55,7 @@ internal sealed partial class LedgerBackups(
 
         try
         {
-            var copy = Path.Combine(Folder, by.At.UtcDateTime.ToString(NameFormat, CultureInfo.InvariantCulture));
+            var copy = SqliteBackup.NameCopy(Folder, by.At);
             // On a thread of its own: copying a large database takes a while.
             await Task.Run(() => SqliteBackup.Write(File, copy));
             var backup = Describe(copy);

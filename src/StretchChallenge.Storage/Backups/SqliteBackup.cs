@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StretchChallenge.Storage.Hosting;
 
@@ -6,6 +7,19 @@ namespace StretchChallenge.Storage.Backups;
 /// <summary>Copies an SQLite ledger to another file consistently, also while a server uses it.</summary>
 public static class SqliteBackup
 {
+    /// <summary>A file in the folder that is not there yet, named by the instant; names sort as the instants do.</summary>
+    public static string NameCopy(string folder, DateTimeOffset at)
+    {
+        string copy;
+        do
+        {
+            copy = Path.Combine(folder, at.UtcDateTime.ToString("'ledger-'yyyyMMdd'T'HHmmssfff'Z.db'", CultureInfo.InvariantCulture));
+            at = at.AddMilliseconds(1);
+        }
+        while (Path.Exists(copy));
+        return copy;
+    }
+
     /// <summary>
     /// Writes the copy, readable only by its owner. It is renamed to its final name after it was flushed and passed an integrity
     /// check.

@@ -106,6 +106,19 @@ public sealed class SiteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Backup_TwoAtTheSameInstant_AreTwoFiles()
+    {
+        var root = await _server.RegisterAsync("Root");
+
+        var first = await SendAsync(root, HttpMethod.Post, "/api/admin/backup");
+        var second = await SendAsync(root, HttpMethod.Post, "/api/admin/backup");
+
+        Assert.NotEqual(first.Text("name"), second.Text("name"));
+        var last = (await root.Browser.ReadAsync("/api/admin/status")).GetProperty("storage").GetProperty("lastBackup");
+        Assert.Equal(second.Text("name"), last.Text("name"));
+    }
+
+    [Fact]
     public async Task Backup_SeveralAtOnce_OneAtATime()
     {
         await _server.RegisterAsync();

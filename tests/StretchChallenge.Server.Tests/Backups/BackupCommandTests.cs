@@ -21,7 +21,7 @@ public sealed class BackupCommandTests : IDisposable
 
         Assert.Equal((0, ""), (command.ExitCode, command.Errors));
         var copy = Assert.Single(backups.GetFiles());
-        Assert.Matches(@"^ledger-\d{8}T\d{6}Z\.db$", copy.Name);
+        Assert.Matches(@"^ledger-\d{8}T\d{9}Z\.db$", copy.Name);
         await (await ServerProcess.StartAsync(Settings(copy.FullName))).DisposeAsync();
     }
 
