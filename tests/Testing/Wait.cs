@@ -26,10 +26,13 @@ public static class Wait
     public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 
     /// <summary>Waits for a moment of the real clock, which a server in a process of its own goes by.</summary>
-    public static Task UntilAsync(DateTimeOffset instant)
+    public static async Task UntilAsync(DateTimeOffset instant)
     {
-        var remaining = instant - TimeProvider.System.GetUtcNow();
-        return remaining > TimeSpan.Zero ? Task.Delay(remaining) : Task.CompletedTask;
+        // A delay leaves out parts of a millisecond.
+        while (instant - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } remaining)
+        {
+            await Task.Delay(remaining + TimeSpan.FromMilliseconds(1));
+        }
     }
 
     private static async Task<bool> HoldsAsync(Func<Task<bool>> condition)
