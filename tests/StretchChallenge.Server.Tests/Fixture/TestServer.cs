@@ -86,6 +86,12 @@ public class TestServer : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services =>
         {
+            // What the host starts would hold on to the execution context of its entry point, and with it to this server for ever.
+            if (!ExecutionContext.IsFlowSuppressed())
+            {
+                ExecutionContext.SuppressFlow();
+            }
+
             services.AddSingleton(Clock);
             services.KeepSiloOnMachineClock();
             services.AddSingleton<IStartupFilter, RemoteAddress>();
