@@ -14,7 +14,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     /// <inheritdoc />
     public async Task<AccountDeletionResult> DeleteAsync(
         UserId user,
-        Func<PersonRecord, ImmutableArray<ChallengeRecord>, ImmutableArray<SealedTeamDay>> seal,
+        Func<PersonRecord, ImmutableArray<ChallengeRecord>, SealedPersonDays> seal,
         CancellationToken cancellationToken = default)
     {
         AccountDeletionResult result;
@@ -39,7 +39,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     private static async Task<AccountDeletionResult> DeleteAsync(
         LedgerSession session,
         UserId user,
-        Func<PersonRecord, ImmutableArray<ChallengeRecord>, ImmutableArray<SealedTeamDay>> seal)
+        Func<PersonRecord, ImmutableArray<ChallengeRecord>, SealedPersonDays> seal)
     {
         if (!await LockAsync(session, user))
         {

@@ -28,8 +28,8 @@ public interface IDayRetention
 
 /// <summary>What is kept of a person's days in a challenge.</summary>
 /// <param name="Result">Their result; minutes and live breaks are counted by the store.</param>
-/// <param name="TeamDays">What they add to their teams' days.</param>
-public sealed record KeptDays(PersonResult Result, ImmutableArray<SealedTeamDay> TeamDays);
+/// <param name="Days">What they add to the counts of the days.</param>
+public sealed record KeptDays(PersonResult Result, SealedPersonDays Days);
 
 /// <inheritdoc />
 internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
@@ -103,8 +103,8 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
 
     private static async Task PurgeAsync(LedgerSession session, ChallengeRecord challenge, KeptDays kept)
     {
-        var days = new { kept.Result.UserId, ChallengeId = challenge.Id, challenge.StartsOn, challenge.EndsOn };
-        await TeamDayTable.AddAsync(session, kept.TeamDays);
+        var days = new { kept.Result.UserId, ChallengeId = challenge.Id, challenge.StartsOn, challenge.EndsOn, After = challenge.EndsOn.AddDays(1) };
+        await TeamDayTable.AddAsync(session, kept.Days);
         var done = await session.FindAsync<RoutineTotals>(
             """
             SELECT COALESCE(SUM(seconds), 0) AS seconds, COUNT(DISTINCT session_id) AS together

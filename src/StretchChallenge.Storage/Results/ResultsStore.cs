@@ -106,8 +106,8 @@ public sealed record ExportedPerson
     /// <summary>The first day after leaving; null for who is in the challenge.</summary>
     public DateOnly? LeftOn { get; init; }
 
-    /// <summary>The last team; null for who was in none.</summary>
-    public TeamId? TeamId { get; init; }
+    /// <summary>The last team's name, also of one that was closed; null for who was in none.</summary>
+    public string? TeamName { get; init; }
 }
 
 /// <inheritdoc />
@@ -208,8 +208,8 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                 SELECT e.user_id AS id, a.display_name AS name, a.email, e.role, e.joined_on,
                     (SELECT from_date FROM absences
                      WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open) AS left_on,
-                    (SELECT team_id FROM memberships
-                     WHERE challenge_id = e.challenge_id AND user_id = e.user_id ORDER BY position DESC LIMIT 1) AS team_id
+                    (SELECT t.name FROM memberships m JOIN teams t ON t.id = m.team_id
+                     WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id ORDER BY m.position DESC LIMIT 1) AS team_name
                 FROM enrolments e JOIN accounts a ON a.id = e.user_id
                 WHERE e.challenge_id = @challenge AND e.user_id > @after
                 ORDER BY e.user_id LIMIT @most

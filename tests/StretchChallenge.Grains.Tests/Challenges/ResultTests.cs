@@ -198,6 +198,33 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         Assert.Equal([new DoneOfDue(5, 5), new DoneOfDue(3, 5)], report.Everybody.AsEnumerable());
     }
 
+    [Fact]
+    public async Task Participation_OfClosedTeamsAndWithoutOne_StaysWhenAccountsGoOrDaysArePurged()
+    {
+        var without = await Work.HireAllAsync("fay", "gus", "hal", "ida", "jon");
+        foreach (var person in without)
+        {
+            await person.JoinAsync(Spring);
+        }
+
+        await Work.CheckInOnAsync([March(2)], [.. _people, .. without]);
+        await Work.CheckInOnAsync([March(3)], _people);
+        Assert.Null(await Spring.Grain.RemoveTeamAsync(Ana.Id, _blue!.Id));
+        Work.GoTo(March(4), "09:00");
+        var before = await Spring.Standings.GetParticipationAsync();
+        Assert.Equal([new DoneOfDue(10, 10), new DoneOfDue(5, 10)], before.Everybody.AsEnumerable());
+
+        Assert.Null(await Ben.Grain.DeleteAccountAsync());
+        Assert.Null(await without[0].Grain.DeleteAccountAsync());
+        Assert.Equal(before.Everybody.AsEnumerable(), (await Spring.Standings.GetParticipationAsync()).Everybody.AsEnumerable());
+
+        Work.GoTo(March(2).AddDays(200));
+        var atTheEnd = (await Spring.Standings.GetParticipationAsync()).Everybody;
+        await Spring.Grain.PurgeDaysAsync();
+        Assert.Equal(atTheEnd.AsEnumerable(), (await Spring.Standings.GetParticipationAsync()).Everybody.AsEnumerable());
+        Assert.Equal(new DoneOfDue(10, 10), atTheEnd[0]);
+    }
+
     private Task<Refusal?> CorrectAsync(Colleague person, int day, bool done, Colleague? by = null) =>
         Spring.Grain.CorrectAsync(new CorrectDay((by ?? Ana).Id, person.Id, March(day), done, "Was at the fair"));
 

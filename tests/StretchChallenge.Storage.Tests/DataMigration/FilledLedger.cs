@@ -168,7 +168,9 @@ internal sealed class FilledLedger(LedgerNode node)
     {
         var colleague = Sample.Account();
         await node.Get<IAccountStore>().CreateAsync(colleague, mayBeFirst: false);
-        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)]);
+        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => new SealedPersonDays(
+            [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)],
+            [new SealedChallengeDay(team.ChallengeId, Sample.Monday.AddDays(1), Done: 1, Due: 1)]));
     }
 
     // One that is over for long, with somebody who started in it and somebody who never did.
@@ -180,7 +182,8 @@ internal sealed class FilledLedger(LedgerNode node)
         await node.Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, Person.Id));
         await node.Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, other.Id), []);
         await node.Get<IDayRetention>().PurgeAsync(challenge.Id, most: 10, Sample.Now, (person, of) => new KeptDays(
-            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null }, []));
+            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null },
+            new SealedPersonDays([], [])));
     }
 
     private async Task AddTheRestAsync(ChallengeId challenge)

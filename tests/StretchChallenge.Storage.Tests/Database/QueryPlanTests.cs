@@ -112,6 +112,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
         [
             () => sealedDays.LoadAsync(_challenge),
             () => sealedDays.LoadAsync(new TeamId("t")),
+            () => sealedDays.LoadWithoutTeamAsync(_challenge),
             () => new PersonalDataStore(database).LoadAsync(_user),
             () => new DayRetention(database).FindDueAsync(Sample.Monday, 10),
         ];

@@ -77,14 +77,14 @@ public abstract class DayRetentionTests(PostgreSqlFixture? postgreSql) : Storage
 
         async Task PurgeAllAsync(IDayRetention retention)
         {
-            while (await retention.PurgeAsync(challenge, most: 2, Sample.Now, (person, of) => Keep(person, of) with { TeamDays = [day] }) == 2)
+            while (await retention.PurgeAsync(challenge, most: 2, Sample.Now, (person, of) => Keep(person, of) with { Days = new SealedPersonDays([day], []) }) == 2)
             {
             }
         }
     }
 
     private static KeptDays Keep(PersonRecord person, ChallengeRecord challenge) =>
-        new(new PersonResult { ChallengeId = challenge.Id, UserId = person.Id, Best = 7 }, []);
+        new(new PersonResult { ChallengeId = challenge.Id, UserId = person.Id, Best = 7 }, new SealedPersonDays([], []));
 
     private Task<int> PurgeAsync(ChallengeId challenge) => Retention.PurgeAsync(challenge, most: 10, Sample.Now, Keep);
 
