@@ -45,8 +45,9 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today));
-        return ViewFor(command.UserId);
+        return await CommitMemberAsync(EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today), AccountRefusals.UnknownPerson) is { } refusal
+            ? refusal
+            : ViewFor(command.UserId);
     }
 
     /// <inheritdoc />
@@ -78,8 +79,7 @@ internal sealed partial class ChallengeGrain
             Role = ChallengeRole.Participant,
             Absences = MembershipRules.LeaveChallenge(entry.Absences, today, hasDoneDay),
         };
-        await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay), audit);
-        return null;
+        return await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay), notThere, audit);
     }
 
     /// <inheritdoc />
@@ -109,8 +109,8 @@ internal sealed partial class ChallengeGrain
 
         var today = person.Zone.DateAt(time.GetUtcNow());
         var audit = AuditOf("memberChanged", command.OrganiserId, new { role = command.Role.ToString(), team = team?.Id.Value }, command.UserId);
-        await CommitMemberAsync(entry with { Role = command.Role }, MembershipsAfterMove(team, person, today), audit);
-        return null;
+        return await CommitMemberAsync(
+            entry with { Role = command.Role }, MembershipsAfterMove(team, person, today), ChallengeRefusals.UnknownMember, audit);
     }
 
     private EnrolmentRecord EnrolmentAfterJoining(Person person, DateOnly today) =>
@@ -130,14 +130,30 @@ internal sealed partial class ChallengeGrain
         person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id) is { Calendar: var calendar, Ledger: var ledger }
         && ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
-    private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, AuditEntry? audit = null)
+    private async Task<Refusal?> CommitMemberAsync(
+        EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, Refusal notThere, AuditEntry? audit = null)
     {
         var after = RecordsOf(enrolment.UserId, memberships);
-        return CommitAsync(async () =>
+        var saving = EnrolmentSaving.Saved;
+        await CommitAsync(async () =>
         {
-            await challenges.SaveEnrolmentAsync(enrolment, after, audit);
-            _roster = _roster.With(enrolment, after);
+            saving = await challenges.SaveEnrolmentAsync(enrolment, after, audit);
+            if (saving == EnrolmentSaving.Saved)
+            {
+                _roster = _roster.With(enrolment, after);
+            }
+            else
+            {
+                // Somebody deleted their account, of which the roster has not heard: the next call reads it again.
+                DeactivateOnIdle();
+            }
         });
+        return saving switch
+        {
+            EnrolmentSaving.Saved => null,
+            EnrolmentSaving.UnknownPerson => notThere,
+            EnrolmentSaving.LastOrganiser => ChallengeRefusals.LastOrganiser,
+        };
     }
 
     private async Task<Person?> LoadPersonAsync(string userId, CancellationToken cancellationToken) =>

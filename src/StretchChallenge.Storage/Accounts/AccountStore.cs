@@ -104,6 +104,13 @@ internal static class FirstPerson
 /// <summary>The table <c>accounts</c>.</summary>
 internal static class AccountTable
 {
+    /// <summary>
+    /// Locks the account until the commit; returns false when there is none. Comes before the locks of enrolments and of feeds, as when
+    /// the account is deleted: a deletion has come before, or waits.
+    /// </summary>
+    public static async Task<bool> LockAsync(LedgerSession session, UserId user) =>
+        await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @user", new { user }) == 1;
+
     /// <summary>Returns the account that meets a condition on <c>@key</c>; null when none does.</summary>
     public static Task<AccountRow?> FindAsync(LedgerSession session, string condition, string key) =>
         session.FindAsync<AccountRow>(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Database;
 
@@ -141,18 +142,38 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
             cancellationToken);
 
     /// <inheritdoc />
-    public Task SaveEnrolmentAsync(
+    public async Task<EnrolmentSaving> SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
         AuditEntry? audit = null,
-        CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            async session =>
-            {
-                await RecordAsync(session, audit);
-                return await EnrolmentTables.SaveAsync(session, enrolment, memberships);
-            },
-            cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await database.WriteAsync(session => SaveEnrolmentAsync(session, enrolment, memberships, audit), cancellationToken);
+        }
+        catch (NoOrganiserLeftException)
+        {
+            return EnrolmentSaving.LastOrganiser;
+        }
+    }
+
+    private static async Task<EnrolmentSaving> SaveEnrolmentAsync(
+        LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships, AuditEntry? audit)
+    {
+        if (!await AccountTable.LockAsync(session, enrolment.UserId))
+        {
+            return EnrolmentSaving.UnknownPerson;
+        }
+
+        var organised = await EnrolmentTables.HasOrganiserAsync(session, enrolment.ChallengeId, enrolment.UserId);
+        await RecordAsync(session, audit);
+        // From here on the challenge's feed is locked, as by who deletes their account: the second one sees that the first is gone.
+        await EnrolmentTables.SaveAsync(session, enrolment, memberships);
+        return !organised || await EnrolmentTables.HasOrganiserAsync(session, enrolment.ChallengeId)
+            ? EnrolmentSaving.Saved
+            : throw new NoOrganiserLeftException();
+    }
 
     private static Task RecordAsync(LedgerSession session, AuditEntry? audit) =>
         audit is null ? Task.CompletedTask : AuditTables.RecordAsync(session, audit);
@@ -171,6 +192,9 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
                 return changed;
             },
             cancellationToken);
+
+    // Rolls the transaction back.
+    private sealed class NoOrganiserLeftException : Exception;
 
     private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);

@@ -57,9 +57,9 @@ public interface IChallengeStore
 
     /// <summary>
     /// Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction; with what the audit log
-    /// tells of it where an organiser did it.
+    /// tells of it where an organiser did it. Nothing is saved where it is refused.
     /// </summary>
-    Task SaveEnrolmentAsync(
+    Task<EnrolmentSaving> SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
         AuditEntry? audit = null,
@@ -115,6 +115,19 @@ public sealed record EnrolmentRecord(
     ChallengeRole Role,
     DateOnly JoinedOn,
     ImmutableArray<DateRange> Absences);
+
+/// <summary>What came of saving an enrolment.</summary>
+public enum EnrolmentSaving
+{
+    /// <summary>It is saved.</summary>
+    Saved,
+
+    /// <summary>Refused: the account is deleted.</summary>
+    UnknownPerson,
+
+    /// <summary>Refused: the person is the last organiser, and would be none any more.</summary>
+    LastOrganiser,
+}
 
 /// <summary>How often an enrolment and its challenge changed.</summary>
 public sealed record EnrolmentVersion

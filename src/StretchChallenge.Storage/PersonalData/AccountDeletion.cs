@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
