@@ -62,6 +62,7 @@ internal sealed partial class ChallengeGrain
     private async Task<Refusal?> EndEnrolmentAsync(
         string userId, Refusal notThere, CancellationToken cancellationToken, AuditEntry? audit = null)
     {
+        await FollowZonesAsync(cancellationToken);
         if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId, cancellationToken) is not { } person)
         {
             return notThere;
@@ -73,7 +74,8 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        var hasDoneDay = HasDoneDay(person);
+        // Of a challenge that is over no day is rewritten, not even one on which nobody has started.
+        var hasDoneDay = HasDoneDay(person) || IsOver(_challenge!);
         var enrolment = entry with
         {
             Role = ChallengeRole.Participant,

@@ -65,7 +65,7 @@ internal static class AdministeredTables
             """,
             new { on, id, most, open = DateOnly.MaxValue, search.Lower, search.Upper });
 
-    /// <summary>Returns the zones of everybody who is in these challenges now, each once.</summary>
+    /// <summary>Returns the zones that decide when these challenges close (rule 22), each once.</summary>
     public static async Task<ILookup<ChallengeId, string>> LoadZonesAsync(LedgerSession session, IEnumerable<ChallengeId> challenges)
     {
         var ids = new IdList(challenges.Select(challenge => challenge.Value));
@@ -74,8 +74,10 @@ internal static class AdministeredTables
             $"""
             SELECT DISTINCT e.challenge_id, COALESCE(
                 (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1), a.zone_id) AS zone_id
-            FROM enrolments e JOIN accounts a ON a.id = e.user_id
-            WHERE e.challenge_id IN ({ids.Names}) AND {IsThere}
+            FROM enrolments e JOIN accounts a ON a.id = e.user_id JOIN challenges c ON c.id = e.challenge_id
+            WHERE e.challenge_id IN ({ids.Names}) AND NOT EXISTS (
+                SELECT 1 FROM absences
+                WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open AND from_date <= c.ends_on)
             """,
             ids.Parameters);
         return rows.ToLookup(row => row.ChallengeId, row => row.ZoneId);

@@ -52,7 +52,10 @@ public interface IChallengeStore
     /// <summary>Returns the teams of the challenge that are not closed, in ordinal order of their id.</summary>
     Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the latest IANA zones of everybody who is in the challenge now, each once: they decide when it closes (rule 22).</summary>
+    /// <summary>
+    /// Returns the latest IANA zones of everybody who is in the challenge now or left after its last day, each once: they decide when
+    /// it closes (rule 22), which leaving does not change.
+    /// </summary>
     Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>
