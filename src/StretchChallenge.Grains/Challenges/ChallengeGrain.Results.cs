@@ -43,8 +43,33 @@ internal sealed partial class ChallengeGrain
 
         var correction = new CorrectionRecord(Id, person.Record.Id, command.Date, command.Done, command.Reason, now);
         var detail = new { date = command.Date, done = command.Done, reason = command.Reason };
-        await CommitAsync(() => results.CorrectAsync(correction, EntryOf(command.OrganiserId, "dayCorrected", now, detail, person.Record.Id)));
-        return null;
+        return await CommitCorrectionAsync(
+            () => results.CorrectAsync(correction, EntryOf(command.OrganiserId, "dayCorrected", now, detail, person.Record.Id)))
+            ? null
+            : ChallengeRefusals.UnknownMember;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> WithdrawCorrectionAsync(WithdrawCorrection command, CancellationToken cancellationToken)
+    {
+        await FollowZonesAsync(cancellationToken);
+        if (RefuseCorrecting(command.OrganiserId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var person = new UserId(command.UserId);
+        var entry = EntryOf(command.OrganiserId, "correctionWithdrawn", time.GetUtcNow(), new { date = command.Date }, person);
+        return await CommitCorrectionAsync(() => results.WithdrawCorrectionAsync(Id, person, command.Date, entry))
+            ? null
+            : ChallengeRefusals.UnknownCorrection;
+    }
+
+    private async Task<bool> CommitCorrectionAsync(Func<Task<bool>> save)
+    {
+        var isSaved = false;
+        await CommitAsync(async () => isSaved = await save());
+        return isSaved;
     }
 
     /// <inheritdoc />

@@ -23,6 +23,15 @@ namespace StretchChallenge.Server.Results;
 /// <param name="Reason">Why, 3 to 200 characters; the person sees it.</param>
 public sealed record CorrectionRequest(string? UserId, DateOnly? Date, bool? Done, string? Reason);
 
+/// <summary>A correction that holds.</summary>
+/// <param name="UserId">Whose day it is.</param>
+/// <param name="Name">That person's name.</param>
+/// <param name="Date">The date of record.</param>
+/// <param name="Done">Whether the day counts as done.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it was made.</param>
+public sealed record CorrectionLine(string UserId, string Name, DateOnly Date, bool Done, string Reason, DateTimeOffset At);
+
 /// <summary>The next season of a challenge.</summary>
 /// <param name="Name">Its name, 1 to 80 characters.</param>
 /// <param name="StartsOn">The first of its 56 days.</param>
@@ -51,6 +60,7 @@ internal static class ResultsEndpoints
     private const int LongestReason = 200;
     private const int LongestName = 80;
     private const int LinesOfLog = 50;
+    private const int MostCorrections = 500;
 
     // A challenge may be running in a zone in which it is a day earlier than here.
     private const int DaysOfZones = 2;
@@ -60,6 +70,8 @@ internal static class ResultsEndpoints
     {
         var challenge = api.MapGroup("/challenges/{id}").WithTags("Results");
         challenge.MapPost("/corrections", Correct);
+        challenge.MapGet("/corrections", ListCorrections).WithSummary($"The corrections that hold, the latest {MostCorrections} first.");
+        challenge.MapDelete("/corrections/{user}/{date}", WithdrawCorrection);
         challenge.MapGet("/audit", ReadAudit);
         challenge.MapGet("/participation", GetParticipation);
         challenge.MapGet("/export.csv", ExportEndpoints.Csv);
@@ -91,6 +103,24 @@ internal static class ResultsEndpoints
             rules.Text("reason", request.Reason, ShortestReason, LongestReason));
         return rules.Refusal is { } refusal ? refusal : (await grains.GetGrain<IChallengeGrain>(id).CorrectAsync(command)).ToHttp();
     }
+
+    private static async Task<Results<Ok<IEnumerable<CorrectionLine>>, ProblemHttpResult>> ListCorrections(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, IResultsStore results, CancellationToken cancellationToken)
+    {
+        if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var corrections = await results.LoadCorrectionsAsync(new ChallengeId(id), MostCorrections, cancellationToken);
+        var names = await results.LoadNamesAsync([.. corrections.Select(one => one.UserId)], cancellationToken);
+        return TypedResults.Ok(corrections.Where(one => names.ContainsKey(one.UserId)).Select(one =>
+            new CorrectionLine(one.UserId.Value, names[one.UserId], one.Date, one.Done, one.Reason, one.At)));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawCorrection(
+        string id, string user, DateOnly date, ClaimsPrincipal caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IChallengeGrain>(id).WithdrawCorrectionAsync(new WithdrawCorrection(caller.Id().Value, user, date))).ToHttp();
 
     private static async Task<Results<Ok<ImmutableArray<AuditLine>>, ProblemHttpResult>> ReadAudit(
         string id,

@@ -142,7 +142,11 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
         await session.ExecuteAsync("DELETE FROM corrections WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
         // Which day was corrected, and why, goes with the days.
         await session.ExecuteAsync(
-            "UPDATE audit_entries SET detail = '{}' WHERE challenge_id = @ChallengeId AND subject_id = @UserId AND action = 'dayCorrected'", days);
+            """
+            UPDATE audit_entries SET detail = '{}'
+            WHERE challenge_id = @ChallengeId AND subject_id = @UserId AND action IN ('dayCorrected', 'correctionWithdrawn')
+            """,
+            days);
         await session.ExecuteAsync(
             "UPDATE enrolments SET version = version + 1 WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
     }

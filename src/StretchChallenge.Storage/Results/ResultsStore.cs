@@ -10,8 +10,18 @@ namespace StretchChallenge.Storage.Results;
 /// <summary>What organisers do about a challenge's results: corrections, cancelling, exports, and its next season.</summary>
 public interface IResultsStore
 {
-    /// <summary>Saves a correction, which replaces an earlier one of the same day, with its entry in the audit log.</summary>
-    Task CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Saves a correction, which replaces an earlier one of the same day, with its entry in the audit log; returns false when the
+    /// person's account is deleted.
+    /// </summary>
+    Task<bool> CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a correction back, with its entry in the audit log; returns false when there is none of that day.</summary>
+    Task<bool> WithdrawCorrectionAsync(
+        ChallengeId challenge, UserId user, DateOnly date, AuditEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the corrections of a challenge, the latest first.</summary>
+    Task<ImmutableArray<CorrectionRecord>> LoadCorrectionsAsync(ChallengeId challenge, int most, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels the challenge, with the entry in the audit log; returns the breaks that have not begun.</summary>
     Task<ImmutableArray<SessionId>> CancelAsync(
@@ -114,18 +124,21 @@ public sealed record ExportedPerson
 internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
 {
     /// <inheritdoc />
-    public Task CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default) =>
+    public Task<bool> CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async session =>
             {
+                if (await CountVersionAsync(session, correction.ChallengeId, correction.UserId) == 0)
+                {
+                    return false;
+                }
+
                 await session.ExecuteAsync(
                     """
                     INSERT INTO corrections (challenge_id, user_id, local_date, done, reason, corrected_at)
                     VALUES (@ChallengeId, @UserId, @Date, @Done, @Reason, @At)
                     ON CONFLICT (challenge_id, user_id, local_date) DO UPDATE
-                        SET done = excluded.done, reason = excluded.reason, corrected_at = excluded.corrected_at;
-
-                    UPDATE enrolments SET version = version + 1 WHERE challenge_id = @ChallengeId AND user_id = @UserId
+                        SET done = excluded.done, reason = excluded.reason, corrected_at = excluded.corrected_at
                     """,
                     correction);
                 await AuditTables.RecordAsync(session, entry);
@@ -133,6 +146,45 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                 return true;
             },
             cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> WithdrawCorrectionAsync(
+        ChallengeId challenge, UserId user, DateOnly date, AuditEntry entry, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await CountVersionAsync(session, challenge, user);
+                if (await session.ExecuteAsync(
+                    "DELETE FROM corrections WHERE challenge_id = @challenge AND user_id = @user AND local_date = @date",
+                    new { challenge, user, date }) == 0)
+                {
+                    return false;
+                }
+
+                await AuditTables.RecordAsync(session, entry);
+                await ChangeFeedTables.RecordAsync(session, challenge, user);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<CorrectionRecord>> LoadCorrectionsAsync(
+        ChallengeId challenge, int most, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<CorrectionRow>(
+                """
+                SELECT challenge_id, user_id, local_date, done, reason, corrected_at FROM corrections
+                WHERE challenge_id = @challenge ORDER BY corrected_at DESC, user_id, local_date LIMIT @most
+                """,
+                new { challenge, most }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    // Locks the enrolment too: an account that is being deleted is gone, or stays until the commit.
+    private static Task<int> CountVersionAsync(LedgerSession session, ChallengeId challenge, UserId user) => session.ExecuteAsync(
+        "UPDATE enrolments SET version = version + 1 WHERE challenge_id = @challenge AND user_id = @user", new { challenge, user });
 
     /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> CancelAsync(

@@ -49,6 +49,8 @@ public static class EndpointTable
         { "GET", "/api/invitations", null, 401, 200, 200, 200 },
         { "GET", $"{OfChallenge}/invitation.svg", null, 401, 404, 200, 200 },
         { "POST", $"{OfChallenge}/corrections", """{"userId":"nobody","date":"2026-03-09","done":true,"reason":"Was here"}""", 401, 404, 403, 404 },
+        { "GET", $"{OfChallenge}/corrections", null, 401, 404, 403, 200 },
+        { "DELETE", $"{OfChallenge}/corrections/{{user}}/{{date}}", null, 401, 404, 403, 404 },
         { "GET", $"{OfChallenge}/audit", null, 401, 404, 403, 200 },
         { "GET", $"{OfChallenge}/participation", null, 401, 404, 403, 200 },
         { "GET", $"{OfChallenge}/export.csv", null, 401, 404, 403, 200 },

@@ -127,6 +127,8 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.FindSeasonsAsync(_user, Sample.Monday),
             () => store.LoadPeopleAsync(_challenge, "", 10),
             () => store.LoadNamesAsync([_user, new UserId("v")]),
+            () => store.LoadCorrectionsAsync(_challenge, 10),
+            () => store.WithdrawCorrectionAsync(_challenge, _user, Sample.Monday, new("j", null, Sample.Now, null, "correctionWithdrawn", null, "{}")),
             () => store.CancelAsync(_challenge, Sample.Now, new("i", null, Sample.Now, null, "challengeCancelled", null, "{}")),
         ];
     });
