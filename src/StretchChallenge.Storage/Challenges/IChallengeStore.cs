@@ -99,6 +99,9 @@ public sealed record ChallengeRecord(
     /// <summary>Who may plan live breaks ahead.</summary>
     public SessionPlanning Planning { get; init; }
 
+    /// <summary>The hours in which its people usually work; null where nobody said.</summary>
+    public WorkHours? WorkHours { get; init; }
+
     /// <summary>When it was cancelled: nothing later counts (rule 22); null where it was not.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 

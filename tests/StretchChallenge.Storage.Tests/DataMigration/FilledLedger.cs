@@ -98,7 +98,7 @@ internal sealed class FilledLedger(LedgerNode node)
         var results = node.Get<IResultsStore>();
         var entry = new AuditEntry(AuditEntry.NewId(Sample.Now), challenge, Sample.Now, Person.Id, "dayCorrected", Person.Id, "{}");
         await results.CorrectAsync(new CorrectionRecord(challenge, Person.Id, Sample.Monday, Done: true, "Was \"here\"", Sample.Now), entry);
-        var season = Sample.Challenge() with { Follows = challenge };
+        var season = Sample.Challenge() with { Follows = challenge, WorkHours = new WorkHours(new TimeOnly(8, 0), new TimeOnly(16, 30)) };
         entry = entry with { Id = AuditEntry.NewId(Sample.Now) };
         await results.CopyAsync(season, Sample.Enrolment(season.Id, Person.Id), [Sample.Team(season.Id)], entry);
         await results.CancelAsync(season.Id, Sample.Now, entry with { Id = AuditEntry.NewId(Sample.Now) });

@@ -6864,7 +6864,7 @@ export interface components {
         };
         /**
          * @description A change of a challenge's settings. Fields that are missing are not changed; first day, zone and work days can be changed
-         *     until the challenge starts.
+         *     until the challenge starts. `teamsBy` and `organisersMakeTeams` are one setting.
          */
         ChallengeChange: {
             name?: null | string;
@@ -6877,6 +6877,8 @@ export interface components {
             timeZone?: null | string;
             workDays?: null | string[];
             planning?: null | components["schemas"]["SessionPlanning"];
+            teamsBy?: null | components["schemas"]["TeamMaking"];
+            workHours?: null | components["schemas"]["LocalHours"];
             before?: null | components["schemas"]["SettingsBefore"];
         };
         /** @description The new challenge and the code that invites to it. */
@@ -6958,6 +6960,9 @@ export interface components {
             finalAt?: null | string;
             /** @description Who may plan live breaks ahead. */
             planning?: components["schemas"]["SessionPlanning"];
+            workHours?: null | components["schemas"]["LocalHours"];
+            /** @description The same as bool ChallengeView.OrganisersMakeTeams, as a word. */
+            teamsBy?: components["schemas"]["TeamMaking"];
         };
         /** @description What a check-in did; it is committed when the caller receives this. */
         CheckInAnswer: {
@@ -7296,6 +7301,13 @@ export interface components {
          * @enum {unknown}
          */
         LedgerProvider: "sqlite" | "postgreSql";
+        /** @description The hours in which people of a challenge usually work, as local times of its zone such as `08:00`. */
+        LocalHours: {
+            /** @description When they begin. */
+            from: null | string;
+            /** @description When they end, later than they begin. */
+            to: null | string;
+        };
         /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
@@ -8462,6 +8474,8 @@ export interface components {
             timeZone?: null | string;
             workDays?: null | string[];
             planning?: null | components["schemas"]["SessionPlanning"];
+            teamsBy?: null | components["schemas"]["TeamMaking"];
+            workHours?: null | components["schemas"]["LocalHours"];
         };
         /**
          * @description The side of the body that a step is for.
@@ -8636,6 +8650,11 @@ export interface components {
         };
         /** @enum {unknown} */
         TeamDayState: "neutral" | "reached" | "pending" | "missed" | "ahead" | null;
+        /**
+         * @description Who may make teams.
+         * @enum {unknown}
+         */
+        TeamMaking: "all" | "organisers";
         /** @description A current member of a team, by name. */
         TeamMemberView: {
             /** @description The person. */
@@ -8940,6 +8959,7 @@ export type InvitedView = components['schemas']['InvitedView'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type LedgerProvider = components['schemas']['LedgerProvider'];
+export type LocalHours = components['schemas']['LocalHours'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberActivity = components['schemas']['MemberActivity'];
 export type MemberRequest = components['schemas']['MemberRequest'];
@@ -9021,6 +9041,7 @@ export type TeamColour = components['schemas']['TeamColour'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
+export type TeamMaking = components['schemas']['TeamMaking'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
 export type TeamNudges = components['schemas']['TeamNudges'];
 export type TeamParticipation = components['schemas']['TeamParticipation'];
