@@ -27,6 +27,7 @@ internal static class ScheduleEndpoints
         var schedules = api.MapGroup("/challenges/{id}/schedules").WithTags("Live breaks");
         schedules.MapGet("", List);
         schedules.MapPost("", Add);
+        schedules.MapGet("/hosts", ScheduleHosts.Find).WithSummary("People who can host a recurring break, by name, for who may plan one.");
         schedules.MapPut("/{sid}", Change);
         schedules.MapDelete("/{sid}", Remove);
     }

@@ -45,6 +45,9 @@ public sealed record MemberQuery(ChallengeId Challenge, DateOnly Today, int Most
     /// <summary>A part of the name or the e-mail address, in any case; null for everybody.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Only those who chose to be listed by name, and searched by that alone.</summary>
+    public bool NamedOnly { get; init; }
+
     /// <summary>The member before the first one wanted.</summary>
     public UserId? After { get; init; }
 
@@ -90,7 +93,7 @@ public sealed record MemberRecord
 internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
 {
     private const string Members = """
-        SELECT e.user_id, a.display_name, a.email, e.role, LOWER(a.display_name) AS sorted_by,
+        SELECT e.user_id, a.display_name, a.show_name, a.email, e.role, LOWER(a.display_name) AS sorted_by,
             (SELECT m.team_id FROM memberships m
              WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id
                 AND m.from_date <= @Today AND (m.to_date IS NULL OR m.to_date >= @Today) LIMIT 1) AS team_id,
@@ -185,7 +188,9 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             cancellationToken);
 
     private static string Conditions(MemberQuery query) => string.Concat(
-        query.Search is null ? "" : @" AND (sorted_by LIKE @search ESCAPE '\' OR LOWER(email) LIKE @search ESCAPE '\')",
+        query.Search is null ? "" : query.NamedOnly ? @" AND sorted_by LIKE @search ESCAPE '\'"
+            : @" AND (sorted_by LIKE @search ESCAPE '\' OR LOWER(email) LIKE @search ESCAPE '\')",
+        query.NamedOnly ? " AND show_name = TRUE" : "",
         query.After is null ? "" : " AND (sorted_by, user_id) > (SELECT LOWER(display_name), id FROM accounts WHERE id = @after)",
         query.Role is null ? "" : " AND role = @role",
         query.Team is null ? "" : " AND (team_id = @team OR last_team_id = @team)",
@@ -209,9 +214,10 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             "DELETE FROM memberships WHERE challenge_id = @challenge AND user_id = @UserId",
             changes.Select(change => new { challenge, change.UserId }));
         await session.ExecuteAsync(
+            // Who deleted their account meanwhile is left out.
             """
             INSERT INTO memberships (challenge_id, user_id, position, team_id, from_date, to_date)
-            VALUES (@challenge, @UserId, @position, @TeamId, @From, @To)
+            SELECT challenge_id, user_id, @position, @TeamId, @From, @To FROM enrolments WHERE challenge_id = @challenge AND user_id = @UserId
             """,
             changes.SelectMany(change => change.Memberships.Select((membership, position) =>
                 new { challenge, change.UserId, position, membership.TeamId, membership.From, membership.To })));
