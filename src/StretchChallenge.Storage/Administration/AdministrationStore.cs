@@ -33,7 +33,7 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
         database.WriteAsync(
             async session =>
             {
-                if (await AdministeredTables.FindAccountAsync(session, user) is null)
+                if (!await AccountTable.LockAsync(session, user) || await AdministeredTables.FindAccountAsync(session, user) is null)
                 {
                     return false;
                 }
@@ -108,7 +108,8 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
     {
         // A lock that every such change holds in PostgreSQL: two administrators who remove each other come one after the other.
         await session.ExecuteAsync("UPDATE first_person SET singleton = singleton");
-        if (await AdministeredTables.FindAccountAsync(session, user) is not { } before)
+        // What the log tells of an account must not outlive it.
+        if (!await AccountTable.LockAsync(session, user) || await AdministeredTables.FindAccountAsync(session, user) is not { } before)
         {
             return AccountAdministration.Unknown;
         }

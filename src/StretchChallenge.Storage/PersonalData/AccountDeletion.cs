@@ -67,8 +67,15 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     }
 
     // Locks the account and the enrolments first and in this order, as a check-in does, so that neither waits for the other forever.
+    // Before an administrator's account comes what changes of administrators lock.
     private static async Task<bool> LockAsync(LedgerSession session, UserId user) =>
-        await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @user", new { user }) == 1
+        await session.ExecuteAsync(
+            """
+            UPDATE first_person SET singleton = singleton
+            WHERE EXISTS (SELECT 1 FROM accounts WHERE id = @user AND is_site_administrator = TRUE)
+            """,
+            new { user }) >= 0
+        && await AccountTable.LockAsync(session, user)
         && await session.ExecuteAsync("UPDATE enrolments SET version = version + 1 WHERE user_id = @user", new { user }) >= 0;
 
     // Two administrators who delete themselves at the same time are told apart by the lock of the one row of first_person.

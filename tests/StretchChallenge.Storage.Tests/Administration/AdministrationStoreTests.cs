@@ -4,6 +4,7 @@ using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
+using StretchChallenge.Storage.PersonalData;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Storage.Tests.Administration;
@@ -138,6 +139,29 @@ public abstract class AdministrationStoreTests(PostgreSqlFixture? postgreSql) : 
                 there.Get<IAdministrationStore>().ChangeAccountAsync(ben, change, _end, _console));
 
             Assert.Equal([AccountAdministration.Done, AccountAdministration.LastAdministrator], done.Order());
+        }
+    }
+
+    [Fact]
+    public async Task ChangeAccount_BesideTheDeletionOfTheOtherAdministrator_OneStays()
+    {
+        var there = await StartNodeAsync();
+        var ben = await AddAsync("Ben", Sample.Now);
+        await AddAsync("Cem", Sample.Now);
+        await ChangeAsync(ben, administrates: true);
+        for (var round = 0; round < 10; round++)
+        {
+            var ann = await AddAsync($"Ann {round}", Sample.Now);
+            await ChangeAsync(ann, administrates: true);
+
+            // One deletes their account while the other takes their right and then gives up their own.
+            var deletion = there.Get<IAccountDeletion>().DeleteAsync(ann, (_, _) => new SealedPersonDays([], []));
+            var change = Store.ChangeAccountAsync(ann, new AdministrativeChange(null, false), _end, _console);
+            var resignation = Store.ChangeAccountAsync(ben, new AdministrativeChange(null, false), _end, _console);
+            await Task.WhenAll(deletion, change, resignation);
+
+            Assert.Contains((await Store.LoadAccountsAsync(null, null, 50))!.Value, account => account.SiteAdministrator);
+            await ChangeAsync(ben, administrates: true);
         }
     }
 
