@@ -3,14 +3,16 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
-using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Administration;
+using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Results;
 
@@ -50,9 +52,6 @@ public sealed record SeasonOffered(
 /// <param name="Detail">What else there is to know, by the action.</param>
 public sealed record AuditLine(string Id, DateTimeOffset At, string Action, AuditPerson? Actor, AuditPerson? Subject, JsonElement Detail);
 
-/// <summary>Somebody in the audit log, by the present name.</summary>
-public sealed record AuditPerson(string Id, string Name);
-
 /// <summary>Corrections, the audit log, participation, exports, cancelling, and the next season.</summary>
 internal static class ResultsEndpoints
 {
@@ -81,16 +80,6 @@ internal static class ResultsEndpoints
         api.MapGet("/challenges/seasons", FindSeasons).WithTags("Results");
     }
 
-    /// <summary>The refusal of a caller who is no organiser; null for an organiser, also once the challenge is over.</summary>
-    public static async Task<ProblemHttpResult?> RefuseUnlessOrganiserAsync(
-        this IGrainFactory grains, string id, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
-        await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(caller.Id().Value, cancellationToken) switch
-        {
-            null => Problem.Of(ChallengeRefusals.UnknownChallenge),
-            ChallengeRole.Organiser => null,
-            _ => Problem.Of(ChallengeRefusals.OrganisersOnly),
-        };
-
     private static async Task<Results<NoContent, ProblemHttpResult>> Correct(
         string id, CorrectionRequest request, ClaimsPrincipal caller, IGrainFactory grains)
     {
@@ -105,15 +94,15 @@ internal static class ResultsEndpoints
     }
 
     private static async Task<Results<Ok<IEnumerable<CorrectionLine>>, ProblemHttpResult>> ListCorrections(
-        string id, ClaimsPrincipal caller, IGrainFactory grains, IResultsStore results, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal caller, IGrainFactory grains, IResultsStore results, IAccountStore accounts, CancellationToken cancellationToken)
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return Problem.Of(refusal);
         }
 
         var corrections = await results.LoadCorrectionsAsync(new ChallengeId(id), MostCorrections, cancellationToken);
-        var names = await results.LoadNamesAsync([.. corrections.Select(one => one.UserId)], cancellationToken);
+        var names = await accounts.LoadNamesAsync([.. corrections.Select(one => one.UserId)], cancellationToken);
         return TypedResults.Ok(corrections.Where(one => names.ContainsKey(one.UserId)).Select(one =>
             new CorrectionLine(one.UserId.Value, names[one.UserId], one.Date, one.Done, one.Reason, one.At)));
     }
@@ -127,13 +116,13 @@ internal static class ResultsEndpoints
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IAuditLog log,
-        IResultsStore results,
+        IAccountStore accounts,
         CancellationToken cancellationToken,
         string? after = null)
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return Problem.Of(refusal);
         }
 
         var rules = new FieldRules();
@@ -145,17 +134,15 @@ internal static class ResultsEndpoints
 
         var entries = await log.ReadAsync(new ChallengeId(id), before, LinesOfLog, cancellationToken);
         UserId[] people = [.. entries.SelectMany(entry => new[] { entry.ActorId, entry.SubjectId }).OfType<UserId>()];
-        var names = await results.LoadNamesAsync(people, cancellationToken);
-        AuditPerson? PersonOf(UserId? user) =>
-            user is { } known && names.TryGetValue(known, out var name) ? new AuditPerson(known.Value, name) : null;
+        var names = await accounts.LoadNamesAsync(people, cancellationToken);
         return TypedResults.Ok<ImmutableArray<AuditLine>>(
         [
             .. entries.Select(entry => new AuditLine(
                 entry.Id,
                 entry.At,
                 entry.Action,
-                PersonOf(entry.ActorId),
-                PersonOf(entry.SubjectId),
+                AuditPerson.Of(entry.ActorId, names),
+                AuditPerson.Of(entry.SubjectId, names),
                 JsonSerializer.Deserialize<JsonElement>(entry.Detail))),
         ]);
     }
@@ -163,7 +150,7 @@ internal static class ResultsEndpoints
     private static async Task<Results<Ok<ParticipationReport>, ProblemHttpResult>> GetParticipation(
         string id, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal
-            ? refusal
+            ? Problem.Of(refusal)
             : TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetParticipationAsync(cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(

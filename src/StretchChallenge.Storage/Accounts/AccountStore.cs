@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
@@ -39,6 +40,17 @@ internal sealed class AccountStore(LedgerDatabase database) : IAccountStore
     /// <inheritdoc />
     public Task<bool> AnyPersonAsync(CancellationToken cancellationToken = default) =>
         database.ReadAsync(FirstPerson.ExistsAsync, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
+        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
+    {
+        var ids = new IdList(people.Select(person => person.Value).Distinct());
+        var rows = ids.Names.Length == 0 ? [] : await database.ReadAsync(
+            session => session.QueryAsync<AccountRow>($"SELECT id, display_name FROM accounts WHERE id IN ({ids.Names})", ids.Parameters),
+            cancellationToken);
+        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
+    }
 
     private static async Task<AccountCreation> CreateAsync(LedgerSession session, AccountRecord account, bool mayBeFirst)
     {

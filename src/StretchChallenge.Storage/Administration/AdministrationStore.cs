@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Administration;
@@ -49,22 +50,6 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
         string? search, ChallengeId? after, int most, CancellationToken cancellationToken = default) =>
         database.ReadSnapshotAsync(session => LoadChallengesAsync(session, search, after, most), cancellationToken);
 
-    /// <inheritdoc />
-    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        ImmutableArray<UserId> users, CancellationToken cancellationToken = default)
-    {
-        if (users.IsEmpty)
-        {
-            return ImmutableDictionary<UserId, string>.Empty;
-        }
-
-        var ids = new IdList(users.Select(user => user.Value).Distinct());
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<AccountRow>($"SELECT id, display_name FROM accounts WHERE id IN ({ids.Names})", ids.Parameters),
-            cancellationToken);
-        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
-    }
-
     private static async Task<ImmutableArray<AdministeredAccount>?> LoadAccountsAsync(
         LedgerSession session, string? search, UserId? after, int most)
     {
@@ -99,7 +84,7 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
         }
 
         var rows = await AdministeredTables.LoadChallengesAsync(session, SearchPattern.Of(search), on, id, most);
-        var zones = await AdministeredTables.LoadZonesAsync(session, rows.Select(row => row.Id));
+        var zones = await ParticipantZones.LoadAsync(session, rows.Select(row => row.Id));
         return [.. rows.Select(row => row.ToRecord([.. zones[row.Id]]))];
     }
 

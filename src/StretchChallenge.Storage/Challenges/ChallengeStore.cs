@@ -127,20 +127,8 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(
-            session => session.QueryAsync<string>(
-                """
-                SELECT DISTINCT COALESCE(
-                    (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1),
-                    a.zone_id)
-                FROM enrolments e JOIN accounts a ON a.id = e.user_id
-                JOIN challenges c ON c.id = e.challenge_id
-                WHERE e.challenge_id = @challenge AND NOT EXISTS (
-                    SELECT 1 FROM absences
-                    WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date >= '9999-12-31' AND from_date <= c.ends_on)
-                """,
-                new { challenge }),
-            cancellationToken);
+        database.ReadAsync<ImmutableArray<string>>(
+            async session => [.. (await ParticipantZones.LoadAsync(session, [challenge]))[challenge]], cancellationToken);
 
     /// <inheritdoc />
     public async Task<EnrolmentSaving> SaveEnrolmentAsync(

@@ -13,11 +13,13 @@ internal static class EnrolmentTables
     /// is the last date in SQLite and infinity in PostgreSQL.
     /// </summary>
     /// <param name="enrolment">The enrolment's name in the query.</param>
-    public static string IsPresent(string enrolment) =>
+    /// <param name="on">Who left later than this date counts as present too; null for now.</param>
+    public static string IsPresent(string enrolment, string? on = null) =>
         $"""
         NOT EXISTS (
             SELECT 1 FROM absences gone
-            WHERE gone.challenge_id = {enrolment}.challenge_id AND gone.user_id = {enrolment}.user_id AND gone.to_date >= '9999-12-31')
+            WHERE gone.challenge_id = {enrolment}.challenge_id AND gone.user_id = {enrolment}.user_id
+                AND gone.to_date >= '9999-12-31'{(on is null ? "" : $" AND gone.from_date <= {on}")})
         """;
 
     /// <summary>Whether an organiser is in the challenge now; with a person given, whether that person is one.</summary>

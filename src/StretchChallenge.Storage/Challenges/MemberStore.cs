@@ -92,7 +92,7 @@ public sealed record MemberRecord
 /// <inheritdoc />
 internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
 {
-    private const string Members = """
+    private static readonly string _members = $"""
         SELECT e.user_id, a.display_name, a.show_name, a.email, e.role, LOWER(a.display_name) AS sorted_by,
             (SELECT m.team_id FROM memberships m
              WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id
@@ -102,9 +102,7 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             (SELECT MAX(c.local_date) FROM credits c
              WHERE c.user_id = e.user_id AND c.local_date >= e.joined_on AND c.local_date BETWEEN h.starts_on AND h.ends_on) AS last_done
         FROM challenges h JOIN enrolments e ON e.challenge_id = h.id JOIN accounts a ON a.id = e.user_id
-        WHERE h.id = @challenge AND NOT EXISTS (
-            SELECT 1 FROM absences
-            WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+        WHERE h.id = @challenge AND {EnrolmentTables.IsPresent("e")}
         """;
 
     /// <inheritdoc />
@@ -115,7 +113,7 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
                 database.FoldAllLetters(session.Connection);
                 return session.QueryAsync<MemberRecord>(
                     $"""
-                    SELECT user_id, display_name, email, role, team_id, last_team_id, last_done FROM ({Members}) members
+                    SELECT user_id, display_name, email, role, team_id, last_team_id, last_done FROM ({_members}) members
                     WHERE TRUE{Conditions(query)} ORDER BY sorted_by, user_id LIMIT @Most
                     """,
                     new
@@ -123,9 +121,8 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
                         challenge = query.Challenge,
                         query.Today,
                         query.Most,
-                        open = DateOnly.MaxValue,
                         latelyFrom = MemberActivities.LatelyFrom(query.Today),
-                        search = PatternOf(query.Search),
+                        search = query.Search is { } typed ? $"%{SearchPattern.LiteralOf(typed.ToLowerInvariant())}%" : null,
                         after = query.After?.Value,
                         role = query.Role?.ToString(),
                         team = query.Team?.Value,
@@ -201,9 +198,6 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             MemberActivity.Lately => " AND last_done >= @latelyFrom",
             MemberActivity.Quiet => " AND last_done < @latelyFrom",
         });
-
-    private static string? PatternOf(string? search) => search is null ? null
-        : $"%{search.ToLowerInvariant().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private static async Task SaveAsync(LedgerSession session, ChallengeId challenge, ImmutableArray<MemberChange> changes)
     {

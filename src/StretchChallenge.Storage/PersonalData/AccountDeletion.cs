@@ -117,22 +117,16 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
         var led = await session.QueryAsync<LedChallengeRow>(
             $"""
             SELECT e.challenge_id,
-                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {IsPresent("o")}) AS others,
+                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {EnrolmentTables.IsPresent("o")}) AS others,
                 (SELECT COUNT(*) FROM enrolments o
-                 WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {IsPresent("o")}) AS organisers
-            FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {IsPresent("e")}
+                 WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {EnrolmentTables.IsPresent("o")}) AS organisers
+            FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {EnrolmentTables.IsPresent("e")}
             """,
-            new { user, open = DateOnly.MaxValue });
+            new { user });
         return led.Any(challenge => challenge is { Others: > 0, Organisers: 0 })
             ? throw new RefusedException(new AccountDeletionResult.LastOrganiser())
             : [.. led.Where(challenge => challenge.Others == 0).Select(challenge => challenge.ChallengeId)];
     }
-
-    private static string IsPresent(string enrolment) =>
-        $"""
-        NOT EXISTS (SELECT 1 FROM absences a
-            WHERE a.challenge_id = {enrolment}.challenge_id AND a.user_id = {enrolment}.user_id AND a.to_date = @open)
-        """;
 
     private static async Task<ImmutableArray<DeletedFromSession>> FindSessionsAsync(
         LedgerSession session, UserId user, ImmutableArray<ChallengeId> ending)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dapper;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
@@ -51,10 +50,6 @@ public interface IResultsStore
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<ImmutableArray<ExportedPerson>> LoadPeopleAsync(
         ChallengeId challenge, string after, int most, CancellationToken cancellationToken = default);
-
-    /// <summary>Returns the names of accounts; those that are gone are missing.</summary>
-    Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A day that an organiser corrected in one challenge (rule 22).</summary>
@@ -235,7 +230,7 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
     public Task<ImmutableArray<SeasonRecord>> FindSeasonsAsync(UserId user, DateOnly endsFrom, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.QueryAsync<SeasonRecord>(
-                """
+                $"""
                 SELECT c.id, c.name, c.code, c.starts_on, c.ends_on, c.follows, t.id AS team_id, t.name AS team_name
                 FROM enrolments e JOIN challenges c ON c.follows = e.challenge_id
                 LEFT JOIN teams t ON t.challenge_id = c.id AND t.normalized_name = (
@@ -243,12 +238,10 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                     WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id ORDER BY m.position DESC LIMIT 1)
                 WHERE e.user_id = @user AND c.cancelled_at IS NULL AND c.ends_on >= @endsFrom
                     AND NOT EXISTS (SELECT 1 FROM enrolments WHERE challenge_id = c.id AND user_id = e.user_id)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM absences
-                        WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+                    AND {EnrolmentTables.IsPresent("e")}
                 ORDER BY c.starts_on, c.id
                 """,
-                new { user, endsFrom, open = DateOnly.MaxValue }),
+                new { user, endsFrom }),
             cancellationToken);
 
     /// <inheritdoc />
@@ -268,31 +261,6 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                 """,
                 new { challenge, after, most, open = DateOnly.MaxValue }),
             cancellationToken);
-
-    /// <inheritdoc />
-    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
-    {
-        // A list is written out, because the engines take arrays in different ways.
-        var ids = new DynamicParameters();
-        foreach (var (place, user) in people.Distinct().Index())
-        {
-            ids.Add($"p{place}", user.Value);
-        }
-
-        var list = string.Join(", ", ids.ParameterNames.Select(name => $"@{name}"));
-        var rows = list.Length == 0 ? [] : await database.ReadAsync(
-            session => session.QueryAsync<NameRow>($"SELECT id, display_name FROM accounts WHERE id IN ({list})", ids), cancellationToken);
-        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
-    }
-}
-
-/// <summary>The name of an account.</summary>
-internal sealed class NameRow
-{
-    public UserId Id { get; init; }
-
-    public string DisplayName { get; init; } = "";
 }
 
 /// <summary>A row of <c>corrections</c>.</summary>

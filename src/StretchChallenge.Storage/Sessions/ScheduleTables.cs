@@ -3,6 +3,7 @@ using System.Globalization;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Sessions;
@@ -116,9 +117,7 @@ internal static class ScheduleTables
             JOIN session_schedules own ON own.id = h.schedule_id
             JOIN enrolments e ON e.challenge_id = own.challenge_id AND e.user_id = h.user_id
             WHERE h.schedule_id IN (SELECT s.id {schedules})
-            AND NOT EXISTS (
-                SELECT 1 FROM absences a
-                WHERE a.challenge_id = own.challenge_id AND a.user_id = h.user_id AND a.to_date >= '9999-12-31')
+            AND {EnrolmentTables.IsPresent("e")}
             ORDER BY h.position;
             """,
             new { key, from });

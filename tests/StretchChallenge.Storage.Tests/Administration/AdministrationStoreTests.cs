@@ -208,17 +208,6 @@ public abstract class AdministrationStoreTests(PostgreSqlFixture? postgreSql) : 
     }
 
     [Fact]
-    public async Task LoadNames_SomeAreGone_ReturnsTheOthers()
-    {
-        var user = await AddAsync("Ann", Sample.Now);
-
-        var names = await Store.LoadNamesAsync([user, new UserId("gone"), user]);
-
-        Assert.Equal("Ann", Assert.Single(names).Value);
-        Assert.Empty(await Store.LoadNamesAsync([]));
-    }
-
-    [Fact]
     public async Task SiteSetting_SavedTwice_IsTheSecondAndInTheLog()
     {
         var settings = Get<ISiteSettingStore>();

@@ -108,15 +108,6 @@ public abstract class ResultsStoreTests(PostgreSqlFixture? postgreSql) : Storage
             (ben.Name, ben.Email, ben.Role, ben.JoinedOn, ben.LeftOn, ben.TeamName));
     }
 
-    [Fact]
-    public async Task LoadNames_LeavesOutWhoIsGone()
-    {
-        var names = await Results.LoadNamesAsync([_ana, _ana, new UserId("gone")]);
-
-        Assert.Equal([_ana], names.Keys);
-        Assert.Empty(await Results.LoadNamesAsync([]));
-    }
-
     private async Task<int> VersionAsync(UserId user) => (await Get<IChallengeStore>().LoadVersionsAsync(user)).Single().OfEnrolment;
 
     private CorrectionRecord Correction(bool done, string reason) => new(_spring.Id, _ben, Sample.Monday.AddDays(1), done, reason, Sample.Now);
