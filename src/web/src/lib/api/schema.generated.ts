@@ -6779,9 +6779,11 @@ export interface components {
             /** @description What else there is to know, by the action. */
             detail: components["schemas"]["JsonElement"];
         };
-        /** @description Somebody in the audit log, by the present name. */
+        /** @description Somebody in an audit log. */
         AuditPerson: {
+            /** @description The user id. */
             id: string;
+            /** @description The name that they have now. */
             name: string;
         };
         /** @description A copy of the database. */
