@@ -57,12 +57,17 @@ public sealed record ChangeChallenge(
         {
             (Name, "name"), (Holidays, "holidays"), (TeamThreshold, "teamThreshold"), (OrganisersMakeTeams, "organisersMakeTeams"),
             (StartsOn, "startsOn"), (TimeZone, "timeZone"), (WorkDays, "workDays"), (Planning, "planning"),
+            (WorkHours, "workHours"),
         }.Where(one => one.Value is not null).Select(one => one.Field),
     ];
 
     /// <summary>Who may plan live breaks ahead.</summary>
     [Id(3)]
     public SessionPlanning? Planning { get; init; }
+
+    /// <summary>The hours in which people usually work.</summary>
+    [Id(5)]
+    public LocalHours? WorkHours { get; init; }
 
     /// <summary>
     /// What the organiser saw before: a field of it that meanwhile has another value is not overwritten, and holidays are merged
@@ -71,6 +76,12 @@ public sealed record ChangeChallenge(
     [Id(4)]
     public ChangeChallenge? Before { get; init; }
 }
+
+/// <summary>The hours in which people of a challenge usually work, as local times of its zone such as <c>08:00</c>.</summary>
+/// <param name="From">When they begin.</param>
+/// <param name="To">When they end, later than they begin.</param>
+[GenerateSerializer, Immutable, Alias("LocalHours")]
+public sealed record LocalHours(string? From, string? To);
 
 /// <summary>Joins with the invitation code and, if one is chosen, a team by name or id.</summary>
 [GenerateSerializer, Immutable, Alias("JoinChallenge")]

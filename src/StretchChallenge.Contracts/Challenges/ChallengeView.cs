@@ -36,6 +36,23 @@ public sealed record ChallengeView(
     /// <summary>Who may plan live breaks ahead.</summary>
     [Id(1)]
     public SessionPlanning Planning { get; init; }
+
+    /// <summary>The hours in which people usually work; null where nobody said.</summary>
+    [Id(2)]
+    public LocalHours? WorkHours { get; init; }
+
+    /// <summary>The same as <see cref="OrganisersMakeTeams" />, as a word.</summary>
+    public TeamMaking TeamsBy => OrganisersMakeTeams ? TeamMaking.Organisers : TeamMaking.All;
+}
+
+/// <summary>Who may make teams.</summary>
+public enum TeamMaking
+{
+    /// <summary>Every member.</summary>
+    All,
+
+    /// <summary>Organisers alone.</summary>
+    Organisers,
 }
 
 /// <summary>A team in a challenge's list, with the number of its current members.</summary>

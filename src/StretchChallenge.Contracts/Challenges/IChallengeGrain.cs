@@ -97,6 +97,12 @@ public interface IChallengeGrain : IGrainWithStringKey
     Task<Refusal?> CorrectAsync(CorrectDay command, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Takes a correction back, so that the day is again as the person's own ledger says; for organisers, as long as one can be made.
+    /// </summary>
+    [Alias("WithdrawCorrection")]
+    Task<Refusal?> WithdrawCorrectionAsync(WithdrawCorrection command, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Cancels the challenge for good: nothing done later counts in it, its planned breaks are called off, and its boards stay as
     /// they are. For organisers, until it closes.
     /// </summary>

@@ -9,6 +9,13 @@ namespace StretchChallenge.Contracts.Challenges;
 [GenerateSerializer, Immutable, Alias("CorrectDay")]
 public sealed record CorrectDay(string OrganiserId, string UserId, DateOnly Date, bool Done, string Reason);
 
+/// <summary>Takes back a correction, so that the day is again as the person's own ledger says.</summary>
+/// <param name="OrganiserId">Who takes it back.</param>
+/// <param name="UserId">Whose day it is.</param>
+/// <param name="Date">The date of record.</param>
+[GenerateSerializer, Immutable, Alias("WithdrawCorrection")]
+public sealed record WithdrawCorrection(string OrganiserId, string UserId, DateOnly Date);
+
 /// <summary>The next season of a challenge: a new one with its settings and teams, and without its people.</summary>
 /// <param name="OrganiserId">Who makes it: an organiser of the earlier one, who is organiser and participant of the new one.</param>
 /// <param name="Follows">The earlier challenge.</param>

@@ -43,6 +43,9 @@ public static class ChallengeRefusals
     public static Refusal DayNotCorrectable { get; } =
         Refusal.Invalid("A day can be corrected from the person's first day in the challenge up to today.").At("date");
 
+    /// <summary>There is no correction of that day.</summary>
+    public static Refusal UnknownCorrection { get; } = Refusal.NotFound("That day of this person is not corrected, or not any more.");
+
     /// <summary>Without the person the challenge has no organiser.</summary>
     public static Refusal LastOrganiser { get; } = Refusal.Conflict("You are the only organiser. Make somebody else organiser first.");
 

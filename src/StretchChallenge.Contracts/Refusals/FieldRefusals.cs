@@ -46,6 +46,14 @@ public static class FieldRefusals
     public static Refusal UnknownWorkDays(string field) =>
         Refusal.Invalid($"'{field}' is a list of weekdays out of Mon, Tue, Wed, Thu, Fri, Sat and Sun.").At(field);
 
+    /// <summary>Two times of day of which the second is not later.</summary>
+    public static Refusal ImpossibleHours(string field) =>
+        Refusal.Invalid($"'{field}' has two times of day such as 08:00, 'from' and 'to', of which the second is later.").At(field);
+
+    /// <summary>Words for the same setting that contradict each other.</summary>
+    public static Refusal Contradiction(string field, string other) =>
+        Refusal.Invalid($"'{field}' and '{other}' say different things.").At(field).With("other", other);
+
     /// <summary>A date before the earliest or after the latest.</summary>
     public static Refusal DateOutOfRange(string field, DateOnly earliest, DateOnly latest) => Refusal
         .Invalid($"'{field}' must be a date from {earliest:O} to {latest:O}.")

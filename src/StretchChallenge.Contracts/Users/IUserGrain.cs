@@ -18,6 +18,10 @@ public interface IUserGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetProgress")]
     Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken = default);
 
+    /// <summary>The same also of a challenge that the person has left, for their own export.</summary>
+    [ReadOnly, Alias("GetEarlierProgress")]
+    Task<Outcome<Progress>> GetEarlierProgressAsync(string challengeId, CancellationToken cancellationToken = default);
+
     /// <summary>The person's own settings.</summary>
     [ReadOnly, Alias("GetSettings")]
     Task<Outcome<PersonSettings>> GetSettingsAsync(CancellationToken cancellationToken = default);

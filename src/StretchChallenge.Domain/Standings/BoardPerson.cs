@@ -9,7 +9,7 @@ namespace StretchChallenge.Domain.Standings;
 /// <param name="Id">The person.</param>
 /// <param name="Name">The name that boards show.</param>
 /// <param name="IsListed">Whether the person chose to be listed by name.</param>
-/// <param name="IsAway">Whether the person has left the challenge and not come back.</param>
+/// <param name="IsAway">Whether the person has left the challenge before it was over, and not come back.</param>
 /// <param name="Calendar">The calendar in the challenge.</param>
 /// <param name="Ledger">The done days.</param>
 /// <param name="Teams">The team intervals in the challenge.</param>

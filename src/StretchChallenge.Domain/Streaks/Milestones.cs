@@ -8,7 +8,7 @@ public enum MilestoneKind
     /// <summary>Due days done in a row.</summary>
     Streak,
 
-    /// <summary>Done days of the challenge in all, bonus days included.</summary>
+    /// <summary>Done days of the challenge in all, bonus days included; for the person's own eyes alone.</summary>
     DoneDays,
 }
 

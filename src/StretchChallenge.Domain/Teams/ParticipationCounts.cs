@@ -24,15 +24,17 @@ public sealed record ParticipationCounts(
     /// <param name="today">The date in its zone.</param>
     /// <param name="everybody">Everybody who ever joined, each as a member of one team throughout.</param>
     /// <param name="teams">The teams.</param>
+    /// <param name="sealedElsewhere">What people whose days are no longer stored add on days on which they were in none of these teams.</param>
     public static ParticipationCounts Of(
         ChallengeCalendar challenge,
         DateOnly today,
         IEnumerable<TeamMember> everybody,
-        IReadOnlyList<TeamParticipants> teams)
+        IReadOnlyList<TeamParticipants> teams,
+        SealedDays? sealedElsewhere = null)
     {
         var days = challenge.TeamDays & DaySet.Before(challenge.DayOf(today));
         var ofTeams = teams.Select(team => (team.Id, Counts: TeamFold.CountsOf(challenge, days, team.Members, team.SealedDays))).ToArray();
-        var ofAll = TeamFold.CountsOf(challenge, days, everybody, SealedDays.Sum(teams.Select(team => team.SealedDays)));
+        var ofAll = TeamFold.CountsOf(challenge, days, everybody, SealedDays.Sum([sealedElsewhere ?? SealedDays.None, .. teams.Select(team => team.SealedDays)]));
         var (dates, shown) = (ImmutableArray.CreateBuilder<DateOnly>(), ImmutableArray.CreateBuilder<TeamCount?>());
         foreach (var day in days)
         {

@@ -45,8 +45,9 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        await CommitMemberAsync(EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today));
-        return ViewFor(command.UserId);
+        return await CommitMemberAsync(EnrolmentAfterJoining(person, today), MembershipsAfterMove(team, person, today), AccountRefusals.UnknownPerson) is { } refusal
+            ? refusal
+            : ViewFor(command.UserId);
     }
 
     /// <inheritdoc />
@@ -61,6 +62,7 @@ internal sealed partial class ChallengeGrain
     private async Task<Refusal?> EndEnrolmentAsync(
         string userId, Refusal notThere, CancellationToken cancellationToken, AuditEntry? audit = null)
     {
+        await FollowZonesAsync(cancellationToken);
         if (_roster.Find(userId) is not { } entry || await LoadPersonAsync(userId, cancellationToken) is not { } person)
         {
             return notThere;
@@ -72,14 +74,14 @@ internal sealed partial class ChallengeGrain
         }
 
         var today = person.Zone.DateAt(time.GetUtcNow());
-        var hasDoneDay = HasDoneDay(person);
+        // Of a challenge that is over no day is rewritten, not even one on which nobody has started.
+        var hasDoneDay = HasDoneDay(person) || IsOver(_challenge!);
         var enrolment = entry with
         {
             Role = ChallengeRole.Participant,
             Absences = MembershipRules.LeaveChallenge(entry.Absences, today, hasDoneDay),
         };
-        await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay), audit);
-        return null;
+        return await CommitMemberAsync(enrolment, MembershipRules.Leave(MembershipsOf(person), today, hasDoneDay), notThere, audit);
     }
 
     /// <inheritdoc />
@@ -109,8 +111,8 @@ internal sealed partial class ChallengeGrain
 
         var today = person.Zone.DateAt(time.GetUtcNow());
         var audit = AuditOf("memberChanged", command.OrganiserId, new { role = command.Role.ToString(), team = team?.Id.Value }, command.UserId);
-        await CommitMemberAsync(entry with { Role = command.Role }, MembershipsAfterMove(team, person, today), audit);
-        return null;
+        return await CommitMemberAsync(
+            entry with { Role = command.Role }, MembershipsAfterMove(team, person, today), ChallengeRefusals.UnknownMember, audit);
     }
 
     private EnrolmentRecord EnrolmentAfterJoining(Person person, DateOnly today) =>
@@ -130,14 +132,30 @@ internal sealed partial class ChallengeGrain
         person.Participations.FirstOrDefault(participation => participation.Challenge.Id == Id) is { Calendar: var calendar, Ledger: var ledger }
         && ledger.Done.Any(date => date >= calendar.Joined && calendar.Challenge.Contains(date));
 
-    private Task CommitMemberAsync(EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, AuditEntry? audit = null)
+    private async Task<Refusal?> CommitMemberAsync(
+        EnrolmentRecord enrolment, ImmutableArray<TeamMembership> memberships, Refusal notThere, AuditEntry? audit = null)
     {
         var after = RecordsOf(enrolment.UserId, memberships);
-        return CommitAsync(async () =>
+        var saving = EnrolmentSaving.Saved;
+        await CommitAsync(async () =>
         {
-            await challenges.SaveEnrolmentAsync(enrolment, after, audit);
-            _roster = _roster.With(enrolment, after);
+            saving = await challenges.SaveEnrolmentAsync(enrolment, after, audit);
+            if (saving == EnrolmentSaving.Saved)
+            {
+                _roster = _roster.With(enrolment, after);
+            }
+            else
+            {
+                // Somebody deleted their account, of which the roster has not heard: the next call reads it again.
+                DeactivateOnIdle();
+            }
         });
+        return saving switch
+        {
+            EnrolmentSaving.Saved => null,
+            EnrolmentSaving.UnknownPerson => notThere,
+            EnrolmentSaving.LastOrganiser => ChallengeRefusals.LastOrganiser,
+        };
     }
 
     private async Task<Person?> LoadPersonAsync(string userId, CancellationToken cancellationToken) =>

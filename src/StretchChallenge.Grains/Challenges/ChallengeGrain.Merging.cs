@@ -15,6 +15,10 @@ internal sealed partial class ChallengeGrain
         return command.Before is not { } before ? null
             : IsOvertaken(before.Name, challenge.Name, command.Name) ? ChallengeRefusals.SettingsChanged("name")
             : IsOvertaken(before.TeamThreshold, challenge.TeamThreshold, command.TeamThreshold) ? ChallengeRefusals.SettingsChanged("teamThreshold")
+            : IsOvertaken(before.OrganisersMakeTeams, challenge.OrganisersMakeTeams, command.OrganisersMakeTeams) ? ChallengeRefusals.SettingsChanged("teamsBy")
+            : IsOvertaken(before.Planning, challenge.Planning, command.Planning) ? ChallengeRefusals.SettingsChanged("planning")
+            : IsOvertaken(Hours(before.WorkHours), Hours(HoursOf(challenge) ?? new LocalHours(null, null)), Hours(command.WorkHours))
+                ? ChallengeRefusals.SettingsChanged("workHours")
             : IsOvertaken(before.StartsOn, challenge.StartsOn, command.StartsOn) ? ChallengeRefusals.SettingsChanged("startsOn")
             : IsOvertaken(before.TimeZone, challenge.ZoneId, command.TimeZone) ? ChallengeRefusals.SettingsChanged("timeZone")
             : IsOvertaken(Text(before.WorkDays), Text(challenge.WorkDays.Names), Text(command.WorkDays)) ? ChallengeRefusals.SettingsChanged("workDays")
@@ -22,6 +26,8 @@ internal sealed partial class ChallengeGrain
 
         static bool IsOvertaken<T>(T seen, T now, T wanted) =>
             seen is not null && wanted is not null && !Equals(seen, now) && !Equals(wanted, now);
+
+        static string? Hours(LocalHours? hours) => hours is null ? null : $"{hours.From}-{hours.To}";
 
         static string? Text(ImmutableArray<string>? days) => days is { } names ? string.Join(',', names) : null;
     }

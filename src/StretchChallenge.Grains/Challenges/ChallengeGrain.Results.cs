@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
@@ -10,7 +9,6 @@ using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Programme;
 using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Grains.Users;
-using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Results;
 
@@ -43,8 +41,33 @@ internal sealed partial class ChallengeGrain
 
         var correction = new CorrectionRecord(Id, person.Record.Id, command.Date, command.Done, command.Reason, now);
         var detail = new { date = command.Date, done = command.Done, reason = command.Reason };
-        await CommitAsync(() => results.CorrectAsync(correction, EntryOf(command.OrganiserId, "dayCorrected", now, detail, person.Record.Id)));
-        return null;
+        return await CommitCorrectionAsync(
+            () => results.CorrectAsync(correction, AuditOf("dayCorrected", command.OrganiserId, detail, command.UserId)))
+            ? null
+            : ChallengeRefusals.UnknownMember;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> WithdrawCorrectionAsync(WithdrawCorrection command, CancellationToken cancellationToken)
+    {
+        await FollowZonesAsync(cancellationToken);
+        if (RefuseCorrecting(command.OrganiserId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var person = new UserId(command.UserId);
+        var entry = AuditOf("correctionWithdrawn", command.OrganiserId, new { date = command.Date }, command.UserId);
+        return await CommitCorrectionAsync(() => results.WithdrawCorrectionAsync(Id, person, command.Date, entry))
+            ? null
+            : ChallengeRefusals.UnknownCorrection;
+    }
+
+    private async Task<bool> CommitCorrectionAsync(Func<Task<bool>> save)
+    {
+        var isSaved = false;
+        await CommitAsync(async () => isSaved = await save());
+        return isSaved;
     }
 
     /// <inheritdoc />
@@ -59,7 +82,7 @@ internal sealed partial class ChallengeGrain
         ImmutableArray<SessionId> breaks = [];
         await CommitAsync(async () =>
         {
-            breaks = await results.CancelAsync(Id, now, EntryOf(userId, "challengeCancelled", now, new { }));
+            breaks = await results.CancelAsync(Id, now, AuditOf("challengeCancelled", userId, new { }));
             _challenge = _challenge! with { CancelledAt = now };
         });
         foreach (var session in breaks)
@@ -108,7 +131,7 @@ internal sealed partial class ChallengeGrain
         ImmutableArray<TeamRecord> own = [.. teams.Select(team => team with { Id = new TeamId(Identifier.Next()), ChallengeId = Id })];
         var now = copy.CreatedAt;
         var enrolment = new EnrolmentRecord(Id, organiser.Record.Id, ChallengeRole.Organiser, organiser.Zone.DateAt(now), []);
-        var entry = EntryOf(organiser.Record.Id.Value, "challengeCopied", now, new { challenge = Id.Value }) with { ChallengeId = copy.Follows };
+        var entry = AuditOf("challengeCopied", organiser.Record.Id.Value, new { challenge = Id.Value }) with { ChallengeId = copy.Follows };
         await CommitAsync(async () =>
         {
             while (!await results.CopyAsync(copy, enrolment, own, entry))
@@ -153,9 +176,6 @@ internal sealed partial class ChallengeGrain
             _ => ChallengeRefusals.ChallengeNotStarted,
         },
     };
-
-    private AuditEntry EntryOf(string actor, string action, DateTimeOffset at, object detail, UserId? subject = null) =>
-        new(AuditEntry.NewId(at), Id, at, new UserId(actor), action, subject, JsonSerializer.Serialize(detail));
 
     private async Task CallOffAsync(SessionId session, string organiser)
     {

@@ -41,6 +41,6 @@ internal sealed partial class ChallengeGrain
             LeaveDays = totals.LeaveDays,
             StartedOn = new TeamMember(person.Id, [], calendar, ledger).Started,
         };
-        return new KeptDays(result, SealedTeamDays.Of(person, [challenge], now));
+        return new KeptDays(result, SealedPerson.DaysOf(person, [challenge], now));
     }
 }

@@ -117,6 +117,12 @@ internal sealed partial class ChallengeGrain
             return refusal;
         }
 
+        WorkHours hours = default;
+        if (command.WorkHours is { } wanted && !WorkHours.TryParse(wanted.From, wanted.To, out hours))
+        {
+            return FieldRefusals.ImpossibleHours("workHours");
+        }
+
         var changed = challenge with
         {
             Name = command.Name ?? challenge.Name,
@@ -124,6 +130,7 @@ internal sealed partial class ChallengeGrain
             TeamThreshold = command.TeamThreshold ?? challenge.TeamThreshold,
             OrganisersMakeTeams = command.OrganisersMakeTeams ?? challenge.OrganisersMakeTeams,
             Planning = command.Planning ?? challenge.Planning,
+            WorkHours = command.WorkHours is null ? challenge.WorkHours : hours,
         };
         await CommitAsync(async () =>
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
@@ -211,10 +210,6 @@ internal sealed partial class ChallengeGrain
             membership.Team, Id, user, membership.Days.From, membership.Days.To == DateOnly.MaxValue ? null : membership.Days.To)),
     ];
 
-    private AuditEntry AuditOf(string action, string actor, object detail, string? subject = null)
-    {
-        var now = time.GetUtcNow();
-        return new AuditEntry(
-            AuditEntry.NewId(now), Id, now, new UserId(actor), action, subject is null ? null : new UserId(subject), JsonSerializer.Serialize(detail));
-    }
+    private AuditEntry AuditOf(string action, string actor, object detail, string? subject = null) => AuditEntry.Of(
+        Id, time.GetUtcNow(), new UserId(actor), action, detail, subject is null ? null : new UserId(subject));
 }

@@ -102,9 +102,13 @@ internal sealed partial class ChallengeGrain(
         {
             OwnTeam = _roster.MembershipsOf(enrolment.UserId).TeamOn(Id, today)?.Value,
             Planning = challenge.Planning,
+            WorkHours = HoursOf(challenge),
             FinalAt = StateOf(challenge) == ChallengeState.Closed ? ClosesAt(challenge) + ChallengeSchedule.CorrectionTime : null,
         };
     }
+
+    private static LocalHours? HoursOf(ChallengeRecord challenge) =>
+        challenge.WorkHours is { } hours ? new LocalHours(hours.FromText, hours.ToText) : null;
 
     private ChallengeState StateOf(ChallengeRecord challenge) =>
         ChallengeSchedule.StateAt(challenge.ToCalendar(), ClosesAt(challenge), time.GetUtcNow(), challenge.CancelledAt);

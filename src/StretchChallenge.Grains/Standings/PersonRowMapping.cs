@@ -14,7 +14,7 @@ internal static class PersonRowMapping
         record.Id,
         record.DisplayName,
         record.ShowName,
-        participation.IsAway,
+        participation.HasLeftInTime,
         participation.Calendar,
         participation.Ledger,
         [

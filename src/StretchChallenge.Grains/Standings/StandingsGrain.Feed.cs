@@ -136,7 +136,7 @@ internal sealed partial class StandingsGrain
         var challenge = await challenges.LoadAsync(Id, cancellationToken);
         var teams = await challenges.LoadTeamsAsync(Id, cancellationToken);
         var records = await people.LoadParticipantsAsync(Id, cancellationToken);
-        Teams.SetSealed(await sealedDays.LoadAsync(Id, cancellationToken));
+        Teams.SetSealed(await sealedDays.LoadAsync(Id, cancellationToken), await sealedDays.LoadWithoutTeamAsync(Id, cancellationToken));
         (_challenge, _calendar, _number) = (challenge, challenge?.ToCalendar(), number ?? 0);
         _people = _calendar is null ? null : new PeopleBoards(_calendar, records.Length);
         Teams.Set(teams);

@@ -22,7 +22,8 @@ internal sealed partial class StandingsGrain
             _calendar!,
             challenge.DateAt(Now),
             everybody.Everybody,
-            [.. teams.Select(team => new TeamParticipants(team.Id, everybody.MembersOf(team.Id), Teams.SealedDaysOf(team.Id)))]);
+            [.. teams.Select(team => new TeamParticipants(team.Id, everybody.MembersOf(team.Id), Teams.SealedDaysOf(team.Id)))],
+            Teams.SealedElsewhere);
         return new ParticipationReport(
             counts.Days,
             ViewOf(counts.Everybody),

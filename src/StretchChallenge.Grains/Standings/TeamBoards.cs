@@ -20,6 +20,7 @@ internal sealed class TeamBoards
     private readonly Dictionary<string, TeamSummary> _summaries = new(StringComparer.Ordinal);
     private readonly HashSet<TeamId> _stale = [];
     private Dictionary<TeamId, SealedDays> _sealed = [];
+    private SealedDays _sealedWithoutTeam = SealedDays.None;
     private readonly Dictionary<BoardKind, Dictionary<string, int?>> _startOfDayRanks = [];
     private readonly Dictionary<BoardKind, ImmutableArray<BoardRow>> _rows = [];
 
@@ -47,8 +48,15 @@ internal sealed class TeamBoards
     }
 
     /// <summary>Replaces what people add whose days are no longer stored; followed by <see cref="Set" />.</summary>
-    public void SetSealed(ImmutableArray<SealedTeamDay> days) =>
-        _sealed = days.GroupBy(day => day.Team).ToDictionary(team => team.Key, team => team.ToDomain());
+    public void SetSealed(ImmutableArray<SealedTeamDay> ofTeams, ImmutableArray<SealedChallengeDay> withoutTeam)
+    {
+        _sealed = ofTeams.GroupBy(day => day.Team).ToDictionary(team => team.Key, team => team.ToDomain());
+        _sealedWithoutTeam = withoutTeam.ToDomain();
+    }
+
+    /// <summary>What such people add on days on which they were in no team, or in one that is closed.</summary>
+    public SealedDays SealedElsewhere =>
+        SealedDays.Sum([_sealedWithoutTeam, .. _sealed.Where(team => !_teams.ContainsKey(team.Key)).Select(team => team.Value)]);
 
     /// <summary>What people add to a team's days whose own days are no longer stored.</summary>
     public SealedDays SealedDaysOf(TeamId team) => _sealed.GetValueOrDefault(team, SealedDays.None);

@@ -19,7 +19,7 @@ internal sealed partial class TeamGrain
             ? new TeamMoments(
                 Today,
                 [
-                    .. Present(team).Where(entry => entry.IsNamed).SelectMany(MomentsOf)
+                    .. Present(team).Where(entry => entry.IsNamed).SelectMany(entry => MomentsOf(entry, memberId))
                         .OrderByDescending(moment => moment.Date).ThenBy(moment => moment.Name, StringComparer.Ordinal),
                 ])
             : null;
@@ -32,11 +32,13 @@ internal sealed partial class TeamGrain
     private bool IsPresent(TeamStanding team, string memberId) =>
         _members.TryGetValue(memberId, out var entry) && !entry.IsAway && entry.Member.IsMemberOn(team.RosterDay);
 
-    private IEnumerable<TeamMoment> MomentsOf(TeamMemberEntry entry)
+    // Of others only streaks, which boards show too: a number of done days beside the percent would tell how many were due (rule 21).
+    private IEnumerable<TeamMoment> MomentsOf(TeamMemberEntry entry, string viewer)
     {
         var (today, yesterday) = (Today, Today.AddDays(-1));
         return Milestones.Of(StreakFold.Fold(entry.Calendar, entry.Ledger, time.GetUtcNow()))
             .Where(milestone => milestone.Date == today || milestone.Date == yesterday)
+            .Where(milestone => milestone.Kind == MilestoneKind.Streak || entry.Id == viewer)
             .Select(milestone => new TeamMoment(entry.Id, entry.Name, milestone.Kind, milestone.Count, milestone.Date));
     }
 }

@@ -4,6 +4,7 @@ using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Sessions;
+using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.PersonalData;
@@ -19,7 +20,7 @@ internal sealed partial class UserGrain
     {
         var now = time.GetUtcNow();
         switch (await DeactivateOnFailureAsync(() => accounts.DeleteAsync(
-            Id, (record, joined) => SealedTeamDays.Of(record, joined, now), cancellationToken)))
+            Id, (record, joined) => SealedPerson.DaysOf(record, joined, now), cancellationToken)))
         {
             case AccountDeletionResult.Unknown:
                 return AccountRefusals.UnknownPerson;
@@ -70,32 +71,48 @@ internal sealed partial class UserGrain
     private partial void LogNotTold(Exception exception);
 }
 
-/// <summary>What remains of a person in their teams' days once their own days are deleted.</summary>
-internal static class SealedTeamDays
+/// <summary>What remains of a person in the counts of days once their own days are deleted.</summary>
+internal static class SealedPerson
 {
-    /// <summary>The days of all teams of these challenges that the person was ever in, as of an instant.</summary>
-    public static ImmutableArray<SealedTeamDay> Of(PersonRecord person, ImmutableArray<ChallengeRecord> challenges, DateTimeOffset now) =>
-        [.. challenges.SelectMany(challenge => Of(person, challenge, now))];
+    private static readonly SealedPersonDays Nothing = new([], []);
 
-    private static IEnumerable<SealedTeamDay> Of(PersonRecord person, ChallengeRecord challenge, DateTimeOffset now)
+    /// <summary>Their days in these challenges as of an instant, by the team that they were in.</summary>
+    public static SealedPersonDays DaysOf(PersonRecord person, ImmutableArray<ChallengeRecord> challenges, DateTimeOffset now)
+    {
+        var all = challenges.Select(challenge => DaysOf(person, challenge, now)).ToArray();
+        return new SealedPersonDays([.. all.SelectMany(days => days.OfTeams)], [.. all.SelectMany(days => days.WithoutTeam)]);
+    }
+
+    private static SealedPersonDays DaysOf(PersonRecord person, ChallengeRecord challenge, DateTimeOffset now)
     {
         // Purged days are sealed already.
         if (person.ResultIn(challenge.Id) is not null
             || Participation.Of(person, person.ToTimeline(), challenge) is not { } participation)
         {
-            return [];
+            return Nothing;
         }
 
         var calendar = participation.Calendar;
         var today = challenge.CancelledAt is { } cancelled ? challenge.DateAt(cancelled).AddDays(1) : challenge.DateAt(now);
-        return
-        from team in person.Memberships.Where(membership => membership.ChallengeId == challenge.Id).GroupBy(membership => membership.TeamId)
-        let member = new TeamMember(person.Id, [.. team.Select(membership => membership.Days())], calendar, participation.Ledger)
-        from day in SealedDays.Of(calendar.Challenge, member, today).Counts
-        select new SealedTeamDay(team.Key, day.Key, day.Value.Done, day.Value.Due);
+        var ofTeams =
+            from team in person.Memberships.Where(membership => membership.ChallengeId == challenge.Id).GroupBy(membership => membership.TeamId)
+            from day in CountsOf([.. team.Select(membership => membership.Days())])
+            select new SealedTeamDay(team.Key, day.Key, day.Value.Done, day.Value.Due);
+        var withoutTeam =
+            from day in CountsOf([DateRange.Since(DateOnly.MinValue)])
+            where person.Memberships.TeamOn(challenge.Id, day.Key) is null
+            select new SealedChallengeDay(challenge.Id, day.Key, day.Value.Done, day.Value.Due);
+        return new SealedPersonDays([.. ofTeams], [.. withoutTeam]);
+
+        IEnumerable<KeyValuePair<DateOnly, TeamCount>> CountsOf(ImmutableArray<DateRange> days) =>
+            SealedDays.Of(calendar.Challenge, new TeamMember(person.Id, days, calendar, participation.Ledger), today).Counts;
     }
 
     /// <summary>The sealed days of one team, for its fold.</summary>
     public static SealedDays ToDomain(this IEnumerable<SealedTeamDay> days) =>
+        new(days.ToImmutableDictionary(day => day.Date, day => new TeamCount(day.Done, day.Due)));
+
+    /// <summary>The sealed days without a team.</summary>
+    public static SealedDays ToDomain(this IEnumerable<SealedChallengeDay> days) =>
         new(days.ToImmutableDictionary(day => day.Date, day => new TeamCount(day.Done, day.Due)));
 }

@@ -49,11 +49,22 @@ internal sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<Outcome<Progress>> GetProgressAsync(string challengeId, CancellationToken cancellationToken)
     {
-        if (await FollowAsync(cancellationToken) is not { } person || person.In(challengeId) is not { } participation)
-        {
-            return ChallengeRefusals.UnknownChallenge;
-        }
+        return await FollowAsync(cancellationToken) is { } person && person.In(challengeId) is { } participation
+            ? await ProgressOfAsync(person, participation, cancellationToken)
+            : ChallengeRefusals.UnknownChallenge;
+    }
 
+    /// <inheritdoc />
+    public async Task<Outcome<Progress>> GetEarlierProgressAsync(string challengeId, CancellationToken cancellationToken)
+    {
+        return await FollowAsync(cancellationToken) is { } person
+            && person.Participations.FirstOrDefault(one => one.Challenge.Id.Value == challengeId) is { } participation
+                ? await ProgressOfAsync(person, participation, cancellationToken)
+                : ChallengeRefusals.UnknownChallenge;
+    }
+
+    private async Task<Progress> ProgressOfAsync(Person person, Participation participation, CancellationToken cancellationToken)
+    {
         if (person.Record.ResultIn(participation.Challenge.Id) is { } result)
         {
             return ProgressOf(result, participation);
@@ -65,7 +76,7 @@ internal sealed partial class UserGrain
         var now = participation.Challenge.AsOf(time.GetUtcNow());
         var streak = StreakFold.Fold(participation.Calendar, participation.Ledger, now);
         return new Progress(
-            challengeId,
+            participation.Challenge.Id.Value,
             streak.Current,
             streak.Best,
             streak.Freezes,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Problems;
-using StretchChallenge.Storage.Administration;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 
 namespace StretchChallenge.Server.Administration;
@@ -20,17 +20,12 @@ namespace StretchChallenge.Server.Administration;
 public sealed record SiteAuditEntry(
     string Id, DateTimeOffset At, string Action, AuditPerson? By, bool FromConsole, AuditPerson? Subject, JsonElement Detail);
 
-/// <summary>Somebody in the audit log.</summary>
-/// <param name="Id">The user id.</param>
-/// <param name="Name">The name that they have now.</param>
-public sealed record AuditPerson(string Id, string Name);
-
 /// <summary>Returns what was done to the site.</summary>
 internal static class AuditEndpoint
 {
     /// <summary>Answers <c>GET /api/admin/audit</c>.</summary>
     public static async Task<Results<Ok<ImmutableArray<SiteAuditEntry>>, ProblemHttpResult>> ListAsync(
-        string? after, IAuditLog log, IAdministrationStore store, CancellationToken cancellationToken)
+        string? after, IAuditLog log, IAccountStore accounts, CancellationToken cancellationToken)
     {
         // An id that is no entry's is a place in the list too, since ids grow with time.
         if (!Guid.TryParse(after, out var last) && after is not null)
@@ -39,8 +34,8 @@ internal static class AuditEndpoint
         }
 
         var entries = await log.ReadAsync(challenge: null, after is null ? null : last.ToString(), AdministrationSetup.PageSize, cancellationToken);
-        var people = entries.SelectMany(entry => new[] { entry.ActorId, entry.SubjectId }).OfType<UserId>().ToImmutableArray();
-        var names = await store.LoadNamesAsync(people, cancellationToken);
+        UserId[] people = [.. entries.SelectMany(entry => new[] { entry.ActorId, entry.SubjectId }).OfType<UserId>()];
+        var names = await accounts.LoadNamesAsync(people, cancellationToken);
         return TypedResults.Ok(entries.Select(entry => ToView(entry, names)).ToImmutableArray());
     }
 
@@ -51,12 +46,9 @@ internal static class AuditEndpoint
             entry.Id,
             entry.At,
             entry.Action,
-            Person(entry.ActorId, names),
+            AuditPerson.Of(entry.ActorId, names),
             detail.TryGetProperty("from", out var from) && from.ValueEquals("console"),
-            Person(entry.SubjectId, names),
+            AuditPerson.Of(entry.SubjectId, names),
             detail);
     }
-
-    private static AuditPerson? Person(UserId? user, ImmutableDictionary<UserId, string> names) =>
-        user is { } id && names.TryGetValue(id, out var name) ? new AuditPerson(id.Value, name) : null;
 }

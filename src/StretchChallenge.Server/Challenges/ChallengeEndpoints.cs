@@ -86,23 +86,25 @@ internal static class ChallengeEndpoints
             request.Name is null ? null : rules.ChallengeName(request.Name),
             request.Holidays is null ? null : rules.Holidays(request.Holidays),
             request.TeamThreshold is { } threshold ? rules.Threshold(threshold) : null,
-            request.OrganisersMakeTeams)
+            rules.TeamsByOrganisers(request.TeamsBy, request.OrganisersMakeTeams))
         {
             StartsOn = request.StartsOn,
             TimeZone = request.TimeZone is null ? null : rules.TimeZone("timeZone", request.TimeZone),
             WorkDays = request.WorkDays is null ? null : rules.WorkDays("workDays", request.WorkDays).Names,
             Planning = request.Planning,
+            WorkHours = request.WorkHours,
             Before = request.Before is not { } before ? null : new ChangeChallenge(
                 caller.Id().Value,
                 before.Name is null ? null : DisplayText.Clean(before.Name),
                 before.Holidays,
                 before.TeamThreshold,
-                before.OrganisersMakeTeams)
+                rules.TeamsByOrganisers(before.TeamsBy, before.OrganisersMakeTeams))
             {
                 StartsOn = before.StartsOn,
                 TimeZone = before.TimeZone,
                 WorkDays = before.WorkDays,
                 Planning = before.Planning,
+                WorkHours = before.WorkHours,
             },
         };
         return rules.Refusal is { } refusal

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StretchChallenge.Contracts.Challenges;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
@@ -23,7 +24,7 @@ public sealed record ChallengeRequest(
 
 /// <summary>
 /// A change of a challenge's settings. Fields that are missing are not changed; first day, zone and work days can be changed
-/// until the challenge starts.
+/// until the challenge starts. <c>teamsBy</c> and <c>organisersMakeTeams</c> are one setting.
 /// </summary>
 public sealed record ChallengeChange(
     string? Name = null,
@@ -33,7 +34,9 @@ public sealed record ChallengeChange(
     DateOnly? StartsOn = null,
     string? TimeZone = null,
     ImmutableArray<string>? WorkDays = null,
-    SessionPlanning? Planning = null)
+    SessionPlanning? Planning = null,
+    TeamMaking? TeamsBy = null,
+    LocalHours? WorkHours = null)
 {
     /// <summary>
     /// The fields as the caller saw them before. A field that somebody else changed meanwhile is refused (409), not overwritten;
@@ -51,7 +54,9 @@ public sealed record SettingsBefore(
     DateOnly? StartsOn = null,
     string? TimeZone = null,
     ImmutableArray<string>? WorkDays = null,
-    SessionPlanning? Planning = null);
+    SessionPlanning? Planning = null,
+    TeamMaking? TeamsBy = null,
+    LocalHours? WorkHours = null);
 
 /// <summary>Joining by invitation code; optionally a team, by name or id.</summary>
 public sealed record JoinRequest(string? Code, string? Team = null);
@@ -82,6 +87,14 @@ internal static class ChallengeFields
         var dates = holidays ?? [];
         rules.Check(dates.Length <= MostHolidays, FieldRefusals.TooManyDates("holidays", MostHolidays));
         return dates;
+    }
+
+    /// <summary>Whether organisers alone make teams, from the two ways to say it; null where neither is there.</summary>
+    public static bool? TeamsByOrganisers(this FieldRules rules, TeamMaking? teamsBy, bool? organisersMakeTeams)
+    {
+        var said = teamsBy is { } by ? by == TeamMaking.Organisers : organisersMakeTeams;
+        rules.Check(organisersMakeTeams is null || organisersMakeTeams == said, FieldRefusals.Contradiction("teamsBy", "organisersMakeTeams"));
+        return said;
     }
 
     public static int Threshold(this FieldRules rules, int threshold)

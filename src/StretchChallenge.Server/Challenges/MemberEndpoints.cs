@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
-using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
@@ -53,16 +52,6 @@ internal static class MemberEndpoints
         challenges.MapGet("/{id}/invited", InvitedPeopleEndpoints.List).WithSummary("A page of the invited addresses; the next one is after its last.");
         challenges.MapDelete("/{id}/invited/{invitation}", InvitedPeopleEndpoints.Remove);
     }
-
-    /// <summary>The refusal of who is no organiser of the challenge; null for organisers.</summary>
-    public static async Task<Refusal?> RefuseUnlessOrganiserAsync(
-        this IGrainFactory grains, string challenge, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
-        await grains.GetGrain<IChallengeGrain>(challenge).GetRoleAsync(caller.Id().Value, cancellationToken) switch
-        {
-            null => ChallengeRefusals.UnknownChallenge,
-            ChallengeRole.Organiser => null,
-            _ => ChallengeRefusals.OrganisersOnly,
-        };
 
     private static async Task<Results<Ok<IEnumerable<MemberView>>, ProblemHttpResult>> List(
         string id,

@@ -76,7 +76,6 @@ internal sealed class ChallengeExport(IGrainFactory grains, IResultsStore result
     /// <summary>Everybody who ever joined, by id.</summary>
     public async IAsyncEnumerable<PersonLine> PeopleAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var teams = await RowsAsync(BoardKind.TeamStreak, cancellationToken);
         var consistency = await RowsAsync(BoardKind.PersonConsistency, cancellationToken);
         var streaks = await RowsAsync(BoardKind.PersonStreak, cancellationToken);
         for (var page = await results.LoadPeopleAsync(challenge, "", PageSize, cancellationToken);
@@ -90,7 +89,7 @@ internal sealed class ChallengeExport(IGrainFactory grains, IResultsStore result
                     person.Id.Value,
                     person.Name,
                     person.Email,
-                    person.TeamId is { } team ? teams.GetValueOrDefault(team.Value)?.Name : null,
+                    person.TeamName,
                     EnumNames.Of(person.Role),
                     person.JoinedOn,
                     person.LeftOn,

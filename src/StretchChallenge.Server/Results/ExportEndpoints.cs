@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Results;
 
@@ -24,7 +25,7 @@ internal static class ExportEndpoints
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return Problem.Of(refusal);
         }
 
         if (of is not (People or Teams))
@@ -45,7 +46,7 @@ internal static class ExportEndpoints
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return Problem.Of(refusal);
         }
 
         var export = new ChallengeExport(grains, results, new ChallengeId(id));

@@ -3,14 +3,16 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
-using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain;
 using StretchChallenge.Server.Accounts;
+using StretchChallenge.Server.Administration;
+using StretchChallenge.Server.Challenges;
 using StretchChallenge.Server.Live.Walls;
 using StretchChallenge.Server.Outcomes;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Results;
 
@@ -22,6 +24,15 @@ namespace StretchChallenge.Server.Results;
 /// <param name="Done">Whether the day counts as done in this challenge.</param>
 /// <param name="Reason">Why, 3 to 200 characters; the person sees it.</param>
 public sealed record CorrectionRequest(string? UserId, DateOnly? Date, bool? Done, string? Reason);
+
+/// <summary>A correction that holds.</summary>
+/// <param name="UserId">Whose day it is.</param>
+/// <param name="Name">That person's name.</param>
+/// <param name="Date">The date of record.</param>
+/// <param name="Done">Whether the day counts as done.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it was made.</param>
+public sealed record CorrectionLine(string UserId, string Name, DateOnly Date, bool Done, string Reason, DateTimeOffset At);
 
 /// <summary>The next season of a challenge.</summary>
 /// <param name="Name">Its name, 1 to 80 characters.</param>
@@ -41,9 +52,6 @@ public sealed record SeasonOffered(
 /// <param name="Detail">What else there is to know, by the action.</param>
 public sealed record AuditLine(string Id, DateTimeOffset At, string Action, AuditPerson? Actor, AuditPerson? Subject, JsonElement Detail);
 
-/// <summary>Somebody in the audit log, by the present name.</summary>
-public sealed record AuditPerson(string Id, string Name);
-
 /// <summary>Corrections, the audit log, participation, exports, cancelling, and the next season.</summary>
 internal static class ResultsEndpoints
 {
@@ -51,6 +59,7 @@ internal static class ResultsEndpoints
     private const int LongestReason = 200;
     private const int LongestName = 80;
     private const int LinesOfLog = 50;
+    private const int MostCorrections = 500;
 
     // A challenge may be running in a zone in which it is a day earlier than here.
     private const int DaysOfZones = 2;
@@ -60,6 +69,8 @@ internal static class ResultsEndpoints
     {
         var challenge = api.MapGroup("/challenges/{id}").WithTags("Results");
         challenge.MapPost("/corrections", Correct);
+        challenge.MapGet("/corrections", ListCorrections).WithSummary($"The corrections that hold, the latest {MostCorrections} first.");
+        challenge.MapDelete("/corrections/{user}/{date}", WithdrawCorrection);
         challenge.MapGet("/audit", ReadAudit);
         challenge.MapGet("/participation", GetParticipation);
         challenge.MapGet("/export.csv", ExportEndpoints.Csv);
@@ -68,16 +79,6 @@ internal static class ResultsEndpoints
         challenge.MapPost("/copy", Copy).ForbidGuests();
         api.MapGet("/challenges/seasons", FindSeasons).WithTags("Results");
     }
-
-    /// <summary>The refusal of a caller who is no organiser; null for an organiser, also once the challenge is over.</summary>
-    public static async Task<ProblemHttpResult?> RefuseUnlessOrganiserAsync(
-        this IGrainFactory grains, string id, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
-        await grains.GetGrain<IChallengeGrain>(id).GetRoleAsync(caller.Id().Value, cancellationToken) switch
-        {
-            null => Problem.Of(ChallengeRefusals.UnknownChallenge),
-            ChallengeRole.Organiser => null,
-            _ => Problem.Of(ChallengeRefusals.OrganisersOnly),
-        };
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Correct(
         string id, CorrectionRequest request, ClaimsPrincipal caller, IGrainFactory grains)
@@ -92,18 +93,36 @@ internal static class ResultsEndpoints
         return rules.Refusal is { } refusal ? refusal : (await grains.GetGrain<IChallengeGrain>(id).CorrectAsync(command)).ToHttp();
     }
 
+    private static async Task<Results<Ok<IEnumerable<CorrectionLine>>, ProblemHttpResult>> ListCorrections(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, IResultsStore results, IAccountStore accounts, CancellationToken cancellationToken)
+    {
+        if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
+        {
+            return Problem.Of(refusal);
+        }
+
+        var corrections = await results.LoadCorrectionsAsync(new ChallengeId(id), MostCorrections, cancellationToken);
+        var names = await accounts.LoadNamesAsync([.. corrections.Select(one => one.UserId)], cancellationToken);
+        return TypedResults.Ok(corrections.Where(one => names.ContainsKey(one.UserId)).Select(one =>
+            new CorrectionLine(one.UserId.Value, names[one.UserId], one.Date, one.Done, one.Reason, one.At)));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawCorrection(
+        string id, string user, DateOnly date, ClaimsPrincipal caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IChallengeGrain>(id).WithdrawCorrectionAsync(new WithdrawCorrection(caller.Id().Value, user, date))).ToHttp();
+
     private static async Task<Results<Ok<ImmutableArray<AuditLine>>, ProblemHttpResult>> ReadAudit(
         string id,
         ClaimsPrincipal caller,
         IGrainFactory grains,
         IAuditLog log,
-        IResultsStore results,
+        IAccountStore accounts,
         CancellationToken cancellationToken,
         string? after = null)
     {
         if (await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return Problem.Of(refusal);
         }
 
         var rules = new FieldRules();
@@ -115,17 +134,15 @@ internal static class ResultsEndpoints
 
         var entries = await log.ReadAsync(new ChallengeId(id), before, LinesOfLog, cancellationToken);
         UserId[] people = [.. entries.SelectMany(entry => new[] { entry.ActorId, entry.SubjectId }).OfType<UserId>()];
-        var names = await results.LoadNamesAsync(people, cancellationToken);
-        AuditPerson? PersonOf(UserId? user) =>
-            user is { } known && names.TryGetValue(known, out var name) ? new AuditPerson(known.Value, name) : null;
+        var names = await accounts.LoadNamesAsync(people, cancellationToken);
         return TypedResults.Ok<ImmutableArray<AuditLine>>(
         [
             .. entries.Select(entry => new AuditLine(
                 entry.Id,
                 entry.At,
                 entry.Action,
-                PersonOf(entry.ActorId),
-                PersonOf(entry.SubjectId),
+                AuditPerson.Of(entry.ActorId, names),
+                AuditPerson.Of(entry.SubjectId, names),
                 JsonSerializer.Deserialize<JsonElement>(entry.Detail))),
         ]);
     }
@@ -133,7 +150,7 @@ internal static class ResultsEndpoints
     private static async Task<Results<Ok<ParticipationReport>, ProblemHttpResult>> GetParticipation(
         string id, ClaimsPrincipal caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         await grains.RefuseUnlessOrganiserAsync(id, caller, cancellationToken) is { } refusal
-            ? refusal
+            ? Problem.Of(refusal)
             : TypedResults.Ok(await grains.GetGrain<IStandingsGrain>(id).GetParticipationAsync(cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Challenges;
@@ -11,6 +10,7 @@ using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Catalogue;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Sessions;
 
 namespace StretchChallenge.Server.Sessions;
@@ -27,6 +27,7 @@ internal static class ScheduleEndpoints
         var schedules = api.MapGroup("/challenges/{id}/schedules").WithTags("Live breaks");
         schedules.MapGet("", List);
         schedules.MapPost("", Add);
+        schedules.MapGet("/hosts", ScheduleHosts.Find).WithSummary("People who can host a recurring break, by name, for who may plan one.");
         schedules.MapPut("/{sid}", Change);
         schedules.MapDelete("/{sid}", Remove);
     }
@@ -56,7 +57,7 @@ internal static class ScheduleEndpoints
             .. found.Select(schedule => new ScheduleListed(
                 schedule.Id.Value,
                 schedule.RoutineId,
-                schedule.Plan.Time.ToString(ScheduleRequest.TimeFormat, CultureInfo.InvariantCulture),
+                ScheduleRequest.TextOf(schedule.Plan.Time),
                 schedule.Plan.Weekdays?.Names,
                 challenge.TimeZone,
                 challenge.Teams.FirstOrDefault(team => team.Id == schedule.Team?.Value)?.Name,
@@ -101,7 +102,7 @@ internal static class ScheduleEndpoints
 
         var limits = new ScheduleLimits(
             MaxPerChallenge, challenge.Role == ChallengeRole.Participant ? HostRules.MostPlannedByParticipant : null);
-        switch (await schedules.AddAsync(schedule, limits, cancellationToken))
+        switch (await schedules.AddAsync(schedule, limits, EntryOf("scheduleAdded", schedule, caller, time), cancellationToken))
         {
             case ScheduleInsertion.TooManyInChallenge:
                 return Problem.Of(SessionRefusals.TooManySchedules(MaxPerChallenge));
@@ -122,6 +123,7 @@ internal static class ScheduleEndpoints
         RoutineCatalogue catalogue,
         IScheduleStore schedules,
         ScheduledBreaks breaks,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         if ((await FindToChangeAsync(id, sid, caller, grains, schedules, cancellationToken)).IsRefused(out var refusal, out var found))
@@ -139,7 +141,7 @@ internal static class ScheduleEndpoints
             return Problem.Of(refusal);
         }
 
-        if (!await schedules.ChangeAsync(schedule, cancellationToken))
+        if (!await schedules.ChangeAsync(schedule, EntryOf("scheduleChanged", schedule, caller, time), cancellationToken))
         {
             return Problem.Of(SessionRefusals.UnknownSchedule);
         }
@@ -163,12 +165,14 @@ internal static class ScheduleEndpoints
             return Problem.Of(refusal);
         }
 
-        if (!await schedules.EndAsync(found.Schedule.ChallengeId, found.Schedule.Id, time.GetUtcNow(), cancellationToken))
+        var schedule = found.Schedule;
+        if (!await schedules.EndAsync(
+            schedule.ChallengeId, schedule.Id, time.GetUtcNow(), EntryOf("scheduleEnded", schedule, caller, time), cancellationToken))
         {
             return Problem.Of(SessionRefusals.UnknownSchedule);
         }
 
-        await breaks.AlignAsync(found.Schedule.ChallengeId, cancellationToken);
+        await breaks.AlignAsync(schedule.ChallengeId, cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -196,6 +200,13 @@ internal static class ScheduleEndpoints
 
         return MayChange(schedule, caller.Id(), challenge.Role) ? new ScheduleInChallenge(schedule, challenge) : SessionRefusals.NotItsHost;
     }
+
+    private static AuditEntry EntryOf(string action, ScheduleRecord schedule, ClaimsPrincipal caller, TimeProvider time) => AuditEntry.Of(
+        schedule.ChallengeId,
+        time.GetUtcNow(),
+        caller.Id(),
+        action,
+        new { time = ScheduleRequest.TextOf(schedule.Plan.Time), weekdays = schedule.Plan.Weekdays?.Names });
 
     private static bool MayChange(ScheduleRecord schedule, UserId caller, ChallengeRole role) =>
         role == ChallengeRole.Organiser || schedule.Planner == caller || schedule.Hosts.Contains(caller);

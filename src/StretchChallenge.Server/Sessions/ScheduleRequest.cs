@@ -32,7 +32,10 @@ public sealed record ScheduleRequest(
     public const int MaxHosts = 10;
 
     /// <summary>How times of day are written.</summary>
-    internal const string TimeFormat = "HH:mm";
+    private const string TimeFormat = "HH:mm";
+
+    /// <summary>A time of day as it is written.</summary>
+    internal static string TextOf(TimeOnly time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <summary>What is wrong with the fields by themselves; null when nothing is.</summary>
     internal ProblemHttpResult? FindFault()

@@ -8,7 +8,8 @@ namespace StretchChallenge.Server.Sessions;
 /// <summary>
 /// A safety net beside the sessions' reminders. At the start of the server and once a minute it calls
 /// <see cref="ISessionGrain.WakeAsync" /> of every session that is open and not settled, and of those without a reminder, which
-/// then register theirs. Every 5 s it calls those about to start, so that a session whose node was killed is active on another
+/// then register theirs. Likewise it calls off what a cancelled challenge still has planned, where the call after the cancelling was
+/// cut off. Every 5 s it calls those about to start, so that a session whose node was killed is active on another
 /// node before its start. It runs on every node; repeated calls have no effect.
 /// </summary>
 /// <remarks>
@@ -54,6 +55,11 @@ internal sealed partial class SessionSweep(
                 found,
                 new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentCalls, CancellationToken = stoppingToken },
                 async (session, _) => await WakeAsync(session));
+            if (isFull)
+            {
+                await CallOffAsync(stoppingToken);
+            }
+
             _nextFull = isFull ? now + FullInterval : _nextFull;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -73,11 +79,22 @@ internal sealed partial class SessionSweep(
         return open.Union(await sessions.FindWithoutReminderAsync(ISessionGrain.GrainType, cancellationToken));
     }
 
-    private async Task WakeAsync(SessionId session)
+    private async Task CallOffAsync(CancellationToken cancellationToken)
+    {
+        foreach (var session in await sessions.FindOfCancelledAsync(cancellationToken))
+        {
+            // As the organiser who cancelled the challenge.
+            await TryAsync(session, grain => grain.CallOffAsync("", ChallengeRole.Organiser));
+        }
+    }
+
+    private Task WakeAsync(SessionId session) => TryAsync(session, grain => grain.WakeAsync());
+
+    private async Task TryAsync(SessionId session, Func<ISessionGrain, Task> call)
     {
         try
         {
-            await grains.GetGrain<ISessionGrain>(session.Value).WakeAsync();
+            await call(grains.GetGrain<ISessionGrain>(session.Value));
         }
         catch (Exception exception)
         {

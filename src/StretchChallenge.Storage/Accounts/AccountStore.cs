@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Challenges;
@@ -39,6 +40,17 @@ internal sealed class AccountStore(LedgerDatabase database) : IAccountStore
     /// <inheritdoc />
     public Task<bool> AnyPersonAsync(CancellationToken cancellationToken = default) =>
         database.ReadAsync(FirstPerson.ExistsAsync, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
+        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
+    {
+        var ids = new IdList(people.Select(person => person.Value).Distinct());
+        var rows = ids.Names.Length == 0 ? [] : await database.ReadAsync(
+            session => session.QueryAsync<AccountRow>($"SELECT id, display_name FROM accounts WHERE id IN ({ids.Names})", ids.Parameters),
+            cancellationToken);
+        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
+    }
 
     private static async Task<AccountCreation> CreateAsync(LedgerSession session, AccountRecord account, bool mayBeFirst)
     {
@@ -104,6 +116,13 @@ internal static class FirstPerson
 /// <summary>The table <c>accounts</c>.</summary>
 internal static class AccountTable
 {
+    /// <summary>
+    /// Locks the account until the commit; returns false when there is none. Comes before the locks of enrolments and of feeds, as when
+    /// the account is deleted: a deletion has come before, or waits.
+    /// </summary>
+    public static async Task<bool> LockAsync(LedgerSession session, UserId user) =>
+        await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @user", new { user }) == 1;
+
     /// <summary>Returns the account that meets a condition on <c>@key</c>; null when none does.</summary>
     public static Task<AccountRow?> FindAsync(LedgerSession session, string condition, string key) =>
         session.FindAsync<AccountRow>(

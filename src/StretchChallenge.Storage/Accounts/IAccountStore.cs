@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StretchChallenge.Domain;
 
 namespace StretchChallenge.Storage.Accounts;
@@ -28,6 +29,10 @@ public interface IAccountStore
 
     /// <summary>Returns whether anybody has registered.</summary>
     Task<bool> AnyPersonAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the names of those of these people who have an account.</summary>
+    Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
+        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default);
 }
 
 /// <summary>An account: who somebody is, and how they sign in.</summary>

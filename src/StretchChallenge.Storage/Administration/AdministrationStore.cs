@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Administration;
@@ -33,7 +34,7 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
         database.WriteAsync(
             async session =>
             {
-                if (await AdministeredTables.FindAccountAsync(session, user) is null)
+                if (!await AccountTable.LockAsync(session, user) || await AdministeredTables.FindAccountAsync(session, user) is null)
                 {
                     return false;
                 }
@@ -48,22 +49,6 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
     public Task<ImmutableArray<AdministeredChallenge>?> LoadChallengesAsync(
         string? search, ChallengeId? after, int most, CancellationToken cancellationToken = default) =>
         database.ReadSnapshotAsync(session => LoadChallengesAsync(session, search, after, most), cancellationToken);
-
-    /// <inheritdoc />
-    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        ImmutableArray<UserId> users, CancellationToken cancellationToken = default)
-    {
-        if (users.IsEmpty)
-        {
-            return ImmutableDictionary<UserId, string>.Empty;
-        }
-
-        var ids = new IdList(users.Select(user => user.Value).Distinct());
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<AccountRow>($"SELECT id, display_name FROM accounts WHERE id IN ({ids.Names})", ids.Parameters),
-            cancellationToken);
-        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
-    }
 
     private static async Task<ImmutableArray<AdministeredAccount>?> LoadAccountsAsync(
         LedgerSession session, string? search, UserId? after, int most)
@@ -99,7 +84,7 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
         }
 
         var rows = await AdministeredTables.LoadChallengesAsync(session, SearchPattern.Of(search), on, id, most);
-        var zones = await AdministeredTables.LoadZonesAsync(session, rows.Select(row => row.Id));
+        var zones = await ParticipantZones.LoadAsync(session, rows.Select(row => row.Id));
         return [.. rows.Select(row => row.ToRecord([.. zones[row.Id]]))];
     }
 
@@ -108,7 +93,8 @@ internal sealed class AdministrationStore(LedgerDatabase database) : IAdministra
     {
         // A lock that every such change holds in PostgreSQL: two administrators who remove each other come one after the other.
         await session.ExecuteAsync("UPDATE first_person SET singleton = singleton");
-        if (await AdministeredTables.FindAccountAsync(session, user) is not { } before)
+        // What the log tells of an account must not outlive it.
+        if (!await AccountTable.LockAsync(session, user) || await AdministeredTables.FindAccountAsync(session, user) is not { } before)
         {
             return AccountAdministration.Unknown;
         }

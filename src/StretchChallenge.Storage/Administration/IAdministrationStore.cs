@@ -36,9 +36,6 @@ public interface IAdministrationStore
     /// <returns>Null when there is no such challenge as <paramref name="after" /> (any more).</returns>
     Task<ImmutableArray<AdministeredChallenge>?> LoadChallengesAsync(
         string? search, ChallengeId? after, int most, CancellationToken cancellationToken = default);
-
-    /// <summary>Returns the names of those of these people who have an account.</summary>
-    Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(ImmutableArray<UserId> users, CancellationToken cancellationToken = default);
 }
 
 /// <summary>An account as administrators see it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Database;
 
@@ -31,6 +32,11 @@ public sealed record AuditEntry(
 {
     /// <summary>An id greater than those of earlier instants.</summary>
     public static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString();
+
+    /// <summary>An entry of a challenge's log.</summary>
+    public static AuditEntry Of(
+        ChallengeId challenge, DateTimeOffset at, UserId actor, string action, object detail, UserId? subject = null) =>
+        new(NewId(at), challenge, at, actor, action, subject, JsonSerializer.Serialize(detail));
 }
 
 /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Database;
 
@@ -126,33 +127,42 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
 
     /// <inheritdoc />
     public Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(
-            session => session.QueryAsync<string>(
-                """
-                SELECT DISTINCT COALESCE(
-                    (SELECT zone_id FROM zone_changes WHERE user_id = a.id ORDER BY position DESC LIMIT 1),
-                    a.zone_id)
-                FROM enrolments e JOIN accounts a ON a.id = e.user_id
-                WHERE e.challenge_id = @challenge AND NOT EXISTS (
-                    SELECT 1 FROM absences
-                    WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
-                """,
-                new { challenge, open = DateOnly.MaxValue }),
-            cancellationToken);
+        database.ReadAsync<ImmutableArray<string>>(
+            async session => [.. (await ParticipantZones.LoadAsync(session, [challenge]))[challenge]], cancellationToken);
 
     /// <inheritdoc />
-    public Task SaveEnrolmentAsync(
+    public async Task<EnrolmentSaving> SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
         AuditEntry? audit = null,
-        CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            async session =>
-            {
-                await RecordAsync(session, audit);
-                return await EnrolmentTables.SaveAsync(session, enrolment, memberships);
-            },
-            cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await database.WriteAsync(session => SaveEnrolmentAsync(session, enrolment, memberships, audit), cancellationToken);
+        }
+        catch (NoOrganiserLeftException)
+        {
+            return EnrolmentSaving.LastOrganiser;
+        }
+    }
+
+    private static async Task<EnrolmentSaving> SaveEnrolmentAsync(
+        LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships, AuditEntry? audit)
+    {
+        if (!await AccountTable.LockAsync(session, enrolment.UserId))
+        {
+            return EnrolmentSaving.UnknownPerson;
+        }
+
+        var organised = await EnrolmentTables.HasOrganiserAsync(session, enrolment.ChallengeId, enrolment.UserId);
+        await RecordAsync(session, audit);
+        // From here on the challenge's feed is locked, as by who deletes their account: the second one sees that the first is gone.
+        await EnrolmentTables.SaveAsync(session, enrolment, memberships);
+        return !organised || await EnrolmentTables.HasOrganiserAsync(session, enrolment.ChallengeId)
+            ? EnrolmentSaving.Saved
+            : throw new NoOrganiserLeftException();
+    }
 
     private static Task RecordAsync(LedgerSession session, AuditEntry? audit) =>
         audit is null ? Task.CompletedTask : AuditTables.RecordAsync(session, audit);
@@ -171,6 +181,9 @@ internal sealed class ChallengeStore(LedgerDatabase database) : IChallengeStore
                 return changed;
             },
             cancellationToken);
+
+    // Rolls the transaction back.
+    private sealed class NoOrganiserLeftException : Exception;
 
     private Task<ImmutableArray<ChallengeRecord>> LoadWhereAsync(string condition, string key, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(session => ChallengeTables.LoadAsync(session, condition, key), cancellationToken);

@@ -15,7 +15,7 @@ internal static class ChallengeTables
         await using var results = await session.QueryMultipleAsync(
             $"""
             SELECT id, name, code, starts_on, ends_on, zone_id, work_days, team_threshold, organisers_make_teams, is_demo, created_at,
-                planning, cancelled_at, follows
+                planning, work_from, work_to, cancelled_at, follows
             FROM challenges WHERE {condition} ORDER BY starts_on, id;
 
             SELECT challenge_id, local_date FROM challenge_holidays
@@ -73,7 +73,14 @@ internal static class ChallengeTables
     // Dapper writes an enum as a number, so its name is passed by itself.
     private static Task<int> SavePlanningAsync(LedgerSession session, ChallengeRecord challenge) =>
         session.ExecuteAsync(
-            "UPDATE challenges SET planning = @planning WHERE id = @Id", new { challenge.Id, planning = challenge.Planning.ToString() });
+            "UPDATE challenges SET planning = @planning, work_from = @from, work_to = @to WHERE id = @Id",
+            new
+            {
+                challenge.Id,
+                planning = challenge.Planning.ToString(),
+                from = challenge.WorkHours?.FromText,
+                to = challenge.WorkHours?.ToText,
+            });
 
     private static Task<int> InsertHolidaysAsync(LedgerSession session, ChallengeRecord challenge) =>
         session.ExecuteAsync(
@@ -108,6 +115,10 @@ internal sealed class ChallengeRow
 
     public SessionPlanning Planning { get; init; }
 
+    public string? WorkFrom { get; init; }
+
+    public string? WorkTo { get; init; }
+
     public DateTimeOffset? CancelledAt { get; init; }
 
     public ChallengeId? Follows { get; init; }
@@ -127,6 +138,7 @@ internal sealed class ChallengeRow
         CreatedAt)
     {
         Planning = Planning,
+        WorkHours = WorkHours.TryParse(WorkFrom, WorkTo, out var hours) ? hours : null,
         CancelledAt = CancelledAt,
         Follows = Follows,
     };

@@ -8,6 +8,29 @@ namespace StretchChallenge.Storage.Challenges;
 /// <summary>The tables <c>enrolments</c>, <c>absences</c> and <c>memberships</c>.</summary>
 internal static class EnrolmentTables
 {
+    /// <summary>
+    /// The condition on an enrolment that the person is in the challenge now: who left is kept with an absence without an end, which
+    /// is the last date in SQLite and infinity in PostgreSQL.
+    /// </summary>
+    /// <param name="enrolment">The enrolment's name in the query.</param>
+    /// <param name="on">Who left later than this date counts as present too; null for now.</param>
+    public static string IsPresent(string enrolment, string? on = null) =>
+        $"""
+        NOT EXISTS (
+            SELECT 1 FROM absences gone
+            WHERE gone.challenge_id = {enrolment}.challenge_id AND gone.user_id = {enrolment}.user_id
+                AND gone.to_date >= '9999-12-31'{(on is null ? "" : $" AND gone.from_date <= {on}")})
+        """;
+
+    /// <summary>Whether an organiser is in the challenge now; with a person given, whether that person is one.</summary>
+    public static Task<bool> HasOrganiserAsync(LedgerSession session, ChallengeId challenge, UserId? user = null) => session.FindAsync<bool>(
+        $"""
+        SELECT EXISTS (
+            SELECT 1 FROM enrolments e
+            WHERE e.challenge_id = @challenge{(user is null ? "" : " AND e.user_id = @user")} AND e.role = 'Organiser' AND {IsPresent("e")})
+        """,
+        new { challenge, user = user?.Value });
+
     /// <summary>Saves a person's enrolment and replaces all their team intervals in the challenge.</summary>
     public static async Task<bool> SaveAsync(LedgerSession session, EnrolmentRecord enrolment, ImmutableArray<MembershipRecord> memberships)
     {

@@ -52,14 +52,17 @@ public interface IChallengeStore
     /// <summary>Returns the teams of the challenge that are not closed, in ordinal order of their id.</summary>
     Task<ImmutableArray<TeamRecord>> LoadTeamsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the latest IANA zones of everybody who is in the challenge now, each once: they decide when it closes (rule 22).</summary>
+    /// <summary>
+    /// Returns the latest IANA zones of everybody who is in the challenge now or left after its last day, each once: they decide when
+    /// it closes (rule 22), which leaving does not change.
+    /// </summary>
     Task<ImmutableArray<string>> LoadZonesAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Saves a person's enrolment and replaces all their team intervals in the challenge, in one transaction; with what the audit log
-    /// tells of it where an organiser did it.
+    /// tells of it where an organiser did it. Nothing is saved where it is refused.
     /// </summary>
-    Task SaveEnrolmentAsync(
+    Task<EnrolmentSaving> SaveEnrolmentAsync(
         EnrolmentRecord enrolment,
         ImmutableArray<MembershipRecord> memberships,
         AuditEntry? audit = null,
@@ -96,6 +99,9 @@ public sealed record ChallengeRecord(
     /// <summary>Who may plan live breaks ahead.</summary>
     public SessionPlanning Planning { get; init; }
 
+    /// <summary>The hours in which its people usually work; null where nobody said.</summary>
+    public WorkHours? WorkHours { get; init; }
+
     /// <summary>When it was cancelled: nothing later counts (rule 22); null where it was not.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
@@ -115,6 +121,19 @@ public sealed record EnrolmentRecord(
     ChallengeRole Role,
     DateOnly JoinedOn,
     ImmutableArray<DateRange> Absences);
+
+/// <summary>What came of saving an enrolment.</summary>
+public enum EnrolmentSaving
+{
+    /// <summary>It is saved.</summary>
+    Saved,
+
+    /// <summary>Refused: the account is deleted.</summary>
+    UnknownPerson,
+
+    /// <summary>Refused: the person is the last organiser, and would be none any more.</summary>
+    LastOrganiser,
+}
 
 /// <summary>How often an enrolment and its challenge changed.</summary>
 public sealed record EnrolmentVersion

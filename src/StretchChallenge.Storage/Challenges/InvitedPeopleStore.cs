@@ -88,10 +88,6 @@ public sealed record ChallengeOffer(string Name);
 /// <inheritdoc />
 internal sealed class InvitedPeopleStore(LedgerDatabase database) : IInvitedPeopleStore
 {
-    private const string Absent = """
-        EXISTS (SELECT 1 FROM absences b WHERE b.challenge_id = e.challenge_id AND b.user_id = e.user_id AND b.to_date = @open)
-        """;
-
     /// <inheritdoc />
     public async Task<bool> SaveAsync(
         ChallengeId challenge,
@@ -120,12 +116,12 @@ internal sealed class InvitedPeopleStore(LedgerDatabase database) : IInvitedPeop
                 SELECT i.id, i.email, i.name, i.team_id, i.role, i.invited_at, e.user_id, e.role AS member_role
                 FROM invited_people i
                 LEFT JOIN accounts a ON a.normalized_email = i.email_key
-                LEFT JOIN enrolments e ON e.challenge_id = i.challenge_id AND e.user_id = a.id AND NOT {Absent}
+                LEFT JOIN enrolments e ON e.challenge_id = i.challenge_id AND e.user_id = a.id AND {EnrolmentTables.IsPresent("e")}
                 WHERE i.challenge_id = @challenge
                     AND i.email_key > COALESCE((SELECT email_key FROM invited_people WHERE id = @after AND challenge_id = @challenge), '')
                 ORDER BY i.email_key LIMIT @most
                 """,
-                new { challenge, after, most, open = DateOnly.MaxValue }),
+                new { challenge, after, most }),
             cancellationToken);
 
     /// <inheritdoc />

@@ -45,6 +45,9 @@ public sealed record MemberQuery(ChallengeId Challenge, DateOnly Today, int Most
     /// <summary>A part of the name or the e-mail address, in any case; null for everybody.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Only those who chose to be listed by name, and searched by that alone.</summary>
+    public bool NamedOnly { get; init; }
+
     /// <summary>The member before the first one wanted.</summary>
     public UserId? After { get; init; }
 
@@ -89,8 +92,8 @@ public sealed record MemberRecord
 /// <inheritdoc />
 internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
 {
-    private const string Members = """
-        SELECT e.user_id, a.display_name, a.email, e.role, LOWER(a.display_name) AS sorted_by,
+    private static readonly string _members = $"""
+        SELECT e.user_id, a.display_name, a.show_name, a.email, e.role, LOWER(a.display_name) AS sorted_by,
             (SELECT m.team_id FROM memberships m
              WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id
                 AND m.from_date <= @Today AND (m.to_date IS NULL OR m.to_date >= @Today) LIMIT 1) AS team_id,
@@ -99,9 +102,7 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             (SELECT MAX(c.local_date) FROM credits c
              WHERE c.user_id = e.user_id AND c.local_date >= e.joined_on AND c.local_date BETWEEN h.starts_on AND h.ends_on) AS last_done
         FROM challenges h JOIN enrolments e ON e.challenge_id = h.id JOIN accounts a ON a.id = e.user_id
-        WHERE h.id = @challenge AND NOT EXISTS (
-            SELECT 1 FROM absences
-            WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+        WHERE h.id = @challenge AND {EnrolmentTables.IsPresent("e")}
         """;
 
     /// <inheritdoc />
@@ -112,7 +113,7 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
                 database.FoldAllLetters(session.Connection);
                 return session.QueryAsync<MemberRecord>(
                     $"""
-                    SELECT user_id, display_name, email, role, team_id, last_team_id, last_done FROM ({Members}) members
+                    SELECT user_id, display_name, email, role, team_id, last_team_id, last_done FROM ({_members}) members
                     WHERE TRUE{Conditions(query)} ORDER BY sorted_by, user_id LIMIT @Most
                     """,
                     new
@@ -120,9 +121,8 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
                         challenge = query.Challenge,
                         query.Today,
                         query.Most,
-                        open = DateOnly.MaxValue,
                         latelyFrom = MemberActivities.LatelyFrom(query.Today),
-                        search = PatternOf(query.Search),
+                        search = query.Search is { } typed ? $"%{SearchPattern.LiteralOf(typed.ToLowerInvariant())}%" : null,
                         after = query.After?.Value,
                         role = query.Role?.ToString(),
                         team = query.Team?.Value,
@@ -185,7 +185,9 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             cancellationToken);
 
     private static string Conditions(MemberQuery query) => string.Concat(
-        query.Search is null ? "" : @" AND (sorted_by LIKE @search ESCAPE '\' OR LOWER(email) LIKE @search ESCAPE '\')",
+        query.Search is null ? "" : query.NamedOnly ? @" AND sorted_by LIKE @search ESCAPE '\'"
+            : @" AND (sorted_by LIKE @search ESCAPE '\' OR LOWER(email) LIKE @search ESCAPE '\')",
+        query.NamedOnly ? " AND show_name = TRUE" : "",
         query.After is null ? "" : " AND (sorted_by, user_id) > (SELECT LOWER(display_name), id FROM accounts WHERE id = @after)",
         query.Role is null ? "" : " AND role = @role",
         query.Team is null ? "" : " AND (team_id = @team OR last_team_id = @team)",
@@ -197,9 +199,6 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             MemberActivity.Quiet => " AND last_done < @latelyFrom",
         });
 
-    private static string? PatternOf(string? search) => search is null ? null
-        : $"%{search.ToLowerInvariant().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-
     private static async Task SaveAsync(LedgerSession session, ChallengeId challenge, ImmutableArray<MemberChange> changes)
     {
         await session.ExecuteAsync(
@@ -209,9 +208,10 @@ internal sealed class MemberStore(LedgerDatabase database) : IMemberStore
             "DELETE FROM memberships WHERE challenge_id = @challenge AND user_id = @UserId",
             changes.Select(change => new { challenge, change.UserId }));
         await session.ExecuteAsync(
+            // Who deleted their account meanwhile is left out.
             """
             INSERT INTO memberships (challenge_id, user_id, position, team_id, from_date, to_date)
-            VALUES (@challenge, @UserId, @position, @TeamId, @From, @To)
+            SELECT challenge_id, user_id, @position, @TeamId, @From, @To FROM enrolments WHERE challenge_id = @challenge AND user_id = @UserId
             """,
             changes.SelectMany(change => change.Memberships.Select((membership, position) =>
                 new { challenge, change.UserId, position, membership.TeamId, membership.From, membership.To })));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Administration;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
@@ -14,7 +15,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     /// <inheritdoc />
     public async Task<AccountDeletionResult> DeleteAsync(
         UserId user,
-        Func<PersonRecord, ImmutableArray<ChallengeRecord>, ImmutableArray<SealedTeamDay>> seal,
+        Func<PersonRecord, ImmutableArray<ChallengeRecord>, SealedPersonDays> seal,
         CancellationToken cancellationToken = default)
     {
         AccountDeletionResult result;
@@ -39,7 +40,7 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     private static async Task<AccountDeletionResult> DeleteAsync(
         LedgerSession session,
         UserId user,
-        Func<PersonRecord, ImmutableArray<ChallengeRecord>, ImmutableArray<SealedTeamDay>> seal)
+        Func<PersonRecord, ImmutableArray<ChallengeRecord>, SealedPersonDays> seal)
     {
         if (!await LockAsync(session, user))
         {
@@ -66,8 +67,15 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
     }
 
     // Locks the account and the enrolments first and in this order, as a check-in does, so that neither waits for the other forever.
+    // Before an administrator's account comes what changes of administrators lock.
     private static async Task<bool> LockAsync(LedgerSession session, UserId user) =>
-        await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @user", new { user }) == 1
+        await session.ExecuteAsync(
+            """
+            UPDATE first_person SET singleton = singleton
+            WHERE EXISTS (SELECT 1 FROM accounts WHERE id = @user AND is_site_administrator = TRUE)
+            """,
+            new { user }) >= 0
+        && await AccountTable.LockAsync(session, user)
         && await session.ExecuteAsync("UPDATE enrolments SET version = version + 1 WHERE user_id = @user", new { user }) >= 0;
 
     // Two administrators who delete themselves at the same time are told apart by the lock of the one row of first_person.
@@ -109,22 +117,16 @@ internal sealed class AccountDeletion(LedgerDatabase database) : IAccountDeletio
         var led = await session.QueryAsync<LedChallengeRow>(
             $"""
             SELECT e.challenge_id,
-                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {IsPresent("o")}) AS others,
+                (SELECT COUNT(*) FROM enrolments o WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND {EnrolmentTables.IsPresent("o")}) AS others,
                 (SELECT COUNT(*) FROM enrolments o
-                 WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {IsPresent("o")}) AS organisers
-            FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {IsPresent("e")}
+                 WHERE o.challenge_id = e.challenge_id AND o.user_id <> @user AND o.role = 'Organiser' AND {EnrolmentTables.IsPresent("o")}) AS organisers
+            FROM enrolments e WHERE e.user_id = @user AND e.role = 'Organiser' AND {EnrolmentTables.IsPresent("e")}
             """,
-            new { user, open = DateOnly.MaxValue });
+            new { user });
         return led.Any(challenge => challenge is { Others: > 0, Organisers: 0 })
             ? throw new RefusedException(new AccountDeletionResult.LastOrganiser())
             : [.. led.Where(challenge => challenge.Others == 0).Select(challenge => challenge.ChallengeId)];
     }
-
-    private static string IsPresent(string enrolment) =>
-        $"""
-        NOT EXISTS (SELECT 1 FROM absences a
-            WHERE a.challenge_id = {enrolment}.challenge_id AND a.user_id = {enrolment}.user_id AND a.to_date = @open)
-        """;
 
     private static async Task<ImmutableArray<DeletedFromSession>> FindSessionsAsync(
         LedgerSession session, UserId user, ImmutableArray<ChallengeId> ending)

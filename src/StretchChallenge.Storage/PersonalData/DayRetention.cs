@@ -13,8 +13,9 @@ public interface IDayRetention
     Task<ImmutableArray<ChallengeId>> FindDueAsync(DateOnly endedBefore, int most, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Purges the days of some people of a challenge, in one transaction. Their results and sealed team days are stored; credits and
-    /// routines that another challenge of theirs still needs stay. Each person is purged once, also with several nodes at it.
+    /// Purges the days of some people of a challenge, in one transaction. Their results and sealed team days are stored; credits,
+    /// routines and time off that another challenge of theirs still needs stay, until that one is purged too. With the last of its
+    /// people go the addresses that were invited to it. Each person is purged once, also with several nodes at it.
     /// </summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="most">How many people at most.</param>
@@ -28,8 +29,8 @@ public interface IDayRetention
 
 /// <summary>What is kept of a person's days in a challenge.</summary>
 /// <param name="Result">Their result; minutes and live breaks are counted by the store.</param>
-/// <param name="TeamDays">What they add to their teams' days.</param>
-public sealed record KeptDays(PersonResult Result, ImmutableArray<SealedTeamDay> TeamDays);
+/// <param name="Days">What they add to the counts of the days.</param>
+public sealed record KeptDays(PersonResult Result, SealedPersonDays Days);
 
 /// <inheritdoc />
 internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
@@ -39,6 +40,20 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
         user_id = @UserId AND local_date BETWEEN @StartsOn AND @EndsOn AND NOT EXISTS (
             SELECT 1 FROM enrolments e JOIN challenges o ON o.id = e.challenge_id
             WHERE e.user_id = @UserId AND e.challenge_id <> @ChallengeId AND local_date BETWEEN o.starts_on AND o.ends_on
+            AND NOT EXISTS (SELECT 1 FROM person_results r WHERE r.challenge_id = e.challenge_id AND r.user_id = e.user_id))
+        """;
+
+    // Time off up to the challenge's last day that touches no other challenge of the person whose days are still stored, running and
+    // open ones included. Of a range that goes on the later part stays: it may be for a challenge to come.
+    private const string ForgetTimeOff = """
+        DELETE FROM time_off WHERE user_id = @UserId AND to_date <= @EndsOn AND NOT EXISTS (
+            SELECT 1 FROM enrolments e JOIN challenges o ON o.id = e.challenge_id
+            WHERE e.user_id = @UserId AND e.challenge_id <> @ChallengeId AND from_date <= o.ends_on AND to_date >= o.starts_on
+            AND NOT EXISTS (SELECT 1 FROM person_results r WHERE r.challenge_id = e.challenge_id AND r.user_id = e.user_id));
+
+        UPDATE time_off SET from_date = @After WHERE user_id = @UserId AND from_date <= @EndsOn AND to_date > @EndsOn AND NOT EXISTS (
+            SELECT 1 FROM enrolments e JOIN challenges o ON o.id = e.challenge_id
+            WHERE e.user_id = @UserId AND e.challenge_id <> @ChallengeId AND from_date <= o.ends_on AND o.starts_on <= @EndsOn
             AND NOT EXISTS (SELECT 1 FROM person_results r WHERE r.challenge_id = e.challenge_id AND r.user_id = e.user_id))
         """;
 
@@ -81,6 +96,8 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
                 """
                 DELETE FROM session_participants WHERE session_id IN (SELECT id FROM sessions WHERE challenge_id = @id);
 
+                DELETE FROM invited_people WHERE challenge_id = @id;
+
                 UPDATE challenges SET days_purged_at = @at WHERE id = @id
                 """,
                 new { id, at });
@@ -103,8 +120,8 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
 
     private static async Task PurgeAsync(LedgerSession session, ChallengeRecord challenge, KeptDays kept)
     {
-        var days = new { kept.Result.UserId, ChallengeId = challenge.Id, challenge.StartsOn, challenge.EndsOn };
-        await TeamDayTable.AddAsync(session, kept.TeamDays);
+        var days = new { kept.Result.UserId, ChallengeId = challenge.Id, challenge.StartsOn, challenge.EndsOn, After = challenge.EndsOn.AddDays(1) };
+        await TeamDayTable.AddAsync(session, kept.Days);
         var done = await session.FindAsync<RoutineTotals>(
             """
             SELECT COALESCE(SUM(seconds), 0) AS seconds, COUNT(DISTINCT session_id) AS together
@@ -121,10 +138,15 @@ internal sealed class DayRetention(LedgerDatabase database) : IDayRetention
             kept.Result with { Minutes = (int)(done!.Seconds / 60), Together = (int)done.Together });
         await session.ExecuteAsync($"DELETE FROM credits WHERE {OfThisChallengeAlone}", days);
         await session.ExecuteAsync($"DELETE FROM completions WHERE {OfThisChallengeAlone}", days);
+        await session.ExecuteAsync(ForgetTimeOff, days);
         await session.ExecuteAsync("DELETE FROM corrections WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
         // Which day was corrected, and why, goes with the days.
         await session.ExecuteAsync(
-            "UPDATE audit_entries SET detail = '{}' WHERE challenge_id = @ChallengeId AND subject_id = @UserId AND action = 'dayCorrected'", days);
+            """
+            UPDATE audit_entries SET detail = '{}'
+            WHERE challenge_id = @ChallengeId AND subject_id = @UserId AND action IN ('dayCorrected', 'correctionWithdrawn')
+            """,
+            days);
         await session.ExecuteAsync(
             "UPDATE enrolments SET version = version + 1 WHERE challenge_id = @ChallengeId AND user_id = @UserId", days);
     }

@@ -14,13 +14,13 @@ public interface IAccountDeletion
     /// </summary>
     /// <param name="user">The person.</param>
     /// <param name="seal">
-    /// Computes what remains of the person in each team's days, from everything stored about them and from every challenge that
+    /// Computes what remains of the person in the counts of each team's days and of those without a team, from everything stored about them and from every challenge that
     /// they ever joined.
     /// </param>
     /// <param name="cancellationToken">Cancels the work.</param>
     Task<AccountDeletionResult> DeleteAsync(
         UserId user,
-        Func<PersonRecord, ImmutableArray<ChallengeRecord>, ImmutableArray<SealedTeamDay>> seal,
+        Func<PersonRecord, ImmutableArray<ChallengeRecord>, SealedPersonDays> seal,
         CancellationToken cancellationToken = default);
 }
 
@@ -30,6 +30,18 @@ public interface IAccountDeletion
 /// <param name="Done">How many of them had done the routine.</param>
 /// <param name="Due">How many of them were due.</param>
 public sealed record SealedTeamDay(TeamId Team, DateOnly Date, int Done, int Due);
+
+/// <summary>What people whose days are no longer stored add to a day of a challenge on which they were in no team.</summary>
+/// <param name="Challenge">The challenge.</param>
+/// <param name="Date">The date.</param>
+/// <param name="Done">How many of them had done the routine.</param>
+/// <param name="Due">How many of them were due.</param>
+public sealed record SealedChallengeDay(ChallengeId Challenge, DateOnly Date, int Done, int Due);
+
+/// <summary>What remains of a person's days once these are no longer stored.</summary>
+/// <param name="OfTeams">What they add to their teams' days.</param>
+/// <param name="WithoutTeam">What they add to days on which they were in no team.</param>
+public sealed record SealedPersonDays(ImmutableArray<SealedTeamDay> OfTeams, ImmutableArray<SealedChallengeDay> WithoutTeam);
 
 /// <summary>The result of deleting an account.</summary>
 public abstract record AccountDeletionResult

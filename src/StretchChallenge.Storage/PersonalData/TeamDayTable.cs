@@ -12,6 +12,9 @@ public interface ISealedDayStore
 
     /// <summary>Returns the sealed days of all teams of a challenge.</summary>
     Task<ImmutableArray<SealedTeamDay>> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the sealed days of those who were in no team on them.</summary>
+    Task<ImmutableArray<SealedChallengeDay>> LoadWithoutTeamAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
 }
 
 /// <inheritdoc />
@@ -25,6 +28,16 @@ internal sealed class SealedDayStore(LedgerDatabase database) : ISealedDayStore
     public Task<ImmutableArray<SealedTeamDay>> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default) =>
         LoadAsync("team_id IN (SELECT id FROM teams WHERE challenge_id = @key)", challenge.Value, cancellationToken);
 
+    /// <inheritdoc />
+    public async Task<ImmutableArray<SealedChallengeDay>> LoadWithoutTeamAsync(ChallengeId challenge, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<TeamDayRow>(
+                "SELECT local_date, done, due FROM challenge_days WHERE challenge_id = @challenge", new { challenge }),
+            cancellationToken);
+        return [.. rows.Select(row => new SealedChallengeDay(challenge, row.LocalDate, row.Done, row.Due))];
+    }
+
     private async Task<ImmutableArray<SealedTeamDay>> LoadAsync(string condition, string key, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
@@ -34,19 +47,29 @@ internal sealed class SealedDayStore(LedgerDatabase database) : ISealedDayStore
     }
 }
 
-/// <summary>The table <c>team_days</c>.</summary>
+/// <summary>The tables <c>team_days</c> and <c>challenge_days</c>.</summary>
 internal static class TeamDayTable
 {
     /// <summary>Adds to what is sealed already.</summary>
-    public static Task<int> AddAsync(LedgerSession session, ImmutableArray<SealedTeamDay> days) => session.ExecuteAsync(
-        """
-        INSERT INTO team_days (team_id, local_date, done, due) VALUES (@Team, @Date, @Done, @Due)
-        ON CONFLICT (team_id, local_date) DO UPDATE SET done = team_days.done + excluded.done, due = team_days.due + excluded.due
-        """,
-        days.OrderBy(day => day.Team.Value, StringComparer.Ordinal).ThenBy(day => day.Date));
+    public static async Task AddAsync(LedgerSession session, SealedPersonDays days)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO team_days (team_id, local_date, done, due) VALUES (@Team, @Date, @Done, @Due)
+            ON CONFLICT (team_id, local_date) DO UPDATE SET done = team_days.done + excluded.done, due = team_days.due + excluded.due
+            """,
+            days.OfTeams.OrderBy(day => day.Team.Value, StringComparer.Ordinal).ThenBy(day => day.Date));
+        await session.ExecuteAsync(
+            """
+            INSERT INTO challenge_days (challenge_id, local_date, done, due) VALUES (@Challenge, @Date, @Done, @Due)
+            ON CONFLICT (challenge_id, local_date) DO UPDATE
+                SET done = challenge_days.done + excluded.done, due = challenge_days.due + excluded.due
+            """,
+            days.WithoutTeam.OrderBy(day => day.Challenge.Value, StringComparer.Ordinal).ThenBy(day => day.Date));
+    }
 }
 
-/// <summary>A row of <c>team_days</c>.</summary>
+/// <summary>A row of <c>team_days</c> or <c>challenge_days</c>.</summary>
 internal sealed class TeamDayRow
 {
     public TeamId TeamId { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dapper;
 using StretchChallenge.Domain;
 using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
@@ -10,8 +9,18 @@ namespace StretchChallenge.Storage.Results;
 /// <summary>What organisers do about a challenge's results: corrections, cancelling, exports, and its next season.</summary>
 public interface IResultsStore
 {
-    /// <summary>Saves a correction, which replaces an earlier one of the same day, with its entry in the audit log.</summary>
-    Task CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Saves a correction, which replaces an earlier one of the same day, with its entry in the audit log; returns false when the
+    /// person's account is deleted.
+    /// </summary>
+    Task<bool> CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a correction back, with its entry in the audit log; returns false when there is none of that day.</summary>
+    Task<bool> WithdrawCorrectionAsync(
+        ChallengeId challenge, UserId user, DateOnly date, AuditEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns the corrections of a challenge, the latest first.</summary>
+    Task<ImmutableArray<CorrectionRecord>> LoadCorrectionsAsync(ChallengeId challenge, int most, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels the challenge, with the entry in the audit log; returns the breaks that have not begun.</summary>
     Task<ImmutableArray<SessionId>> CancelAsync(
@@ -41,10 +50,6 @@ public interface IResultsStore
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<ImmutableArray<ExportedPerson>> LoadPeopleAsync(
         ChallengeId challenge, string after, int most, CancellationToken cancellationToken = default);
-
-    /// <summary>Returns the names of accounts; those that are gone are missing.</summary>
-    Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A day that an organiser corrected in one challenge (rule 22).</summary>
@@ -106,26 +111,29 @@ public sealed record ExportedPerson
     /// <summary>The first day after leaving; null for who is in the challenge.</summary>
     public DateOnly? LeftOn { get; init; }
 
-    /// <summary>The last team; null for who was in none.</summary>
-    public TeamId? TeamId { get; init; }
+    /// <summary>The last team's name, also of one that was closed; null for who was in none.</summary>
+    public string? TeamName { get; init; }
 }
 
 /// <inheritdoc />
 internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
 {
     /// <inheritdoc />
-    public Task CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default) =>
+    public Task<bool> CorrectAsync(CorrectionRecord correction, AuditEntry entry, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async session =>
             {
+                if (await CountVersionAsync(session, correction.ChallengeId, correction.UserId) == 0)
+                {
+                    return false;
+                }
+
                 await session.ExecuteAsync(
                     """
                     INSERT INTO corrections (challenge_id, user_id, local_date, done, reason, corrected_at)
                     VALUES (@ChallengeId, @UserId, @Date, @Done, @Reason, @At)
                     ON CONFLICT (challenge_id, user_id, local_date) DO UPDATE
-                        SET done = excluded.done, reason = excluded.reason, corrected_at = excluded.corrected_at;
-
-                    UPDATE enrolments SET version = version + 1 WHERE challenge_id = @ChallengeId AND user_id = @UserId
+                        SET done = excluded.done, reason = excluded.reason, corrected_at = excluded.corrected_at
                     """,
                     correction);
                 await AuditTables.RecordAsync(session, entry);
@@ -133,6 +141,45 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                 return true;
             },
             cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> WithdrawCorrectionAsync(
+        ChallengeId challenge, UserId user, DateOnly date, AuditEntry entry, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await CountVersionAsync(session, challenge, user);
+                if (await session.ExecuteAsync(
+                    "DELETE FROM corrections WHERE challenge_id = @challenge AND user_id = @user AND local_date = @date",
+                    new { challenge, user, date }) == 0)
+                {
+                    return false;
+                }
+
+                await AuditTables.RecordAsync(session, entry);
+                await ChangeFeedTables.RecordAsync(session, challenge, user);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<CorrectionRecord>> LoadCorrectionsAsync(
+        ChallengeId challenge, int most, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<CorrectionRow>(
+                """
+                SELECT challenge_id, user_id, local_date, done, reason, corrected_at FROM corrections
+                WHERE challenge_id = @challenge ORDER BY corrected_at DESC, user_id, local_date LIMIT @most
+                """,
+                new { challenge, most }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    // Locks the enrolment too: an account that is being deleted is gone, or stays until the commit.
+    private static Task<int> CountVersionAsync(LedgerSession session, ChallengeId challenge, UserId user) => session.ExecuteAsync(
+        "UPDATE enrolments SET version = version + 1 WHERE challenge_id = @challenge AND user_id = @user", new { challenge, user });
 
     /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> CancelAsync(
@@ -183,7 +230,7 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
     public Task<ImmutableArray<SeasonRecord>> FindSeasonsAsync(UserId user, DateOnly endsFrom, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.QueryAsync<SeasonRecord>(
-                """
+                $"""
                 SELECT c.id, c.name, c.code, c.starts_on, c.ends_on, c.follows, t.id AS team_id, t.name AS team_name
                 FROM enrolments e JOIN challenges c ON c.follows = e.challenge_id
                 LEFT JOIN teams t ON t.challenge_id = c.id AND t.normalized_name = (
@@ -191,12 +238,10 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                     WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id ORDER BY m.position DESC LIMIT 1)
                 WHERE e.user_id = @user AND c.cancelled_at IS NULL AND c.ends_on >= @endsFrom
                     AND NOT EXISTS (SELECT 1 FROM enrolments WHERE challenge_id = c.id AND user_id = e.user_id)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM absences
-                        WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open)
+                    AND {EnrolmentTables.IsPresent("e")}
                 ORDER BY c.starts_on, c.id
                 """,
-                new { user, endsFrom, open = DateOnly.MaxValue }),
+                new { user, endsFrom }),
             cancellationToken);
 
     /// <inheritdoc />
@@ -208,39 +253,14 @@ internal sealed class ResultsStore(LedgerDatabase database) : IResultsStore
                 SELECT e.user_id AS id, a.display_name AS name, a.email, e.role, e.joined_on,
                     (SELECT from_date FROM absences
                      WHERE challenge_id = e.challenge_id AND user_id = e.user_id AND to_date = @open) AS left_on,
-                    (SELECT team_id FROM memberships
-                     WHERE challenge_id = e.challenge_id AND user_id = e.user_id ORDER BY position DESC LIMIT 1) AS team_id
+                    (SELECT t.name FROM memberships m JOIN teams t ON t.id = m.team_id
+                     WHERE m.challenge_id = e.challenge_id AND m.user_id = e.user_id ORDER BY m.position DESC LIMIT 1) AS team_name
                 FROM enrolments e JOIN accounts a ON a.id = e.user_id
                 WHERE e.challenge_id = @challenge AND e.user_id > @after
                 ORDER BY e.user_id LIMIT @most
                 """,
                 new { challenge, after, most, open = DateOnly.MaxValue }),
             cancellationToken);
-
-    /// <inheritdoc />
-    public async Task<ImmutableDictionary<UserId, string>> LoadNamesAsync(
-        IReadOnlyCollection<UserId> people, CancellationToken cancellationToken = default)
-    {
-        // A list is written out, because the engines take arrays in different ways.
-        var ids = new DynamicParameters();
-        foreach (var (place, user) in people.Distinct().Index())
-        {
-            ids.Add($"p{place}", user.Value);
-        }
-
-        var list = string.Join(", ", ids.ParameterNames.Select(name => $"@{name}"));
-        var rows = list.Length == 0 ? [] : await database.ReadAsync(
-            session => session.QueryAsync<NameRow>($"SELECT id, display_name FROM accounts WHERE id IN ({list})", ids), cancellationToken);
-        return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
-    }
-}
-
-/// <summary>The name of an account.</summary>
-internal sealed class NameRow
-{
-    public UserId Id { get; init; }
-
-    public string DisplayName { get; init; } = "";
 }
 
 /// <summary>A row of <c>corrections</c>.</summary>

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 
 namespace StretchChallenge.Storage.Sessions;
 
-/// <summary>Recurring breaks, and the sessions that were planned from them.</summary>
+/// <summary>Recurring breaks, and the sessions that were planned from them. With what the audit log tells of a change, if it is told.</summary>
 public interface IScheduleStore
 {
     /// <summary>Saves a new schedule with its hosts, unless its challenge or its planner has the most allowed.</summary>
-    Task<ScheduleInsertion> AddAsync(ScheduleRecord schedule, ScheduleLimits limits, CancellationToken cancellationToken = default);
+    Task<ScheduleInsertion> AddAsync(
+        ScheduleRecord schedule, ScheduleLimits limits, AuditEntry? audit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Returns the schedules of a challenge that were not ended, ordered by time of day.</summary>
     Task<ImmutableArray<ScheduleRecord>> LoadAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
@@ -17,10 +19,11 @@ public interface IScheduleStore
     /// <summary>
     /// Saves everything of a schedule but its planner, as its next revision; returns false when it was ended or does not exist.
     /// </summary>
-    Task<bool> ChangeAsync(ScheduleRecord schedule, CancellationToken cancellationToken = default);
+    Task<bool> ChangeAsync(ScheduleRecord schedule, AuditEntry? audit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a schedule of a challenge; returns false when it has none with this id, or it was ended.</summary>
-    Task<bool> EndAsync(ChallengeId challenge, ScheduleId schedule, DateTimeOffset at, CancellationToken cancellationToken = default);
+    Task<bool> EndAsync(
+        ChallengeId challenge, ScheduleId schedule, DateTimeOffset at, AuditEntry? audit = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Returns the schedules of challenges that are not past, with their sessions from a date on; ended ones only while they have such

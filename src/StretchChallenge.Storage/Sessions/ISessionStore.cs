@@ -82,6 +82,9 @@ public interface ISessionStore
     /// <param name="cancellationToken">Cancels the work.</param>
     Task<ImmutableArray<SessionId>> FindWithoutReminderAsync(string grainType, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the sessions in the lobby of challenges that were cancelled.</summary>
+    Task<ImmutableArray<SessionId>> FindOfCancelledAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Returns the sessions in the lobby whose planned start is in (<paramref name="after" />, <paramref name="by" />].</summary>
     Task<ImmutableArray<SessionId>> FindStartingAsync(
         DateTimeOffset after, DateTimeOffset by, CancellationToken cancellationToken = default);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
@@ -10,16 +11,18 @@ internal sealed class ScheduleStore(LedgerDatabase database) : IScheduleStore
 {
     /// <inheritdoc />
     public Task<ScheduleInsertion> AddAsync(
-        ScheduleRecord schedule, ScheduleLimits limits, CancellationToken cancellationToken = default) =>
+        ScheduleRecord schedule, ScheduleLimits limits, AuditEntry? audit = null, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async transaction =>
             {
+                schedule = await ScheduleTables.LockPeopleAsync(transaction, schedule);
                 if (await ScheduleTables.FindExceededAsync(transaction, schedule, limits) is { } exceeded)
                 {
                     return exceeded;
                 }
 
                 await ScheduleTables.InsertAsync(transaction, schedule);
+                await RecordAsync(transaction, audit);
                 return ScheduleInsertion.Created;
             },
             cancellationToken);
@@ -31,16 +34,20 @@ internal sealed class ScheduleStore(LedgerDatabase database) : IScheduleStore
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> ChangeAsync(ScheduleRecord schedule, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(transaction => ScheduleTables.UpdateAsync(transaction, schedule), cancellationToken);
+    public Task<bool> ChangeAsync(ScheduleRecord schedule, AuditEntry? audit = null, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async transaction => await ScheduleTables.UpdateAsync(transaction, await ScheduleTables.LockPeopleAsync(transaction, schedule))
+                && await RecordAsync(transaction, audit),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<bool> EndAsync(
-        ChallengeId challenge, ScheduleId schedule, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        ChallengeId challenge, ScheduleId schedule, DateTimeOffset at, AuditEntry? audit = null, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             async transaction => await transaction.ExecuteAsync(
                 "UPDATE session_schedules SET ended_at = @at WHERE id = @schedule AND challenge_id = @challenge AND ended_at IS NULL",
-                new { schedule, challenge, at }) == 1,
+                new { schedule, challenge, at }) == 1
+                && await RecordAsync(transaction, audit),
             cancellationToken);
 
     /// <inheritdoc />
@@ -72,4 +79,14 @@ internal sealed class ScheduleStore(LedgerDatabase database) : IScheduleStore
                     .ToImmutableArray();
             },
             cancellationToken);
+
+    private static async Task<bool> RecordAsync(LedgerSession transaction, AuditEntry? audit)
+    {
+        if (audit is not null)
+        {
+            await AuditTables.RecordAsync(transaction, audit);
+        }
+
+        return true;
+    }
 }

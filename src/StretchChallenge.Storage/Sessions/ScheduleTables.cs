@@ -3,6 +3,7 @@ using System.Globalization;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Sessions;
@@ -12,11 +13,35 @@ internal static class ScheduleTables
 {
     private const string TimeFormat = "HH:mm";
 
-    /// <summary>Returns the limit that a new schedule would exceed; null when it may be inserted.</summary>
+    /// <summary>
+    /// Locks the accounts of planner and hosts, in the order of their ids, until the commit. Returns the schedule without those whose
+    /// account was deleted meanwhile.
+    /// </summary>
+    public static async Task<ScheduleRecord> LockPeopleAsync(LedgerSession transaction, ScheduleRecord schedule)
+    {
+        var found = new HashSet<UserId>();
+        UserId[] people = schedule.Planner is { } planner ? [.. schedule.Hosts, planner] : [.. schedule.Hosts];
+        foreach (var person in people.Distinct().OrderBy(person => person.Value, StringComparer.Ordinal))
+        {
+            if (await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @person", new { person }) == 1)
+            {
+                found.Add(person);
+            }
+        }
+
+        return schedule with
+        {
+            Planner = schedule.Planner is { } there && found.Contains(there) ? there : null,
+            Hosts = [.. schedule.Hosts.Where(found.Contains)],
+        };
+    }
+
+    /// <summary>
+    /// Returns the limit that a new schedule, whose planner is locked, would exceed; null when it may be inserted.
+    /// </summary>
     public static async Task<ScheduleInsertion?> FindExceededAsync(LedgerSession transaction, ScheduleRecord schedule, ScheduleLimits limits)
     {
-        // Locks both rows, so that of several transactions each counts what the one before has inserted.
-        await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @Planner", new { schedule.Planner });
+        // Locked too, so that of several transactions each counts what the one before has inserted.
         await transaction.ExecuteAsync("UPDATE challenges SET name = name WHERE id = @ChallengeId", new { schedule.ChallengeId });
         var inChallenge = await transaction.FindAsync<int>(
             "SELECT COUNT(*) FROM session_schedules WHERE challenge_id = @ChallengeId AND ended_at IS NULL", new { schedule.ChallengeId });
@@ -92,9 +117,7 @@ internal static class ScheduleTables
             JOIN session_schedules own ON own.id = h.schedule_id
             JOIN enrolments e ON e.challenge_id = own.challenge_id AND e.user_id = h.user_id
             WHERE h.schedule_id IN (SELECT s.id {schedules})
-            AND NOT EXISTS (
-                SELECT 1 FROM absences a
-                WHERE a.challenge_id = own.challenge_id AND a.user_id = h.user_id AND a.to_date >= '9999-12-31')
+            AND {EnrolmentTables.IsPresent("e")}
             ORDER BY h.position;
             """,
             new { key, from });

@@ -163,6 +163,15 @@ internal sealed class SessionStore(LedgerDatabase database, ParticipationMetrics
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<ImmutableArray<SessionId>> FindOfCancelledAsync(CancellationToken cancellationToken = default) => database.ReadAsync(
+        read => read.QueryAsync<SessionId>(
+            """
+            SELECT s.id FROM sessions s JOIN challenges c ON c.id = s.challenge_id
+            WHERE s.settled_at IS NULL AND s.phase = 'Lobby' AND c.cancelled_at IS NOT NULL ORDER BY s.opens_at
+            """),
+        cancellationToken);
+
+    /// <inheritdoc />
     public Task<ImmutableArray<SessionId>> FindStartingAsync(
         DateTimeOffset after, DateTimeOffset by, CancellationToken cancellationToken = default) =>
         database.ReadAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.Sessions;
@@ -12,11 +13,8 @@ internal static class SessionTables
     public const string IsNotOver = "phase IN ('Lobby', 'Running', 'Paused')";
 
     /// <summary>The condition of a session <c>s</c> of a challenge that the person of <c>@key</c> is in now.</summary>
-    public const string IsOfMember =
-        """
-        s.challenge_id IN (SELECT challenge_id FROM enrolments WHERE user_id = @key)
-        AND s.challenge_id NOT IN (SELECT challenge_id FROM absences WHERE user_id = @key AND to_date >= '9999-12-31')
-        """;
+    public static string IsOfMember { get; } =
+        $"s.challenge_id IN (SELECT e.challenge_id FROM enrolments e WHERE e.user_id = @key AND {EnrolmentTables.IsPresent("e")})";
 
     /// <summary>The condition of a session <c>s</c> that is for everybody, or for a team that the person of <c>@key</c> is in.</summary>
     public const string IsForPerson =

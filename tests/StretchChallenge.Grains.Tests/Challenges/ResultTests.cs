@@ -118,6 +118,91 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
     }
 
     [Fact]
+    public async Task Withdraw_ACorrection_TheDayIsAsThePersonsOwnLedgerSays()
+    {
+        await Work.CheckInOnAsync([March(2), March(3)], _people);
+        Assert.Null(await CorrectAsync(Ben, 3, done: false));
+        Assert.Equal(1, (await Spring.RowAsync(BoardKind.PersonStreak, Ben.Id)).Streak);
+        await ReadAllAsync();
+        Work.Wait(TimeSpan.FromSeconds(1));
+
+        Assert.Null(await WithdrawAsync(Ben, 3));
+
+        Assert.Equal(2, (await Spring.RowAsync(BoardKind.PersonStreak, Ben.Id)).Streak);
+        var progress = await Ben.ProgressAsync(Spring);
+        Assert.Equal((2, 0), (progress.Streak, progress.Corrections.Length));
+        Assert.Equal(200_000_000, (await Spring.TeamAsync(_blue!)).MicroPoints);
+        var entry = (await Work.Get<IAuditLog>().ReadAsync(new ChallengeId(Spring.Id), null, 1))[0];
+        Assert.Equal(
+            ("correctionWithdrawn", "ana", "ben", """{"date":"2026-03-03"}"""),
+            (entry.Action, entry.ActorId!.Value.Value, entry.SubjectId!.Value.Value, entry.Detail));
+        await AssertRebuiltAlikeAsync();
+    }
+
+    [Fact]
+    public async Task Withdraw_ByOthersOrTwiceOrWhenFinal_IsRefused()
+    {
+        Assert.Null(await CorrectAsync(Ben, 2, done: true));
+        (await WithdrawAsync(Ben, 2, by: Ben)).IsFor(RefusalKind.Forbidden, "organisers-only");
+        (await WithdrawAsync(Ben, 2, by: await Work.HireAsync("zoe"))).IsFor(RefusalKind.NotFound, "unknown-challenge");
+        (await WithdrawAsync(Ana, 2)).IsFor(RefusalKind.NotFound, "unknown-correction");
+
+        Work.GoTo(April(30), "11:59");
+        var both = await Task.WhenAll(WithdrawAsync(Ben, 2), WithdrawAsync(Ben, 2));
+        Assert.Single(both, one => one is null);
+        both.Single(one => one is not null).IsFor(RefusalKind.NotFound, "unknown-correction");
+        Work.GoTo(April(30), "12:00");
+        (await WithdrawAsync(Ben, 2)).IsFor(RefusalKind.Conflict, "results-final");
+    }
+
+    [Fact]
+    public async Task Leave_AfterTheLastDay_KeepsThePlaceInTheResults()
+    {
+        await Work.CheckInOnAsync([March(2), March(3)], _people);
+        Work.GoTo(April(29));
+        var (people, teams) = (await Spring.BoardAsync(BoardKind.PersonStreak), await Spring.BoardAsync(BoardKind.TeamPoints));
+        var (finalAt, team) = ((await Spring.ViewAsync()).FinalAt, await Spring.TeamAsync(_blue!));
+
+        Assert.Null(await Ben.LeaveAsync(Spring));
+        Work.GoTo(April(30), "09:00");
+
+        Assert.Equal(people.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.PersonStreak)).Rows.AsEnumerable());
+        Assert.Equal(teams.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.TeamPoints)).Rows.AsEnumerable());
+        Assert.Equal((finalAt, team), ((await Spring.ViewAsync()).FinalAt, await Spring.TeamAsync(_blue!)));
+        (await Spring.Grain.GetAsync(Ben.Id)).IsRefused(RefusalKind.NotFound, "unknown-challenge");
+        await AssertRebuiltAlikeAsync();
+
+        Assert.Null(await Ben.Grain.DeleteAccountAsync());
+        Assert.DoesNotContain((await Spring.BoardAsync(BoardKind.PersonStreak)).Rows, row => row.Id == Ben.Id);
+    }
+
+    [Fact]
+    public async Task Leave_ACancelledChallenge_KeepsThePlaceInTheResults()
+    {
+        await Work.CheckInOnAsync([March(2)], _people);
+        var fay = await Work.HireAsync("fay");
+        await fay.JoinAsync(Spring, _blue);
+        Assert.Null(await Spring.Grain.CancelAsync(Ana.Id));
+        var (people, teams) = (await Spring.BoardAsync(BoardKind.PersonStreak), await Spring.BoardAsync(BoardKind.TeamPoints));
+
+        Assert.Null(await Ben.LeaveAsync(Spring));
+        Assert.Null(await fay.LeaveAsync(Spring));
+
+        Assert.Equal(people.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.PersonStreak)).Rows.AsEnumerable());
+        Assert.Equal(teams.Rows.AsEnumerable(), (await Spring.BoardAsync(BoardKind.TeamPoints)).Rows.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Leave_WhileItGoesOn_TakesAPersonOffTheBoards()
+    {
+        await Work.CheckInOnAsync([March(2)], _people);
+
+        Assert.Null(await Ben.LeaveAsync(Spring));
+
+        Assert.DoesNotContain((await Spring.BoardAsync(BoardKind.PersonStreak)).Rows, row => row.Id == Ben.Id);
+    }
+
+    [Fact]
     public async Task Cancel_ARunningChallenge_LeavesTheBoardsAsTheyWere()
     {
         await Work.CheckInOnAsync([March(2), March(3)], _people);
@@ -198,8 +283,38 @@ public abstract class ResultTests(GrainFixture fixture) : GrainTests(fixture)
         Assert.Equal([new DoneOfDue(5, 5), new DoneOfDue(3, 5)], report.Everybody.AsEnumerable());
     }
 
+    [Fact]
+    public async Task Participation_OfClosedTeamsAndWithoutOne_StaysWhenAccountsGoOrDaysArePurged()
+    {
+        var without = await Work.HireAllAsync("fay", "gus", "hal", "ida", "jon");
+        foreach (var person in without)
+        {
+            await person.JoinAsync(Spring);
+        }
+
+        await Work.CheckInOnAsync([March(2)], [.. _people, .. without]);
+        await Work.CheckInOnAsync([March(3)], _people);
+        Assert.Null(await Spring.Grain.RemoveTeamAsync(Ana.Id, _blue!.Id));
+        Work.GoTo(March(4), "09:00");
+        var before = await Spring.Standings.GetParticipationAsync();
+        Assert.Equal([new DoneOfDue(10, 10), new DoneOfDue(5, 10)], before.Everybody.AsEnumerable());
+
+        Assert.Null(await Ben.Grain.DeleteAccountAsync());
+        Assert.Null(await without[0].Grain.DeleteAccountAsync());
+        Assert.Equal(before.Everybody.AsEnumerable(), (await Spring.Standings.GetParticipationAsync()).Everybody.AsEnumerable());
+
+        Work.GoTo(March(2).AddDays(200));
+        var atTheEnd = (await Spring.Standings.GetParticipationAsync()).Everybody;
+        await Spring.Grain.PurgeDaysAsync();
+        Assert.Equal(atTheEnd.AsEnumerable(), (await Spring.Standings.GetParticipationAsync()).Everybody.AsEnumerable());
+        Assert.Equal(new DoneOfDue(10, 10), atTheEnd[0]);
+    }
+
     private Task<Refusal?> CorrectAsync(Colleague person, int day, bool done, Colleague? by = null) =>
         Spring.Grain.CorrectAsync(new CorrectDay((by ?? Ana).Id, person.Id, March(day), done, "Was at the fair"));
+
+    private Task<Refusal?> WithdrawAsync(Colleague person, int day, Colleague? by = null) =>
+        Spring.Grain.WithdrawCorrectionAsync(new WithdrawCorrection((by ?? Ana).Id, person.Id, March(day)));
 
     private async Task ReadAllAsync()
     {

@@ -120,6 +120,20 @@ public abstract class TeamPageTests(GrainFixture fixture) : GrainTests(fixture)
         Assert.Null(await team.GetMatesAsync("eve"));
     }
 
+    [Fact]
+    public async Task Moments_OfDoneDays_AreForThePersonAlone()
+    {
+        var people = await Work.HireAllAsync("ana", "ben");
+        var spring = await Work.StartChallengeAsync(people[0]);
+        var blue = await spring.AddTeamAsync("Blue", people);
+        // Ten done days of eleven due ones: beside the percent that boards show, the ten would tell that one was missed.
+        await Work.CheckInOnAsync([March(2), March(4), March(5), March(6), March(9), March(10), March(11), March(12), March(13), March(16)], people[0]);
+        var team = Work.Grains.GetGrain<ITeamGrain>(blue.Id);
+
+        Assert.DoesNotContain((await team.GetMomentsAsync("ben"))!.Moments, moment => moment.Kind == MilestoneKind.DoneDays);
+        Assert.Contains(new TeamMoment("ana", "ana", MilestoneKind.DoneDays, 10, March(16)), (await team.GetMomentsAsync("ana"))!.Moments);
+    }
+
     private async Task<TeamDetails> PageAsync(TestTeam team, Colleague viewer) =>
         await Work.Grains.GetGrain<ITeamGrain>(team.Id).GetDetailsAsync(viewer.Id)
         ?? throw new InvalidOperationException($"There is no team {team.Name}.");

@@ -1,3 +1,5 @@
+using StretchChallenge.Contracts.Challenges;
+using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Teams;
 using StretchChallenge.Domain;
@@ -5,6 +7,7 @@ using StretchChallenge.Domain.Standings;
 using StretchChallenge.Grains.Tests.Hosting;
 using StretchChallenge.Grains.Tests.World;
 using StretchChallenge.Storage.Accounts;
+using StretchChallenge.Storage.PersonalData;
 
 namespace StretchChallenge.Grains.Tests.Users;
 
@@ -120,6 +123,67 @@ public abstract class AccountDeletionTests(GrainFixture fixture) : GrainTests(fi
         await _people[1].AppointAsync(summer, _people[2], ChallengeRole.Organiser);
         Assert.Null(await _people[1].Grain.DeleteAccountAsync());
         Assert.Equal(ChallengeRole.Organiser, await summer.Grain.GetRoleAsync(_people[2].Id));
+    }
+
+    // The challenge has not heard of the deletion: its node died before it was told.
+    [Fact]
+    public async Task Leave_WhenTheOtherOrganiserIsGone_IsRefused()
+    {
+        var (ben, cem) = (_people[1], _people[2]);
+        var summer = await Work.StartChallengeAsync(ben);
+        await cem.JoinAsync(summer);
+        await _people[3].JoinAsync(summer);
+        await ben.AppointAsync(summer, cem, ChallengeRole.Organiser);
+        Assert.IsType<AccountDeletionResult.Deleted>(
+            await Work.Get<IAccountDeletion>().DeleteAsync(new UserId(cem.Id), (_, _) => new SealedPersonDays([], [])));
+        Assert.Equal(ChallengeRole.Organiser, await summer.Grain.GetRoleAsync(cem.Id));
+
+        Assert.Equal(ChallengeRefusals.LastOrganiser, await ben.LeaveAsync(summer));
+        Assert.Equal(ChallengeRefusals.LastOrganiser, await ben.AppointAsync(summer, ben, ChallengeRole.Captain));
+
+        Assert.Equal(ChallengeRole.Organiser, await summer.Grain.GetRoleAsync(ben.Id));
+        Assert.Null(await summer.Grain.GetRoleAsync(cem.Id));
+        Assert.Null(await ben.AppointAsync(summer, _people[3], ChallengeRole.Organiser));
+        Assert.Null(await ben.LeaveAsync(summer));
+    }
+
+    [Fact]
+    public async Task StepDown_WhenTheOtherOrganiserIsGone_IsRefused()
+    {
+        var (ben, cem) = (_people[1], _people[2]);
+        var summer = await Work.StartChallengeAsync(ben);
+        await cem.JoinAsync(summer);
+        await ben.AppointAsync(summer, cem, ChallengeRole.Organiser);
+        await Work.Get<IAccountDeletion>().DeleteAsync(new UserId(cem.Id), (_, _) => new SealedPersonDays([], []));
+
+        Assert.Equal(ChallengeRefusals.LastOrganiser, await ben.AppointAsync(summer, ben, ChallengeRole.Captain));
+
+        Assert.Equal(ChallengeRole.Organiser, await summer.Grain.GetRoleAsync(ben.Id));
+    }
+
+    [Fact]
+    public async Task LeaveAndDelete_TwoOrganisersAtTheSameTime_OneOfThemStays()
+    {
+        var (ben, cem) = (_people[1], _people[2]);
+        var summer = await Work.StartChallengeAsync(ben);
+        await cem.JoinAsync(summer);
+        await _people[3].JoinAsync(summer);
+        await ben.AppointAsync(summer, cem, ChallengeRole.Organiser);
+
+        var results = await Task.WhenAll(ben.LeaveAsync(summer), cem.Grain.DeleteAccountAsync());
+
+        Assert.Equal(ChallengeRefusals.LastOrganiser, Assert.Single(results, result => result is not null));
+    }
+
+    // Both the challenge and the boards hold somebody whose account is gone.
+    [Fact]
+    public async Task Organise_SomebodyWhoseAccountIsGone_IsNotFound()
+    {
+        await Work.Get<IAccountDeletion>().DeleteAsync(new UserId(Leaver.Id), (_, _) => new SealedPersonDays([], []));
+
+        (await _people[0].AppointAsync(Spring, Leaver, ChallengeRole.Captain)).IsFor(RefusalKind.NotFound, "unknown-member");
+        (await Spring.Grain.CorrectAsync(new CorrectDay(_people[0].Id, Leaver.Id, March(2), true, "Was here"))).IsFor(RefusalKind.NotFound, "unknown-member");
+        Assert.Null(await Spring.Grain.RemoveTeamAsync(_people[0].Id, _blue!.Id));
     }
 
     [Fact]

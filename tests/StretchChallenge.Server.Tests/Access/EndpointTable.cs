@@ -49,6 +49,8 @@ public static class EndpointTable
         { "GET", "/api/invitations", null, 401, 200, 200, 200 },
         { "GET", $"{OfChallenge}/invitation.svg", null, 401, 404, 200, 200 },
         { "POST", $"{OfChallenge}/corrections", """{"userId":"nobody","date":"2026-03-09","done":true,"reason":"Was here"}""", 401, 404, 403, 404 },
+        { "GET", $"{OfChallenge}/corrections", null, 401, 404, 403, 200 },
+        { "DELETE", $"{OfChallenge}/corrections/{{user}}/{{date}}", null, 401, 404, 403, 404 },
         { "GET", $"{OfChallenge}/audit", null, 401, 404, 403, 200 },
         { "GET", $"{OfChallenge}/participation", null, 401, 404, 403, 200 },
         { "GET", $"{OfChallenge}/export.csv", null, 401, 404, 403, 200 },
@@ -82,6 +84,7 @@ public static class EndpointTable
         { "GET", "/api/sessions/{code}/snapshot", null, 404, 404, 404, 404 },
         { "GET", $"{OfChallenge}/sessions", null, 401, 404, 200, 200 },
         { "GET", $"{OfChallenge}/schedules", null, 401, 404, 200, 200 },
+        { "GET", $"{OfChallenge}/schedules/hosts", null, 401, 404, 403, 200 },
         { "POST", $"{OfChallenge}/schedules", """{"routineId":"desk-break-3","time":"10:30"}""", 401, 404, 403, 200 },
         { "PUT", $"{OfChallenge}/schedules/{{sid}}", """{"routineId":"desk-break-3","time":"10:30"}""", 401, 404, 404, 404 },
         { "DELETE", $"{OfChallenge}/schedules/{{sid}}", null, 401, 404, 404, 404 },
@@ -124,6 +127,7 @@ public static class EndpointTable
     {
         // After the participant, who made a team of this name.
         [$"POST {OfChallenge}/teams"] = 409,
+        [$"GET {OfChallenge}/schedules/hosts"] = 200,
         [$"POST {OfChallenge}/schedules"] = 200,
         [$"POST {OfChallenge}/walls"] = 200,
         [$"DELETE {OfChallenge}/walls/{{token}}"] = 404,

@@ -41,6 +41,22 @@ public sealed class ExportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Export_OfALeftChallengeAndAClosedTeam_HasProgressAndName()
+    {
+        var (ann, ben) = await ChallengeAsync();
+        var challenge = (await ben.Browser.ReadAsync("/api/challenges"))[0];
+        using var left = await ben.Browser.PostAsync($"/api/challenges/{challenge.Text("id")}/leave", null);
+        using var removed = await ann.Browser.DeleteAsync($"/api/challenges/{challenge.Text("id")}/teams/{challenge.Text("ownTeam")}");
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (left.StatusCode, removed.StatusCode));
+
+        var (data, _) = await ExportAsync(ben);
+
+        var exported = Assert.Single(data.GetProperty("challenges").EnumerateArray());
+        Assert.Equal("Blue", Assert.Single(exported.GetProperty("teams").EnumerateArray()).Text("name"));
+        Assert.Equal((1, 1), (exported.GetProperty("progress").GetProperty("best").GetInt32(), exported.GetProperty("progress").GetProperty("ring").GetProperty("done").GetInt32()));
+    }
+
+    [Fact]
     public async Task Export_HasNothingOfAnybodyElse()
     {
         var (ann, ben) = await ChallengeAsync();

@@ -152,6 +152,113 @@ public sealed class OrganiserTests(WednesdayServer server) : IClassFixture<Wedne
     }
 
     [Fact]
+    public async Task Change_TeamsByAndWorkHours_AreKept()
+    {
+        var challenge = await StartAsync();
+        using var changed = await challenge.Organiser.Browser.PutAsJsonAsync(
+            challenge.Path, new { teamsBy = "organisers", workHours = new { from = "08:00", to = "16:30" } });
+        await changed.ReadAsync();
+
+        var view = await challenge.Organiser.Browser.ReadAsync(challenge.Path);
+        Assert.Equal(("organisers", true), (view.Text("teamsBy"), view.GetProperty("organisersMakeTeams").GetBoolean()));
+        Assert.Equal("""{"from":"08:00","to":"16:30"}""", view.GetProperty("workHours").GetRawText());
+        using var back = await challenge.Organiser.Browser.PutAsJsonAsync(challenge.Path, new { organisersMakeTeams = false });
+        Assert.Equal("all", (await back.ReadAsync()).Text("teamsBy"));
+        Assert.Equal("08:00", (await challenge.Organiser.Browser.ReadAsync(challenge.Path)).GetProperty("workHours").Text("from"));
+    }
+
+    [Theory]
+    [InlineData("""{"teamsBy":"nobody"}""", "teamsBy")]
+    [InlineData("""{"teamsBy":"all","organisersMakeTeams":true}""", "teamsBy")]
+    [InlineData("""{"workHours":{"from":"17:00","to":"08:00"}}""", "workHours")]
+    [InlineData("""{"workHours":{"from":"08:00","to":"08:00"}}""", "workHours")]
+    [InlineData("""{"workHours":{"from":"8","to":"25:00"}}""", "workHours")]
+    [InlineData("""{"workHours":{"from":"08:00"}}""", "workHours")]
+    public async Task Change_ImpossibleSettings_AreRefused(string body, string field)
+    {
+        var challenge = await StartAsync();
+
+        using var response = await challenge.Organiser.Browser.PutAsync(challenge.Path, new StringContent(body, Encoding.UTF8, "application/json"));
+
+        var problem = await response.ReadAsync(HttpStatusCode.BadRequest);
+        Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), problem.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"planning":"all"}""", """{"planning":"captains","before":{"planning":"captains"}}""", "planning")]
+    [InlineData("""{"teamsBy":"organisers"}""", """{"teamsBy":"all","before":{"teamsBy":"all"}}""", "teamsBy")]
+    [InlineData("""{"workHours":{"from":"08:00","to":"16:00"}}""", """{"workHours":{"from":"09:00","to":"17:00"},"before":{"workHours":{}}}""", "workHours")]
+    [InlineData("""{"workHours":{"from":"08:00","to":"16:00"}}""", """{"workHours":{"from":"09:00","to":"17:00"},"before":{"workHours":{"from":"08:00","to":"16:00"}}}""", null)]
+    public async Task Change_SettingThatAnotherOrganiserChanged_IsHeldAgainstWhatWasSeen(string first, string second, string? conflict)
+    {
+        var challenge = await StartAsync();
+        using var one = await PutAsync(first);
+
+        using var other = await PutAsync(second);
+
+        if (conflict is null)
+        {
+            await other.ReadAsync();
+        }
+        else
+        {
+            await other.ReadProblemAsync(HttpStatusCode.Conflict, "settings-changed", conflict);
+        }
+
+        Task<HttpResponseMessage> PutAsync(string body) =>
+            challenge.Organiser.Browser.PutAsync(challenge.Path, new StringContent(body, Encoding.UTF8, "application/json"));
+    }
+
+    [Fact]
+    public async Task TwoOrganisersAtOnce_OneWinsOrBothMerge_AndAnOrganiserStays()
+    {
+        var challenge = await StartAsync();
+        var (ben, cem) = (await JoinAsync(challenge, "Ben"), await JoinAsync(challenge, "Cem"));
+        var (ann, path) = (challenge.Organiser, challenge.Path);
+        using var appointed = await ann.Browser.PutAsJsonAsync($"{path}/members/{ben.Id}", new { role = "organiser" });
+        var blue = await challenge.AddTeamAsync("Blue");
+        var correction = new { userId = cem.Id, date = TestDay.Wednesday, done = true, reason = "Was here" };
+        var schedule = new { routineId = "desk-break-3", time = "23:30" };
+
+        await AtOnceAsync(one => one.PutAsJsonAsync(path, new { name = "Summer", before = new { name = "Spring" } }), one => one.PutAsJsonAsync(path, new { name = "Autumn", before = new { name = "Spring" } }));
+        await AtOnceAsync(one => one.PutAsJsonAsync(path, new { workHours = new { from = "08:00", to = "16:00" } }), one => one.PutAsJsonAsync(path, new { planning = "all" }));
+        await AtOnceAsync(one => one.PutAsJsonAsync($"{path}/teams/{blue}", new { name = "Azure" }), one => one.PutAsJsonAsync($"{path}/teams/{blue}", new { name = "Navy" }));
+        await AtOnceAsync(one => one.PutAsJsonAsync($"{path}/members/{cem.Id}", new { role = "captain", team = blue }), one => one.DeleteAsync($"{path}/teams/{blue}"));
+        await AtOnceAsync(one => one.PostAsJsonAsync($"{path}/corrections", correction), one => one.PostAsJsonAsync($"{path}/corrections", correction));
+        await AtOnceAsync(one => one.DeleteAsync($"{path}/corrections/{cem.Id}/{TestDay.Wednesday}"), one => one.PostAsJsonAsync($"{path}/corrections", correction));
+        await AtOnceAsync(one => one.PostAsJsonAsync($"{path}/schedules", schedule), one => one.PostAsJsonAsync($"{path}/schedules", schedule));
+        await AtOnceAsync(one => one.PostAsJsonAsync($"{path}/corrections", correction), _ => DeleteAsync(cem));
+        await AtOnceAsync(one => one.PutAsJsonAsync($"{path}/members/{ben.Id}", new { role = "captain" }), one => one.PutAsJsonAsync($"{path}/members/{ann.Id}", new { role = "captain" }));
+
+        var organisers = new List<TestPerson>();
+        foreach (var person in new[] { ann, ben })
+        {
+            if ((await person.Browser.ReadAsync(path)).Text("role") == "organiser")
+            {
+                organisers.Add(person);
+            }
+        }
+
+        var last = Assert.Single(organisers);
+        using var left = await last.Browser.PostAsync($"{path}/leave", null);
+        await left.ReadProblemAsync(HttpStatusCode.Conflict, "last-organiser");
+        using var again = await last.Browser.PutAsJsonAsync($"{path}/members/{(last == ann ? ben : ann).Id}", new { role = "organiser" });
+        await AtOnceAsync(one => one.PostAsync($"{path}/cancel", null), one => one.PostAsync($"{path}/cancel", null));
+        await AtOnceAsync(one => one.PostAsync($"{path}/leave", null), one => one.PostAsync($"{path}/leave", null));
+
+        async Task AtOnceAsync(Func<HttpClient, Task<HttpResponseMessage>> byAnn, Func<HttpClient, Task<HttpResponseMessage>> byBen)
+        {
+            var responses = await Task.WhenAll(byAnn(ann.Browser), byBen(ben.Browser));
+            Assert.Contains(responses, response => response.IsSuccessStatusCode);
+            Assert.All(responses, response => Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, $"{response.RequestMessage} {response.StatusCode}"));
+            Array.ForEach(responses, response => response.Dispose());
+        }
+
+        static Task<HttpResponseMessage> DeleteAsync(TestPerson person) => person.Browser.SendAsync(
+            new HttpRequestMessage(HttpMethod.Delete, "/api/account") { Content = JsonContent.Create(new { password = person.Password }) });
+    }
+
+    [Fact]
     public async Task Team_RenamedRecolouredAndRemoved_ShowsInTheChallenge()
     {
         var challenge = await StartAsync();

@@ -121,6 +121,49 @@ public sealed class ResultsTests(WednesdayServer server) : IClassFixture<Wednesd
         await unknown.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "of");
     }
 
+    [Fact]
+    public async Task Exports_OfAClosedTeam_NameIt()
+    {
+        var (challenge, ben) = await StartAsync();
+        await ben.DoRoutineAsync(_server.Time);
+        var team = (await ben.Browser.ReadAsync(challenge.Path)).Text("ownTeam");
+        using var removed = await challenge.Organiser.Browser.DeleteAsync($"{challenge.Path}/teams/{team}");
+
+        var people = await ReadCsvAsync(challenge.Organiser.Browser, $"{challenge.Path}/export.csv");
+        var json = await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/export.json");
+
+        Assert.Contains(people, line => line.StartsWith($"{ben.Id},Ben,{ben.Email},Blue,", StringComparison.Ordinal));
+        Assert.Contains(json.GetProperty("people").EnumerateArray(), person => person.Text("id") == ben.Id && person.Text("team") == "Blue");
+    }
+
+    [Fact]
+    public async Task Corrections_AreListed_AndTakenBack()
+    {
+        var (challenge, ben) = await StartAsync();
+        using var made = await CorrectAsync(challenge, ben.Id, TestDay.Wednesday, reason: "Was at the fair");
+        var organiser = challenge.Organiser.Browser;
+        var path = $"{challenge.Path}/corrections";
+
+        var line = Assert.Single((await organiser.ReadAsync(path)).EnumerateArray());
+        Assert.Equal(
+            (ben.Id, "Ben", TestDay.Wednesday, true, "Was at the fair"),
+            (line.Text("userId"), line.Text("name"), line.Text("date"), line.GetProperty("done").GetBoolean(), line.Text("reason")));
+        using var byBen = await ben.Browser.DeleteAsync($"{path}/{ben.Id}/{TestDay.Wednesday}");
+        await byBen.ReadProblemAsync(HttpStatusCode.Forbidden, "organisers-only");
+        using var noDate = await organiser.DeleteAsync($"{path}/{ben.Id}/tomorrow");
+        Assert.Equal(HttpStatusCode.BadRequest, noDate.StatusCode);
+        // Entries of one instant stand in no order.
+        _server.Time.Advance(TimeSpan.FromSeconds(1));
+        using var withdrawn = await organiser.DeleteAsync($"{path}/{ben.Id}/{TestDay.Wednesday}");
+        using var again = await organiser.DeleteAsync($"{path}/{ben.Id}/{TestDay.Wednesday}");
+
+        Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
+        await again.ReadProblemAsync(HttpStatusCode.NotFound, "unknown-correction");
+        Assert.Empty((await organiser.ReadAsync(path)).EnumerateArray());
+        Assert.Equal(0, (await ben.Browser.ReadAsync($"/api/progress?challenge={challenge.Id}")).GetProperty("best").GetInt32());
+        Assert.Equal("correctionWithdrawn", (await organiser.ReadAsync($"{challenge.Path}/audit"))[0].Text("action"));
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+49", "'+49")]

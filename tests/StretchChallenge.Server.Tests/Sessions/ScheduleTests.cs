@@ -208,6 +208,50 @@ public sealed class ScheduleTests(WednesdayServer server) : IClassFixture<Wednes
         Assert.Equal(team, (await cem.Browser.ReadAsync($"{challenge.Path}/schedules"))[0].Text("teamId"));
     }
 
+    [Fact]
+    public async Task Changes_AreInTheAuditLog()
+    {
+        var challenge = await ChallengeAsync();
+        var id = await AddedAsync(challenge.Organiser, challenge, "23:30");
+        _server.Time.Advance(TimeSpan.FromSeconds(1));
+        using var changed = await challenge.Organiser.Browser.PutAsJsonAsync(
+            $"{challenge.Path}/schedules/{id}", new { routineId = "gentle", time = "23:45", weekdays = new[] { "Mon", "Fri" } });
+        _server.Time.Advance(TimeSpan.FromSeconds(1));
+        // Two at once: one ends it.
+        var ended = await Task.WhenAll(
+            challenge.Organiser.Browser.DeleteAsync($"{challenge.Path}/schedules/{id}"), challenge.Organiser.Browser.DeleteAsync($"{challenge.Path}/schedules/{id}"));
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NotFound], ended.Select(one => one.StatusCode).Order());
+        Array.ForEach(ended, one => one.Dispose());
+        var lines = (await challenge.Organiser.Browser.ReadAsync($"{challenge.Path}/audit")).EnumerateArray().ToList();
+        Assert.Equal(["scheduleEnded", "scheduleChanged", "scheduleAdded"], lines.Select(line => line.Text("action")));
+        Assert.Equal("""{"time":"23:45","weekdays":["Mon","Fri"]}""", lines[1].GetProperty("detail").GetRawText());
+        Assert.Equal("""{"time":"23:30","weekdays":null}""", lines[2].GetProperty("detail").GetRawText());
+    }
+
+    [Fact]
+    public async Task Hosts_ToChooseFrom_AreThoseWhoAreListed_AndAllForOrganisers()
+    {
+        var challenge = await ChallengeAsync();
+        var (ben, cem) = (await MemberAsync(challenge), await MemberAsync(challenge));
+        using var listed = await ben.Browser.PutAsJsonAsync("/api/account", new { showName = true, displayName = "Bennet" });
+        using var hidden = await cem.Browser.PutAsJsonAsync("/api/account", new { showName = false, displayName = "Cemal" });
+        using var captain = await challenge.Organiser.Browser.PutAsJsonAsync($"{challenge.Path}/members/{ben.Id}", new { role = "captain" });
+
+        Assert.Equal(["Bennet"], await HostsAsync(ben, "benn"));
+        Assert.Empty(await HostsAsync(ben, "cem"));
+        Assert.Empty(await HostsAsync(ben, cem.Email[..6]));
+        Assert.Equal(["Cemal"], await HostsAsync(challenge.Organiser, "CEM"));
+        Assert.Equal(["Ann", "Bennet", "Cemal"], await HostsAsync(challenge.Organiser, ""));
+        using var participant = await cem.Browser.GetAsync($"{challenge.Path}/schedules/hosts");
+        await participant.ReadProblemAsync(HttpStatusCode.Forbidden, "captains-plan", "startsAt");
+        using var tooLong = await ben.Browser.GetAsync($"{challenge.Path}/schedules/hosts?q={new string('x', 101)}");
+        await tooLong.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "q");
+
+        async Task<string[]> HostsAsync(TestPerson person, string q) =>
+            [.. (await person.Browser.ReadAsync($"{challenge.Path}/schedules/hosts?q={q}")).EnumerateArray().Select(host => host.Text("name"))];
+    }
+
     private DateTimeOffset Now => _server.Time.GetUtcNow();
 
     // In the challenge's zone, when the lobby is open already.

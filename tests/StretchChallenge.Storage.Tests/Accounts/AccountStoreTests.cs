@@ -8,6 +8,18 @@ public abstract class AccountStoreTests(PostgreSqlFixture? postgreSql) : Storage
     private IAccountStore Accounts => Get<IAccountStore>();
 
     [Fact]
+    public async Task LoadNames_SomeAreGone_ReturnsTheOthers()
+    {
+        var account = Sample.Account();
+        await Get<IAccountStore>().CreateAsync(account, mayBeFirst: true);
+
+        var names = await Get<IAccountStore>().LoadNamesAsync([account.Id, new UserId("gone"), account.Id]);
+
+        Assert.Equal((account.Id, account.DisplayName), (Assert.Single(names).Key, names[account.Id]));
+        Assert.Empty(await Get<IAccountStore>().LoadNamesAsync([]));
+    }
+
+    [Fact]
     public async Task Create_ThenFind_ReturnsEveryValue()
     {
         await Accounts.CreateAsync(Sample.Account(), mayBeFirst: true);

@@ -187,7 +187,7 @@ public abstract class MemberStoreTests(PostgreSqlFixture? postgreSql) : StorageT
     private AuditEntry Audit(string action) =>
         new(AuditEntry.NewId(Sample.Now), _challenge.Id, Sample.Now, _organiser, action, null, "{}");
 
-    private Task EnrolAsync(UserId person, params MembershipRecord[] memberships) =>
+    private Task<EnrolmentSaving> EnrolAsync(UserId person, params MembershipRecord[] memberships) =>
         Challenges.SaveEnrolmentAsync(Sample.Enrolment(_challenge.Id, person), [.. memberships]);
 
     private async Task<UserId> HireAsync(string name)

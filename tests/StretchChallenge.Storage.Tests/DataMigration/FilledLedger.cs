@@ -98,7 +98,7 @@ internal sealed class FilledLedger(LedgerNode node)
         var results = node.Get<IResultsStore>();
         var entry = new AuditEntry(AuditEntry.NewId(Sample.Now), challenge, Sample.Now, Person.Id, "dayCorrected", Person.Id, "{}");
         await results.CorrectAsync(new CorrectionRecord(challenge, Person.Id, Sample.Monday, Done: true, "Was \"here\"", Sample.Now), entry);
-        var season = Sample.Challenge() with { Follows = challenge };
+        var season = Sample.Challenge() with { Follows = challenge, WorkHours = new WorkHours(new TimeOnly(8, 0), new TimeOnly(16, 30)) };
         entry = entry with { Id = AuditEntry.NewId(Sample.Now) };
         await results.CopyAsync(season, Sample.Enrolment(season.Id, Person.Id), [Sample.Team(season.Id)], entry);
         await results.CancelAsync(season.Id, Sample.Now, entry with { Id = AuditEntry.NewId(Sample.Now) });
@@ -168,7 +168,9 @@ internal sealed class FilledLedger(LedgerNode node)
     {
         var colleague = Sample.Account();
         await node.Get<IAccountStore>().CreateAsync(colleague, mayBeFirst: false);
-        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)]);
+        await node.Get<IAccountDeletion>().DeleteAsync(colleague.Id, (_, _) => new SealedPersonDays(
+            [new SealedTeamDay(team.Id, Sample.Monday, Done: 1, Due: 1)],
+            [new SealedChallengeDay(team.ChallengeId, Sample.Monday.AddDays(1), Done: 1, Due: 1)]));
     }
 
     // One that is over for long, with somebody who started in it and somebody who never did.
@@ -180,7 +182,8 @@ internal sealed class FilledLedger(LedgerNode node)
         await node.Get<IChallengeStore>().CreateAsync(challenge, Sample.Enrolment(challenge.Id, Person.Id));
         await node.Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, other.Id), []);
         await node.Get<IDayRetention>().PurgeAsync(challenge.Id, most: 10, Sample.Now, (person, of) => new KeptDays(
-            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null }, []));
+            new PersonResult { ChallengeId = of.Id, UserId = person.Id, StartedOn = person.Id == Person.Id ? Sample.Monday : null },
+            new SealedPersonDays([], [])));
     }
 
     private async Task AddTheRestAsync(ChallengeId challenge)

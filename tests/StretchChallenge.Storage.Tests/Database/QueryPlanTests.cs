@@ -112,6 +112,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
         [
             () => sealedDays.LoadAsync(_challenge),
             () => sealedDays.LoadAsync(new TeamId("t")),
+            () => sealedDays.LoadWithoutTeamAsync(_challenge),
             () => new PersonalDataStore(database).LoadAsync(_user),
             () => new DayRetention(database).FindDueAsync(Sample.Monday, 10),
         ];
@@ -125,7 +126,8 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
         [
             () => store.FindSeasonsAsync(_user, Sample.Monday),
             () => store.LoadPeopleAsync(_challenge, "", 10),
-            () => store.LoadNamesAsync([_user, new UserId("v")]),
+            () => store.LoadCorrectionsAsync(_challenge, 10),
+            () => store.WithdrawCorrectionAsync(_challenge, _user, Sample.Monday, new("j", null, Sample.Now, null, "correctionWithdrawn", null, "{}")),
             () => store.CancelAsync(_challenge, Sample.Now, new("i", null, Sample.Now, null, "challengeCancelled", null, "{}")),
         ];
     });
@@ -200,6 +202,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
         [
             () => accounts.FindAsync(_user),
             () => accounts.FindByEmailAsync("E"),
+            () => accounts.LoadNamesAsync([_user, new UserId("v")]),
             () => revoked.LoadSinceAsync(Sample.Now),
             () => revoked.ExpireAsync(Sample.Now),
         ];
@@ -214,7 +217,6 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => store.LoadAccountsAsync(null, null, 50),
             () => store.FindAccountAsync(_user),
             () => store.LoadChallengesAsync(null, null, 50),
-            () => store.LoadNamesAsync([_user]),
             () => signIns.LoadAsync(_user, Sample.Now),
             () => signIns.ExpireAsync(Sample.Now),
             () => signIns.EndAllAsync(_user, null, Sample.Now, Sample.Now),

@@ -184,7 +184,7 @@ public abstract class AccountDeletionTests(PostgreSqlFixture? postgreSql) : Stor
         Assert.IsType<AccountDeletionResult.Unknown>(await DeleteAsync(new UserId("nobody")));
 
     private Task<AccountDeletionResult> DeleteAsync(UserId user, params SealedTeamDay[] days) =>
-        Deletion.DeleteAsync(user, (_, _) => [.. days]);
+        Deletion.DeleteAsync(user, (_, _) => new SealedPersonDays([.. days], []));
 
     private async Task<(ChallengeId Challenge, UserId Organiser)> OrganisedAsync()
     {

@@ -1,5 +1,6 @@
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
+using StretchChallenge.Storage.Audit;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Ledger;
 using StretchChallenge.Storage.PersonalData;
@@ -59,6 +60,52 @@ public abstract class DayRetentionTests(PostgreSqlFixture? postgreSql) : Storage
     }
 
     [Fact]
+    public async Task Purge_TimeOff_GoesUnlessAnotherChallengeNeedsIt()
+    {
+        var ann = await RegisterAsync();
+        var first = await ChallengeAsync(Sample.Monday, ann);
+        var second = await ChallengeAsync(Sample.Monday.AddDays(49), ann);
+        await TakeOffAsync("before", -3, -2);
+        await TakeOffAsync("first", 1, 3);
+        await TakeOffAsync("both", 48, 50);
+        await TakeOffAsync("second", 60, 61);
+        await TakeOffAsync("later", 100, 120);
+
+        await PurgeAsync(first);
+        Assert.Equal([("both", 48), ("second", 60), ("later", 100)], await TimeOffAsync());
+
+        await PurgeAsync(second);
+        Assert.Equal([("later", 105)], await TimeOffAsync());
+
+        Task TakeOffAsync(string id, int from, int to) => Get<IPeopleStore>().AddTimeOffAsync(
+            ann, [new TimeOffRecord(id, Sample.Monday.AddDays(from), Sample.Monday.AddDays(to), Sample.Monday)]);
+
+        async Task<IEnumerable<(string, int)>> TimeOffAsync() =>
+            (await Get<IPeopleStore>().LoadAsync(ann))!.TimeOff.Select(off => (off.Id, off.From.DayNumber - Sample.Monday.DayNumber));
+    }
+
+    [Fact]
+    public async Task Purge_InvitedAddresses_GoWithTheLastOfItsPeople()
+    {
+        var ann = await RegisterAsync();
+        var (challenge, other) = (await ChallengeAsync(Sample.Monday, ann), await ChallengeAsync(Sample.Monday, ann));
+        await InviteAsync(challenge);
+        await InviteAsync(other);
+
+        await PurgeAsync(challenge);
+
+        Assert.Empty(await Get<IInvitedPeopleStore>().LoadAsync(challenge, null, 10));
+        Assert.Single(await Get<IInvitedPeopleStore>().LoadAsync(other, null, 10));
+
+        Task<bool> InviteAsync(ChallengeId to) => Get<IInvitedPeopleStore>().SaveAsync(
+            to,
+            [],
+            [new InvitedPerson(Sample.NewId(), "EVE@EXAMPLE.ORG", "eve@example.org", "Eve", null, null, Sample.Now)],
+            most: 10,
+            new AuditEntry(AuditEntry.NewId(Sample.Now), to, Sample.Now, ann, "peopleInvited", null, "{}"));
+    }
+
+    [Fact]
     public async Task Purge_TwoNodesInSlices_PurgeEverybodyOnce()
     {
         var challenge = await ChallengeAsync(Sample.Monday, await RegisterAsync());
@@ -77,14 +124,14 @@ public abstract class DayRetentionTests(PostgreSqlFixture? postgreSql) : Storage
 
         async Task PurgeAllAsync(IDayRetention retention)
         {
-            while (await retention.PurgeAsync(challenge, most: 2, Sample.Now, (person, of) => Keep(person, of) with { TeamDays = [day] }) == 2)
+            while (await retention.PurgeAsync(challenge, most: 2, Sample.Now, (person, of) => Keep(person, of) with { Days = new SealedPersonDays([day], []) }) == 2)
             {
             }
         }
     }
 
     private static KeptDays Keep(PersonRecord person, ChallengeRecord challenge) =>
-        new(new PersonResult { ChallengeId = challenge.Id, UserId = person.Id, Best = 7 }, []);
+        new(new PersonResult { ChallengeId = challenge.Id, UserId = person.Id, Best = 7 }, new SealedPersonDays([], []));
 
     private Task<int> PurgeAsync(ChallengeId challenge) => Retention.PurgeAsync(challenge, most: 10, Sample.Now, Keep);
 

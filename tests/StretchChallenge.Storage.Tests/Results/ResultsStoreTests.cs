@@ -47,8 +47,7 @@ public abstract class ResultsStoreTests(PostgreSqlFixture? postgreSql) : Storage
     {
         var stranger = await RegisterAsync();
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
-            () => Results.CorrectAsync(Correction(done: true, "Reason") with { UserId = stranger }, Entry()));
+        Assert.False(await Results.CorrectAsync(Correction(done: true, "Reason") with { UserId = stranger }, Entry()));
 
         Assert.Empty(await Get<IAuditLog>().ReadAsync(_spring.Id, null, 10));
     }
@@ -105,17 +104,8 @@ public abstract class ResultsStoreTests(PostgreSqlFixture? postgreSql) : Storage
         var ben = first.Id == _ben ? first : second;
         var account = await Get<IAccountStore>().FindAsync(_ben);
         Assert.Equal(
-            (account!.DisplayName, account.Email, ChallengeRole.Participant, Sample.Monday, Sample.Monday.AddDays(9), (TeamId?)null),
-            (ben.Name, ben.Email, ben.Role, ben.JoinedOn, ben.LeftOn, ben.TeamId));
-    }
-
-    [Fact]
-    public async Task LoadNames_LeavesOutWhoIsGone()
-    {
-        var names = await Results.LoadNamesAsync([_ana, _ana, new UserId("gone")]);
-
-        Assert.Equal([_ana], names.Keys);
-        Assert.Empty(await Results.LoadNamesAsync([]));
+            (account!.DisplayName, account.Email, ChallengeRole.Participant, Sample.Monday, Sample.Monday.AddDays(9), (string?)null),
+            (ben.Name, ben.Email, ben.Role, ben.JoinedOn, ben.LeftOn, ben.TeamName));
     }
 
     private async Task<int> VersionAsync(UserId user) => (await Get<IChallengeStore>().LoadVersionsAsync(user)).Single().OfEnrolment;

@@ -57,7 +57,7 @@ public sealed record PersonalDay(DateOnly Date, CreditKind Kind, DateTimeOffset 
 /// <param name="JoinedOn">When they joined.</param>
 /// <param name="Away">The days between leaving and coming back; open where they did not.</param>
 /// <param name="Teams">Their teams.</param>
-/// <param name="Progress">Streak and days with their states; null for a challenge that they have left.</param>
+/// <param name="Progress">Streak and days with their states, also of a challenge that they have left; null where it is deleted meanwhile.</param>
 public sealed record PersonalChallenge(
     string Id,
     string Name,

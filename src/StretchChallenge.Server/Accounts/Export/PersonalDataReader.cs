@@ -55,8 +55,7 @@ internal sealed class PersonalDataReader(
         foreach (var challenge in await challenges.LoadForUserAsync(person.Id, cancellationToken))
         {
             var enrolment = person.Enrolments.First(enrolment => enrolment.ChallengeId == challenge.Id);
-            var names = (await challenges.LoadTeamsAsync(challenge.Id, cancellationToken)).ToDictionary(team => team.Id, team => team.Name);
-            var progress = await grains.GetGrain<IUserGrain>(person.Id.Value).GetProgressAsync(challenge.Id.Value, cancellationToken);
+            var progress = await grains.GetGrain<IUserGrain>(person.Id.Value).GetEarlierProgressAsync(challenge.Id.Value, cancellationToken);
             joined.Add(new PersonalChallenge(
                 challenge.Id.Value,
                 challenge.Name,
@@ -65,13 +64,23 @@ internal sealed class PersonalDataReader(
                 EnumNames.Of(enrolment.Role),
                 enrolment.JoinedOn,
                 [.. enrolment.Absences.Select(away => new PersonalAbsence(away.From, away.To == DateOnly.MaxValue ? null : away.To))],
-                [
-                    .. person.Memberships.Where(membership => membership.ChallengeId == challenge.Id).Select(membership =>
-                        new PersonalTeam(membership.TeamId.Value, names.GetValueOrDefault(membership.TeamId, ""), membership.From, membership.To)),
-                ],
+                await ReadTeamsAsync(person, challenge.Id, cancellationToken),
                 progress.IsRefused(out _, out var days) ? null : days));
         }
 
         return joined.ToImmutable();
+    }
+
+    // One by one, because closed teams are in no list of the challenge's.
+    private async Task<ImmutableArray<PersonalTeam>> ReadTeamsAsync(PersonRecord person, ChallengeId challenge, CancellationToken cancellationToken)
+    {
+        var teams = ImmutableArray.CreateBuilder<PersonalTeam>();
+        foreach (var membership in person.Memberships.Where(membership => membership.ChallengeId == challenge))
+        {
+            var team = await challenges.FindTeamAsync(membership.TeamId, cancellationToken);
+            teams.Add(new PersonalTeam(membership.TeamId.Value, team?.Name ?? "", membership.From, membership.To));
+        }
+
+        return teams.ToImmutable();
     }
 }

@@ -17,6 +17,18 @@ export type ExportedPerson = {
 export const correctDay = (id: string, body: CorrectionRequest) =>
 	answerOf(api.POST('/api/challenges/{id}/corrections', { ...of(id), body }));
 
+/** The corrections that hold, the latest first. */
+export const fetchCorrections = (id: string) =>
+	answerOf(api.GET('/api/challenges/{id}/corrections', of(id)));
+
+/** Takes a correction back: the day is again as the person left it. */
+export const withdrawCorrection = (id: string, user: string, date: string) =>
+	answerOf(
+		api.DELETE('/api/challenges/{id}/corrections/{user}/{date}', {
+			params: { path: { id, user, date } },
+		}),
+	);
+
 /** What was done in the challenge, newest first; older entries after one of them. */
 export const fetchAudit = (id: string, after?: string) =>
 	answerOf(

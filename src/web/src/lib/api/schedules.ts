@@ -8,6 +8,14 @@ const one = (id: string, sid: string) => ({ params: { path: { id, sid } } });
 export const fetchSchedules = (challengeId: string) =>
 	answerOf(api.GET('/api/challenges/{id}/schedules', of(challengeId)));
 
+/** People who can be made host, by name, whose name has what was typed; for who may plan breaks. */
+export const fetchHosts = (challengeId: string, q: string) =>
+	answerOf(
+		api.GET('/api/challenges/{id}/schedules/hosts', {
+			params: { path: { id: challengeId }, query: q ? { q } : {} },
+		}),
+	);
+
 export const addSchedule = (challengeId: string, body: ScheduleRequest) =>
 	answerOf(api.POST('/api/challenges/{id}/schedules', { ...of(challengeId), body }));
 

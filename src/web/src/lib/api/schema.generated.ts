@@ -4151,6 +4151,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenges/{id}/schedules/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by name, the first ones of those whose name has a part: for organisers all, for others who may plan those who chose to
+         *     be listed by name (rule 21).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleHost"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenges/{id}/schedules/{sid}": {
         parameters: {
             query?: never;
@@ -4818,7 +4888,56 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The corrections that hold, the latest 500 first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionLine"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -4872,6 +4991,70 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/challenges/{id}/corrections/{user}/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    user: string;
+                    date: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6596,9 +6779,11 @@ export interface components {
             /** @description What else there is to know, by the action. */
             detail: components["schemas"]["JsonElement"];
         };
-        /** @description Somebody in the audit log, by the present name. */
+        /** @description Somebody in an audit log. */
         AuditPerson: {
+            /** @description The user id. */
             id: string;
+            /** @description The name that they have now. */
             name: string;
         };
         /** @description A copy of the database. */
@@ -6751,7 +6936,7 @@ export interface components {
         };
         /**
          * @description A change of a challenge's settings. Fields that are missing are not changed; first day, zone and work days can be changed
-         *     until the challenge starts.
+         *     until the challenge starts. `teamsBy` and `organisersMakeTeams` are one setting.
          */
         ChallengeChange: {
             name?: null | string;
@@ -6764,6 +6949,8 @@ export interface components {
             timeZone?: null | string;
             workDays?: null | string[];
             planning?: null | components["schemas"]["SessionPlanning"];
+            teamsBy?: null | components["schemas"]["TeamMaking"];
+            workHours?: null | components["schemas"]["LocalHours"];
             before?: null | components["schemas"]["SettingsBefore"];
         };
         /** @description The new challenge and the code that invites to it. */
@@ -6845,6 +7032,9 @@ export interface components {
             finalAt?: null | string;
             /** @description Who may plan live breaks ahead. */
             planning?: components["schemas"]["SessionPlanning"];
+            workHours?: null | components["schemas"]["LocalHours"];
+            /** @description The same as bool ChallengeView.OrganisersMakeTeams, as a word. */
+            teamsBy?: components["schemas"]["TeamMaking"];
         };
         /** @description What a check-in did; it is committed when the caller receives this. */
         CheckInAnswer: {
@@ -6903,6 +7093,27 @@ export interface components {
             date: string;
             done: boolean;
             reason: string;
+        };
+        /** @description A correction that holds. */
+        CorrectionLine: {
+            /** @description Whose day it is. */
+            userId: string;
+            /** @description That person's name. */
+            name: string;
+            /**
+             * Format: date
+             * @description The date of record.
+             */
+            date: string;
+            /** @description Whether the day counts as done. */
+            done: boolean;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
         };
         /** @description A correction of somebody's day (rule 22). */
         CorrectionRequest: {
@@ -7162,6 +7373,13 @@ export interface components {
          * @enum {unknown}
          */
         LedgerProvider: "sqlite" | "postgreSql";
+        /** @description The hours in which people of a challenge usually work, as local times of its zone such as `08:00`. */
+        LocalHours: {
+            /** @description When they begin. */
+            from: null | string;
+            /** @description When they end, later than they begin. */
+            to: null | string;
+        };
         /** @description The body of `POST /api/account/login`. */
         LoginRequest: {
             email: null | string;
@@ -7364,7 +7582,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "only-organiser" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "contradiction" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-hours" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "only-organiser" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-correction" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "account-disabled": Record<string, never>;
@@ -7395,6 +7613,9 @@ export interface components {
             "challenge-started": Record<string, never>;
             "command-reused": Record<string, never>;
             conflict: Record<string, never>;
+            contradiction: {
+                other: string;
+            };
             "database-absent": Record<string, never>;
             "database-unwritable": Record<string, never>;
             "date-out-of-range": {
@@ -7417,6 +7638,7 @@ export interface components {
             "idempotency-key-in-use": Record<string, never>;
             "idempotency-key-reused": Record<string, never>;
             "impossible-date": Record<string, never>;
+            "impossible-hours": Record<string, never>;
             "impossible-name": {
                 most: number;
             };
@@ -7603,6 +7825,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "session" | "invitation";
             };
+            "unknown-correction": Record<string, never>;
             "unknown-device": Record<string, never>;
             "unknown-exercise": Record<string, never>;
             "unknown-field": Record<string, never>;
@@ -8323,6 +8546,8 @@ export interface components {
             timeZone?: null | string;
             workDays?: null | string[];
             planning?: null | components["schemas"]["SessionPlanning"];
+            teamsBy?: null | components["schemas"]["TeamMaking"];
+            workHours?: null | components["schemas"]["LocalHours"];
         };
         /**
          * @description The side of the body that a step is for.
@@ -8497,6 +8722,11 @@ export interface components {
         };
         /** @enum {unknown} */
         TeamDayState: "neutral" | "reached" | "pending" | "missed" | "ahead" | null;
+        /**
+         * @description Who may make teams.
+         * @enum {unknown}
+         */
+        TeamMaking: "all" | "organisers";
         /** @description A current member of a team, by name. */
         TeamMemberView: {
             /** @description The person. */
@@ -8776,6 +9006,7 @@ export type CheckOutcome = components['schemas']['CheckOutcome'];
 export type CheckStatus = components['schemas']['CheckStatus'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
 export type CorrectedDay = components['schemas']['CorrectedDay'];
+export type CorrectionLine = components['schemas']['CorrectionLine'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
 export type CreditKind = components['schemas']['CreditKind'];
 export type Day = components['schemas']['Day'];
@@ -8800,6 +9031,7 @@ export type InvitedView = components['schemas']['InvitedView'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type LedgerProvider = components['schemas']['LedgerProvider'];
+export type LocalHours = components['schemas']['LocalHours'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type MemberActivity = components['schemas']['MemberActivity'];
 export type MemberRequest = components['schemas']['MemberRequest'];
@@ -8881,6 +9113,7 @@ export type TeamColour = components['schemas']['TeamColour'];
 export type TeamCreated = components['schemas']['TeamCreated'];
 export type TeamDate = components['schemas']['TeamDate'];
 export type TeamDayState = components['schemas']['TeamDayState'];
+export type TeamMaking = components['schemas']['TeamMaking'];
 export type TeamMemberView = components['schemas']['TeamMemberView'];
 export type TeamNudges = components['schemas']['TeamNudges'];
 export type TeamParticipation = components['schemas']['TeamParticipation'];

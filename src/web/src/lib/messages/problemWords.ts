@@ -25,6 +25,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'challenge-started': m.problem_challenge_started,
 	'command-reused': m.problem_command_reused,
 	conflict: m.problem_conflict,
+	contradiction: m.problem_contradiction,
 	'database-absent': m.problem_database_absent,
 	'database-unwritable': m.problem_database_unwritable,
 	'date-out-of-range': ({ earliest, latest }) =>
@@ -42,6 +43,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'idempotency-key-reused': m.problem_idempotency_key_reused,
 	'impossible-date': m.problem_impossible_date,
 	'impossible-name': m.problem_impossible_name,
+	'impossible-hours': m.problem_impossible_hours,
 	'impossible-range': m.problem_impossible_range,
 	'impossible-recurrence': m.problem_impossible_recurrence,
 	'impossible-reading': m.problem_too_many_watches,
@@ -146,6 +148,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'unknown-challenge': m.problem_unknown_challenge,
 	'unknown-code': ({ kind }) =>
 		kind === 'session' ? m.problem_unknown_session_code() : m.problem_unknown_code(),
+	'unknown-correction': m.problem_unknown_correction,
 	'unknown-device': m.problem_unknown_device,
 	'unknown-exercise': m.problem_unknown_exercise,
 	'unknown-field': m.problem_malformed_request,

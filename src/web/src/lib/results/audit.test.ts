@@ -36,6 +36,22 @@ describe('sentence', () => {
 			'Captain',
 		));
 
+	it('Sentence_OfAWithdrawnCorrection_SaysWhichDay', () => {
+		const withdrawn = { action: 'correctionWithdrawn', detail: { date: '2026-03-10' } };
+		expect(sentence(line(withdrawn))).toContain('took back the correction of Tuesday 10 March of');
+		expect(sentence(line({ ...withdrawn, detail: {} }))).toContain('no longer stored');
+	});
+
+	it.each([
+		['scheduleAdded', 'planned a recurring break: Every work day at 10:30.', null],
+		['scheduleChanged', 'it is now: Mon, Fri at 10:30.', ['Mon', 'Fri']],
+		['scheduleEnded', 'deleted a recurring break: Every work day at 10:30.', undefined],
+	])('Sentence_Of %s_SaysWhen', (action, words, weekdays) =>
+		expect(
+			sentence(line({ action, subject: null, detail: { time: '10:30', weekdays } })),
+		).toContain(words),
+	);
+
 	it.each(['somethingNew', 'toString', 'constructor'])(
 		'Sentence_OfTheUnknownAction %s_ShowsItsCode',
 		(action) => {

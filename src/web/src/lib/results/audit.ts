@@ -1,6 +1,7 @@
 import type { AuditLine, ChallengeRole } from '$lib/api/types';
 import { roleNames } from '$lib/manage/words';
 import { m } from '$lib/paraglide/messages';
+import { recurrenceText } from '$lib/sessions/recurrence';
 import { longDay } from '$lib/time/format';
 import { isolated } from '$lib/ui/isolated';
 
@@ -14,6 +15,13 @@ const actions: Readonly<Record<string, Words>> = {
 		const values = { actor, subject, day: longDay(String(date)), reason: isolated(String(reason)) };
 		return done ? m.audit_day_done(values) : m.audit_day_undone(values);
 	},
+	correctionWithdrawn: (actor, subject, { date }) =>
+		date
+			? m.audit_correction_withdrawn({ actor, subject, day: longDay(String(date)) })
+			: m.audit_day_forgotten({ actor }),
+	scheduleAdded: (actor, _, detail) => m.audit_schedule_added({ actor, when: whenOf(detail) }),
+	scheduleChanged: (actor, _, detail) => m.audit_schedule_changed({ actor, when: whenOf(detail) }),
+	scheduleEnded: (actor, _, detail) => m.audit_schedule_ended({ actor, when: whenOf(detail) }),
 	challengeCancelled: (actor) => m.audit_cancelled({ actor }),
 	challengeCopied: (actor) => m.audit_copied({ actor }),
 	settingsChanged: (actor) => m.audit_settings({ actor }),
@@ -27,6 +35,9 @@ const actions: Readonly<Record<string, Words>> = {
 	peopleAssigned: (actor, _, { people }) => m.audit_assigned({ actor, value: Number(people) }),
 	peopleInvited: (actor, _, { people }) => m.audit_invited({ actor, value: Number(people) }),
 };
+
+const whenOf = ({ weekdays, time }: Readonly<Record<string, unknown>>) =>
+	recurrenceText(Array.isArray(weekdays) ? weekdays.map(String) : null, String(time));
 
 // The log has the role as the server names it.
 const roleName = (role: unknown) =>

@@ -9,6 +9,8 @@ export interface BreakChallenge {
 	/** The zone and the teams, where they are known: recurring breaks are planned in them. */
 	timeZone?: string;
 	teams?: readonly { id: string; name: string }[];
+	/** The usual hours of work in that zone, if they are known. */
+	workHours?: ChallengeView['workHours'];
 }
 
 /** Whether somebody may plan breaks ahead (rule 24). Where it is not known here, the server decides. */

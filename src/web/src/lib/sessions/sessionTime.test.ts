@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposedStart, startInstant } from './sessionTime';
+import { proposedStart, startInstant, startWithin } from './sessionTime';
 
 describe('proposedStart', () => {
 	it.each([
@@ -8,6 +8,27 @@ describe('proposedStart', () => {
 		['2026-12-31T23:50:00', '2027-01-01', '00:05'],
 	])('at %s proposes %s %s', (now, date, time) => {
 		expect(proposedStart(new Date(now))).toEqual({ date, time });
+	});
+});
+
+describe('startWithin', () => {
+	const hours = { from: '08:00', to: '16:00' };
+
+	it.each([
+		['09:20', '2026-03-10', '09:20'],
+		['08:00', '2026-03-10', '08:00'],
+		['06:15', '2026-03-10', '10:00'],
+		['16:00', '2026-03-11', '10:00'],
+		['23:50', '2026-03-11', '10:00'],
+	])('StartWithin_Of %s_Is %s %s', (time, date, proposed) => {
+		const start = { date: '2026-03-10', time };
+		expect(startWithin(start, hours)).toEqual({ date, time: proposed });
+	});
+
+	it('StartWithin_WithoutHours_IsAsItIs', () => {
+		const start = { date: '2026-03-10', time: '23:50' };
+		expect(startWithin(start, null)).toBe(start);
+		expect(startWithin(start, { from: '08:00' })).toBe(start);
 	});
 });
 

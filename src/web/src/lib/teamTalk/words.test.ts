@@ -7,7 +7,9 @@ describe('momentText', () => {
 	it('says whose it is and what was reached', () => {
 		const streak = { name: 'Ana', kind: 'streak', count: 10, self: false } as const;
 		expect(plain(momentText(streak))).toBe('Ana: 10 days in a row');
-		expect(plain(momentText({ ...streak, kind: 'doneDays', count: 20 }))).toBe('Ana: 20 days done');
+		expect(plain(momentText({ ...streak, kind: 'doneDays', count: 20, self: true }))).toBe(
+			'You: 20 days done',
+		);
 		expect(plain(momentText({ ...streak, self: true }))).toBe('You: 10 days in a row');
 	});
 });

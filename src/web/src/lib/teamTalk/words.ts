@@ -12,7 +12,7 @@ export const reactionNames: Readonly<Record<ReactionKind, () => string>> = {
 	wave: m.live_reactions_wave,
 };
 
-/** A moment in words: “Ana: 10 days in a row”. */
+/** A moment in words: “Ana: 10 days in a row”. Days in all are told of oneself alone. */
 export function momentText({
 	name,
 	kind,
@@ -21,6 +21,5 @@ export function momentText({
 }: Pick<MomentView, 'name' | 'kind' | 'count' | 'self'>): string {
 	if (self)
 		return kind === 'streak' ? m.moment_own_streak({ count }) : m.moment_own_done({ count });
-	const person = isolated(name);
-	return kind === 'streak' ? m.moment_streak({ person, count }) : m.moment_done({ person, count });
+	return m.moment_streak({ person: isolated(name), count });
 }
