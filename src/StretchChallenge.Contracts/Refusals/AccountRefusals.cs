@@ -42,6 +42,10 @@ public static class AccountRefusals
     /// <summary>A password that is the person's name or e-mail.</summary>
     public static Refusal PasswordIsAName(string field) => Refusal.Invalid("Choose a password other than your name or e-mail.").At(field);
 
+    /// <summary>Something that needs a sign-in of the last minutes.</summary>
+    public static Refusal FreshSignInNeeded { get; } =
+        Refusal.Forbidden("Confirm that it is you first: it is a while since you signed in.");
+
     /// <summary>A calendar's address that does not hold.</summary>
     public static Refusal UnknownCalendar { get; } = Refusal.NotFound("This calendar does not exist, or not any more.");
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Accounts.Export;
@@ -40,6 +41,8 @@ internal static class AccountsSetup
         // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure<MasterKey>(SetCookie));
         services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, FreshSignIn.Handler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, FreshSignIn.ResultHandler>();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
         services.AddSingleton<RegistrationAdmission>();
@@ -85,7 +88,12 @@ internal static class AccountsSetup
         account.MapDelete("", DeletionEndpoint.DeleteAsync)
             .ForbidGuests()
             .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Conflict, RefusalKind.Busy)
-            .WithSummary("Deletes the caller's account with everything about them, and signs them out everywhere.");
+            .WithSummary("Deletes the caller's account with everything about them, by their password or a fresh sign-in.");
+        account.MapPost("/confirm", ConfirmationEndpoint.ConfirmAsync)
+            .ForbidGuests()
+            .RequireRateLimiting(RateLimitPolicies.SignIn)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Busy)
+            .WithSummary("Makes the caller's sign-in fresh for 10 minutes, which some requests need (fresh-sign-in-needed).");
         account.MapGet("/export", ExportEndpoint.GetAsync)
             .RequireRateLimiting(RateLimitPolicies.Exports)
             .ProducesProblems(RefusalKind.NotSignedIn)

@@ -16,6 +16,10 @@ export const login = (email: string, password: string) =>
 export const deleteAccount = (password: string) =>
 	answerOf(api.DELETE('/api/account', { body: { password } }));
 
+/** Makes the own sign-in fresh again. */
+export const confirmPassword = (password: string) =>
+	answerOf(api.POST('/api/account/confirm', { body: { password } }));
+
 export const logout = () => answerOf(api.POST('/api/account/logout'));
 
 /** Signs in as a guest of the demo challenge. */

@@ -35,6 +35,7 @@ export const words: { readonly [Code in ProblemCode]: (params: ProblemParams[Cod
 	'email-taken': m.problem_email_taken,
 	forbidden: m.problem_forbidden,
 	'foreign-origin': m.problem_foreign_origin,
+	'fresh-sign-in-needed': m.problem_fresh_sign_in,
 	'host-is-here': m.problem_host_is_here,
 	'host-only': m.problem_host_only,
 	'host-stays': m.problem_host_stays,
