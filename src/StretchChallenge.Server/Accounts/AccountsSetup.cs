@@ -6,6 +6,7 @@ using StretchChallenge.Server.Accounts.Export;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Ids;
+using StretchChallenge.Server.Accounts.Passkeys;
 using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
@@ -43,6 +44,7 @@ internal static class AccountsSetup
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationHandler, FreshSignIn.Handler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, FreshSignIn.ResultHandler>();
+        services.AddPasskeys();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
         services.AddSingleton<RegistrationAdmission>();
@@ -113,6 +115,7 @@ internal static class AccountsSetup
             .RequireRateLimiting(RateLimitPolicies.SignIn)
             .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotFound, RefusalKind.Busy)
             .WithSummary("Sets a new password by the secret of a link, once, and signs its owner out everywhere.");
+        account.MapPasskeys();
     }
 
     private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)

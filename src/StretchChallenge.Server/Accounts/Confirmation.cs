@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Accounts.Passkeys;
 using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
@@ -10,24 +11,20 @@ using StretchChallenge.Storage.Accounts;
 namespace StretchChallenge.Server.Accounts;
 
 /// <summary>The body of <c>POST /api/account/confirm</c>.</summary>
-/// <param name="Password">The caller's password.</param>
-public sealed record ConfirmationRequest(string? Password);
+/// <param name="Password">The caller's password; needed without a passkey.</param>
+/// <param name="Passkey">The answer of one of the caller's passkeys.</param>
+public sealed record ConfirmationRequest(string? Password = null, PasskeyAnswer? Passkey = null);
 
 /// <summary>Makes the caller's sign-in fresh again.</summary>
 internal static class ConfirmationEndpoint
 {
     /// <summary>Answers <c>POST /api/account/confirm</c>. Wrong passwords are counted with those of the sign-in.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
-        ConfirmationRequest request, HttpContext context, PasswordGate gate, SignInService signIn)
+        ConfirmationRequest request, HttpContext context, PasswordGate gate, SignInService signIn, PasskeyCeremonies ceremonies)
     {
-        var rules = new FieldRules();
-        rules.CheckEntered("password", request.Password);
-        if (rules.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var (account, refused) = await CheckPasswordAsync(context.User.Id(), request.Password!, context, gate, signIn);
+        var (account, refused) = request.Passkey is { } passkey
+            ? (await CheckPasskeyAsync(passkey, context, ceremonies), Problem.Of(AccountRefusals.PasskeyInvalid("passkey")))
+            : await CheckPasswordAsync(request.Password, context, gate, signIn);
         if (account is null)
         {
             return refused;
@@ -35,6 +32,19 @@ internal static class ConfirmationEndpoint
 
         await signIn.RenewAsync(account, context.User);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<AccountRecord?> CheckPasskeyAsync(PasskeyAnswer passkey, HttpContext context, PasskeyCeremonies ceremonies) =>
+        await ceremonies.CheckAsync(passkey, context) is { } account && account.Id == context.User.Id() ? account : null;
+
+    private static async Task<(AccountRecord? Account, ProblemHttpResult Refused)> CheckPasswordAsync(
+        string? password, HttpContext context, PasswordGate gate, SignInService signIn)
+    {
+        var rules = new FieldRules();
+        rules.CheckEntered("password", password);
+        return rules.Refusal is { } refusal
+            ? (null, refusal)
+            : await CheckPasswordAsync(context.User.Id(), password!, context, gate, signIn);
     }
 
     /// <summary>Checks the password of somebody who is signed in; returns their account, or why not.</summary>
