@@ -52,6 +52,11 @@ internal static class Sample
         IsDemo: false,
         Now);
 
+    public static PasskeyRecord Passkey(UserId user) => new(
+        NewId(), user, NewId(), "Phone", [0, 255, 7], SignCount: 5, IsBackupEligible: true, IsBackedUp: false, "internal hybrid", Now, null);
+
+    public static UsedChallenge Challenge(DateTimeOffset at) => new(NewId(), at.AddMinutes(10), at);
+
     public static TeamRecord Team(ChallengeId challenge, string name = "Blue") => new(new TeamId(NewId()), challenge, name);
 
     public static EnrolmentRecord Enrolment(ChallengeId challenge, UserId user) =>

@@ -42,6 +42,29 @@ public static class AccountRefusals
     /// <summary>A password that is the person's name or e-mail.</summary>
     public static Refusal PasswordIsAName(string field) => Refusal.Invalid("Choose a password other than your name or e-mail.").At(field);
 
+    /// <summary>Something that needs a sign-in of the last minutes.</summary>
+    public static Refusal FreshSignInNeeded { get; } =
+        Refusal.Forbidden("Confirm that it is you first: it is a while since you signed in.");
+
+    /// <summary>A sign-in by a passkey that is unknown, replayed, or made for another site. The answer is the same for every reason.</summary>
+    public static Refusal PasskeyRefused { get; } =
+        Refusal.Of(RefusalKind.NotSignedIn, "This passkey was not accepted. Try again, or sign in another way.");
+
+    /// <summary>A passkey that cannot be added, or does not confirm who somebody is.</summary>
+    public static Refusal PasskeyInvalid(string field) =>
+        Refusal.Invalid("This passkey was not accepted. Try again, or use another one.").At(field);
+
+    /// <summary>More passkeys than an account may have.</summary>
+    public static Refusal TooManyPasskeys(int most) =>
+        Refusal.Conflict($"An account may have up to {most} passkeys. Remove one that you no longer use first.").With("most", most);
+
+    /// <summary>There is no such passkey.</summary>
+    public static Refusal UnknownPasskey { get; } = Refusal.NotFound("You have no such passkey, or not any more.");
+
+    /// <summary>The removal of what somebody last signs in by.</summary>
+    public static Refusal LastSignInMeans { get; } =
+        Refusal.Conflict("You could not sign in any more without it. Add another passkey or set a password first.");
+
     /// <summary>A calendar's address that does not hold.</summary>
     public static Refusal UnknownCalendar { get; } = Refusal.NotFound("This calendar does not exist, or not any more.");
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using StretchChallenge.Contracts.Outcomes;
 using StretchChallenge.Server.Accounts.Export;
 using StretchChallenge.Domain.Text;
 using StretchChallenge.Server.Accounts.Identity;
 using StretchChallenge.Server.Ids;
+using StretchChallenge.Server.Accounts.Passkeys;
 using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.RateLimits;
@@ -40,6 +42,9 @@ internal static class AccountsSetup
         // All of Identity's cookie schemes: the security stamp validator signs out of each of them, used or not.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure<MasterKey>(SetCookie));
         services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, FreshSignIn.Handler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, FreshSignIn.ResultHandler>();
+        services.AddPasskeys();
         services.AddScoped<SignInService>();
         services.AddScoped<RegistrationService>();
         services.AddSingleton<RegistrationAdmission>();
@@ -85,7 +90,12 @@ internal static class AccountsSetup
         account.MapDelete("", DeletionEndpoint.DeleteAsync)
             .ForbidGuests()
             .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Conflict, RefusalKind.Busy)
-            .WithSummary("Deletes the caller's account with everything about them, and signs them out everywhere.");
+            .WithSummary("Deletes the caller's account with everything about them, by their password or a fresh sign-in.");
+        account.MapPost("/confirm", ConfirmationEndpoint.ConfirmAsync)
+            .ForbidGuests()
+            .RequireRateLimiting(RateLimitPolicies.SignIn)
+            .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotSignedIn, RefusalKind.Forbidden, RefusalKind.Busy)
+            .WithSummary("Makes the caller's sign-in fresh for 10 minutes, which some requests need (fresh-sign-in-needed).");
         account.MapGet("/export", ExportEndpoint.GetAsync)
             .RequireRateLimiting(RateLimitPolicies.Exports)
             .ProducesProblems(RefusalKind.NotSignedIn)
@@ -105,6 +115,7 @@ internal static class AccountsSetup
             .RequireRateLimiting(RateLimitPolicies.SignIn)
             .ProducesProblems(RefusalKind.Invalid, RefusalKind.NotFound, RefusalKind.Busy)
             .WithSummary("Sets a new password by the secret of a link, once, and signs its owner out everywhere.");
+        account.MapPasskeys();
     }
 
     private static void SetCookie(CookieAuthenticationOptions options, MasterKey masterKey)

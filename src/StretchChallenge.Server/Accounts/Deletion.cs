@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StretchChallenge.Contracts.Refusals;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain;
@@ -9,40 +10,33 @@ using StretchChallenge.Server.Accounts.Passwords;
 using StretchChallenge.Server.Live.Access;
 using StretchChallenge.Server.Problems;
 using StretchChallenge.Server.Problems.Fields;
-using StretchChallenge.Server.RateLimits;
 
 namespace StretchChallenge.Server.Accounts;
 
 /// <summary>The body of <c>DELETE /api/account</c>.</summary>
-/// <param name="Password">The caller's password, which confirms the deletion.</param>
-public sealed record AccountDeletionRequest(string? Password);
+/// <param name="Password">The caller's password, which confirms the deletion; it may be left out after a fresh sign-in.</param>
+public sealed record AccountDeletionRequest(string? Password = null);
 
 /// <summary>Deletes the caller's account.</summary>
 internal static class DeletionEndpoint
 {
     /// <summary>Answers <c>DELETE /api/account</c>. Wrong passwords are counted with those of the sign-in.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        [FromBody] AccountDeletionRequest request,
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] AccountDeletionRequest? request,
         HttpContext context,
         PasswordGate gate,
         SignInService signIn,
         DeletedAccounts deleted,
-        IGrainFactory grains)
+        IGrainFactory grains,
+        TimeProvider time)
     {
-        var rules = new FieldRules();
-        rules.Check(!string.IsNullOrEmpty(request.Password), FieldRefusals.Missing("password"));
-        if (rules.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var caller = context.User.Id();
-        if (await RefusePasswordAsync(caller, request.Password!, context, gate, signIn) is { } refused)
+        if (await RefuseAsync(request?.Password, context, gate, signIn, time) is { } refused)
         {
             return refused;
         }
 
         // Not cancelled with the request: it is done entirely, whether or not somebody waits for the answer.
+        var caller = context.User.Id();
         if (await grains.GetGrain<IUserGrain>(caller.Value).DeleteAccountAsync(CancellationToken.None) is { } notDeleted)
         {
             return Problem.Of(notDeleted);
@@ -54,24 +48,23 @@ internal static class DeletionEndpoint
         return TypedResults.NoContent();
     }
 
-    private static async Task<ProblemHttpResult?> RefusePasswordAsync(
-        UserId caller, string password, HttpContext context, PasswordGate gate, SignInService signIn)
+    private static async Task<ProblemHttpResult?> RefuseAsync(
+        string? password, HttpContext context, PasswordGate gate, SignInService signIn, TimeProvider time)
     {
-        using var turn = await gate.EnterAsync(context.RequestAborted);
-        if (!turn.IsAcquired)
+        if (password is null)
         {
-            return context.Response.Busy(PasswordGate.RetryAfter);
+            return FreshSignIn.Is(context.User, time) ? null : Problem.Of(AccountRefusals.FreshSignInNeeded);
         }
 
-        var attempt = await signIn.ConfirmPasswordAsync(caller, password, context);
-        using var refused = attempt.Refusal;
-        if (refused is not null)
+        var rules = new FieldRules();
+        rules.CheckEntered("password", password);
+        if (rules.Refusal is { } refusal)
         {
-            context.Response.SetRetryAfter(refused);
-            return Problem.Of(RequestRefusals.TooManyRequests);
+            return refusal;
         }
 
-        return attempt.Account is null ? Problem.Of(AccountRefusals.PasswordWrong("password")) : null;
+        var (account, refused) = await ConfirmationEndpoint.CheckPasswordAsync(context.User.Id(), password, context, gate, signIn);
+        return account is null ? refused : null;
     }
 }
 

@@ -11,16 +11,21 @@ using StretchChallenge.Storage.Accounts;
 namespace StretchChallenge.Server.Accounts;
 
 /// <summary>The body of <c>POST /api/account/password</c>.</summary>
-/// <param name="Current">The password that the caller signs in with.</param>
+/// <param name="Current">The password that the caller signs in with; left out by who has none, after a fresh sign-in.</param>
 /// <param name="New">The one from now on, 8 to 128 characters.</param>
-public sealed record PasswordChangeRequest(string? Current, string? New);
+public sealed record PasswordChangeRequest(string? Current = null, string? New = null);
 
 /// <summary>Changes the caller's password, and signs out all their other devices.</summary>
 internal static class PasswordChangeEndpoint
 {
     /// <summary>Answers <c>POST /api/account/password</c>.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
-        PasswordChangeRequest request, HttpContext context, AccountManager accounts, PasswordGate gate, PasswordChangeService passwords)
+        PasswordChangeRequest request,
+        HttpContext context,
+        AccountManager accounts,
+        PasswordGate gate,
+        PasswordChangeService passwords,
+        TimeProvider time)
     {
         if (await accounts.FindByIdAsync(context.User.Id().Value) is not { Record.Email: { } email } account)
         {
@@ -28,10 +33,16 @@ internal static class PasswordChangeEndpoint
         }
 
         var rules = new FieldRules();
-        rules.Check(!string.IsNullOrEmpty(request.Current), FieldRefusals.Missing("current"));
-        rules.Check(
-            request.Current is not { Length: > SignInEndpoints.LongestPassword },
-            AccountRefusals.PasswordTooLong("current", SignInEndpoints.LongestPassword));
+        var hasPassword = account.Record.PasswordHash is not null;
+        if (hasPassword)
+        {
+            rules.CheckEntered("current", request.Current);
+        }
+        else if (!FreshSignIn.Is(context.User, time))
+        {
+            return Problem.Of(AccountRefusals.FreshSignInNeeded);
+        }
+
         var fresh = rules.Password("new", request.New, email, account.Record.DisplayName);
         if (rules.Refusal is { } refusal)
         {
@@ -40,7 +51,7 @@ internal static class PasswordChangeEndpoint
 
         using var turn = await gate.EnterAsync(context.RequestAborted);
         return turn.IsAcquired
-            ? await passwords.ChangeAsync(account, request.Current!, fresh, context) is { } refused ? refused : TypedResults.NoContent()
+            ? await passwords.ChangeAsync(account, hasPassword ? request.Current : null, fresh, context) is { } refused ? refused : TypedResults.NoContent()
             : context.Response.Busy(PasswordGate.RetryAfter);
     }
 }
@@ -49,10 +60,29 @@ internal static class PasswordChangeEndpoint
 internal sealed class PasswordChangeService(
     AccountManager accounts, IPasswordHasher<Account> hasher, SignInService signIn, SignIns signIns, IPasswordResetStore resets)
 {
-    /// <summary>Returns the problem when the current password is wrong, or was tried too often.</summary>
-    public async Task<ProblemHttpResult?> ChangeAsync(Account account, string current, string fresh, HttpContext context)
+    /// <summary>
+    /// Returns the problem when the current password is wrong, or was tried too often. Who has none, and whose sign-in is fresh,
+    /// needs none.
+    /// </summary>
+    public async Task<ProblemHttpResult?> ChangeAsync(Account account, string? current, string fresh, HttpContext context)
     {
+        if (current is not null && await RefuseAsync(account, current, context) is { } wrong)
+        {
+            return wrong;
+        }
+
         var user = account.Record.Id;
+        var hash = hasher.HashPassword(account, fresh);
+        var stamp = Guid.NewGuid().ToString("N");
+        await accounts.ChangeAsync(account, record => record with { PasswordHash = hash, SecurityStamp = stamp });
+        await resets.VoidAsync(user);
+        await signIns.EndOthersAsync(user, SignInId.Of(context.User));
+        await signIn.RenewAsync(account.Record, context.User);
+        return null;
+    }
+
+    private async Task<ProblemHttpResult?> RefuseAsync(Account account, string current, HttpContext context)
+    {
         var attempt = await signIn.CheckPasswordAsync(account.Record.Email!, current, context);
         using var refused = attempt.Refusal;
         if (refused is not null)
@@ -61,17 +91,6 @@ internal sealed class PasswordChangeService(
             return Problem.Of(RequestRefusals.TooManyRequests);
         }
 
-        if (attempt.Account?.Id != user)
-        {
-            return Problem.Of(AccountRefusals.PasswordWrong("current"));
-        }
-
-        var hash = hasher.HashPassword(account, fresh);
-        var stamp = Guid.NewGuid().ToString("N");
-        await accounts.ChangeAsync(account, record => record with { PasswordHash = hash, SecurityStamp = stamp });
-        await resets.VoidAsync(user);
-        await signIns.EndOthersAsync(user, SignInId.Of(context.User));
-        await signIn.RenewAsync(account.Record, context.User);
-        return null;
+        return attempt.Account?.Id == account.Record.Id ? null : Problem.Of(AccountRefusals.PasswordWrong("current"));
     }
 }

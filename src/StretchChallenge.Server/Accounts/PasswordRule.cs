@@ -11,23 +11,13 @@ internal static class PasswordRule
     private const int Shortest = 8;
     private const int Longest = 128;
 
-    // From public lists of leaked passwords: the most common ones of at least 8 characters.
-    private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
-        [
-            "00000000", "11111111", "111111111", "12341234", "12345678", "123456789", "1234567890", "123123123", "1234qwer",
-            "1q2w3e4r", "1q2w3e4r5t", "1qaz2wsx", "22222222", "55555555", "66666666", "87654321", "88888888", "987654321",
-            "99999999", "abc12345", "abcd1234", "abcdefgh", "aa123456", "admin123", "administrator", "asdfghjk", "asdfghjkl",
-            "baseball", "changeme", "computer", "football", "iloveyou", "internet", "letmein1", "password", "password1",
-            "password12", "password123", "passw0rd", "princess", "q1w2e3r4", "qwer1234", "qwerty12", "qwerty123", "qwertyui",
-            "qwertyuiop", "starwars", "sunshine", "superman", "trustno1", "welcome1", "welcome123", "whatever", "zaq12wsx",
-        ],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly Lazy<FrozenSet<string>> Common = new(ReadCommon);
 
     /// <summary>Checks a password; it is neither trimmed nor cut.</summary>
     /// <param name="rules">Collects the errors.</param>
     /// <param name="field">The field's name.</param>
     /// <param name="value">The password.</param>
-    /// <param name="ownWords">Values that the password must not equal: the person's e-mail and name.</param>
+    /// <param name="ownWords">Values that the password must not equal: the person's e-mail, with or without its domain, and name.</param>
     public static string Password(this FieldRules rules, string field, string? value, params ReadOnlySpan<string> ownWords)
     {
         if (string.IsNullOrEmpty(value))
@@ -36,14 +26,35 @@ internal static class PasswordRule
             return "";
         }
 
-        rules.Check(value.Length >= Shortest, AccountRefusals.PasswordTooShort(field, Shortest));
-        rules.Check(value.Length <= Longest, AccountRefusals.PasswordTooLong(field, Longest));
-        rules.Check(!Common.Contains(TextForms.Nfkc(value)), AccountRefusals.PasswordTooCommon(field));
+        // Counted as people see them: a sign beyond the basic plane is one, however it is encoded.
+        var compared = TextForms.Nfkc(value);
+        var length = compared.EnumerateRunes().Count();
+        rules.Check(length >= Shortest, AccountRefusals.PasswordTooShort(field, Shortest));
+        rules.Check(Math.Max(length, value.Length) <= Longest, AccountRefusals.PasswordTooLong(field, Longest));
+        rules.Check(!IsCommon(compared), AccountRefusals.PasswordTooCommon(field));
         foreach (var own in ownWords)
         {
-            rules.Check(!TextForms.Nfkc(value).Equals(own, StringComparison.OrdinalIgnoreCase), AccountRefusals.PasswordIsAName(field));
+            rules.Check(!IsOwn(compared, own), AccountRefusals.PasswordIsAName(field));
         }
 
         return value;
+    }
+
+    private static bool IsCommon(string password) => Common.Value.Contains(password) || password.Distinct().Count() == 1;
+
+    private static bool IsOwn(string password, string own)
+    {
+        var at = own.LastIndexOf('@');
+        return Same(password, own) || (at > 0 && Same(password, own[..at]));
+    }
+
+    private static bool Same(string password, string own) => password.Equals(TextForms.Nfkc(own), StringComparison.OrdinalIgnoreCase);
+
+    private static FrozenSet<string> ReadCommon()
+    {
+        using var stream = typeof(PasswordRule).Assembly.GetManifestResourceStream("common-passwords")
+            ?? throw new InvalidOperationException("The list of common passwords is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 }

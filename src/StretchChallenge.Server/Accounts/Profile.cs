@@ -19,6 +19,7 @@ namespace StretchChallenge.Server.Accounts;
 /// <param name="Roles"><c>siteAdministrator</c> or <c>guest</c>; usually empty.</param>
 /// <param name="WorkDays">The person's work pattern; null if they follow that of each challenge (rule 10).</param>
 /// <param name="ShowName">Whether boards list the person by name (rule 21).</param>
+/// <param name="HasPassword">Whether the person can sign in by a password.</param>
 public sealed record AccountView(
     string Id,
     string? Email,
@@ -26,7 +27,8 @@ public sealed record AccountView(
     string TimeZone,
     ImmutableArray<string> Roles,
     ImmutableArray<string>? WorkDays,
-    bool ShowName);
+    bool ShowName,
+    bool HasPassword);
 
 /// <summary>The body of <c>PUT /api/account</c>. Fields that are missing or null are not changed.</summary>
 /// <param name="DisplayName">The name shown to others, 1 to 60 characters.</param>
@@ -86,7 +88,8 @@ internal sealed class ProfileService(IAccountStore store, AccountManager account
             settings?.TimeZone ?? account.ZoneId,
             Roles.Of(account),
             settings?.WorkDays,
-            account.ShowName);
+            account.ShowName,
+            account.PasswordHash is not null);
     }
 
     /// <summary>

@@ -109,7 +109,8 @@ internal sealed class SignInService(
     KnownDevices devices,
     RevokedSignIns revoked,
     SignIns signIns,
-    LiveConnections connections)
+    LiveConnections connections,
+    TimeProvider time)
 {
     /// <summary>
     /// Returns the account with this e-mail and password without signing it in. An unknown e-mail is counted, refused and
@@ -156,13 +157,16 @@ internal sealed class SignInService(
         var id = SignInId.Next();
         var properties = new AuthenticationProperties { IsPersistent = true };
         await signIns.AddAsync(account.Id, id.Value, manager.Context.Request, properties);
-        await manager.SignInWithClaimsAsync(new Account(account), properties, [id]);
+        await manager.SignInWithClaimsAsync(new Account(account), properties, [id, FreshSignIn.ClaimOf(time.GetUtcNow())]);
     }
 
-    /// <summary>Gives the caller a cookie with their account's new security stamp, for the sign-in that they have.</summary>
+    /// <summary>
+    /// Gives the caller, who has just proved who they are, a cookie with their account's present security stamp, for the sign-in
+    /// that they have; it is fresh again.
+    /// </summary>
     public Task RenewAsync(AccountRecord account, ClaimsPrincipal caller) =>
         caller.FindFirst(SignInId.ClaimType) is { } id
-            ? manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [id.Clone()])
+            ? manager.SignInWithClaimsAsync(new Account(account), isPersistent: true, [id.Clone(), FreshSignIn.ClaimOf(time.GetUtcNow())])
             : SignInAsync(account);
 
     /// <summary>Deletes the caller's cookie, ends its sign-in for every copy of it, and closes its live connections.</summary>

@@ -17,11 +17,17 @@ internal static class SignInId
     /// <summary>The sign-in of a request; null for cookies from before sign-ins had ids.</summary>
     public static string? Of(ClaimsPrincipal? principal) => principal?.FindFirstValue(ClaimType);
 
-    /// <summary>Takes the id along where the cookie is renewed; an older cookie gets one.</summary>
+    /// <summary>Takes the id, and when it was made, along where the cookie is renewed; an older cookie gets an id.</summary>
     public static Task KeepAsync(SecurityStampRefreshingPrincipalContext renewal)
     {
         var claim = renewal.CurrentPrincipal?.FindFirst(ClaimType) ?? Next();
-        (renewal.NewPrincipal?.Identity as ClaimsIdentity)?.AddClaim(claim.Clone());
+        var renewed = renewal.NewPrincipal?.Identity as ClaimsIdentity;
+        renewed?.AddClaim(claim.Clone());
+        if (renewal.CurrentPrincipal?.FindFirst(FreshSignIn.ClaimType) is { } signedIn)
+        {
+            renewed?.AddClaim(signedIn.Clone());
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -18,20 +18,16 @@ public sealed class Origins(IOptions<ServerOptions> server)
     /// <summary>Whether the request comes from one of our own pages, or not from a page at all.</summary>
     public bool IsOwn(HttpRequest request) => IsOwnSite(request) && IsOwnOrigin(request);
 
+    /// <summary>Whether this is the origin of one of our own pages, as the request reached them.</summary>
+    public bool IsOwn(string? text, HttpRequest request) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var origin)
+            && origin.Scheme is "http" or "https"
+            && (Same(AuthorityOf(origin), HostOf(request)) || Same(AuthorityOf(origin), _publicAuthority) || Same(WithPort(origin), HostOf(request)));
+
     private static bool IsOwnSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"] is not { Count: > 0 } site || site.ToString() is "same-origin" or "none";
 
-    private bool IsOwnOrigin(HttpRequest request)
-    {
-        if (request.Headers.Origin.Count == 0)
-        {
-            return true;
-        }
-
-        return Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
-            && origin.Scheme is "http" or "https"
-            && (Same(AuthorityOf(origin), HostOf(request)) || Same(AuthorityOf(origin), _publicAuthority) || Same(WithPort(origin), HostOf(request)));
-    }
+    private bool IsOwnOrigin(HttpRequest request) => request.Headers.Origin.Count == 0 || IsOwn(request.Headers.Origin, request);
 
     // Hosts of letters beyond ASCII are compared as browsers send them. ASP.NET Core gives the request's in letters.
     private static string HostOf(HttpRequest request) => request.Host.ToUriComponent();

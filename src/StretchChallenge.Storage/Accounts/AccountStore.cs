@@ -52,7 +52,8 @@ internal sealed class AccountStore(LedgerDatabase database) : IAccountStore
         return rows.ToImmutableDictionary(row => row.Id, row => row.DisplayName);
     }
 
-    private static async Task<AccountCreation> CreateAsync(LedgerSession session, AccountRecord account, bool mayBeFirst)
+    /// <summary>Saves a new account, in the transaction of what it signs in by.</summary>
+    internal static async Task<AccountCreation> CreateAsync(LedgerSession session, AccountRecord account, bool mayBeFirst)
     {
         if (account.Kind is not AccountKind.Person)
         {

@@ -57,6 +57,7 @@ public static class LedgerServices
         services.AddSingleton<IRevokedSignInStore, RevokedSignInStore>();
         services.AddSingleton<ISignInStore, SignInStore>();
         services.AddSingleton<IPasswordResetStore, PasswordResetStore>();
+        services.AddSingleton<IPasskeyStore, PasskeyStore>();
         services.AddSingleton<IAdministrationStore, AdministrationStore>();
         services.AddSingleton<ISiteSettingStore, SiteSettingStore>();
         services.AddSingleton<IDatabaseStatus, DatabaseStatus>();

@@ -27,6 +27,9 @@ public sealed record PersonalRecords(
     /// <summary>Where they are signed in, by time.</summary>
     public ImmutableArray<SignedInDevice> Devices { get; init; } = [];
 
+    /// <summary>Their passkeys, by time.</summary>
+    public ImmutableArray<OwnPasskey> Passkeys { get; init; } = [];
+
     /// <summary>The challenges to which their e-mail address was invited, by time.</summary>
     public ImmutableArray<ReceivedInvitation> Invitations { get; init; } = [];
 
@@ -51,6 +54,19 @@ public sealed record SignedInDevice
 
     /// <summary>What it says it is; null where unknown.</summary>
     public string? Browser { get; init; }
+}
+
+/// <summary>A passkey of the person.</summary>
+public sealed record OwnPasskey
+{
+    /// <summary>What they call it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>When it was added.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When they last signed in by it; null where never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }
 
 /// <summary>An invitation to the person's e-mail address.</summary>
@@ -200,6 +216,8 @@ internal sealed class PersonalDataStore(LedgerDatabase database) : IPersonalData
 
         SELECT created_at, last_used_at, browser FROM sign_ins WHERE user_id = @user ORDER BY created_at;
 
+        SELECT name, created_at, last_used_at FROM passkeys WHERE user_id = @user ORDER BY created_at;
+
         SELECT challenge_id, name, invited_at FROM invited_people
         WHERE email_key = (SELECT normalized_email FROM accounts WHERE id = @user) ORDER BY invited_at;
 
@@ -224,6 +242,7 @@ internal sealed class PersonalDataStore(LedgerDatabase database) : IPersonalData
                 [.. await rows.ReadAsync<PersonalLogEntry>()])
             {
                 Devices = [.. await rows.ReadAsync<SignedInDevice>()],
+                Passkeys = [.. await rows.ReadAsync<OwnPasskey>()],
                 Invitations = [.. await rows.ReadAsync<ReceivedInvitation>()],
                 AcceptsNudges = (await rows.ReadAsync<bool?>()).SingleOrDefault(),
                 Nudges = [.. await rows.ReadAsync<PersonalNudge>()],

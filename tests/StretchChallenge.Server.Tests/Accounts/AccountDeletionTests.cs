@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StretchChallenge.Domain;
+using StretchChallenge.Server.Accounts;
 using StretchChallenge.Server.Tests.Fixture;
 using StretchChallenge.Storage.Accounts;
 
@@ -63,15 +64,32 @@ public sealed class AccountDeletionTests(WednesdayServer server) : IClassFixture
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"password":""}""")]
+    [InlineData("")]
     [InlineData("""{"password":null}""")]
-    public async Task Delete_WithoutAPassword_IsRefused(string body)
+    public async Task Delete_WithoutAPassword_NeedsAFreshSignIn(string body)
+    {
+        var ben = await RegisterAsync("Ben");
+        _server.Time.Advance(FreshSignIn.Lifetime + TimeSpan.FromSeconds(1));
+
+        using var refused = await SendAsync(ben, body);
+        await refused.ReadProblemAsync(HttpStatusCode.Forbidden, "fresh-sign-in-needed");
+        using var confirmed = await ben.Browser.PostAsJsonAsync("/api/account/confirm", new { password = ben.Password });
+        using var deleted = await SendAsync(ben, body);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (confirmed.StatusCode, deleted.StatusCode));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ben.Browser.GetAsync("/api/account")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"password":""}""")]
+    [InlineData("""{"password":7}""")]
+    public async Task Delete_WithNoPassword_IsRefusedHoweverFreshTheSignIn(string body)
     {
         var ben = await RegisterAsync("Ben");
 
         using var refused = await SendAsync(ben, body);
 
-        await refused.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "password");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         await ben.Browser.ReadAsync("/api/account");
     }
 

@@ -45,6 +45,10 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("password", "short")]
     [InlineData("password", "12345678")]
     [InlineData("password", "Password1")]
+    [InlineData("password", "SonnenSchein")]
+    [InlineData("password", "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44")]
+    [InlineData("password", "aaaaaaaaaaaa")]
+    [InlineData("password", "😀😀🎉🎉")]
     [InlineData("displayName", "   ")]
     [InlineData("displayName", "\u202e\u200b\u0007")]
     [InlineData("timeZone", "Mars/Olympus")]
@@ -70,7 +74,7 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
     public async Task Register_TooLongField_NamesIt(string field, int length)
     {
         var registration = server.Registration();
-        registration[field] = field == "email" ? $"ann@{new string('x', length)}" : new string('x', length);
+        registration[field] = field == "email" ? $"ann@{new string('x', length)}" : string.Concat(Enumerable.Repeat("xy", length))[..length];
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
 
@@ -105,15 +109,33 @@ public sealed class RegisterTests(TestServer server) : IClassFixture<TestServer>
         await response.ReadProblemAsync(HttpStatusCode.BadRequest, "malformed-request", field);
     }
 
-    [Fact]
-    public async Task Register_PasswordIsOwnEmail_IsRefused()
+    [Theory]
+    [InlineData("benedikta.long@example.com", "Ann", "benedikta.long@example.com")]
+    [InlineData("benedikta.longer@example.com", "Ann", "Benedikta.Longer")]
+    [InlineData("someone.else@example.com", "Benedikta Müller", "Benedikta Mu\u0308ller")]
+    public async Task Register_PasswordIsOwnEmailOrName_IsRefused(string email, string name, string password)
     {
-        var registration = server.Registration();
-        registration["password"] = registration["email"];
+        var registration = server.Registration(email);
+        registration["displayName"] = name;
+        registration["password"] = password;
 
         using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
 
         await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request", "password");
+    }
+
+    [Theory]
+    [InlineData("calm hamstrings")]
+    [InlineData("🎉 eight signs ✓")]
+    [InlineData("onlylowercaseletters")]
+    public async Task Register_LongEnough_NeedsNoMixtureOfSigns(string password)
+    {
+        var registration = server.Registration();
+        registration["password"] = password;
+
+        using var response = await server.CreateVisitor().PostAsJsonAsync(Path, registration);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
     [Theory]

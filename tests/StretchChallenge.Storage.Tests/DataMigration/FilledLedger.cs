@@ -207,6 +207,10 @@ internal sealed class FilledLedger(LedgerNode node)
         var expiry = Sample.Now.AddDays(30);
         await node.Get<ISignInStore>().SaveAsync(Person.Id, new SignInRecord(Sample.NewId(), Sample.Now, Sample.Now, "Firefox, Linux"));
         await node.Get<ISignInStore>().SaveAsync(Person.Id, new SignInRecord(Sample.NewId(), Sample.Now, Sample.Now, null));
+        var passkey = Sample.Passkey(Person.Id);
+        await node.Get<IPasskeyStore>().AddAsync(passkey, Sample.Challenge(Sample.Now), most: 2);
+        await node.Get<IPasskeyStore>().UseAsync(new PasskeyUse(passkey.CredentialId, 6, true, Sample.Now), Sample.Challenge(Sample.Now));
+        await node.Get<IPasskeyStore>().AddAsync(Sample.Passkey(Person.Id), Sample.Challenge(Sample.Now), most: 2);
         var actor = new AuditActor(Person.Id, Sample.Now);
         await node.Get<IPasswordResetStore>().SaveAsync(Person.Id, Sample.NewId(), expiry, actor);
         await node.Get<ISiteSettingStore>().SaveAsync("registration", "{}", "registrationChanged", actor);

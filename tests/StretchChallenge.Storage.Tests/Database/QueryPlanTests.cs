@@ -198,6 +198,7 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
     {
         var accounts = new AccountStore(database);
         var revoked = new RevokedSignInStore(database);
+        var passkeys = new PasskeyStore(database);
         return
         [
             () => accounts.FindAsync(_user),
@@ -205,6 +206,10 @@ public abstract partial class QueryPlanTests(PostgreSqlFixture? postgreSql) : St
             () => accounts.LoadNamesAsync([_user, new UserId("v")]),
             () => revoked.LoadSinceAsync(Sample.Now),
             () => revoked.ExpireAsync(Sample.Now),
+            () => passkeys.LoadAsync(_user),
+            () => passkeys.FindAsync("credential"),
+            () => passkeys.UseAsync(new PasskeyUse("credential", 1, false, Sample.Now), Sample.Challenge(Sample.Now)),
+            () => passkeys.RemoveAsync(_user, "id"),
         ];
     });
 

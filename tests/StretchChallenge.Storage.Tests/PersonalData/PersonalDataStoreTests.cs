@@ -22,6 +22,7 @@ public abstract class PersonalDataStoreTests(PostgreSqlFixture? postgreSql) : St
         Assert.Equal(Sample.Now, records.CalendarFeedSince);
         var entry = Assert.Single(records.Log, entry => entry.Action == "memberRemoved");
         Assert.Equal(["Firefox, Linux", null], records.Devices.Select(device => device.Browser).OrderDescending());
+        Assert.Equal([null, Sample.Now], records.Passkeys.Select(passkey => passkey.LastUsedAt).Order());
         Assert.Equal("Zoë", Assert.Single(records.Invitations).Name);
         Assert.True(records.AcceptsNudges);
         Assert.NotEmpty(records.Nudges);
@@ -43,6 +44,7 @@ public abstract class PersonalDataStoreTests(PostgreSqlFixture? postgreSql) : St
         Assert.Null(records.CalendarFeedSince);
         Assert.Empty(records.Log);
         Assert.Empty(records.Devices);
+        Assert.Empty(records.Passkeys);
         Assert.Empty(records.Invitations);
         Assert.Null(records.AcceptsNudges);
         Assert.Empty(records.Nudges);

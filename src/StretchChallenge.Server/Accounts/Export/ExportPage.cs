@@ -68,6 +68,13 @@ internal static class ExportPage
             [words.From, words.LastUsed, words.Browser],
             data.Records.Devices.Select(one => new[] { page.Instant(one.CreatedAt), page.Instant(one.LastUsedAt), one.Browser ?? "–" }));
         page.Table(
+            words.Passkeys,
+            [words.From, words.LastUsed, words.Name],
+            data.Records.Passkeys.Select(one => new[]
+            {
+                page.Instant(one.CreatedAt), one.LastUsedAt is { } used ? page.Instant(used) : "–", one.Name,
+            }));
+        page.Table(
             words.Nudges,
             [words.When, words.ByMe],
             data.Records.Nudges.Select(one => new[] { page.Instant(one.SentAt), words.YesNo(one.ByMe) }));

@@ -34,6 +34,7 @@ internal sealed record ExportWords
         Breaks = "Live-Pausen",
         Hosted = "Geleitet",
         Devices = "Angemeldete Geräte",
+        Passkeys = "Passkeys",
         LastUsed = "Zuletzt benutzt",
         Browser = "Browser",
         Nudges = "Anstupser der letzten Tage",
@@ -119,6 +120,8 @@ internal sealed record ExportWords
     public string Hosted { get; init; } = "Hosted";
 
     public string Devices { get; init; } = "Signed-in devices";
+
+    public string Passkeys { get; init; } = "Passkeys";
 
     public string LastUsed { get; init; } = "Last used";
 

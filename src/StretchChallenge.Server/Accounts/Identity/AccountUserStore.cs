@@ -7,7 +7,8 @@ namespace StretchChallenge.Server.Accounts.Identity;
 
 /// <summary>Identity's store over <see cref="IAccountStore" />; the e-mail is the user name.</summary>
 /// <remarks>Used instead of Microsoft.AspNetCore.Identity.EntityFrameworkCore: accounts are in the ledger's database, without EF.</remarks>
-internal sealed class AccountUserStore(IAccountStore accounts, IdentityErrorDescriber errors, LiveConnections connections)
+internal sealed partial class AccountUserStore(
+    IAccountStore accounts, IPasskeyStore passkeys, IdentityErrorDescriber errors, LiveConnections connections)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     /// <inheritdoc />

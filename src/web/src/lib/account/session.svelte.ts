@@ -54,7 +54,7 @@ class Session {
 	}
 
 	/** Deletes the account, and everything of it on this device. */
-	async deleteAccount(password: string): Promise<void> {
+	async deleteAccount(password?: string): Promise<void> {
 		await deleteAccount(password);
 		const id = this.person?.id ?? '';
 		this.account = null;

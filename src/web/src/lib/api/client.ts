@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { getLocale } from '$lib/paraglide/runtime';
+import { confirming } from './confirming.svelte';
 import { idempotency } from './idempotency';
 import { isOurs } from './mark';
 import { ApiProblem } from './problem';
@@ -23,8 +24,14 @@ export function leavePage(): void {
 	signInProxy.pageLeft();
 }
 
-/** The server's whole answer. */
+/** The server's whole answer; where the person has to confirm who they are, that after they did. */
 async function answerTo(request: Request): Promise<Response> {
+	const repeat = request.method === 'GET' ? undefined : request.clone();
+	const response = await send(request);
+	return repeat && (await confirming.settle(response)) ? send(repeat) : response;
+}
+
+async function send(request: Request): Promise<Response> {
 	const { method, url } = request;
 	const running = new AbortController();
 	if (method === 'GET' && !SHARED.test(new URL(url).pathname)) ofPage.add(running);
