@@ -88,17 +88,7 @@ internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord 
             return null;
         }
 
-        // Time off that is entered after a challenge was cancelled leaves it as it was.
-        var lastEntry = challenge.CancelledAt is { } cancelled ? zone.DateAt(cancelled) : DateOnly.MaxValue;
-        var pattern = person.WorkPatterns.IsEmpty ? null : new WorkPattern(person.WorkPatterns);
-        var calendar = new PersonCalendar(
-            challenge.ToCalendar(),
-            zone,
-            enrolment.JoinedOn,
-            pattern,
-            [.. person.TimeOff.Where(off => off.EnteredOn <= lastEntry).Select(off => new DateRange(off.From, off.To))],
-            zone.NeutralDates,
-            enrolment.Absences);
+        var calendar = new ParticipantMapping(challenge).CalendarOf(EnrolledPerson.Of(person, challenge)!, zone);
         return new Participation(challenge, enrolment, calendar, person.ToLedger(challenge));
     }
 }
