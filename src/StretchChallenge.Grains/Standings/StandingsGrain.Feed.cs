@@ -135,8 +135,8 @@ internal sealed partial class StandingsGrain
         var challenge = await challenges.LoadAsync(Id, cancellationToken);
         var teams = await challenges.LoadTeamsAsync(Id, cancellationToken);
         var days = await sealedDays.LoadAsync(Id, cancellationToken);
-        // Off the grain's turn, however many they are: hints wait until they can be applied, and readers see the boards of before.
-        var read = challenge is null ? null : await Task.Run(() => ReadPeopleAsync(challenge, cancellationToken), cancellationToken);
+        // Until all are read, hints wait and readers see the boards of before. They are folded with the next read, in slices.
+        var read = challenge is null ? null : await ReadPeopleAsync(challenge, cancellationToken);
         (_challenge, _calendar, _number) = (challenge, challenge?.ToCalendar(), number ?? 0);
         (_people, _corrections) = (read?.People, read?.Corrections ?? []);
         Teams.SetSealed(days);
@@ -155,8 +155,6 @@ internal sealed partial class StandingsGrain
                 NoteCorrections(read.Corrections, person);
             },
             cancellationToken);
-        var now = challenge.AsOf(time.GetUtcNow());
-        read.People.Refresh(now, mapping.Challenge.EndOfYesterday(now));
         return read;
     }
 
@@ -205,6 +203,6 @@ internal sealed partial class StandingsGrain
         }
     }
 
-    /// <summary>Everybody as stored, folded.</summary>
+    /// <summary>Everybody as stored.</summary>
     private sealed record LoadedPeople(PeopleBoards People, Dictionary<string, ImmutableArray<DayCorrection>> Corrections);
 }

@@ -29,6 +29,7 @@ public interface IParticipantStore
 /// <inheritdoc />
 internal sealed class ParticipantStore(LedgerDatabase database) : IParticipantStore
 {
+    private const int RowsInTurn = 1_000;
     private const string Everybody = "SELECT user_id FROM enrolments WHERE challenge_id = @Challenge";
     private const string Members = "SELECT user_id FROM memberships WHERE team_id = @Team";
 
@@ -69,9 +70,15 @@ internal sealed class ParticipantStore(LedgerDatabase database) : IParticipantSt
             {
                 await using var rows = await session.QueryMultipleAsync(queries, parameters);
                 var lists = await ParticipantLists.ReadAsync(rows);
+                var count = 0;
                 await foreach (var person in rows.ReadUnbufferedAsync<ParticipantRow>())
                 {
                     read(lists.RecordOf(person, challenge.Id));
+                    if (++count % RowsInTurn == 0)
+                    {
+                        // SQLite never waits by itself: lets a grain's other calls pass in between.
+                        await Task.Yield();
+                    }
                 }
 
                 return true;
