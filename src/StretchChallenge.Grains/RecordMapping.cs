@@ -87,6 +87,8 @@ internal static class RecordMapping
     }
 
     /// <summary>Whether the person has left and not come back (rule 15).</summary>
-    public static bool IsAway(this EnrolmentRecord enrolment) =>
-        enrolment.Absences is [.., { To: var last }] && last == DateOnly.MaxValue;
+    public static bool IsAway(this EnrolmentRecord enrolment) => enrolment.Absences.AreOpen();
+
+    /// <summary>Whether the last absence has not ended.</summary>
+    public static bool AreOpen(this ImmutableArray<DateRange> absences) => absences is [.., { To: var last }] && last == DateOnly.MaxValue;
 }

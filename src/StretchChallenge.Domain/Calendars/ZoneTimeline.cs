@@ -114,7 +114,7 @@ public sealed class ZoneTimeline : IEquatable<ZoneTimeline>
 
     /// <summary>Whether both always show the same time.</summary>
     public bool Equals(ZoneTimeline? other) =>
-        other is not null && _initial.Equals(other._initial) && Changes.AsSpan().SequenceEqual(other.Changes.AsSpan());
+        ReferenceEquals(this, other) || (other is not null && _initial.Equals(other._initial) && Changes.AsSpan().SequenceEqual(other.Changes.AsSpan()));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ZoneTimeline);

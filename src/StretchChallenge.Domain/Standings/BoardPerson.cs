@@ -11,7 +11,7 @@ namespace StretchChallenge.Domain.Standings;
 /// <param name="IsListed">Whether the person chose to be listed by name.</param>
 /// <param name="IsAway">Whether the person has left the challenge before it was over, and not come back.</param>
 /// <param name="Calendar">The calendar in the challenge.</param>
-/// <param name="Ledger">The done days.</param>
+/// <param name="Credited">The credits in the challenge's days; those of days before joining do not count.</param>
 /// <param name="Teams">The team intervals in the challenge.</param>
 public sealed record BoardPerson(
     UserId Id,
@@ -19,7 +19,7 @@ public sealed record BoardPerson(
     bool IsListed,
     bool IsAway,
     PersonCalendar Calendar,
-    DayLedger Ledger,
+    CreditedDays Credited,
     ImmutableArray<TeamMembership> Teams)
 {
     /// <summary>What the person's days came to, once the days are purged; null while they are stored.</summary>

@@ -37,6 +37,8 @@ public sealed class PeopleBoards
     // The ordinals of people folded since ForgetFolds; null when they are too many to be noted.
     private HashSet<int>? _folded = [];
 
+    private bool _isNew = true;
+
     // The next ordinal to look at while zones are folded again; null while none is.
     private int? _sweep;
 
@@ -92,15 +94,27 @@ public sealed class PeopleBoards
     /// </summary>
     /// <param name="now">The instant.</param>
     /// <param name="beforeToday">The end of yesterday in the challenge's zone; null outside the challenge.</param>
-    /// <param name="mostFolds">How many people to fold because of the time in this call.</param>
+    /// <param name="mostFolds">How many people to fold in this call.</param>
     /// <returns>Whether everybody is up to date; otherwise call again.</returns>
     public bool Refresh(DateTimeOffset now, DateTimeOffset? beforeToday, int mostFolds = int.MaxValue)
     {
         _sweep = _zones.Advance(now, beforeToday) ? 0 : _sweep;
+        if (_isNew)
+        {
+            // No zone has had a clock yet, so the sweep comes to everybody.
+            _changed = [];
+            _isNew = false;
+        }
 
         foreach (var ordinal in _changed)
         {
+            if (mostFolds-- <= 0)
+            {
+                return false;
+            }
+
             Fold(ordinal);
+            _changed.Remove(ordinal);
         }
 
         _changed = [];
@@ -154,10 +168,9 @@ public sealed class PeopleBoards
 
     private TeamMember ToMember(int ordinal, ImmutableArray<DateRange> memberships)
     {
-        ref var person = ref _people[ordinal];
         return _purged.TryGetValue(ordinal, out var purged)
-            ? new TeamMember(new UserId(person.IdText), memberships, _challenge, purged.Started)
-            : new TeamMember(new UserId(person.IdText), memberships, _challenge, person.Days);
+            ? new TeamMember(new UserId(_people.IdTextOf(ordinal)), memberships, _challenge, purged.Started)
+            : new TeamMember(new UserId(_people.IdTextOf(ordinal)), memberships, _challenge, _people[ordinal].Days);
     }
 
     private bool Sweep(int mostFolds)
@@ -214,16 +227,12 @@ public sealed class PeopleBoards
     private ImmutableArray<PersonRow> Rows(BoardKind board, ImmutableArray<RankedPerson> ranked, bool amongListed) =>
         [.. ranked.Select(person => RowOf(board, person.Ordinal, amongListed))];
 
-    private PersonRow RowOf(BoardKind board, int ordinal, bool amongListed)
-    {
-        ref var person = ref _people[ordinal];
-        return new PersonRow(
-            person.IdText,
-            person.Name,
-            _indexes[board].RankOf(ordinal, amongListed),
-            _startOfDay[board].RankOf(ordinal, amongListed),
-            TotalsOf(ordinal));
-    }
+    private PersonRow RowOf(BoardKind board, int ordinal, bool amongListed) => new(
+        _people.IdTextOf(ordinal),
+        _people.NameOf(ordinal),
+        _indexes[board].RankOf(ordinal, amongListed),
+        _startOfDay[board].RankOf(ordinal, amongListed),
+        TotalsOf(ordinal));
 
     private StreakTotals TotalsOf(int ordinal) => _purged.TryGetValue(ordinal, out var purged)
         ? purged.Totals

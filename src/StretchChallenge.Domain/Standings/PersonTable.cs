@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Streaks;
@@ -12,6 +11,8 @@ namespace StretchChallenge.Domain.Standings;
 /// </summary>
 internal sealed class PersonTable
 {
+    private const int MostReplacedText = 1 << 16;
+
     private readonly HashSet<int> _byId;
     private readonly HashSet<int>.AlternateLookup<ReadOnlySpan<byte>> _find;
     private readonly Dictionary<TeamId, int> _teamNumbers = [];
@@ -21,7 +22,12 @@ internal sealed class PersonTable
     // it before they were in another one.
     private readonly List<int> _latestMembers = [];
     private readonly Dictionary<int, HashSet<int>> _earlierMembers = [];
+
+    // The team intervals before the latest one, by ordinal: almost everybody is in one team and never changes it.
+    private readonly Dictionary<int, TeamInterval[]> _earlierTeams = [];
     private PersonEntry[] _entries;
+    private TextPool _texts = new();
+    private long _replacedText;
 
     /// <summary>Creates an empty table for an expected number of people.</summary>
     public PersonTable(int capacity)
@@ -35,7 +41,7 @@ internal sealed class PersonTable
     public int Count { get; private set; }
 
     /// <summary>Compares ordinals by the ordinal order of their ids.</summary>
-    public int CompareIds(int one, int other) => _entries[one].Id.SequenceCompareTo(_entries[other].Id);
+    public int CompareIds(int one, int other) => IdOf(one).SequenceCompareTo(IdOf(other));
 
     /// <summary>The person with an ordinal, to be read or changed; valid until somebody is added.</summary>
     public ref PersonEntry this[int ordinal] => ref _entries[ordinal];
@@ -43,15 +49,24 @@ internal sealed class PersonTable
     /// <summary>The person's ordinal, or null.</summary>
     public int? Find(string id) => _find.TryGetValue(Encoding.UTF8.GetBytes(id), out var ordinal) ? ordinal : null;
 
+    /// <summary>The person's id.</summary>
+    public string IdTextOf(int ordinal) => Encoding.UTF8.GetString(IdOf(ordinal));
+
+    /// <summary>The person's name.</summary>
+    public string NameOf(int ordinal) => Encoding.UTF8.GetString(_texts.Name(_entries[ordinal].Text));
+
     /// <summary>Adds a person, or replaces their entry; returns the ordinal.</summary>
     /// <param name="person">The person.</param>
     /// <param name="zone">The number of their zone.</param>
     public int Put(BoardPerson person, int zone)
     {
-        var entry = new PersonEntry(person, zone, [.. person.Teams.Select(Number)]);
+        TeamInterval[] teams = [.. person.Teams.Select(Number)];
+        var entry = new PersonEntry(person, zone, teams.Length == 0 ? new TeamInterval(-1, default) : teams[^1]);
         if (Find(person.Id.Value) is { } known)
         {
-            Replace(known, entry);
+            entry.Text = TextFor(known, person);
+            Replace(known, entry, teams);
+            ShrinkTexts();
             return known;
         }
 
@@ -60,21 +75,83 @@ internal sealed class PersonTable
             Array.Resize(ref _entries, Math.Max(16, Count + (Count / 4)));
         }
 
+        entry.Text = _texts.Add(person.Id.Value, person.Name);
         _entries[Count] = entry;
         _byId.Add(Count);
+        SetEarlierTeams(Count, teams);
         Link(Count);
         return Count++;
     }
 
     /// <summary>The person's team intervals.</summary>
-    public IEnumerable<TeamMembership> TeamsOf(int ordinal) =>
-        _entries[ordinal].Teams.Select(interval => new TeamMembership(_teams[interval.Team], interval.Days));
+    public IEnumerable<TeamMembership> TeamsOf(int ordinal)
+    {
+        foreach (var earlier in EarlierTeamsOf(ordinal))
+        {
+            yield return MembershipOf(earlier);
+        }
+
+        if (_entries[ordinal].LatestTeam >= 0)
+        {
+            yield return MembershipOf(_entries[ordinal].LatestInterval);
+        }
+    }
 
     /// <summary>The ordinals of everybody who has an interval in the team.</summary>
     public IEnumerable<int> MembersOf(TeamId team) => _teamNumbers.TryGetValue(team, out var number)
         ? LatestMembers(number).Concat(
-            _earlierMembers.GetValueOrDefault(number, []).Where(ordinal => _entries[ordinal].IsOnlyEarlierIn(number)))
+            _earlierMembers.GetValueOrDefault(number, []).Where(ordinal => IsOnlyEarlierIn(ordinal, number)))
         : [];
+
+    private ReadOnlySpan<byte> IdOf(int ordinal) => _texts.Id(_entries[ordinal].Text);
+
+    private TeamMembership MembershipOf(TeamInterval interval) => new(_teams[interval.Team], interval.Days);
+
+    private TeamInterval[] EarlierTeamsOf(int ordinal) => _earlierTeams.GetValueOrDefault(ordinal, []);
+
+    private void SetEarlierTeams(int ordinal, TeamInterval[] teams)
+    {
+        if (teams.Length > 1)
+        {
+            _earlierTeams[ordinal] = teams[..^1];
+        }
+        else
+        {
+            _earlierTeams.Remove(ordinal);
+        }
+    }
+
+    private bool IsOnlyEarlierIn(int ordinal, int team) =>
+        _entries[ordinal].LatestTeam != team && EarlierTeamsOf(ordinal).Any(interval => interval.Team == team);
+
+    private int TextFor(int ordinal, BoardPerson person)
+    {
+        var place = _entries[ordinal].Text;
+        if (NameOf(ordinal) == person.Name)
+        {
+            return place;
+        }
+
+        _replacedText += _texts.LengthAt(place);
+        return _texts.Add(person.Id.Value, person.Name);
+    }
+
+    // So that somebody who renames themselves again and again takes no memory.
+    private void ShrinkTexts()
+    {
+        if (_replacedText <= Math.Max(MostReplacedText, _texts.Length / 2))
+        {
+            return;
+        }
+
+        var texts = new TextPool();
+        foreach (ref var entry in _entries.AsSpan(0, Count))
+        {
+            entry.Text = texts.Add(_texts, entry.Text);
+        }
+
+        (_texts, _replacedText) = (texts, 0);
+    }
 
     private IEnumerable<int> LatestMembers(int team)
     {
@@ -84,8 +161,9 @@ internal sealed class PersonTable
         }
     }
 
-    private void Replace(int ordinal, PersonEntry entry)
+    private void Replace(int ordinal, PersonEntry entry, TeamInterval[] teams)
     {
+        SetEarlierTeams(ordinal, teams);
         if (entry.LatestTeam == _entries[ordinal].LatestTeam)
         {
             entry.NextMember = _entries[ordinal].NextMember;
@@ -113,7 +191,7 @@ internal sealed class PersonTable
 
     private void NoteEarlierTeams(int ordinal)
     {
-        foreach (var earlier in _entries[ordinal].EarlierTeams)
+        foreach (var earlier in EarlierTeamsOf(ordinal))
         {
             if (!_earlierMembers.TryGetValue(earlier.Team, out var members))
             {
@@ -160,9 +238,9 @@ internal sealed class PersonTable
     {
         public bool Equals(int one, int other) => one == other;
 
-        public int GetHashCode(int ordinal) => GetHashCode(table._entries[ordinal].Id);
+        public int GetHashCode(int ordinal) => GetHashCode(table.IdOf(ordinal));
 
-        public bool Equals(ReadOnlySpan<byte> id, int ordinal) => id.SequenceEqual(table._entries[ordinal].Id);
+        public bool Equals(ReadOnlySpan<byte> id, int ordinal) => id.SequenceEqual(table.IdOf(ordinal));
 
         public int GetHashCode(ReadOnlySpan<byte> id)
         {
@@ -178,35 +256,40 @@ internal sealed class PersonTable
 /// <summary>The days of a membership, with the team's number in its table.</summary>
 internal readonly record struct TeamInterval(int Team, DateRange Days);
 
-/// <summary>One person of a <see cref="PersonTable" />: 80 bytes, the text of about 70 besides.</summary>
+/// <summary>One person of a <see cref="PersonTable" />: 72 bytes, and no object, so that the collector passes a million by.</summary>
 internal struct PersonEntry
 {
-    // The id and the name in UTF-8.
-    private readonly byte[] _text;
-    private readonly byte _idLength;
-
-    // Almost everybody is in one team at a time and never changes it. The days of the latest one are kept as numbers, because a
-    // struct in a struct is aligned to 8 bytes.
+    // The days of the latest team are kept as numbers, because a struct in a struct is aligned to 8 bytes.
     private readonly int _latestFrom;
     private readonly int _latestTo;
-    private readonly TeamInterval[] _earlierTeams;
 
-    public PersonEntry(BoardPerson person, int zone, ReadOnlySpan<TeamInterval> teams)
+    public PersonEntry(BoardPerson person, int zone, TeamInterval latest)
     {
-        _text = Encoding.UTF8.GetBytes(person.Id.Value + person.Name);
-        _idLength = checked((byte)Encoding.UTF8.GetByteCount(person.Id.Value));
-        var latest = teams.IsEmpty ? new TeamInterval(-1, default) : teams[^1];
         (LatestTeam, _latestFrom, _latestTo) = (latest.Team, latest.Days.From.DayNumber, latest.Days.To.DayNumber);
-        _earlierTeams = teams.Length < 2 ? [] : teams[..^1].ToArray();
         Zone = zone;
         IsListed = person.IsListed;
         IsAway = person.IsAway;
         Joined = (byte)Math.Clamp(person.Calendar.Challenge.DayOf(person.Calendar.Joined), 0, DaySet.Capacity);
-        Days = ChallengeDays.Of(person.Calendar, person.Ledger);
+        Days = new ChallengeDays(person.Calendar.Days, person.Credited.Since(Joined));
     }
+
+    /// <summary>The person's days.</summary>
+    public ChallengeDays Days { get; set; }
+
+    /// <summary>The place of the id and the name in the pool.</summary>
+    public int Text { get; set; }
+
+    /// <summary>The number of the team that the person joined last; -1 when they never were in one.</summary>
+    public int LatestTeam { get; }
+
+    /// <summary>The ordinal of another person with the same latest team; -1 for none.</summary>
+    public int NextMember { get; set; } = -1;
 
     /// <summary>The number of the person's zone.</summary>
     public int Zone { get; }
+
+    /// <summary>The day on which the person joined, at the earliest the first numbered one.</summary>
+    public byte Joined { get; }
 
     /// <summary>Whether boards list the person by name.</summary>
     public bool IsListed { get; }
@@ -214,36 +297,7 @@ internal struct PersonEntry
     /// <summary>Whether the person has left the challenge.</summary>
     public bool IsAway { get; }
 
-    /// <summary>The day on which the person joined, at the earliest the first numbered one.</summary>
-    public byte Joined { get; }
-
-    /// <summary>The person's days.</summary>
-    public ChallengeDays Days { get; set; }
-
-    /// <summary>The id in UTF-8, which has the ordinal order of the strings.</summary>
-    public readonly ReadOnlySpan<byte> Id => _text.AsSpan(0, _idLength);
-
-    /// <summary>The id.</summary>
-    public readonly string IdText => Encoding.UTF8.GetString(Id);
-
-    /// <summary>The name.</summary>
-    public readonly string Name => Encoding.UTF8.GetString(_text.AsSpan(_idLength));
-
-    /// <summary>The number of the team that the person joined last; -1 when they never were in one.</summary>
-    public int LatestTeam { get; }
-
-    /// <summary>The team intervals before the latest one.</summary>
-    public readonly ReadOnlySpan<TeamInterval> EarlierTeams => _earlierTeams;
-
-    /// <summary>The ordinal of another person with the same latest team; -1 for none.</summary>
-    public int NextMember { get; set; } = -1;
-
-    /// <summary>Whether the person was in the team with this number, which is not their latest.</summary>
-    public readonly bool IsOnlyEarlierIn(int team) => LatestTeam != team && _earlierTeams.Any(interval => interval.Team == team);
-
-    /// <summary>The team intervals.</summary>
-    public readonly ImmutableArray<TeamInterval> Teams => LatestTeam < 0 ? [] : [.. _earlierTeams, LatestInterval];
-
-    private readonly TeamInterval LatestInterval =>
+    /// <summary>The latest team interval.</summary>
+    public readonly TeamInterval LatestInterval =>
         new(LatestTeam, new DateRange(DateOnly.FromDayNumber(_latestFrom), DateOnly.FromDayNumber(_latestTo)));
 }

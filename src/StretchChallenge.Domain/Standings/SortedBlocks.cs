@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StretchChallenge.Domain.Standings;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class SortedBlocks(IComparer<int> order)
 {
     private const int BlockSize = 256;
 
+    // A block has one ordinal too many before it is split. A list that grows by itself would double its room then.
+    private const int Room = BlockSize + 1;
+
     // No block is empty.
     private readonly List<List<int>> _blocks = [];
 
@@ -18,7 +23,7 @@ internal sealed class SortedBlocks(IComparer<int> order)
         var (block, index) = PlaceOf(ordinal);
         if (block < 0)
         {
-            _blocks.Add([ordinal]);
+            _blocks.Add(new List<int>(Room) { ordinal });
             return;
         }
 
@@ -87,7 +92,9 @@ internal sealed class SortedBlocks(IComparer<int> order)
     private void Split(int block, int at)
     {
         var items = _blocks[block];
-        _blocks.Insert(block + 1, items.GetRange(at, items.Count - at));
+        var rest = new List<int>(Room);
+        rest.AddRange(CollectionsMarshal.AsSpan(items)[at..]);
+        _blocks.Insert(block + 1, rest);
         items.RemoveRange(at, items.Count - at);
     }
 

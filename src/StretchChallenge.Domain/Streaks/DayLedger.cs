@@ -54,11 +54,8 @@ public sealed record DayLedger(ImmutableHashSet<DateOnly> Done, ImmutableHashSet
     /// <summary>The credits that count in a challenge for a person who joined it on a day.</summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="joined">The number of the day.</param>
-    public CreditedDays In(ChallengeCalendar challenge, int joined)
-    {
-        var since = DaySet.From(joined);
-        return new CreditedDays(challenge.DaysOf(Done) & since, challenge.DaysOf(SelfReported) & since);
-    }
+    public CreditedDays In(ChallengeCalendar challenge, int joined) =>
+        new CreditedDays(challenge.DaysOf(Done), challenge.DaysOf(SelfReported)).Since(joined);
 
     /// <summary>
     /// Another date of the same ISO week that has been self-reported; null when the week's self-report is still available for
@@ -100,7 +97,32 @@ public readonly record struct DayCorrection(DateOnly Date, bool Done)
 /// <summary>The credits that count in one challenge, as sets of days.</summary>
 /// <param name="Done">The days with a credit.</param>
 /// <param name="SelfReported">Those of them that were self-reported.</param>
-public readonly record struct CreditedDays(DaySet Done, DaySet SelfReported);
+public readonly record struct CreditedDays(DaySet Done, DaySet SelfReported)
+{
+    /// <summary>The credits of a day and all days after it.</summary>
+    public CreditedDays Since(int day) => new(Done & DaySet.From(day), SelfReported & DaySet.From(day));
+
+    /// <summary>The credits as corrected by organisers (rule 22), as in <see cref="DayLedger.Corrected" />.</summary>
+    /// <param name="day">The number of the corrected day.</param>
+    /// <param name="done">Whether it counts as done.</param>
+    public CreditedDays Corrected(int day, bool done) => done
+        ? new CreditedDays(Done | DaySet.Of(day), SelfReported)
+        : new CreditedDays(Done.Except(DaySet.Of(day)), SelfReported.Except(DaySet.Of(day)));
+
+    /// <summary>The credits as a ledger.</summary>
+    public DayLedger ToLedger(ChallengeCalendar challenge) => new([.. DatesOf(Done, challenge)], [.. DatesOf(SelfReported, challenge)]);
+
+    private static List<DateOnly> DatesOf(DaySet days, ChallengeCalendar challenge)
+    {
+        var dates = new List<DateOnly>(days.Count);
+        foreach (var day in days)
+        {
+            dates.Add(challenge.DateOf(day));
+        }
+
+        return dates;
+    }
+}
 
 /// <summary>A person's days in one challenge: all that the rules fold, in 40 bytes.</summary>
 /// <param name="Calendar">The calendar.</param>

@@ -1,7 +1,5 @@
 using StretchChallenge.Contracts.Standings;
 using StretchChallenge.Domain.Standings;
-using StretchChallenge.Domain.Teams;
-using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Users;
 
 namespace StretchChallenge.Grains.Standings;
@@ -10,19 +8,16 @@ namespace StretchChallenge.Grains.Standings;
 internal static class PersonRowMapping
 {
     /// <summary>The person as boards know them.</summary>
-    public static BoardPerson ToBoardPerson(this PersonRecord record, Participation participation) => new(
-        record.Id,
-        record.DisplayName,
-        record.ShowName,
-        participation.HasLeftInTime,
-        participation.Calendar,
-        participation.Ledger,
-        [
-            .. record.Memberships.Where(one => one.ChallengeId == participation.Challenge.Id)
-                .Select(one => new TeamMembership(one.TeamId, one.Days())),
-        ])
+    public static BoardPerson BoardPersonOf(this ParticipantMapping mapping, EnrolledPerson person) => new(
+        person.Id,
+        person.DisplayName,
+        person.ShowName,
+        mapping.HasLeftInTime(person),
+        mapping.CalendarOf(person),
+        mapping.CreditsOf(person),
+        ParticipantMapping.TeamsOf(person))
     {
-        Purged = record.ResultIn(participation.Challenge.Id) is { } result ? new PurgedDays(result.Totals, result.StartedOn) : null,
+        Purged = person.Result is { } result ? new PurgedDays(result.Totals, result.StartedOn) : null,
     };
 
     /// <summary>The row for everybody, with its rank now and at the start of today.</summary>

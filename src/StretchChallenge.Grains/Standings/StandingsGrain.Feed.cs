@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using StretchChallenge.Contracts.Users;
 using StretchChallenge.Domain.Standings;
 using StretchChallenge.Domain.Streaks;
-using StretchChallenge.Grains.Users;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Users;
 
@@ -23,7 +22,7 @@ internal sealed partial class StandingsGrain
     private bool _isReading;
 
     // The corrected days of the few who have some: hints tell what the person did.
-    private readonly Dictionary<string, ImmutableArray<DayCorrection>> _corrections = [];
+    private Dictionary<string, ImmutableArray<DayCorrection>> _corrections = [];
 
     /// <inheritdoc />
     public Task DaysChangedAsync(long number, PersonDays days)
@@ -135,35 +134,49 @@ internal sealed partial class StandingsGrain
         var number = await feed.FindLastAsync(Id, cancellationToken);
         var challenge = await challenges.LoadAsync(Id, cancellationToken);
         var teams = await challenges.LoadTeamsAsync(Id, cancellationToken);
-        var records = await people.LoadParticipantsAsync(Id, cancellationToken);
-        Teams.SetSealed(await sealedDays.LoadAsync(Id, cancellationToken), await sealedDays.LoadWithoutTeamAsync(Id, cancellationToken));
+        var (ofTeams, withoutTeam) = (await sealedDays.LoadAsync(Id, cancellationToken), await sealedDays.LoadWithoutTeamAsync(Id, cancellationToken));
+        // Until all are read, hints wait and readers see the boards of before. They are folded with the next read, in slices.
+        var read = challenge is null ? null : await ReadPeopleAsync(challenge, cancellationToken);
         (_challenge, _calendar, _number) = (challenge, challenge?.ToCalendar(), number ?? 0);
-        _people = _calendar is null ? null : new PeopleBoards(_calendar, records.Length);
+        (_people, _corrections) = (read?.People, read?.Corrections ?? []);
+        Teams.SetSealed(ofTeams, withoutTeam);
         Teams.Set(teams);
-        PutAll(records);
+    }
+
+    private async Task<LoadedPeople> ReadPeopleAsync(ChallengeRecord challenge, CancellationToken cancellationToken)
+    {
+        var mapping = new ParticipantMapping(challenge);
+        var read = new LoadedPeople(new PeopleBoards(mapping.Challenge, await participants.CountAsync(Id, cancellationToken)), []);
+        await participants.ReadEverybodyAsync(
+            challenge,
+            person =>
+            {
+                read.People.Put(mapping.BoardPersonOf(person));
+                NoteCorrections(read.Corrections, person);
+            },
+            cancellationToken);
+        return read;
     }
 
     private void PutAll(ImmutableArray<PersonRecord> records)
     {
-        foreach (var record in records)
+        var mapping = new ParticipantMapping(_challenge!);
+        foreach (var person in records.Select(record => EnrolledPerson.Of(record, _challenge!)).OfType<EnrolledPerson>())
         {
-            if (_challenge is { } challenge && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
-            {
-                // The teams that they leave change too.
-                TouchTeamsOf(record.Id.Value);
-                _people!.Put(record.ToBoardPerson(participation));
-                NoteCorrections(record);
-                TouchTeamsOf(record.Id.Value);
-            }
+            // The teams that they leave change too.
+            TouchTeamsOf(person.Id.Value);
+            _people!.Put(mapping.BoardPersonOf(person));
+            NoteCorrections(_corrections, person);
+            TouchTeamsOf(person.Id.Value);
         }
     }
 
-    private void NoteCorrections(PersonRecord record)
+    private static void NoteCorrections(Dictionary<string, ImmutableArray<DayCorrection>> corrections, EnrolledPerson person)
     {
-        _corrections.Remove(record.Id.Value);
-        if (record.CorrectionsIn(Id).ToImmutableArray() is { IsEmpty: false } corrections)
+        corrections.Remove(person.Id.Value);
+        if (!person.Corrections.IsEmpty)
         {
-            _corrections.Add(record.Id.Value, corrections);
+            corrections.Add(person.Id.Value, person.Corrections);
         }
     }
 
@@ -189,4 +202,7 @@ internal sealed partial class StandingsGrain
             Teams.Touch(membership.Team);
         }
     }
+
+    /// <summary>Everybody as stored.</summary>
+    private sealed record LoadedPeople(PeopleBoards People, Dictionary<string, ImmutableArray<DayCorrection>> Corrections);
 }

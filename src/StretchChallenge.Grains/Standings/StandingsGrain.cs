@@ -18,7 +18,7 @@ namespace StretchChallenge.Grains.Standings;
 /// gap in the versions and take a new snapshot.
 /// </remarks>
 internal sealed partial class StandingsGrain(
-    IPeopleStore people,
+    IParticipantStore participants,
     IChallengeStore challenges,
     IChangeFeed feed,
     ISealedDayStore sealedDays,

@@ -36,7 +36,7 @@ internal sealed partial class TeamGrain
     private IEnumerable<TeamMoment> MomentsOf(TeamMemberEntry entry, string viewer)
     {
         var (today, yesterday) = (Today, Today.AddDays(-1));
-        return Milestones.Of(StreakFold.Fold(entry.Calendar, entry.Ledger, time.GetUtcNow()))
+        return Milestones.Of(StreakFold.Fold(entry.Calendar, entry.Credited.ToLedger(entry.Calendar.Challenge), time.GetUtcNow()))
             .Where(milestone => milestone.Date == today || milestone.Date == yesterday)
             .Where(milestone => milestone.Kind == MilestoneKind.Streak || entry.Id == viewer)
             .Select(milestone => new TeamMoment(entry.Id, entry.Name, milestone.Kind, milestone.Count, milestone.Date));

@@ -17,7 +17,7 @@ namespace StretchChallenge.Grains.Teams;
 /// looks at costs nothing. It does not take part in migration: its whole state is a few queries on the ledger.
 /// </remarks>
 internal sealed partial class TeamGrain(
-    IPeopleStore people, IChallengeStore challenges, IChangeFeed feed, ISealedDayStore sealedDays, TimeProvider time) : Grain, ITeamGrain
+    IParticipantStore participants, IChallengeStore challenges, IChangeFeed feed, ISealedDayStore sealedDays, TimeProvider time) : Grain, ITeamGrain
 {
     private readonly Dictionary<string, TeamMemberEntry> _members = [];
     private TeamRecord? _team;
@@ -96,7 +96,7 @@ internal sealed partial class TeamGrain(
             _summary = _members.Remove(user.Value) ? null : _summary;
         }
 
-        AddAll(changes.People);
+        AddAll(changes.People.Select(person => EnrolledPerson.Of(person, _challenge!)).OfType<EnrolledPerson>());
         _number = changes.Number;
     }
 
@@ -106,40 +106,47 @@ internal sealed partial class TeamGrain(
         // Read before what it stands for: what changes meanwhile is read again.
         var number = team is null ? null : await feed.FindLastAsync(team.ChallengeId, cancellationToken);
         var challenge = team is null ? null : await challenges.LoadAsync(team.ChallengeId, cancellationToken);
-        var records = await people.LoadMembersAsync(Id, cancellationToken);
+        var members = challenge is null ? [] : await participants.LoadMembersAsync(challenge, Id, cancellationToken);
         var days = await sealedDays.LoadAsync(Id, cancellationToken);
         (_team, _challenge, _number, _summary, _sealed) = (team, challenge, number ?? 0, null, days.ToDomain());
         _members.Clear();
-        AddAll(records);
+        AddAll(members);
     }
 
-    private void AddAll(ImmutableArray<PersonRecord> records)
+    private void AddAll(IEnumerable<EnrolledPerson> people)
     {
-        foreach (var record in records)
+        if (_challenge is { } challenge)
         {
-            Add(record);
-            _summary = null;
+            var mapping = new ParticipantMapping(challenge);
+            foreach (var person in people)
+            {
+                Add(mapping, person);
+                _summary = null;
+            }
         }
     }
 
-    private void Add(PersonRecord record)
+    private void Add(ParticipantMapping mapping, EnrolledPerson person)
     {
-        ImmutableArray<DateRange> memberships = [.. record.Memberships.Where(one => one.TeamId == Id).Select(one => one.Days())];
-        if (!memberships.IsEmpty && _challenge is { } challenge
-            && Participation.Of(record, record.ToTimeline(), challenge) is { } participation)
+        ImmutableArray<DateRange> memberships = [.. person.Memberships.Where(one => one.TeamId == Id).Select(one => one.Days())];
+        if (memberships.IsEmpty)
         {
-            var member = record.ResultIn(challenge.Id) is { } result
-                ? new TeamMember(record.Id, memberships, participation.Calendar.Challenge, result.StartedOn)
-                : new TeamMember(record.Id, memberships, participation.Calendar, participation.Ledger);
-            _members[record.Id.Value] = new TeamMemberEntry(
-                member,
-                record.DisplayName,
-                record.ShowName,
-                participation.Enrolment.Role == ChallengeRole.Captain,
-                participation.Calendar,
-                participation.Ledger,
-                participation.Enrolment.IsAway());
+            return;
         }
+
+        var (calendar, credited) = (mapping.CalendarOf(person), mapping.CreditsOf(person));
+        var days = new ChallengeDays(calendar.Days, credited.Since(mapping.Challenge.DayOf(person.JoinedOn)));
+        var member = person.Result is { } result
+            ? new TeamMember(person.Id, memberships, mapping.Challenge, result.StartedOn)
+            : new TeamMember(person.Id, memberships, mapping.Challenge, days);
+        _members[person.Id.Value] = new TeamMemberEntry(
+            member,
+            person.DisplayName,
+            person.ShowName,
+            person.Role == ChallengeRole.Captain,
+            calendar,
+            credited,
+            person.Absences.AreOpen());
     }
 
     private TeamDetails DetailsOf(TeamSummary summary, string viewerId)
@@ -188,10 +195,10 @@ internal sealed partial class TeamGrain(
 /// <param name="IsNamed">Whether they chose to be named to others (rule 21).</param>
 /// <param name="IsCaptain">Whether they are a captain in the challenge.</param>
 /// <param name="Calendar">Their calendar, from which their own streak is computed.</param>
-/// <param name="Ledger">Their days, likewise.</param>
+/// <param name="Credited">Their days, likewise.</param>
 /// <param name="IsAway">Whether they have left the challenge, although they count for the team until tonight.</param>
 internal sealed record TeamMemberEntry(
-    TeamMember Member, string Name, bool IsNamed, bool IsCaptain, PersonCalendar Calendar, DayLedger Ledger, bool IsAway)
+    TeamMember Member, string Name, bool IsNamed, bool IsCaptain, PersonCalendar Calendar, CreditedDays Credited, bool IsAway)
 {
     /// <summary>The person's id.</summary>
     public string Id => Member.Id.Value;

@@ -79,15 +79,6 @@ internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord 
     /// <summary>Whether the person has left and not come back (rule 15).</summary>
     public bool IsAway => Enrolment.IsAway();
 
-    /// <summary>
-    /// Whether the person has left while the challenge went on, and so is on no board any more. Who leaves when it is over, or with
-    /// its last day, keeps their place: results are final (rule 22), and leaving takes effect on the day after (rule 15).
-    /// </summary>
-    public bool HasLeftInTime => IsAway && Enrolment.Absences[^1].From <= LastDay;
-
-    private DateOnly LastDay =>
-        Challenge.CancelledAt is { } cancelled && Calendar.Zone.DateAt(cancelled) is var date && date < Challenge.EndsOn ? date : Challenge.EndsOn;
-
     /// <summary>The person's participation in the challenge; null when they never joined it.</summary>
     public static Participation? Of(PersonRecord person, ZoneTimeline zone, ChallengeRecord challenge)
     {
@@ -97,17 +88,7 @@ internal sealed record Participation(ChallengeRecord Challenge, EnrolmentRecord 
             return null;
         }
 
-        // Time off that is entered after a challenge was cancelled leaves it as it was.
-        var lastEntry = challenge.CancelledAt is { } cancelled ? zone.DateAt(cancelled) : DateOnly.MaxValue;
-        var pattern = person.WorkPatterns.IsEmpty ? null : new WorkPattern(person.WorkPatterns);
-        var calendar = new PersonCalendar(
-            challenge.ToCalendar(),
-            zone,
-            enrolment.JoinedOn,
-            pattern,
-            [.. person.TimeOff.Where(off => off.EnteredOn <= lastEntry).Select(off => new DateRange(off.From, off.To))],
-            zone.NeutralDates,
-            enrolment.Absences);
+        var calendar = new ParticipantMapping(challenge).CalendarOf(EnrolledPerson.Of(person, challenge)!, zone);
         return new Participation(challenge, enrolment, calendar, person.ToLedger(challenge));
     }
 }

@@ -107,6 +107,9 @@ public sealed record ChallengeRecord(
 
     /// <summary>The challenge whose next season this one is; null where there is none.</summary>
     public ChallengeId? Follows { get; init; }
+
+    /// <summary>The first date that a <see cref="DaySet" /> of the challenge has a number for.</summary>
+    public DateOnly FirstNumberedDay => IsoWeek.Of(StartsOn).Monday;
 }
 
 /// <summary>A person's enrolment in a challenge; it is kept after they leave (rule 15).</summary>

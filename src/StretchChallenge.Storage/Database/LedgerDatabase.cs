@@ -88,6 +88,12 @@ internal abstract class LedgerDatabase(string place, ILogger<LedgerDatabase>? lo
     {
     }
 
+    /// <summary>
+    /// The SQL of a set of days: an aggregate over distinct dates that sets bit <c>n</c> for the date <c>n</c> days after the
+    /// first, 0 to 63.
+    /// </summary>
+    public abstract string SetOfDays(string date, string first);
+
     /// <summary>The table whose unique or primary key the statement violated; null for any other error.</summary>
     public abstract string? FindTableOfDuplicate(DbException error);
 

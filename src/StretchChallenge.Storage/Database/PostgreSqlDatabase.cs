@@ -66,6 +66,12 @@ internal sealed class PostgreSqlDatabase : LedgerDatabase
         error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal ? refusal.TableName : null;
 
     /// <inheritdoc />
+    public override string SetOfDays(string date, string first) => BitsOfDays(date, first);
+
+    /// <summary>The set as a <c>bigint</c>.</summary>
+    public static string BitsOfDays(string date, string first) => $"bit_or(1::bigint << ({date} - {first}))";
+
+    /// <inheritdoc />
     public override async Task LockSchemaAsync(LedgerSession session)
     {
         await session.ExecuteAsync("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });

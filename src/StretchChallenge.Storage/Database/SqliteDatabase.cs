@@ -59,6 +59,12 @@ internal sealed class SqliteDatabase : LedgerDatabase
     public override void FoldAllLetters(DbConnection connection) => ((SqliteConnection)connection)
         .CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
 
+    /// <inheritdoc />
+    public override string SetOfDays(string date, string first) => BitsOfDays(date, first);
+
+    /// <summary>Different powers of two add up to a set.</summary>
+    public static string BitsOfDays(string date, string first) => $"SUM(1 << (unixepoch({date}) / 86400 - unixepoch({first}) / 86400))";
+
     /// <summary>Does nothing: a write transaction of SQLite excludes those of all other processes from its start.</summary>
     public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
 

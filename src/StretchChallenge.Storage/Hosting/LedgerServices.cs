@@ -43,6 +43,7 @@ public static class LedgerServices
         services.AddSingleton(ChooseStatements);
 
         services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<IParticipantStore, ParticipantStore>();
         services.AddSingleton<IChallengeStore, ChallengeStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IMemberStore, MemberStore>();

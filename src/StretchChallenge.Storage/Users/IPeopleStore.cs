@@ -16,11 +16,11 @@ public interface IPeopleStore
     /// <summary>Returns one person; null when there is no such account.</summary>
     Task<PersonRecord?> LoadAsync(UserId user, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns everybody who ever joined the challenge, in ordinal order of their ids.</summary>
+    /// <summary>
+    /// Returns everybody who ever joined the challenge, in ordinal order of their ids, with all that is stored of them. Boards and
+    /// teams read <see cref="IParticipantStore" /> instead.
+    /// </summary>
     Task<ImmutableArray<PersonRecord>> LoadParticipantsAsync(ChallengeId challenge, CancellationToken cancellationToken = default);
-
-    /// <summary>Returns everybody who was ever a member of the team, in ordinal order of their ids.</summary>
-    Task<ImmutableArray<PersonRecord>> LoadMembersAsync(TeamId team, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces all of the person's zone changes (rule 3).</summary>
     Task SaveZoneChangesAsync(UserId user, ImmutableArray<ZoneChange> changes, CancellationToken cancellationToken = default);

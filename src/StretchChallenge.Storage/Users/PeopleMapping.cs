@@ -17,9 +17,6 @@ internal static class PeopleMapping
     /// <summary>Everybody ever enrolled in the challenge with this id.</summary>
     public const string Participants = "SELECT user_id FROM enrolments WHERE challenge_id = @id";
 
-    /// <summary>Everybody who was ever a member of the team with this id.</summary>
-    public const string Members = "SELECT user_id FROM memberships WHERE team_id = @id";
-
     /// <summary>One query per list of a person, in the order in which <see cref="ReadAsync" /> reads them.</summary>
     public static string QueriesFor(string people) => $"""
         SELECT id, display_name, show_name, zone_id FROM accounts WHERE id IN ({people});

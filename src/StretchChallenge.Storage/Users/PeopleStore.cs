@@ -23,10 +23,6 @@ internal sealed class PeopleStore(LedgerDatabase database) : IPeopleStore
         LoadAsync(PeopleMapping.Participants, challenge.Value, cancellationToken);
 
     /// <inheritdoc />
-    public Task<ImmutableArray<PersonRecord>> LoadMembersAsync(TeamId team, CancellationToken cancellationToken = default) =>
-        LoadAsync(PeopleMapping.Members, team.Value, cancellationToken);
-
-    /// <inheritdoc />
     public Task SaveZoneChangesAsync(UserId user, ImmutableArray<ZoneChange> changes, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             user,

@@ -79,7 +79,7 @@ internal sealed class BoardMeasure(int people) : IMeasure
             IsListed: true,
             IsAway: false,
             calendar,
-            new DayLedger([.. _challenge.Dates.Take(31).Where(_ => _random.Next(10) > 0)], []),
+            new DayLedger([.. _challenge.Dates.Take(31).Where(_ => _random.Next(10) > 0)], []).In(_challenge, 0),
             [new TeamMembership(new TeamId($"team{number % 1_000}"), DateRange.Since(_challenge.Start))]);
     }
 

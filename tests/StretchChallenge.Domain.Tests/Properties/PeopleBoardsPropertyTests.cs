@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Standings;
+using StretchChallenge.Domain.Streaks;
 using StretchChallenge.Domain.Teams;
 using StretchChallenge.Domain.Tests.Reference;
 
@@ -19,6 +20,7 @@ public sealed class PeopleBoardsPropertyTests
         private readonly Random _random;
         private readonly ChallengeCalendar _challenge;
         private readonly Dictionary<string, BoardPerson> _people = [];
+        private readonly Dictionary<string, DayLedger> _ledgers = [];
         private readonly PeopleBoards _boards;
         private DateTimeOffset _now;
 
@@ -52,13 +54,14 @@ public sealed class PeopleBoardsPropertyTests
             var calendar = PersonScenario.Person(_random, _challenge);
             if (_people.TryGetValue(id, out var known) && _random.Next(2) == 0)
             {
-                _people[id] = known with { Ledger = PersonScenario.LedgerOf(_random, known.Calendar) };
-                _boards.SetDays(id, _people[id].Ledger);
+                _ledgers[id] = PersonScenario.LedgerOf(_random, known.Calendar);
+                _boards.SetDays(id, _ledgers[id]);
                 return;
             }
 
+            _ledgers[id] = PersonScenario.LedgerOf(_random, calendar);
             _people[id] = new BoardPerson(
-                new UserId(id), $"name {_random.Next()}", _random.Next(3) > 0, _random.Next(5) == 0, calendar, PersonScenario.LedgerOf(_random, calendar), Memberships());
+                new UserId(id), $"name {_random.Next()}", _random.Next(3) > 0, _random.Next(5) == 0, calendar, _ledgers[id].In(_challenge, 0), Memberships());
             _boards.Put(_people[id]);
         }
 
@@ -74,7 +77,7 @@ public sealed class PeopleBoardsPropertyTests
         {
             var expected = _people.Values
                 .Select(person => new TeamMember(
-                    person.Id, [.. person.Teams.Where(one => one.Team == team).Select(one => one.Days)], person.Calendar, person.Ledger))
+                    person.Id, [.. person.Teams.Where(one => one.Team == team).Select(one => one.Days)], person.Calendar, _ledgers[person.Id.Value]))
                 .Where(member => !member.Memberships.IsEmpty);
             var (one, other) = (Fold([.. expected]), Fold(_boards.MembersOf(team)));
             return one with { Days = default } == other with { Days = default } && one.Days.SequenceEqual(other.Days);
@@ -106,6 +109,6 @@ public sealed class PeopleBoardsPropertyTests
                 : BoardScore.PersonConsistency(settled == 0 ? 0 : 100 * streak.Count('D') / settled, streak.Current, settled, streak.LeaveDays);
         }
 
-        private static NaiveStreak Naive(BoardPerson person, DateTimeOffset instant) => new(person.Calendar, person.Ledger, instant);
+        private NaiveStreak Naive(BoardPerson person, DateTimeOffset instant) => new(person.Calendar, _ledgers[person.Id.Value], instant);
     }
 }

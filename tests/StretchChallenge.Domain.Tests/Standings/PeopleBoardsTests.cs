@@ -41,7 +41,7 @@ public sealed class PeopleBoardsTests
     {
         PutAll(10);
         var auckland = ZoneTimeline.Fixed(TimeZones.Find("Pacific/Auckland"));
-        _boards.Put(PersonNamed("nz") with { Calendar = Person with { Zone = auckland }, Ledger = Done(March(2)) });
+        _boards.Put(PersonNamed("nz") with { Calendar = Person with { Zone = auckland }, Credited = Done(March(2)).In(Challenge, 0) });
         Refresh(At(3, 23));
         Refresh(At(4, 0), most: 3);
 
@@ -152,5 +152,5 @@ public sealed class PeopleBoardsTests
     }
 
     private static BoardPerson PersonNamed(string id) =>
-        new(new UserId(id), $"Name of {id}", IsListed: true, IsAway: false, Person, DayLedger.Empty, []);
+        new(new UserId(id), $"Name of {id}", IsListed: true, IsAway: false, Person, default, []);
 }

@@ -154,7 +154,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
     public async Task CheckIn_WhileTeamsAndBoardsCannotBeRead_IsAcknowledgedAndCountsLater()
     {
         await Work.DeactivateEverythingAsync();
-        using (Work.Faults.Failing(nameof(IPeopleStore.LoadMembersAsync), nameof(IPeopleStore.LoadParticipantsAsync)))
+        using (Work.Faults.Failing(nameof(IParticipantStore.LoadMembersAsync), nameof(IParticipantStore.ReadEverybodyAsync)))
         {
             Assert.True((await Ben.CheckInAsync()).Credited);
         }
@@ -171,7 +171,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
         await Ben.CheckInAsync();
         Work.GoTo(March(3));
         var team = await Spring.TeamAsync(Blue);
-        using (Work.Faults.Failing(nameof(IPeopleStore.LoadAsync), nameof(IPeopleStore.LoadMembersAsync)))
+        using (Work.Faults.Failing(nameof(IPeopleStore.LoadAsync), nameof(IParticipantStore.LoadMembersAsync)))
         {
             (await Ben.TakeOffAsync(March(3), March(3))).Answer();
         }
@@ -280,7 +280,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
     {
         await Work.DeactivateAsync(Spring.TeamGrain(Blue.Id));
 
-        using (Work.Faults.Failing(nameof(IPeopleStore.LoadMembersAsync)))
+        using (Work.Faults.Failing(nameof(IParticipantStore.LoadMembersAsync)))
         {
             await Ben.CheckInAsync();
             Assert.Equal(1, (await Spring.RowAsync(BoardKind.PersonStreak, "ben")).Streak);
@@ -311,7 +311,7 @@ public abstract class HealingTests(GrainFixture fixture) : GrainTests(fixture)
     public async Task TimeOff_WhileNothingElseCanBeRead_CountsOnceItCan()
     {
         await Ben.SettingsAsync();
-        using (Work.Faults.Failing(nameof(IPeopleStore.LoadAsync), nameof(IPeopleStore.LoadMembersAsync)))
+        using (Work.Faults.Failing(nameof(IPeopleStore.LoadAsync), nameof(IParticipantStore.LoadMembersAsync)))
         {
             (await Ben.TakeOffAsync(March(2), March(2))).Answer();
             await Work.DeactivateAsync(Ben.Grain);

@@ -39,8 +39,8 @@ public sealed class WakingTests(GrainFixture fixture) : GrainTests(fixture), ICl
         }
 
         Assert.Equal(People, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadAsync)));
-        Assert.Equal(1, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadMembersAsync)));
-        Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadParticipantsAsync)));
+        Assert.Equal(1, Work.Faults.CallsOf<IParticipantStore>(nameof(IParticipantStore.LoadMembersAsync)));
+        Assert.Equal(0, Work.Faults.CallsOf<IParticipantStore>(nameof(IParticipantStore.ReadEverybodyAsync)));
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class WakingTests(GrainFixture fixture) : GrainTests(fixture), ICl
         Assert.Equal(People, (await Spring.TeamAsync(_blue!)).Today.Done);
         Assert.Equal(People, (await Spring.RowAsync(BoardKind.TeamStreak, _blue!.Id)).Today!.Done);
         Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadAsync)));
-        Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadMembersAsync)));
-        Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadParticipantsAsync)));
+        Assert.Equal(0, Work.Faults.CallsOf<IParticipantStore>(nameof(IParticipantStore.LoadMembersAsync)));
+        Assert.Equal(0, Work.Faults.CallsOf<IParticipantStore>(nameof(IParticipantStore.ReadEverybodyAsync)));
         Assert.InRange(Work.Faults.CallsOf<IChangeFeed>(nameof(IChangeFeed.ReadAsync)), 1, 2);
     }
 
@@ -81,7 +81,7 @@ public sealed class WakingTests(GrainFixture fixture) : GrainTests(fixture), ICl
         await Spring.BoardAsync(BoardKind.TeamStreak);
 
         Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadAsync)));
-        Assert.Equal(0, Work.Faults.CallsOf<IPeopleStore>(nameof(IPeopleStore.LoadParticipantsAsync)));
+        Assert.Equal(0, Work.Faults.CallsOf<IParticipantStore>(nameof(IParticipantStore.ReadEverybodyAsync)));
     }
 
     [Fact]

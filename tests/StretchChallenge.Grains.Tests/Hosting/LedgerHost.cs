@@ -23,6 +23,7 @@ internal sealed class LedgerHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddLedgerStorage(builder.Configuration);
         AddFaults<IPeopleStore>(builder.Services, faults);
+        AddFaults<IParticipantStore>(builder.Services, faults);
         AddFaults<IChallengeStore>(builder.Services, faults);
         AddFaults<IChangeFeed>(builder.Services, faults);
         AddFaults<ISessionStore>(builder.Services, faults);

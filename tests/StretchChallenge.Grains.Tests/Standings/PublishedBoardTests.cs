@@ -129,5 +129,5 @@ public sealed class PublishedBoardTests
     }
 
     private static BoardPerson PersonNamed(string id, IEnumerable<DateOnly> done, bool isListed) => new(
-        new UserId(id), id, isListed, IsAway: false, PersonCalendar.For(Challenge, Berlin), new DayLedger([.. done], []), []);
+        new UserId(id), id, isListed, IsAway: false, PersonCalendar.For(Challenge, Berlin), new DayLedger([.. done], []).In(Challenge, 0), []);
 }

@@ -32,7 +32,7 @@ public sealed class SlowReadTests(GrainFixture fixture) : GrainTests(fixture), I
     public async Task ColdBoard_IsSlow_NobodyElseWaits()
     {
         // Held before it is cold: a late hint may wake it.
-        var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
+        var hold = Work.Faults.HoldAfter(nameof(IParticipantStore.ReadEverybodyAsync));
         await Work.DeactivateAsync(Spring.Standings);
         var reading = Spring.BoardAsync(BoardKind.PersonStreak);
         await hold.Reached;
@@ -47,7 +47,7 @@ public sealed class SlowReadTests(GrainFixture fixture) : GrainTests(fixture), I
     public async Task ColdBoard_IsWokenByACheckIn_NobodyWaits()
     {
         // Held before it is cold: a late hint may wake it.
-        var hold = Work.Faults.HoldAfter(nameof(IPeopleStore.LoadParticipantsAsync));
+        var hold = Work.Faults.HoldAfter(nameof(IParticipantStore.ReadEverybodyAsync));
         await Work.DeactivateAsync(Spring.Standings);
 
         await NobodyWaitsAsync();

@@ -19,6 +19,9 @@ internal sealed class ExplainingDatabase(TestDatabase database, bool isPostgreSq
 
     public override string? FindTableOfDuplicate(DbException error) => null;
 
+    public override string SetOfDays(string date, string first) =>
+        isPostgreSql ? PostgreSqlDatabase.BitsOfDays(date, first) : SqliteDatabase.BitsOfDays(date, first);
+
     public override Task LockSchemaAsync(LedgerSession session) => Task.CompletedTask;
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

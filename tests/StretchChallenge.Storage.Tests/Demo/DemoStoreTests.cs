@@ -25,7 +25,7 @@ public abstract class DemoStoreTests(PostgreSqlFixture? postgreSql) : StorageTes
         await Demo.ReplaceAsync(seed);
 
         Assert.Equal(seed.Challenge.Id, (await Demo.FindAsync())!.Id);
-        var person = Assert.Single(await Get<IPeopleStore>().LoadMembersAsync(seed.Teams[0].Id));
+        var person = Assert.Single(await Get<IPeopleStore>().LoadParticipantsAsync(seed.Challenge.Id));
         Assert.Equal(seed.Credits[person.Id], person.Credits.AsEnumerable());
         Assert.Equal(seed.Memberships, person.Memberships.AsEnumerable());
         Assert.Equal(AccountKind.Demo, (await Get<IAccountStore>().FindAsync(person.Id))!.Kind);

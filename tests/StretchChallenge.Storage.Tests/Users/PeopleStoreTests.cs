@@ -203,29 +203,6 @@ public abstract class PeopleStoreTests(PostgreSqlFixture? postgreSql) : StorageT
         Assert.Equal([away], enrolment.Absences.AsEnumerable());
     }
 
-    [Fact]
-    public async Task LoadMembers_IncludesFormerMembersWithAllTheirDaysAndIntervals()
-    {
-        var challenge = await CreateChallengeAsync();
-        var (blue, red) = (Sample.Team(challenge.Id), Sample.Team(challenge.Id, "Red"));
-        await Get<IChallengeStore>().AddTeamAsync(blue);
-        await Get<IChallengeStore>().AddTeamAsync(red);
-        var mover = await RegisterAsync();
-        MembershipRecord[] intervals =
-        [
-            new(blue.Id, challenge.Id, mover, Sample.Monday, Sample.Monday.AddDays(3)),
-            new(red.Id, challenge.Id, mover, Sample.Monday.AddDays(4), null),
-        ];
-        await Get<IChallengeStore>().SaveEnrolmentAsync(Sample.Enrolment(challenge.Id, mover), [.. intervals]);
-        await Get<ILedgerWriter>().CommitAsync(Sample.CheckIn(mover));
-
-        var formerMember = Assert.Single(await People.LoadMembersAsync(blue.Id));
-
-        Assert.Equal(intervals, formerMember.Memberships.AsEnumerable());
-        Assert.Single(formerMember.Credits);
-        Assert.Single(await People.LoadMembersAsync(red.Id));
-    }
-
     private async Task<ChallengeRecord> CreateChallengeAsync()
     {
         var challenge = Sample.Challenge();

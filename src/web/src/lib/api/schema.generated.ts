@@ -450,9 +450,9 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["AccountDeletionRequest"];
+                    "application/json": null | components["schemas"]["AccountDeletionRequest"];
                 };
             };
             responses: {
@@ -519,6 +519,89 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/confirm`. Wrong passwords are counted with those of the sign-in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmationRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -840,6 +923,470 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/register/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/register/passkey`: what is wrong with the rest is said before the passkey is made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegisterRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyCeremony"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/login/passkey/options`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyCeremony"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/login/passkey`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasskeyAnswer"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers `GET /api/account/passkeys`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyView"][];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Answers `POST /api/account/passkeys`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasskeyAdditionRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers `POST /api/account/passkeys/options`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PasskeyCeremony"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Answers `DELETE /api/account/passkeys/{id}`. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6678,8 +7225,8 @@ export interface components {
         };
         /** @description The body of `DELETE /api/account`. */
         AccountDeletionRequest: {
-            /** @description The caller's password, which confirms the deletion. */
-            password: null | string;
+            /** @description The caller's password, which confirms the deletion; it may be left out after a fresh sign-in. */
+            password?: null | string;
         };
         /** @description An account as its owner sees it. */
         AccountView: {
@@ -6697,6 +7244,8 @@ export interface components {
             workDays: null | string[];
             /** @description Whether boards list the person by name (rule 21). */
             showName: boolean;
+            /** @description Whether the person can sign in by a password. */
+            hasPassword: boolean;
         };
         /** @description An easier or a deeper way to do an exercise. */
         Adaptation: {
@@ -7086,6 +7635,12 @@ export interface components {
             route?: null | string;
             /** @description The browser's name and major version. */
             browser?: null | string;
+        };
+        /** @description The body of `POST /api/account/confirm`. */
+        ConfirmationRequest: {
+            /** @description The caller's password; needed without a passkey. */
+            password?: null | string;
+            passkey?: null | components["schemas"]["PasskeyAnswer"];
         };
         /** @description A day of the person that an organiser of the challenge corrected, and why. */
         CorrectedDay: {
@@ -7518,12 +8073,50 @@ export interface components {
             /** @description The teams, by name. */
             teams: components["schemas"]["TeamParticipation"][];
         };
+        /** @description The body of `POST /api/account/passkeys`. */
+        PasskeyAdditionRequest: {
+            /** @description What to call it, 1 to 60 characters. */
+            name: null | string;
+            passkey: null | components["schemas"]["PasskeyAnswer"];
+        };
+        /** @description An authenticator's answer. */
+        PasskeyAnswer: {
+            /** @description The state that came with the options. */
+            state: null | string;
+            credential: null | components["schemas"]["JsonElement"];
+        };
+        /** @description What a browser needs to ask an authenticator. */
+        PasskeyCeremony: {
+            /** @description To be sent back with the answer, within TimeSpan PasskeyCeremonies.Lifetime; it holds for one answer. */
+            state: string;
+            /** @description The options of WebAuthn, as `PublicKeyCredential.parse…OptionsFromJSON` reads them. */
+            options: components["schemas"]["JsonElement"];
+        };
+        /** @description A passkey of the caller. */
+        PasskeyView: {
+            /** @description Its id. */
+            id: string;
+            /** @description What the caller calls it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the caller last signed in by it; null where never.
+             */
+            lastUsedAt: null | string;
+            /** @description Whether it is on several devices, as of its last use. */
+            synced: boolean;
+        };
         /** @description The body of `POST /api/account/password`. */
         PasswordChangeRequest: {
-            /** @description The password that the caller signs in with. */
-            current: null | string;
+            /** @description The password that the caller signs in with; left out by who has none, after a fresh sign-in. */
+            current?: null | string;
             /** @description The one from now on, 8 to 128 characters. */
-            new: null | string;
+            new?: null | string;
         };
         /** @description The body of `POST /api/account/reset/{token}`. */
         PasswordResetRequest: {
@@ -7582,7 +8175,7 @@ export interface components {
          * @description Why something was refused: the last part of a problem's type, the code of a field's fault, the type of a hub's refusal.
          * @enum {string}
          */
-        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "contradiction" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-hours" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "only-organiser" | "organisers-only" | "own-account-stays" | "own-moment" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-correction" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
+        ProblemCode: "account-disabled" | "already-done" | "already-paused" | "already-started" | "ambiguous-date" | "backup-elsewhere" | "backup-failed" | "backup-running" | "busy" | "calendar-too-complex" | "captains-plan" | "captains-set-up-walls" | "captains-take-over" | "catch-up-later" | "catch-up-over" | "challenge-closed" | "challenge-exists" | "challenge-not-started" | "challenge-over" | "challenge-started" | "command-reused" | "conflict" | "contradiction" | "database-absent" | "database-unwritable" | "date-out-of-range" | "day-not-correctable" | "days-done" | "email-domain-not-allowed" | "email-taken" | "forbidden" | "foreign-origin" | "fresh-sign-in-needed" | "host-is-here" | "host-only" | "host-stays" | "idempotency-key-in-use" | "idempotency-key-reused" | "impossible-date" | "impossible-hours" | "impossible-name" | "impossible-range" | "impossible-reading" | "impossible-recurrence" | "invalid-idempotency-key" | "invalid-request" | "invitation-needed" | "join-first" | "last-administrator" | "last-organiser" | "last-sign-in-means" | "ledger-busy" | "lobby-closed" | "malformed-request" | "method-not-allowed" | "missing" | "missing-column" | "name-needed" | "name-taken" | "needs-account" | "no-break-day" | "no-measurement" | "no-teams" | "no-work-days" | "node-absent" | "not-a-decimal" | "not-a-domain" | "not-a-token" | "not-a-web-node" | "not-a-whole-number" | "not-an-email" | "not-found" | "not-here" | "not-host" | "not-its-host" | "not-next" | "not-one-of" | "not-paused" | "not-planned" | "not-ready" | "not-reportable" | "not-signed-in" | "not-started" | "nothing-to-catch-up" | "nothing-to-undo" | "only-organiser" | "organisers-only" | "own-account-stays" | "own-moment" | "passkey-invalid" | "passkey-refused" | "password-is-a-name" | "password-too-common" | "password-too-long" | "password-too-short" | "password-wrong" | "registration-closed" | "removed" | "repeated-row" | "results-final" | "routine-or-catch-up" | "rows-refused" | "run-completed" | "run-or-report" | "session-exists" | "session-full" | "session-over" | "settings-changed" | "setup-code-needed" | "setup-code-wrong" | "sign-in-failed" | "skipped-without-run" | "starts-in-the-past" | "starts-too-early" | "starts-too-late" | "team-exists" | "time-counted" | "time-off-past" | "too-early" | "too-far-back" | "too-large" | "too-late" | "too-late-to-undo" | "too-long" | "too-many-back-dated" | "too-many-dates" | "too-many-domains" | "too-many-guests" | "too-many-hosts" | "too-many-invited" | "too-many-passkeys" | "too-many-planned" | "too-many-requests" | "too-many-results" | "too-many-rooms" | "too-many-rows" | "too-many-schedules" | "too-many-sessions" | "too-many-teams" | "too-many-tries" | "too-many-walls" | "too-many-watches" | "too-short" | "unexpected" | "unknown-board" | "unknown-calendar" | "unknown-challenge" | "unknown-code" | "unknown-correction" | "unknown-device" | "unknown-exercise" | "unknown-field" | "unknown-host" | "unknown-invitation" | "unknown-mate" | "unknown-member" | "unknown-moment" | "unknown-participant" | "unknown-passkey" | "unknown-person" | "unknown-reset-link" | "unknown-result" | "unknown-routine" | "unknown-run" | "unknown-schedule" | "unknown-seat" | "unknown-session" | "unknown-step" | "unknown-team" | "unknown-time-off" | "unknown-wall" | "unknown-work-days" | "unknown-zone" | "unreadable-answer" | "unreadable-date" | "unreadable-event" | "unreadable-file" | "unsupported-media-type" | "variant-not-offered" | "week-used" | "wrong-type";
         /** @description The params of each code. */
         ProblemParams: {
             "account-disabled": Record<string, never>;
@@ -7632,6 +8225,7 @@ export interface components {
             "email-taken": Record<string, never>;
             forbidden: Record<string, never>;
             "foreign-origin": Record<string, never>;
+            "fresh-sign-in-needed": Record<string, never>;
             "host-is-here": Record<string, never>;
             "host-only": Record<string, never>;
             "host-stays": Record<string, never>;
@@ -7653,6 +8247,7 @@ export interface components {
             "join-first": Record<string, never>;
             "last-administrator": Record<string, never>;
             "last-organiser": Record<string, never>;
+            "last-sign-in-means": Record<string, never>;
             "ledger-busy": Record<string, never>;
             "lobby-closed": {
                 /** Format: date-time */
@@ -7710,6 +8305,8 @@ export interface components {
             "organisers-only": Record<string, never>;
             "own-account-stays": Record<string, never>;
             "own-moment": Record<string, never>;
+            "passkey-invalid": Record<string, never>;
+            "passkey-refused": Record<string, never>;
             "password-is-a-name": Record<string, never>;
             "password-too-common": Record<string, never>;
             "password-too-long": {
@@ -7785,6 +8382,9 @@ export interface components {
             "too-many-invited": {
                 most: number;
             };
+            "too-many-passkeys": {
+                most: number;
+            };
             "too-many-planned": {
                 most: number;
             };
@@ -7835,6 +8435,7 @@ export interface components {
             "unknown-member": Record<string, never>;
             "unknown-moment": Record<string, never>;
             "unknown-participant": Record<string, never>;
+            "unknown-passkey": Record<string, never>;
             "unknown-person": Record<string, never>;
             "unknown-reset-link": Record<string, never>;
             "unknown-result": Record<string, never>;
@@ -8007,7 +8608,7 @@ export interface components {
         RegisterRequest: {
             /** @description The address that the person signs in with. */
             email: null | string;
-            /** @description 8 to 128 characters. */
+            /** @description 8 to 128 characters. It may be left out with a passkey. */
             password: null | string;
             /** @description The name shown to others, 1 to 60 characters. */
             displayName: null | string;
@@ -8017,6 +8618,7 @@ export interface components {
             setupCode?: null | string;
             /** @description The invitation code of a challenge. Needed where only who is invited may register. */
             invitation?: null | string;
+            passkey?: null | components["schemas"]["PasskeyAnswer"];
         };
         /** @description Who may register from now on. */
         RegistrationChange: {
@@ -9005,6 +9607,7 @@ export type CheckInRequest = components['schemas']['CheckInRequest'];
 export type CheckOutcome = components['schemas']['CheckOutcome'];
 export type CheckStatus = components['schemas']['CheckStatus'];
 export type ClientErrorReport = components['schemas']['ClientErrorReport'];
+export type ConfirmationRequest = components['schemas']['ConfirmationRequest'];
 export type CorrectedDay = components['schemas']['CorrectedDay'];
 export type CorrectionLine = components['schemas']['CorrectionLine'];
 export type CorrectionRequest = components['schemas']['CorrectionRequest'];
@@ -9048,6 +9651,10 @@ export type NudgeRequest = components['schemas']['NudgeRequest'];
 export type NudgeSent = components['schemas']['NudgeSent'];
 export type OwnRow = components['schemas']['OwnRow'];
 export type ParticipationReport = components['schemas']['ParticipationReport'];
+export type PasskeyAdditionRequest = components['schemas']['PasskeyAdditionRequest'];
+export type PasskeyAnswer = components['schemas']['PasskeyAnswer'];
+export type PasskeyCeremony = components['schemas']['PasskeyCeremony'];
+export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
 export type PasswordResetRequest = components['schemas']['PasswordResetRequest'];
 export type PeopleImport = components['schemas']['PeopleImport'];
