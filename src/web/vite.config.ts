@@ -18,7 +18,7 @@ const chunks = [
 		test: modules,
 		minShareCount: 2,
 		entriesAware: true,
-		entriesAwareMergeThreshold: 10_000,
+		entriesAwareMergeThreshold: 12_000,
 	},
 ];
 
