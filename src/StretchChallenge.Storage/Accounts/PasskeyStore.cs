@@ -136,7 +136,7 @@ internal sealed class PasskeyStore(LedgerDatabase database) : IPasskeyStore
             return await database.WriteAsync(
                 async session =>
                 {
-                    await SignInMeans.LockAsync(session, passkey.UserId);
+                    await AccountTable.LockAsync(session, passkey.UserId);
                     if (await SignInMeans.CountPasskeysAsync(session, passkey.UserId) >= most)
                     {
                         return PasskeyAddition.TooMany;
@@ -214,7 +214,7 @@ internal sealed class PasskeyStore(LedgerDatabase database) : IPasskeyStore
     public Task<PasskeyRemoval> RemoveAsync(UserId user, string id, CancellationToken cancellationToken = default) => database.WriteAsync(
         async session =>
         {
-            await SignInMeans.LockAsync(session, user);
+            await AccountTable.LockAsync(session, user);
             if (!await session.FindAsync<bool>(
                 "SELECT EXISTS (SELECT 1 FROM passkeys WHERE id = @id AND user_id = @user)", new { id, user }))
             {
@@ -284,10 +284,6 @@ internal sealed class PasskeyStore(LedgerDatabase database) : IPasskeyStore
 /// <summary>The means by which a person can sign in.</summary>
 internal static class SignInMeans
 {
-    /// <summary>Locks the account, so that of two changes of its means the second sees the first.</summary>
-    public static Task<int> LockAsync(LedgerSession session, UserId user) =>
-        session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @user", new { user });
-
     /// <summary>How many passkeys there are.</summary>
     public static Task<long> CountPasskeysAsync(LedgerSession session, UserId user) =>
         session.FindAsync<long>("SELECT COUNT(*) FROM passkeys WHERE user_id = @user", new { user });

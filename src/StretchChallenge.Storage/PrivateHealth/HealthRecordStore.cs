@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Database;
 
 namespace StretchChallenge.Storage.PrivateHealth;
@@ -70,7 +71,7 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
         database.WriteAsync(
             async session =>
             {
-                if (!await LockAsync(session, owner))
+                if (!await AccountTable.LockAsync(session, owner))
                 {
                     return false;
                 }
@@ -111,7 +112,7 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
         database.WriteAsync(
             async session =>
             {
-                if (!await LockAsync(session, owner))
+                if (!await AccountTable.LockAsync(session, owner))
                 {
                     return SelfTestAddition.NoAccount;
                 }
@@ -135,10 +136,6 @@ internal sealed class HealthRecordStore(LedgerDatabase database) : IHealthRecord
     /// <inheritdoc />
     public Task DeleteSelfTestsAsync(UserId owner, CancellationToken cancellationToken = default) =>
         DeleteAsync(OfSelfTests, new { owner }, cancellationToken);
-
-    // The update locks the account's row until the transaction ends, so that changes of one person are serialised.
-    private static async Task<bool> LockAsync(LedgerSession session, UserId owner) =>
-        await session.ExecuteAsync("UPDATE accounts SET created_at = created_at WHERE id = @owner", new { owner }) == 1;
 
     private static Task<byte[]?> FindSafetyAnswerAsync(LedgerSession session, UserId owner) =>
         session.FindAsync<byte[]>($"SELECT sealed FROM health_records WHERE {OfSafety}", new { owner });

@@ -3,6 +3,7 @@ using System.Globalization;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Calendars;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
@@ -23,7 +24,7 @@ internal static class ScheduleTables
         UserId[] people = schedule.Planner is { } planner ? [.. schedule.Hosts, planner] : [.. schedule.Hosts];
         foreach (var person in people.Distinct().OrderBy(person => person.Value, StringComparer.Ordinal))
         {
-            if (await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @person", new { person }) == 1)
+            if (await AccountTable.LockAsync(transaction, person))
             {
                 found.Add(person);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StretchChallenge.Domain;
 using StretchChallenge.Domain.Sessions;
+using StretchChallenge.Storage.Accounts;
 using StretchChallenge.Storage.Challenges;
 using StretchChallenge.Storage.Database;
 
@@ -32,7 +33,7 @@ internal static class SessionTables
         }
 
         // Locks the host's row, so that of several transactions each counts what the one before has inserted.
-        await transaction.ExecuteAsync("UPDATE accounts SET show_name = show_name WHERE id = @host", new { host });
+        await AccountTable.LockAsync(transaction, host);
         var open = await transaction.QueryAsync<SessionRow>(
             $"SELECT {SessionRow.Columns} FROM sessions WHERE host_id = @host AND schedule_id IS NULL AND {IsNotOver}", new { host });
         var planned = open.Count(row =>
